@@ -1,0 +1,70 @@
+/// What the file's examples are for.
+public enum DatasetRole: String, Sendable {
+  /// The model learns from them.
+  case training
+  /// The tuned model is measured by them.
+  case validation
+}
+
+/// What was found in one file.
+public struct FileReport: Sendable {
+  /// How many findings a rule has in a file, and how they show.
+  public struct Count: Sendable, Equatable {
+    /// The rule.
+    public let code: RuleCode
+    /// The greatest severity among the findings.
+    public let severity: Severity
+    /// How many findings there are, whether they are kept or not.
+    public let findings: Int
+    /// Whether the rule was unselected by the user, though it cannot be: its findings are not listed.
+    public let isHidden: Bool
+
+    /// Counts the findings of a rule.
+    public init(code: RuleCode, severity: Severity, findings: Int, isHidden: Bool) {
+      self.code = code
+      self.severity = severity
+      self.findings = findings
+      self.isHidden = isHidden
+    }
+  }
+
+  /// The path as the user wrote it; `-` is standard input.
+  public let path: String
+  /// What the file is for.
+  public let role: DatasetRole
+  /// The lines that are not blank.
+  public let examples: Int
+  /// The turns of the examples that could be read.
+  public let turns: Int
+  /// The uncompressed bytes.
+  public let bytes: Int
+  /// The examples that could not be examined, because their line is no JSON object.
+  public let examplesNotExamined: Int
+  /// The findings kept, those about the whole file first, then in the order of the data.
+  public let findings: [Finding]
+  /// Every rule with findings, by code; the counts are exact.
+  public let counts: [Count]
+  /// Why the file could not be checked to its end, in one line; nil where it could.
+  public let failure: String?
+
+  /// Describes what was found in a file.
+  public init(
+    path: String, role: DatasetRole, examples: Int, turns: Int, bytes: Int, examplesNotExamined: Int,
+    findings: [Finding], counts: [Count], failure: String?
+  ) {
+    self.path = path
+    self.role = role
+    self.examples = examples
+    self.turns = turns
+    self.bytes = bytes
+    self.examplesNotExamined = examplesNotExamined
+    self.findings = findings
+    self.counts = counts
+    self.failure = failure
+  }
+
+  /// Whether findings were counted but not kept.
+  public var isTruncated: Bool {
+    counts.reduce(0) { $1.isHidden ? $0 : $0 + $1.findings } > findings.count
+  }
+}

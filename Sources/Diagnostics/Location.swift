@@ -1,0 +1,25 @@
+/// Where in a dataset something stands.
+public struct Location: Sendable, Equatable, Comparable {
+  /// The line, from 1.
+  public let line: Int
+  /// The column, from 1, in Unicode scalars; a byte that is not UTF-8 counts as one.
+  public let column: Int
+  /// The offset in the line, in bytes from 0.
+  public let byteOffsetInLine: Int
+  /// The offset in the uncompressed data, in bytes from 0.
+  public let byteOffset: Int
+  /// The JSON Pointer (RFC 6901) of the value in its line; empty for the line's value itself.
+  public let pointer: String
+
+  /// Names a place.
+  public init(line: Int, column: Int, byteOffsetInLine: Int, byteOffset: Int, pointer: String) {
+    self.line = line
+    self.column = column
+    self.byteOffsetInLine = byteOffsetInLine
+    self.byteOffset = byteOffset
+    self.pointer = pointer
+  }
+
+  /// Orders places as they stand in the data.
+  public static func < (left: Location, right: Location) -> Bool { left.byteOffset < right.byteOffset }
+}

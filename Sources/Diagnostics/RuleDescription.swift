@@ -1,0 +1,88 @@
+/// Everything there is to know about a rule: its messages, its documentation and its tests come from here.
+public struct RuleDescription: Sendable {
+  /// A severity that some findings of a rule have in place of the rule's own.
+  public struct SecondSeverity: Sendable {
+    /// The other severity.
+    public let severity: Severity
+    /// When a finding has it, as the end of a sentence: "under 20 examples".
+    public let when: String
+  }
+
+  /// The code, such as `TK401`.
+  public let code: RuleCode
+  /// The name, such as `unknown-role`: it says what is wrong, in the words of the field.
+  public let name: String
+  /// The severity of the rule's findings, where `also` does not say otherwise.
+  public let severity: Severity
+  /// A second severity, and when it applies.
+  public let also: SecondSeverity?
+  /// Whether the rule runs only when it is selected by its full code.
+  public let isOffByDefault: Bool
+  /// The first version of tunekit that has the rule.
+  public let since: String
+  /// The message, with `{0}`, `{1}`, … where a finding's arguments go.
+  public let message: String
+  /// What the rule looks for, in a sentence.
+  public let summary: String
+  /// Why it matters.
+  public let rationale: String
+  /// What to do about a finding; may hold `{0}`, `{1}`, … as the message does.
+  public let remedy: String
+  /// Where the fact behind the rule comes from.
+  public let source: Source
+  /// The service's own error text, where it is known.
+  public let serviceSays: String?
+  /// What the rule accepts and rejects: documentation and tests at once.
+  public let examples: [RuleExample]
+
+  /// Describes a rule.
+  public init(
+    _ code: RuleCode, _ name: String, severity: Severity, also: Severity? = nil, when: String = "",
+    isOffByDefault: Bool = false, since: String, message: String, summary: String, rationale: String,
+    remedy: String, source: Source, serviceSays: String? = nil, examples: [RuleExample]
+  ) {
+    self.code = code
+    self.name = name
+    self.severity = severity
+    self.also = also.map { SecondSeverity(severity: $0, when: when) }
+    self.isOffByDefault = isOffByDefault
+    self.since = since
+    self.message = message
+    self.summary = summary
+    self.rationale = rationale
+    self.remedy = remedy
+    self.source = source
+    self.serviceSays = serviceSays
+    self.examples = examples
+  }
+
+  /// Whether the rule guards the reading itself: what it finds keeps a line or a file from being examined,
+  /// so ignoring it hides the findings but not the fact (the exit status is still 1).
+  public var cannotBeUnselected: Bool { code.family <= 2 && severity == .error }
+
+  /// The message with its arguments filled in.
+  public func message(with arguments: [String]) -> String { Self.fill(message, with: arguments) }
+
+  /// The remedy with its arguments filled in.
+  public func remedy(with arguments: [String]) -> String { Self.fill(remedy, with: arguments) }
+
+  /// Replaces `{0}` … `{9}` by the arguments, in one pass: an argument that looks like a placeholder stays.
+  private static func fill(_ template: String, with arguments: [String]) -> String {
+    var filled = ""
+    var rest = template[...]
+    while let brace = rest.firstIndex(of: "{") {
+      filled += rest[..<brace]
+      let tail = rest[brace...].prefix(3)
+      if tail.count == 3, tail.last == "}", let index = tail.dropFirst().first?.wholeNumberValue,
+        index < arguments.count
+      {
+        filled += arguments[index]
+        rest = rest[tail.endIndex...]
+      } else {
+        filled += "{"
+        rest = rest[rest.index(after: brace)...]
+      }
+    }
+    return filled + rest
+  }
+}

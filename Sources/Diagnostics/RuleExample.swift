@@ -1,0 +1,129 @@
+/// A dataset that a rule accepts or rejects: shown in its documentation, run by its tests.
+public struct RuleExample: Sendable {
+  /// A way in which the tests change an example before they run it again.
+  public enum Variation: String, Sendable, CaseIterable {
+    /// Every line ends in CR LF.
+    case carriageReturns = "CRLF line endings"
+    /// The last line has no line feed.
+    case noFinalNewline = "no final newline"
+    /// The data are compressed.
+    case gzip = "gzip"
+    /// Two blank lines go before.
+    case blankLinesBefore = "blank lines before"
+    /// The data arrive in pieces of every size.
+    case cutChunks = "cut at every chunk boundary"
+  }
+
+  /// A limit or option that an example needs, so that it can be small.
+  public enum Setting: Sendable {
+    /// The line limit in bytes.
+    case maximumLineBytes(Int)
+    /// The size in uncompressed bytes from which a file is reported as a warning and as an error.
+    case maximumFileBytes(warning: Int, error: Int)
+    /// The most examples of a training dataset: text only, and with media.
+    case maximumExamples(text: Int, multimodal: Int)
+    /// The name that the file has.
+    case fileName(String)
+    /// The model that is to be tuned.
+    case model(String)
+  }
+
+  /// A variation that says nothing about an example, or changes what is found.
+  public struct Exception: Sendable {
+    /// The variation.
+    public let variation: Variation
+    /// The findings that it is known to add; nil where it does not apply at all.
+    public let adds: [RuleCode]?
+    /// Why.
+    public let reason: String
+
+    /// The variation does not apply.
+    public static func inapplicable(_ variation: Variation, because reason: String) -> Exception {
+      Exception(variation: variation, adds: nil, reason: reason)
+    }
+
+    /// The variation adds findings of its own.
+    public static func adding(
+      _ codes: [RuleCode], in variation: Variation, because reason: String
+    ) -> Exception {
+      Exception(variation: variation, adds: codes, reason: reason)
+    }
+  }
+
+  /// What the example shows, in a few words.
+  public let title: String
+  /// Whether the rule finds something in it.
+  public let isRejected: Bool
+  /// The bytes of the dataset, the marks taken out, without a final line feed unless one was given.
+  public let bytes: [UInt8]
+  /// Where in `bytes` the rule finds something, in ascending order; empty for a finding about the whole file.
+  public let faultOffsets: [Int]
+  /// How often `bytes` is repeated, a line each time.
+  public let repetitions: Int
+  /// The severity expected, where it is the rule's second one.
+  public let severity: Severity?
+  /// Other rules that find something too, because the fault cannot be had alone.
+  public let alongside: [RuleCode]
+  /// The number of examples of the training dataset, where this one is a validation dataset.
+  public let trainingExamples: Int?
+  /// The limits and options it needs.
+  public let settings: [Setting]
+  /// The variations that are not as the others.
+  public let exceptions: [Exception]
+  /// The file in which it is declared.
+  public let file: StaticString
+  /// The line on which it is declared.
+  public let line: UInt
+
+  /// An example in which the rule finds nothing.
+  public static func accepts(
+    _ title: String, _ text: String, repeated repetitions: Int = 1, alongside: [RuleCode] = [],
+    besideTraining trainingExamples: Int? = nil, with settings: [Setting] = [],
+    except exceptions: [Exception] = [], file: StaticString = #filePath, line: UInt = #line
+  ) -> RuleExample {
+    RuleExample(
+      title: title, isRejected: false, bytes: Array(text.utf8), faultOffsets: [], repetitions: repetitions,
+      severity: nil, alongside: alongside, trainingExamples: trainingExamples, settings: settings,
+      exceptions: exceptions, file: file, line: line)
+  }
+
+  /// An example in which the rule finds something at each `↓`, which stands before the byte in question.
+  public static func rejects(
+    _ title: String, _ marked: String, as severity: Severity? = nil, repeated repetitions: Int = 1,
+    alongside: [RuleCode] = [], besideTraining trainingExamples: Int? = nil, with settings: [Setting] = [],
+    except exceptions: [Exception] = [], file: StaticString = #filePath, line: UInt = #line
+  ) -> RuleExample {
+    var bytes: [UInt8] = []
+    var faultOffsets: [Int] = []
+    for scalar in marked.unicodeScalars {
+      if scalar == "↓" { faultOffsets.append(bytes.count) } else { bytes.append(contentsOf: scalar.utf8) }
+    }
+    return RuleExample(
+      title: title, isRejected: true, bytes: bytes, faultOffsets: faultOffsets, repetitions: repetitions,
+      severity: severity, alongside: alongside, trainingExamples: trainingExamples, settings: settings,
+      exceptions: exceptions, file: file, line: line)
+  }
+
+  /// An example that is no text, accepted.
+  public static func accepts(
+    _ title: String, bytes: [UInt8], alongside: [RuleCode] = [], with settings: [Setting] = [],
+    except exceptions: [Exception] = [], file: StaticString = #filePath, line: UInt = #line
+  ) -> RuleExample {
+    RuleExample(
+      title: title, isRejected: false, bytes: bytes, faultOffsets: [], repetitions: 1, severity: nil,
+      alongside: alongside, trainingExamples: nil, settings: settings, exceptions: exceptions, file: file,
+      line: line)
+  }
+
+  /// An example that is no text, rejected at these offsets of the uncompressed data.
+  public static func rejects(
+    _ title: String, bytes: [UInt8], at faultOffsets: [Int], alongside: [RuleCode] = [],
+    with settings: [Setting] = [], except exceptions: [Exception] = [], file: StaticString = #filePath,
+    line: UInt = #line
+  ) -> RuleExample {
+    RuleExample(
+      title: title, isRejected: true, bytes: bytes, faultOffsets: faultOffsets, repetitions: 1, severity: nil,
+      alongside: alongside, trainingExamples: nil, settings: settings, exceptions: exceptions, file: file,
+      line: line)
+  }
+}

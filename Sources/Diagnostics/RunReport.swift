@@ -1,0 +1,24 @@
+/// What a run of the validator found.
+public struct RunReport: Sendable {
+  /// The version of tunekit.
+  public let toolVersion: String
+  /// The date of the model catalogue whose limits were applied, as `year-month-day`.
+  public let catalogDate: String
+  /// The model whose limits were applied; nil for the loosest limits of all tunable models.
+  public let model: String?
+  /// The files in the order in which they were given.
+  public let files: [FileReport]
+  /// How long it took.
+  public let elapsedSeconds: Double
+
+  /// Describes a run.
+  public init(
+    toolVersion: String, catalogDate: String, model: String?, files: [FileReport], elapsedSeconds: Double
+  ) {
+    self.toolVersion = toolVersion
+    self.catalogDate = catalogDate
+    self.model = model
+    self.files = files
+    self.elapsedSeconds = elapsedSeconds
+  }
+}
