@@ -1,0 +1,227 @@
+/// Reads one line of JSON, strictly by RFC 8259, straight from its bytes.
+///
+/// The reader is pulled: the caller knows what it wants and asks for it; what it does not want it skips. Nothing is
+/// copied, nothing allocated. Every fault is thrown where it stands, and the reader is of no use for that line then.
+///
+///     {"role":"user","parts":[…]}
+///     ^ openObject
+///      ^ nextKey → "role", and on to its value
+///             ^ string
+///                    ^ nextKey → "parts"
+///
+/// Primitives that a decoder calls for every token are inlinable: across the module's border a call would cost more
+/// than the work. What only faults need is never inlined.
+public struct JSONReader: ~Copyable {
+  /// The most arrays and objects within each other; the outermost is 1. Google's JSON parsers stop there.
+  public static var maximumDepth: Int { 100 }
+
+  /// The line that is being read.
+  @inlinable public var line: LineBytes { bytes }
+  /// The offset of the byte that comes next.
+  @inlinable public var offset: Int { cursor }
+  /// How many arrays and objects are open.
+  @inlinable public var depth: Int { level }
+  /// The traits of all strings read since they were last set.
+  public var traits: StringToken.Traits = []
+  @usableFromInline var bytes: LineBytes
+  @usableFromInline var cursor = 0
+  @usableFromInline var level = 0
+  /// The keys of the objects that are open.
+  @usableFromInline var keys = KeyFilter()
+
+  /// Makes a reader without a line.
+  public init() {
+    bytes = LineBytes.empty
+  }
+
+  /// Begins a line: its first value comes next.
+  ///
+  /// - Throws: a fault for a byte order mark.
+  public mutating func begin(_ line: LineBytes) throws(JSONFault) {
+    bytes = line
+    cursor = 0
+    level = 0
+    keys.reset()
+    skipSpace()
+    if line.hasByteOrderMark(at: offset) { throw JSONFault(.byteOrderMark, at: offset, length: 3) }
+  }
+
+  /// Ends a line: nothing but white space may be left.
+  ///
+  /// - Throws: a fault for anything else.
+  public mutating func end() throws(JSONFault) {
+    skipSpace()
+    guard offset == line.count else { throw faultBehindValue() }
+  }
+
+  /// Moves over white space, but never over the line feed at the line's end.
+  @inlinable
+  public mutating func skipSpace() {
+    while line[offset] == 0x20 || line[offset] == 0x09 || line[offset] == 0x0D { cursor += 1 }
+  }
+
+  /// The kind of the value that comes next, by its first byte.
+  ///
+  /// - Throws: a fault where no value can begin so.
+  @inlinable
+  public func kind() throws(JSONFault) -> JSONKind {
+    switch line[offset] {
+    case UInt8(ascii: "\""): return .string
+    case UInt8(ascii: "{"): return .object
+    case UInt8(ascii: "["): return .array
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): return .number
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .boolean
+    case UInt8(ascii: "n"): return .null
+    default: throw fault(expecting: .value)
+    }
+  }
+
+  // MARK: Objects and arrays
+
+  /// Moves into the object that comes next; `line[offset]` must be its brace.
+  @inlinable
+  public mutating func openObject() throws(JSONFault) -> KeyFilter.Scope {
+    try descend()
+    return keys.open()
+  }
+
+  /// The next key of the object, the reader moved to its value; nil at the object's end, which is passed.
+  ///
+  /// The caller sees to it that keys are unique: by `noteKey`, or for the keys it knows by other means.
+  @inlinable
+  public mutating func nextKey(isFirst: Bool) throws(JSONFault) -> StringToken? {
+    skipSpace()
+    if line[offset] == UInt8(ascii: "}") {
+      cursor += 1
+      level -= 1
+      return nil
+    }
+    if !isFirst {
+      guard line[offset] == UInt8(ascii: ",") else { throw fault(expecting: .commaOrObjectEnd) }
+      cursor += 1
+      skipSpace()
+    }
+    guard line[offset] == UInt8(ascii: "\"") else { throw faultAtKey(isFirst: isFirst) }
+    let key = try string()
+    skipSpace()
+    guard line[offset] == UInt8(ascii: ":") else { throw fault(expecting: .colon) }
+    cursor += 1
+    skipSpace()
+    return key
+  }
+
+  /// Adds a key to those of the object.
+  ///
+  /// - Throws: a fault where the object has it already.
+  @inlinable
+  public mutating func noteKey(_ key: StringToken, in scope: inout KeyFilter.Scope) throws(JSONFault) {
+    guard keys.insert(key, into: &scope, of: line) else { throw duplicate(key) }
+  }
+
+  /// Forgets the keys of an object that has ended.
+  @inlinable
+  public mutating func closeObject(_ scope: KeyFilter.Scope) { keys.close(scope) }
+
+  /// The fault of a key that its object has already.
+  @inline(never)
+  public func duplicate(_ key: StringToken) -> JSONFault {
+    JSONFault(.duplicateKey, at: key.start - 1, length: key.count + 2)
+  }
+
+  /// Moves into the array that comes next; `line[offset]` must be its bracket.
+  @inlinable
+  public mutating func openArray() throws(JSONFault) { try descend() }
+
+  /// Whether the array has another element, the reader moved to it; at the array's end that is passed.
+  @inlinable
+  public mutating func nextElement(isFirst: Bool) throws(JSONFault) -> Bool {
+    skipSpace()
+    if line[offset] == UInt8(ascii: "]") {
+      cursor += 1
+      level -= 1
+      return false
+    }
+    if isFirst { return true }
+    guard line[offset] == UInt8(ascii: ",") else { throw fault(expecting: .commaOrArrayEnd) }
+    cursor += 1
+    skipSpace()
+    if line[offset] == UInt8(ascii: "]") { throw faultBehindComma() }
+    return true
+  }
+
+  @inlinable
+  mutating func descend() throws(JSONFault) {
+    guard depth < Self.maximumDepth else { throw JSONFault(.nestingTooDeep, at: offset) }
+    level += 1
+    cursor += 1
+  }
+
+  // MARK: Values
+
+  /// Reads the string that comes next; `line[offset]` must be its opening quote.
+  @inlinable
+  public mutating func string() throws(JSONFault) -> StringToken {
+    let start = offset + 1
+    let stops = line.stringStops(at: start)
+    // Most strings of structure are short: their end is among the first 16 bytes, and nothing else stops there.
+    if stops != 0 {
+      let end = start + stops.trailingZeroBitCount
+      if line[end] == UInt8(ascii: "\"") {
+        cursor = end + 1
+        let found: StringToken.Traits = line.hasLessThan(at: start) ? .mayHaveLessThan : []
+        traits.formUnion(found)
+        return StringToken(start: start, end: end, traits: found)
+      }
+    }
+    return try longString(from: start)
+  }
+
+  /// Reads a string whose end is not in sight.
+  @usableFromInline
+  mutating func longString(from start: Int) throws(JSONFault) -> StringToken {
+    let scan = line.scanString(from: start)
+    guard scan.stop == 0 else { throw fault(ofString: scan.stop, at: scan.end) }
+    cursor = scan.end + 1
+    let found = StringToken.Traits(rawValue: scan.flags)
+    traits.formUnion(found)
+    return StringToken(start: start, end: scan.end, traits: found)
+  }
+
+  /// Reads `true`, `false` or `null`, whichever comes next.
+  @inlinable
+  public mutating func literal() throws(JSONFault) {
+    let word = line.word(at: offset)
+    if word & 0xFFFF_FFFF == 0x6575_7274 || word & 0xFFFF_FFFF == 0x6C6C_756E {  // "true", "null" from behind
+      cursor += 4
+    } else if word & 0xFF_FFFF_FFFF == 0x65_736C_6166 {  // "false" from behind
+      cursor += 5
+    } else {
+      throw fault(expecting: .value)
+    }
+  }
+
+  /// Skips the value that comes next, judging all of it.
+  public mutating func skipValue() throws(JSONFault) {
+    switch try kind() {
+    case .string: _ = try string()
+    case .number: try number()
+    case .boolean, .null: try literal()
+    case .array:
+      try openArray()
+      var isFirst = true
+      while try nextElement(isFirst: isFirst) {
+        isFirst = false
+        try skipValue()
+      }
+    case .object:
+      var scope = try openObject()
+      var isFirst = true
+      while let key = try nextKey(isFirst: isFirst) {
+        isFirst = false
+        try noteKey(key, in: &scope)
+        try skipValue()
+      }
+      closeObject(scope)
+    }
+  }
+}

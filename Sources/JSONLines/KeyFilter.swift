@@ -1,0 +1,114 @@
+/// Finds keys that an object has twice, in time linear in the line, whatever the keys are.
+///
+///     {"a":1,"b":{"c":2,                  hashes   a b | c
+///      ^ scope start 0   ^ scope start 2                   one stack for all objects that are open
+///
+/// Up to 16 keys of an object are compared with each other by hash; more go to a hash table of the object's own. Hashes
+/// are seeded at random, so nobody can prepare keys that collide; keys of equal hash are compared byte by byte, so
+/// nothing is ever refused by mistake.
+public struct KeyFilter {
+  /// The keys of one object that is open.
+  @frozen
+  public struct Scope {
+    @usableFromInline var start: Int
+    @usableFromInline var table: Int
+
+    @inlinable
+    init(start: Int) {
+      self.start = start
+      table = -1
+    }
+  }
+
+  private struct Key {
+    var hash: UInt64
+    var offset: Int
+  }
+
+  static let mostKeysCompared = 16
+
+  private let seed: UInt64
+  private var keys: ContiguousArray<Key> = []
+  @usableFromInline var count = 0
+  private var tables: ContiguousArray<KeyTable> = []
+  @usableFromInline var tablesInUse = 0
+
+  init(seed: UInt64 = .random(in: .min ... .max)) { self.seed = seed }
+
+  /// Begins an object. O(1).
+  @inlinable public func open() -> Scope { Scope(start: count) }
+
+  /// Ends the object that was begun last. O(1).
+  @inlinable
+  public mutating func close(_ scope: Scope) {
+    count = scope.start
+    if scope.table >= 0 { tablesInUse = scope.table }
+  }
+
+  /// Forgets all objects; for a line whose reading ended early.
+  @inlinable
+  public mutating func reset() {
+    count = 0
+    tablesInUse = 0
+  }
+
+  /// Adds a key to the object begun last; false where the object has it already. Amortized O(length of the key).
+  @inline(never)
+  public mutating func insert(_ token: StringToken, into scope: inout Scope, of line: LineBytes) -> Bool {
+    let hasEscape = token.traits.contains(.hasEscape)
+    let hash = hasEscape ? hash(ofEscaped: token, in: line) : hash(from: token.start, to: token.end, in: line)
+    let key = Key(hash: hash, offset: token.start)
+    if scope.table >= 0 { return tables[scope.table].insert(hash: hash, offset: token.start, of: line) }
+    for index in scope.start..<count where keys[index].hash == hash {
+      let other = keys[index]
+      if line.stringsAreEqual(other.offset, token.start) { return false }
+    }
+    if count < keys.count { keys[count] = key } else { keys.append(key) }
+    count += 1
+    if count - scope.start > Self.mostKeysCompared { moveToTable(&scope, of: line) }
+    return true
+  }
+
+  private mutating func moveToTable(_ scope: inout Scope, of line: LineBytes) {
+    scope.table = tablesInUse
+    tablesInUse += 1
+    if scope.table == tables.count { tables.append(KeyTable()) }
+    tables[scope.table].clear()
+    for key in keys[scope.start..<count] {
+      _ = tables[scope.table].insert(hash: key.hash, offset: key.offset, of: line)
+    }
+    count = scope.start
+  }
+
+  /// A seeded hash of raw bytes: 16 bytes a step, each folded by a multiplication of 64 by 64 bits.
+  private func hash(from start: Int, to end: Int, in line: LineBytes) -> UInt64 {
+    let length = end - start
+    var state = seed ^ UInt64(truncatingIfNeeded: length)
+    var offset = start
+    while end - offset > 16 {
+      state = Self.fold(line.word(at: offset) ^ state, line.word(at: offset + 8) ^ 0x9E37_79B9_7F4A_7C15)
+      offset += 16
+    }
+    // What is left, 1 to 16 bytes, in two words of which the bytes behind the key are cut off.
+    let left = end - offset
+    let first = line.word(at: offset) & Self.mask(left)
+    let second = line.word(at: offset + 8) & Self.mask(left - 8)
+    state = Self.fold(first ^ state, second ^ 0xD6E8_FEB8_6659_FD93)
+    return Self.fold(state ^ seed, 0xA076_1D64_78BD_642F)
+  }
+
+  private func hash(ofEscaped token: StringToken, in line: LineBytes) -> UInt64 {
+    let content = line.unescaped(token)
+    return LineBytes.with(content) { hash(from: 0, to: content.count, in: $0) }
+  }
+
+  private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
+    return product.high ^ product.low
+  }
+
+  /// The lowest `length` bytes, all for 8 and more, none for 0 and less.
+  private static func mask(_ length: Int) -> UInt64 {
+    length >= 8 ? .max : length <= 0 ? 0 : (1 << UInt64(8 * length)) - 1
+  }
+}

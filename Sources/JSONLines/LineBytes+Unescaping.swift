@@ -1,0 +1,71 @@
+extension LineBytes {
+  /// The content of a string, escapes resolved, as UTF-8. O(n).
+  public func unescaped(_ token: StringToken) -> [UInt8] {
+    guard token.traits.contains(.hasEscape) else { return bytes(in: token.start..<token.end) }
+    var content: [UInt8] = []
+    var offset = token.start
+    while offset < token.end {
+      let (scalar, length) = scalarOrByte(at: offset)
+      if let scalar { content.append(contentsOf: scalar.utf8) } else { content.append(self[offset]) }
+      offset += length
+    }
+    return content
+  }
+
+  /// The scalar that is written at an offset of a string, raw or escaped, and how many bytes it takes; nil for a byte
+  /// that is not UTF-8 or an escape that is none, which take one.
+  public func scalarOrByte(at offset: Int) -> (scalar: Unicode.Scalar?, length: Int) {
+    let byte = self[offset]
+    if byte == UInt8(ascii: "\\") { return escapedScalar(at: offset) }
+    if byte < 0x80 { return (Unicode.Scalar(byte), 1) }
+    let length = lengthOfScalar(at: offset)
+    guard length > 0 else { return (nil, 1) }
+    var value = UInt32(byte) & (0xFF >> UInt32(length + 1))
+    for index in 1..<length { value = value << 6 | UInt32(self[offset + index] & 0x3F) }
+    return (Unicode.Scalar(value), length)
+  }
+
+  /// Whether the strings whose contents begin at two offsets are the same once escapes are resolved. O(n).
+  func stringsAreEqual(_ first: Int, _ second: Int) -> Bool {
+    var first = first
+    var second = second
+    let quote = UInt8(ascii: "\"")
+    while self[first] != quote && self[second] != quote {
+      let (left, leftLength) = scalarOrByte(at: first)
+      let (right, rightLength) = scalarOrByte(at: second)
+      guard left == right, left != nil || self[first] == self[second] else { return false }
+      first += leftLength
+      second += rightLength
+    }
+    return self[first] == quote && self[second] == quote
+  }
+
+  private func escapedScalar(at offset: Int) -> (scalar: Unicode.Scalar?, length: Int) {
+    switch self[offset + 1] {
+    case UInt8(ascii: "b"): return ("\u{8}", 2)
+    case UInt8(ascii: "f"): return ("\u{C}", 2)
+    case UInt8(ascii: "n"): return ("\n", 2)
+    case UInt8(ascii: "r"): return ("\r", 2)
+    case UInt8(ascii: "t"): return ("\t", 2)
+    case UInt8(ascii: "u"): break
+    case let other: return other == 0x0A ? (nil, 1) : (Unicode.Scalar(other), 2)
+    }
+    guard let unit = codeUnit(at: offset + 2) else { return (nil, 1) }
+    guard UTF16.isLeadSurrogate(unit), self[offset + 6] == UInt8(ascii: "\\"),
+      self[offset + 7] == UInt8(ascii: "u"),
+      let trail = codeUnit(at: offset + 8), UTF16.isTrailSurrogate(trail)
+    else { return (Unicode.Scalar(unit), Unicode.Scalar(unit) == nil ? 1 : 6) }
+    return (Unicode.Scalar(0x10000 + (UInt32(unit) & 0x3FF) << 10 + UInt32(trail) & 0x3FF), 12)
+  }
+
+  /// The value of four hexadecimal digits; nil where one of them is none.
+  private func codeUnit(at offset: Int) -> UInt16? {
+    var unit: UInt16 = 0
+    for index in offset..<offset + 4 {
+      let byte = self[index]
+      guard byte < 0x80, let value = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      unit = unit << 4 | UInt16(value)
+    }
+    return unit
+  }
+}

@@ -1,0 +1,229 @@
+// The fence of this target: every pointer that JSONLines holds is in this file.
+//
+// What bounds every load. A line lies in storage that has at least `LineBytes.padding` readable bytes before its
+// first byte and behind its line feed, and the byte behind its last is a line feed:
+//
+//      |···· padding ····|{"contents":[…]}\n{"contents":…|···· padding ····|
+//                         ^ offset 0       ^ offset count, always "\n"
+//
+// The reader moves on by what it has seen, a line feed stops it everywhere, and no load looks further than 64 bytes
+// from there. This is what stands in for a check at each load; `LineStorage` keeps the promise.
+
+public import CByteKernels
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The bytes of one line, without its line feed.
+///
+/// A line is a view into the buffer that gave it: it must not be used once that buffer is filled again.
+@frozen @safe
+public struct LineBytes {
+  @usableFromInline let base: UnsafePointer<UInt8>
+  /// The length in bytes, without the line feed.
+  public let count: Int
+
+  /// The readable bytes before a line's storage and behind it.
+  @usableFromInline static var padding: Int { 64 }
+
+  @inlinable init(base: UnsafePointer<UInt8>, count: Int) {
+    unsafe self.base = unsafe base
+    self.count = count
+  }
+
+  /// The byte at an offset from 0 to `count`, or up to 63 bytes behind; a line feed at `count`.
+  @inlinable public subscript(offset: Int) -> UInt8 {
+    assert(offset >= 0 && offset < count + Self.padding)
+    // Sound by the padding contract at the head of this file.
+    return unsafe base[offset]
+  }
+
+  /// Where the line ends for a reader of text: before the carriage return of a CR LF.
+  public var textEnd: Int { count > 0 && self[count - 1] == 0x0D ? count - 1 : count }
+
+  /// The eight bytes from an offset on, the first in the lowest bits; those behind the line are of no meaning.
+  @inlinable func word(at offset: Int) -> UInt64 {
+    // Sound by the padding contract: at most 8 bytes behind the line feed are read.
+    unsafe tk_load_word(base + offset)
+  }
+
+  /// A bit for each of the 16 bytes from an offset on that is a quote, a backslash, a control character or not ASCII.
+  @inlinable func stringStops(at offset: Int) -> UInt32 {
+    // Sound by the padding contract: at most 16 bytes behind the line feed are read.
+    unsafe tk_string_stops(base + offset)
+  }
+
+  /// Whether one of the 16 bytes from an offset on is `<`.
+  @inlinable func hasLessThan(at offset: Int) -> Bool {
+    // Sound by the padding contract: at most 16 bytes behind the line feed are read.
+    unsafe tk_has_less_than(base + offset) != 0
+  }
+
+  /// The length of the UTF-8 sequence at an offset, 1 to 4; 0 where it is none.
+  public func lengthOfScalar(at offset: Int) -> Int {
+    // Sound by the padding contract: the line feed is no continuation byte and stops the look-ahead.
+    Int(unsafe tk_utf8_length(base + offset))
+  }
+
+  /// Reads a string from behind its opening quote: where it stopped, what it met, and why it stopped.
+  @inlinable func scanString(from offset: Int) -> (end: Int, flags: UInt32, stop: UInt32) {
+    // Sound by the padding contract: the scan stops at the line feed at the latest.
+    let scan = unsafe tk_scan_string(base + offset)
+    // The scan stops within the same line, so the distance is that of two places in one allocation.
+    return unsafe (scan.end - base, scan.flags, scan.stop)
+  }
+
+  /// A copy of a part of the line; the range is cut to the line. O(length of the range).
+  public func bytes(in range: Range<Int>) -> [UInt8] {
+    let range = range.clamped(to: 0..<count)
+    // Sound: the range lies within the line.
+    return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
+  /// A line without bytes, for a reader that has none yet.
+  static var empty: LineBytes {
+    // Sound: the storage lives as long as the process.
+    unsafe LineBytes(base: emptyLine.base, count: 0)
+  }
+
+  /// A line feed between two paddings.
+  private static let emptyLine = EmptyLine()
+
+  /// Lends `bytes` as a line, so that whatever reads lines can read bytes from anywhere. O(n).
+  public static func with<Result, Failure: Error>(
+    _ bytes: some Sequence<UInt8>, _ body: (LineBytes) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let content = Array(bytes)
+    var storage = LineStorage(capacity: content.count + 1)
+    storage.append(content)
+    storage.terminate(at: content.count)
+    return try body(storage.line(from: 0, count: content.count))
+  }
+}
+
+/// The memory of the line without bytes.
+@safe
+private struct EmptyLine: Sendable {
+  /// Nobody writes to it, and it is never given back.
+  nonisolated(unsafe) let base: UnsafePointer<UInt8>
+
+  init() {
+    let length = 2 * LineBytes.padding
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: length)
+    // Sound: as many bytes are given a value as were allocated.
+    unsafe memory.initialize(repeating: 0x0A, count: length)
+    unsafe base = UnsafePointer(memory + LineBytes.padding)
+  }
+}
+
+/// The memory that lines lie in, padded at both ends.
+@safe
+struct LineStorage: ~Copyable {
+  private static let padding = LineBytes.padding
+
+  private var memory: UnsafeMutablePointer<UInt8>
+  /// How many bytes can be held.
+  private(set) var capacity: Int
+  /// How many bytes are held.
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    unsafe memory = Self.allocate(capacity: capacity)
+  }
+
+  deinit {
+    // Sound: the memory was allocated by this value, which nobody else owns.
+    unsafe free(memory)
+  }
+
+  /// Memory for `capacity` bytes and the padding, all zero. Fresh zero pages cost nothing before they are used, so
+  /// room that no line needs is never resident.
+  private static func allocate(capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    guard let memory = unsafe calloc(capacity + 2 * padding, 1) else {
+      preconditionFailure("out of memory: \(capacity) bytes for a line")
+    }
+    // Sound: the memory is zeroed, so it is initialized as bytes.
+    return unsafe memory.assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// Makes room for `capacity` bytes, which must be more than now.
+  mutating func grow(to capacity: Int) {
+    precondition(capacity > self.capacity)
+    let larger = unsafe Self.allocate(capacity: capacity)
+    // Sound: both allocations hold at least `count` bytes behind their padding.
+    unsafe (larger + Self.padding).update(from: memory + Self.padding, count: count)
+    unsafe free(memory)
+    unsafe memory = unsafe larger
+    self.capacity = capacity
+  }
+
+  /// Appends what `read` puts into at most `limit` free bytes; returns how many those were.
+  mutating func append<Failure: Error>(
+    limit: Int, _ read: (inout MutableRawSpan) throws(Failure) -> Int
+  ) throws(Failure) -> Int {
+    let length = min(limit, capacity - count)
+    let start = unsafe UnsafeMutableRawPointer(memory + Self.padding + count)
+    // Sound: `length` bytes from there on are initialized, belong to this value and are lent for the call alone.
+    var span = unsafe MutableRawSpan(_unsafeStart: start, byteCount: length)
+    let added = try read(&span)
+    precondition(added >= 0 && added <= length)
+    count += added
+    return added
+  }
+
+  /// Appends bytes, for which there must be room.
+  mutating func append(_ bytes: [UInt8]) {
+    precondition(bytes.count <= capacity - count)
+    for (index, byte) in bytes.enumerated() {
+      // Sound: there is room.
+      unsafe memory[Self.padding + count + index] = byte
+    }
+    count += bytes.count
+  }
+
+  /// A copy of `length` bytes from `offset` on.
+  func copy(from offset: Int, count length: Int) -> [UInt8] {
+    precondition(offset >= 0 && length >= 0 && offset + length <= count)
+    // Sound: the range lies within the content.
+    return unsafe Array(UnsafeBufferPointer(start: memory + Self.padding + offset, count: length))
+  }
+
+  /// Drops the bytes before `offset`; those behind move to the front.
+  mutating func dropFirst(_ offset: Int) {
+    precondition(offset >= 0 && offset <= count)
+    let content = unsafe memory + Self.padding
+    // Sound: both ranges lie in the content; `update` allows them to overlap.
+    unsafe content.update(from: content + offset, count: count - offset)
+    count -= offset
+  }
+
+  /// The offset of the first line feed from `offset` on; nil where there is none. O(n).
+  func lineFeed(from offset: Int) -> Int? {
+    precondition(offset >= 0 && offset <= count)
+    let content = unsafe memory + Self.padding
+    // Sound: the search ends at the end of the content.
+    guard let found = unsafe tk_find_line_feed(content + offset, count - offset) else { return nil }
+    return unsafe UnsafePointer(found) - UnsafePointer(content)
+  }
+
+  /// Puts a line feed behind the content, for a last line that has none.
+  mutating func terminate(at offset: Int) {
+    precondition(offset == count)
+    // Sound: the padding behind the content can be written.
+    unsafe memory[Self.padding + offset] = 0x0A
+  }
+
+  /// The line that begins at `offset`; the byte behind its last must be a line feed.
+  func line(from offset: Int, count length: Int) -> LineBytes {
+    precondition(offset >= 0 && length >= 0 && offset + length <= count)
+    let start = unsafe UnsafePointer(memory + Self.padding + offset)
+    unsafe precondition(start[length] == 0x0A)
+    return unsafe LineBytes(base: start, count: length)
+  }
+}
