@@ -1,0 +1,31 @@
+extension Optional: CatalogValue where Wrapped: CatalogValue {
+  static var isOneLine: Bool { Wrapped.isOneLine }
+
+  func write(to writer: inout JSONWriter) {
+    guard let wrapped = self else { return writer.null() }
+    wrapped.write(to: &writer)
+  }
+
+  init(reading node: CatalogNode) throws(CatalogFault) {
+    if case .null = node.value.content {
+      self = nil
+    } else {
+      self = try Wrapped(reading: node)
+    }
+  }
+}
+
+extension Array: CatalogValue where Element: CatalogValue {
+  static var isOneLine: Bool { Element.isOneLine }
+
+  func write(to writer: inout JSONWriter) {
+    writer.beginArray(Self.isOneLine ? .oneLine : .lines)
+    for element in self { element.write(to: &writer) }
+    writer.endArray()
+  }
+
+  init(reading node: CatalogNode) throws(CatalogFault) {
+    self = []
+    for element in try node.elements() { append(try Element(reading: element)) }
+  }
+}

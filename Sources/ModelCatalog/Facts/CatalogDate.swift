@@ -1,0 +1,79 @@
+/// A day of the proleptic Gregorian calendar, without a time or a time zone, in the years 1 to 9999.
+public struct CatalogDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The year, from 1 to 9999.
+  public let year: Int
+  /// The month, from 1 for January to 12.
+  public let month: Int
+  /// The day of the month, from 1.
+  public let day: Int
+
+  /// Names a day; nil where the calendar has no such day.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    guard day <= Self.lengthInDays(ofMonth: month, year: year) else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads exactly the form `2026-11-22`; nil for anything else and for days that do not exist.
+  public init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    let dash = UInt8(ascii: "-")
+    guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash else { return nil }
+    guard let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
+      let day = Self.number(bytes[8..<10])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// A day written in the source; one that does not exist is a mistake of ours.
+  init(_ year: Int, _ month: Int, _ day: Int) {
+    guard let date = CatalogDate(year: year, month: month, day: day) else {
+      preconditionFailure("\(year)-\(month)-\(day) is not a day")
+    }
+    self = date
+  }
+
+  /// The day as `2026-11-22` (ISO 8601).
+  public var description: String {
+    Self.padded(year, toLength: 4) + "-" + Self.padded(month, toLength: 2) + "-"
+      + Self.padded(day, toLength: 2)
+  }
+
+  /// How many days this one comes after `earlier`; negative where it comes before.
+  public func daysSince(_ earlier: CatalogDate) -> Int { dayNumber - earlier.dayNumber }
+
+  /// Orders days as they pass.
+  public static func < (left: CatalogDate, right: CatalogDate) -> Bool { left.dayNumber < right.dayNumber }
+
+  /// The days since the first of March of the year 0.
+  ///
+  /// Years are counted from March, so that the leap day is the last of its year. The lengths of the months
+  /// then repeat as 31 30 31 30 31, 153 days in five months, and `(153 m + 2) / 5` is the number of days
+  /// before month `m`.
+  private var dayNumber: Int {
+    let marchYear = month > 2 ? year : year - 1
+    let marchMonth = (month + 9) % 12
+    let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
+    return marchYear * 365 + leapDays + (153 * marchMonth + 2) / 5 + day - 1
+  }
+
+  private static func lengthInDays(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  private static func padded(_ number: Int, toLength length: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, length - digits.utf8.count)) + digits
+  }
+}

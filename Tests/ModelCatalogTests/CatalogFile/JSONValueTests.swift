@@ -1,0 +1,49 @@
+import Testing
+
+@testable import ModelCatalog
+
+struct JSONValueTests {
+  @Test func keepsWhereEverythingStands() throws {
+    let text = """
+      {
+        "a": [1.50, true, null],
+        "é": "x\\n"
+      }
+      """
+    let value = try JSONValue(parsing: Array(text.utf8))
+    let expected = JSONValue(
+      content: .object([
+        JSONValue.Member(
+          name: "a", nameOffset: 4,
+          value: JSONValue(
+            content: .array([
+              JSONValue(content: .number("1.50"), offset: 10),
+              JSONValue(content: .bool(true), offset: 16),
+              JSONValue(content: .null, offset: 22),
+            ]), offset: 9)),
+        JSONValue.Member(
+          name: "é", nameOffset: 31, value: JSONValue(content: .string("x\n"), offset: 37)),
+      ]), offset: 0)
+    #expect(value == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("", 0, "", CatalogFileError.Problem.notJSON("expected a value")),
+      ("[1,\n 2", 6, "/1", .notJSON("expected a comma or ']'")),
+      ("{\"a\":\n[1,]}", 8, "/a/0", .notJSON("nothing follows the comma")),
+      ("[\"a\nb\"]", 3, "/0", .notJSON("a control character in a string must be escaped")),
+      ("{\"a\":{\"b\":1,\n\"b\":2}}", 13, "/a/b", .duplicateField("b")),
+      ("{} {}", 3, "", .notJSON("there is a second value")),
+      ("// no\n{}", 0, "", .notJSON("comments are not allowed")),
+      ("\u{FEFF}{}", 0, "", .notJSON("a byte order mark stands here")),
+    ])
+  func refusesWhatIsNotJSON(
+    _ text: String, _ offset: Int, _ pointer: String, _ problem: CatalogFileError.Problem
+  ) {
+    let fault = #expect(throws: CatalogFault.self) { try JSONValue(parsing: Array(text.utf8)) }
+    #expect(fault?.problem == problem)
+    #expect(fault?.offset == offset)
+    #expect(fault?.pointer == pointer)
+  }
+}
