@@ -1,0 +1,235 @@
+import Testing
+
+@testable import ModelCatalog
+
+struct CatalogFileTests {
+  @Test func readsWhatItWrites() throws {
+    let bytes = ModelCatalog.builtIn.catalogJSON()
+    #expect(try ModelCatalog(parsing: bytes) == .builtIn)
+    #expect(bytes == ModelCatalog.builtIn.catalogJSON())
+    #expect(bytes.last == 0x0A)
+    #expect(bytes.count < ModelCatalog.maxFileBytes)
+  }
+
+  @Test func spaceAndOrderDoNotMatter() throws {
+    let edited = try EditedCatalog(
+      replacing: "\"schemaVersion\": 1,\n  \"asOf\": \"2026-11-22\",",
+      with: "\"asOf\"\r\n:\t\"2026-11-22\"   ,\"\\u0073chemaVersion\":1,")
+    #expect(try edited.catalog() == .builtIn)
+  }
+
+  @Test func everyValueIsTakenFromTheFile() throws {
+    let edited = try EditedCatalog(
+      after: "\"id\": \"gemini-2.5-pro\"", replacing: "[1, 2, 4, 8]", with: "[1, 2, 4, 8, 16, 32]")
+    let catalog = try edited.catalog()
+    #expect(catalog != .builtIn)
+    #expect(catalog.model(id: "gemini-2.5-pro")?.adapterSizes.value == [1, 2, 4, 8, 16, 32])
+  }
+
+  @Test func aFileThatIsTooLongIsNotRead() {
+    let bytes = [UInt8](repeating: 0x20, count: ModelCatalog.maxFileBytes + 1)
+    let error = #expect(throws: CatalogFileError.self) { try ModelCatalog(parsing: bytes) }
+    #expect(error?.problem == .tooLarge)
+    #expect(error?.description == "1:1: a catalogue file is at most 1048576 bytes long")
+  }
+
+  @Test(arguments: [
+    ("", "1:1: not JSON: expected a value"),
+    ("[]", "1:1: expected an object, found an array"),
+    ("{}", "1:1: the field 'schemaVersion' is missing"),
+    ("{\"schemaVersion\":1}", "1:1: the field 'asOf' is missing"),
+    (
+      "{\n \"x\": 1, \"schemaVersion\": 2}",
+      "2:27: schema version 2 is not supported, this program reads version 1 (at /schemaVersion)"
+    ),
+    ("{\"schemaVersion\":\"1\"}", "1:18: expected a number, found a string (at /schemaVersion)"),
+    (
+      "{\"é\": 0,\n \"a/~b\": 1}", "1:2: unknown field 'é' (at /é)"
+    ),
+    ("{\n \"a/~b\": 1}", "2:2: unknown field 'a/~b' (at /a~1~0b)"),
+    ("{\"e\u{301}\":\"🙂\",,}", "1:11: not JSON: expected a key in double quotes"),
+  ])
+  func saysWhereASmallFileIsWrong(_ text: String, _ description: String) {
+    let error = #expect(throws: CatalogFileError.self) { try ModelCatalog(parsing: Array(text.utf8)) }
+    #expect(error?.description == description)
+  }
+
+  /// One edit of the built-in catalogue's file, and what must be said about it.
+  struct Mistake: CustomTestStringConvertible {
+    var after = ""
+    let replacing: String
+    let with: String
+    let problem: CatalogFileError.Problem
+    let pointer: String
+    var testDescription: String { problem.description }
+  }
+
+  @Test(arguments: structuralMistakes + mistakesOfFacts + mistakesOfValues)
+  func saysWhereACatalogIsWrong(_ mistake: Mistake) throws {
+    let edited = try EditedCatalog(after: mistake.after, replacing: mistake.replacing, with: mistake.with)
+    let error = #expect(throws: CatalogFileError.self) { try ModelCatalog(parsing: edited.bytes) }
+    #expect(error?.problem == mistake.problem)
+    #expect(error?.pointer == mistake.pointer)
+    #expect(error?.line == edited.line)
+    #expect(error?.column == edited.column)
+  }
+
+  static let structuralMistakes = [
+    Mistake(
+      replacing: "\"asOf\"", with: "↓\"asof\"", problem: .unknownField("asof", nearest: "asOf"),
+      pointer: "/asof"),
+    Mistake(
+      after: "\"id\": \"gemini-2.5-pro\",", replacing: "\"family\"", with: "↓\"lineage\"",
+      problem: .unknownField("lineage", nearest: nil), pointer: "/models/3/lineage"),
+    Mistake(
+      after: "\"id\": \"gemini-2.5-pro\",", replacing: "\"family\": \"pro\",", with: "↓\"id\": \"x\",",
+      problem: .duplicateField("id"), pointer: "/models/3/id"),
+    Mistake(
+      replacing: "{\n      \"id\": \"gemini-2.5-pro\",\n      \"displayName\": \"Gemini 2.5 Pro\",",
+      with: "↓{\n      \"id\": \"gemini-2.5-pro\",", problem: .missingField("displayName"),
+      pointer: "/models/3"),
+    Mistake(
+      after: "\"limits\": ", replacing: "{\"value\": 131072, ", with: "↓{",
+      problem: .missingField("value"), pointer: "/models/0/limits/maxTokensPerExample"),
+    Mistake(
+      after: "\"maxTokensPerExample\": {\"value\": ", replacing: "131072", with: "↓\"131072\"",
+      problem: .wrongType(expected: "a number", found: "a string"),
+      pointer: "/models/0/limits/maxTokensPerExample/value"),
+    Mistake(
+      after: "\"maxTokensPerExample\": {\"value\": ", replacing: "131072", with: "↓null",
+      problem: .wrongType(expected: "a number", found: "null"),
+      pointer: "/models/0/limits/maxTokensPerExample/value"),
+    Mistake(
+      after: "\"maxTextExamples\": {\"value\": ", replacing: "10000000", with: "↓true",
+      problem: .wrongType(expected: "a number", found: "true or false"),
+      pointer: "/models/0/limits/maxTextExamples/value"),
+    Mistake(
+      after: "\"isTunable\": {\"value\": ", replacing: "true", with: "↓1",
+      problem: .wrongType(expected: "true or false", found: "a number"),
+      pointer: "/models/0/isTunable/value"),
+    Mistake(
+      after: "\"adapterSizes\": {\"value\": [1, ", replacing: "2", with: "↓[]",
+      problem: .wrongType(expected: "a number", found: "an array"),
+      pointer: "/models/0/adapterSizes/value/1"),
+    Mistake(
+      after: "\"retirement\": {\"value\": ", replacing: "{\"date\": \"2027-05-19\", \"isEarliest\": true}",
+      with: "↓\"2027-05-19\"", problem: .wrongType(expected: "an object", found: "a string"),
+      pointer: "/models/0/retirement/value"),
+    Mistake(
+      after: "\"sources\": ", replacing: "[\n", with: "{}, ↓\"x\": [",
+      problem: .unknownField("x", nearest: nil), pointer: "/x"),
+    Mistake(
+      after: "\"family\": ", replacing: "\"flash\"", with: "↓null",
+      problem: .wrongType(expected: "a string", found: "null"), pointer: "/models/0/family"),
+  ]
+
+  static let mistakesOfFacts = [
+    Mistake(
+      after: "\"maxTokensPerExample\": {\"value\": 131072, \"source\": ",
+      replacing: "\"DOC:models/tuning/supervised-tuning\"", with: "↓\"DOCS:models\"",
+      problem: .invalidValue("no source has the key of 'DOCS:models'"),
+      pointer: "/models/0/limits/maxTokensPerExample/source"),
+    Mistake(
+      after: "\"maxTokensPerExample\": {\"value\": 131072, \"source\": ",
+      replacing: "\"DOC:models/tuning/supervised-tuning\"", with: "↓\"DOC:\"",
+      problem: .invalidValue("no source has the key of 'DOC:'"),
+      pointer: "/models/0/limits/maxTokensPerExample/source"),
+    Mistake(
+      after: "\"launchStage\": ", replacing: "\"2026-08-22\"", with: "↓\"2026-11-23\"",
+      problem: .invalidValue("the date is after that of the catalogue"), pointer: "/models/0/launchStage/asOf"
+    ),
+    Mistake(
+      after: "\"launchStage\": ", replacing: "\"2026-08-22\"", with: "↓\"2026-02-30\"",
+      problem: .invalidValue("'2026-02-30' is not a day, which is written like '2026-11-22'"),
+      pointer: "/models/0/launchStage/asOf"),
+    Mistake(
+      after: "\"isTunable\": ", replacing: "\"documented\"", with: "↓\"conflicting\"",
+      problem: .invalidValue("a conflicting fact needs a 'conflict'"),
+      pointer: "/models/0/isTunable/confidence"),
+    Mistake(
+      after: "\"isTunable\": ", replacing: "\"documented\"", with: "↓\"observed\", \"conflict\": \"x\"",
+      problem: .invalidValue("only a conflicting fact has a 'conflict'"),
+      pointer: "/models/0/isTunable/confidence"),
+    Mistake(
+      after: "\"isTunable\": ", replacing: "\"documented\"", with: "↓\"guess\"",
+      problem: .invalidValue("a guess needs a 'note'"), pointer: "/models/0/isTunable/confidence"),
+    Mistake(
+      after: "\"isTunable\": ", replacing: "\"documented\"", with: "↓\"certain\"",
+      problem: .invalidValue(
+        "'certain' is none of 'documented', 'observed', 'reported', 'conflicting', 'guess'"),
+      pointer: "/models/0/isTunable/confidence"),
+  ]
+
+  static let mistakesOfValues = [
+    Mistake(
+      after: "\"maxTokensPerExample\": {\"value\": ", replacing: "131072", with: "↓131072.0",
+      problem: .invalidValue("expected a whole number that is not negative, found 131072.0"),
+      pointer: "/models/0/limits/maxTokensPerExample/value"),
+    Mistake(
+      after: "\"maxTokensPerExample\": {\"value\": ", replacing: "131072", with: "↓-1",
+      problem: .invalidValue("expected a whole number that is not negative, found -1"),
+      pointer: "/models/0/limits/maxTokensPerExample/value"),
+    Mistake(
+      after: "\"maxTokensPerExample\": {\"value\": ", replacing: "131072", with: "↓99999999999999999999",
+      problem: .invalidValue("expected a whole number that is not negative, found 99999999999999999999"),
+      pointer: "/models/0/limits/maxTokensPerExample/value"),
+    Mistake(
+      after: "\"adapterSizes\": {\"value\": ", replacing: "[1, 2, 4, 8, 16]", with: "↓[1, 2, 2, 4]",
+      problem: .invalidValue("adapter sizes are positive and ascend"), pointer: "/models/0/adapterSizes/value"
+    ),
+    Mistake(
+      after: "\"adapterSizes\": {\"value\": ", replacing: "[1, 2, 4, 8, 16]", with: "↓[]",
+      problem: .invalidValue("adapter sizes are positive and ascend"), pointer: "/models/0/adapterSizes/value"
+    ),
+    Mistake(
+      after: "\"controlTokens\": {\"value\": [", replacing: "\"<|turn>\"", with: "↓\"turn\"",
+      problem: .invalidValue("a control token begins with '<' and is at least 3 bytes long"),
+      pointer: "/models/0/controlTokens/value/0"),
+    Mistake(
+      after: "\"tuning\": {\"value\": [", replacing: "\"application/pdf\"", with: "↓\"pdf\"",
+      problem: .invalidValue("a type is written like 'image/png', in lower case"),
+      pointer: "/models/0/mimeTypes/tuning/value/0"),
+    Mistake(
+      after: "\"serving\": {\"value\": [\"application/pdf\", ", replacing: "\"text/plain\"",
+      with: "↓\"Text/plain\"", problem: .invalidValue("a type is written like 'image/png', in lower case"),
+      pointer: "/models/0/mimeTypes/serving/value/1"),
+    Mistake(
+      after: "\"generation\": ", replacing: "\"3.5\"", with: "↓\"3\"",
+      problem: .invalidValue("a generation is written like '2.5'"), pointer: "/models/0/generation"),
+    Mistake(
+      after: "\"id\": ", replacing: "\"gemini-3.5-flash\"", with: "↓\"\"",
+      problem: .invalidValue("an id is not empty"), pointer: "/models/0/id"),
+    Mistake(
+      replacing: "{\n      \"id\": \"gemini-2.5-flash\"", with: "{\n      \"id\": ↓\"gemini-2.5-pro\"",
+      problem: .duplicateModel("gemini-2.5-pro"), pointer: "/models/4/id"),
+    Mistake(
+      replacing: "{\n      \"id\": \"gemini-3.8-flash\"", with: "{\n      \"id\": ↓\"gemini-2.5-pro\"",
+      problem: .duplicateModel("gemini-2.5-pro"), pointer: "/untunableModels/0/id"),
+    Mistake(
+      after: "\"displayName\": \"Gemini 3.8 Flash\"", replacing: "{\"value\": false",
+      with: "{\"value\": ↓true",
+      problem: .invalidValue("a tunable model belongs into 'models'"),
+      pointer: "/untunableModels/0/isTunable/value"
+    ),
+    Mistake(
+      replacing: "\"AIP\"", with: "↓\"A:P\"",
+      problem: .invalidValue("a key is not empty and has no colon"), pointer: "/sources/0/key"),
+    Mistake(
+      replacing: "[\n    {\n      \"key\": \"AIP\"", with: "↓[\n    {\n      \"key\": \"DOC\"",
+      problem: .invalidValue("two sources have the same key"), pointer: "/sources"),
+  ]
+
+  @Test func aCatalogNeedsATunableModel() throws {
+    let text = String(decoding: ModelCatalog.builtIn.catalogJSON(), as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let edited = lines.map { line in
+      let isTunable = "      \"isTunable\": {\"value\": true,"
+      return line.hasPrefix(isTunable)
+        ? "      \"isTunable\": {\"value\": false," + line.dropFirst(isTunable.count) : String(line)
+    }
+    let bytes = Array(edited.joined(separator: "\n").utf8)
+    let error = #expect(throws: CatalogFileError.self) { try ModelCatalog(parsing: bytes) }
+    #expect(error?.problem == .invalidValue("at least one model must be tunable"))
+    #expect(error?.pointer == "/models")
+  }
+}
