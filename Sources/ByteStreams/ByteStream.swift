@@ -1,0 +1,125 @@
+import SystemPackage
+
+/// The bytes of a file, of standard input or of memory, from first to last, inflated if they are gzip data.
+///
+/// What is gzip is told by the content, never by the name. The source is only ever read forwards, so pipes,
+/// FIFOs, process substitution and devices serve as well as files. gzip inside gzip is not unpacked twice.
+///
+///     var stream = try ByteStream(path: "training.jsonl.gz")
+///     var buffer = [UInt8](repeating: 0, count: 1 << 20)
+///     while true {
+///       var span = buffer.mutableSpan
+///       let count = try stream.read(into: &span)
+///       if count == 0 { break }
+///       …                               // the first `count` bytes of `buffer`
+///     }
+///     if let fault = stream.fault { … } // the gzip data were damaged, or something lies behind them
+public struct ByteStream: ~Copyable {
+  /// The path that stands for standard input.
+  public static let standardInputPath = "-"
+
+  private var source: ByteSource
+  /// Present if the bytes are gzip data.
+  private var gzip: GzipReader?
+  /// Bytes delivered as they are, without inflating.
+  private var plainBytesDelivered = 0
+
+  /// Whether the source is a regular file, by name or as standard input; pipes, FIFOs, terminals, devices and
+  /// memory are none.
+  public let isRegularFile: Bool
+
+  /// The size of the file on disk when it was opened, in bytes; nil if it is no regular file.
+  ///
+  /// For display only: a file may grow or shrink while it is read, and standard input may begin in its midst.
+  public let sizeInBytes: Int?
+
+  /// Opens the file at `path` for reading, or standard input if the path is `-`, and looks at its first bytes.
+  ///
+  /// A FIFO that nobody writes to, or a terminal, makes this wait.
+  ///
+  /// - Throws: ``ByteStreamError`` if there is no such file, or it is a directory or may not be read.
+  /// - Complexity: a few system calls.
+  public init(path: String) throws(ByteStreamError) {
+    let isStandardInput = path == Self.standardInputPath
+    let descriptor = isStandardInput ? FileDescriptor.standardInput : try Self.open(path)
+    var source = ByteSource(descriptor, isOwned: !isStandardInput, path: path)
+    let isCompressed = try source.begins(with: GzipReader.magic)
+    self.source = source
+    gzip = isCompressed ? GzipReader() : nil
+    // Only told to the caller: how reading goes does not depend on it, so failing to know it is no failure.
+    let status = try? Stat(descriptor)
+    isRegularFile = status?.type == .regular
+    sizeInBytes = isRegularFile ? status.map { Int($0.size) } : nil
+  }
+
+  /// Reads `bytes` as if they were a file; the source gives at most `chunkSizeInBytes` of them at a time.
+  ///
+  /// Chunks do not show in what ``read(into:)`` returns. They are for tests of what must not depend on them.
+  ///
+  /// - Complexity: O(1).
+  public init(bytes: [UInt8], chunkSizeInBytes: Int = .max) {
+    var source = ByteSource(bytes, chunkSizeInBytes: chunkSizeInBytes)
+    do {
+      gzip = try source.begins(with: GzipReader.magic) ? GzipReader() : nil
+    } catch {
+      preconditionFailure("reading memory does not fail: \(error)")
+    }
+    self.source = source
+    isRegularFile = false
+    sizeInBytes = nil
+  }
+
+  /// Fills `buffer` with the stream's next bytes.
+  ///
+  /// Reads as often as it takes to fill the buffer, so only the last bytes of the stream come in smaller number.
+  ///
+  /// - Parameter buffer: where the bytes go; it must not be empty.
+  /// - Returns: the bytes written; 0 only at the end, and then always.
+  /// - Throws: ``ByteStreamError`` if the system cannot read on. Damaged gzip data do not throw: see ``fault``.
+  /// - Complexity: linear in the bytes read and written; allocates nothing.
+  public mutating func read(into buffer: inout MutableSpan<UInt8>) throws(ByteStreamError) -> Int {
+    precondition(buffer.count > 0, "an empty buffer would look like the end of the stream")
+    if isCompressed { return try gzip?.read(into: &buffer, from: &source) ?? 0 }
+    var filled = 0
+    while filled < buffer.count {
+      let count = try source.read(into: &buffer, from: filled)
+      if count == 0 { break }
+      filled += count
+    }
+    plainBytesDelivered += filled
+    return filled
+  }
+
+  /// Whether the source holds gzip data, so that ``read(into:)`` inflates.
+  public var isCompressed: Bool { gzip != nil }
+
+  /// How many bytes of the source have been used so far, compressed ones if it is compressed.
+  ///
+  /// Together with ``sizeInBytes`` this tells how far reading has got.
+  public var bytesConsumed: Int {
+    switch gzip {
+    case .some(let reader): reader.bytesConsumed
+    case nil: plainBytesDelivered
+    }
+  }
+
+  /// What is wrong with the gzip data, known from the read that came upon it; nil for sound or plain data.
+  ///
+  /// The stream ends there: every later read returns 0.
+  public var fault: GzipFault? {
+    switch gzip {
+    case .some(let reader): reader.fault
+    case nil: nil
+    }
+  }
+
+  private static func open(_ path: String) throws(ByteStreamError) -> FileDescriptor {
+    // The system would take a path with a NUL for the shorter path before it.
+    if path.utf8.contains(0) { throw .cannotOpen(path: path, reason: .invalidArgument) }
+    do {
+      return try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+    } catch {
+      throw .opening(path, failedWith: (error as? Errno) ?? .ioError)
+    }
+  }
+}

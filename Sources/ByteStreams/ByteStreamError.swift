@@ -1,0 +1,65 @@
+public import SystemPackage
+
+/// Why a byte stream cannot be opened or read any further: trouble with the file, not with what stands in it.
+///
+/// ``description`` is one line that ends with what to do.
+public enum ByteStreamError: Error, Equatable, Sendable {
+  /// The path leads to a directory.
+  case isADirectory(path: String)
+  /// Nothing lies at the path.
+  case notFound(path: String)
+  /// The file exists and may not be read.
+  case permissionDenied(path: String)
+  /// The system refuses to open the file for another reason.
+  case cannotOpen(path: String, reason: Errno)
+  /// Reading failed after `atByte` bytes of the file.
+  case cannotRead(path: String, atByte: Int, reason: Errno)
+  /// There is no memory to inflate gzip data with.
+  case outOfMemory(path: String)
+
+  /// The error for `reason`, which the system gave when the file at `path` was to be opened.
+  static func opening(_ path: String, failedWith reason: Errno) -> ByteStreamError {
+    switch reason {
+    case .isDirectory: .isADirectory(path: path)
+    case .noSuchFileOrDirectory: .notFound(path: path)
+    case .permissionDenied: .permissionDenied(path: path)
+    default: .cannotOpen(path: path, reason: reason)
+    }
+  }
+}
+
+extension ByteStreamError: CustomStringConvertible {
+  /// What went wrong and what to do about it, in one line without a full stop.
+  public var description: String {
+    switch self {
+    case .isADirectory(let path):
+      "\(Self.shown(path)) is a directory: name a file"
+    case .notFound(let path):
+      path.isEmpty
+        ? "the path is empty: name a file, or - for standard input"
+        : "\(Self.shown(path)) does not exist: check the path"
+    case .permissionDenied(let path):
+      "\(Self.shown(path)) may not be read: change its permissions or those of its directory"
+    case .cannotOpen(let path, let reason):
+      "\(Self.shown(path)) cannot be opened (\(reason)): check the path"
+    case .cannotRead(let path, let atByte, let reason):
+      "\(Self.shown(path)) cannot be read after byte \(atByte) (\(reason)): check where it is stored and try again"
+    case .outOfMemory(let path):
+      "\(Self.shown(path)) cannot be inflated, there is not enough memory: free some and try again"
+    }
+  }
+
+  /// The path in quotes; line breaks and other control characters, which a file name may hold, as escapes.
+  private static func shown(_ path: String) -> String {
+    if path == ByteStream.standardInputPath { return "standard input" }
+    var result = "'"
+    for scalar in path.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "'"
+  }
+}

@@ -1,0 +1,17 @@
+/// Why gzip data came to an end before their time, or with something behind it.
+///
+/// All bytes that could be inflated before the fault have been delivered; the fault says where the rest was lost.
+/// Members are counted from 1, bytes from 0, both in the compressed data.
+public enum GzipFault: Error, Equatable, Sendable {
+  /// The data end at `atByte`, in the middle of a member.
+  case truncated(member: Int, atByte: Int)
+
+  /// A member is not valid: its header, its deflate data, its checksum or its length.
+  ///
+  /// `atByte` is the faulty field of the header or of the member's end, or the byte in which the first deflate code
+  /// without a meaning ends. `reason` is a clause such as "its data do not match their checksum (CRC-32)".
+  case corrupt(member: Int, atByte: Int, reason: String)
+
+  /// The bytes from `atByte` on are neither a member nor zero padding; all members before them are sound.
+  case trailingData(atByte: Int)
+}
