@@ -1,0 +1,49 @@
+/// Makes text from a dataset safe to show: nothing in it can move the cursor, colour the terminal, turn the
+/// reading direction or hide.
+///
+/// Control characters become their pictures (`␛`, `␉`), what cannot be seen is named (`<U+202E>`), and bytes that
+/// are not UTF-8 are written as such (`<C3>`). Joiners and variation selectors stay: scripts and emoji need them.
+public enum VisibleText {
+  /// The text with everything replaced that must not reach a terminal.
+  public static func of(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { picture(of: $0) != nil }) else { return text }
+    var visible = ""
+    for scalar in text.unicodeScalars { visible += picture(of: scalar) ?? String(scalar) }
+    return visible
+  }
+
+  /// What is shown in place of a scalar; nil where it is shown as it is.
+  static func picture(of scalar: Unicode.Scalar) -> String? {
+    switch scalar.value {
+    case 0x20...0x7E: nil
+    case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
+    case 0x7F: "\u{2421}"
+    default: mustBeNamed(scalar) ? "<U+\(hexadecimal(scalar.value, digits: 4))>" : nil
+    }
+  }
+
+  /// What is shown in place of a byte that is not UTF-8.
+  static func picture(ofByte byte: UInt8) -> String { "<\(hexadecimal(UInt32(byte), digits: 2))>" }
+
+  /// A number in upper-case hexadecimal digits, at least so many.
+  static func hexadecimal(_ number: UInt32, digits: Int) -> String {
+    let text = String(number, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+  }
+
+  /// Whether a scalar beyond ASCII does something to the terminal, or leaves no trace on it.
+  private static func mustBeNamed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200C, 0x200D: return false
+    // Annotation marks and the joiners of hieroglyphs: invisible, though Unicode does not call them ignorable.
+    case 0xFFF9...0xFFFB, 0x13430...0x1343F: return true
+    default: break
+    }
+    let properties = scalar.properties
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: return true
+    case .nonspacingMark: return false
+    default: return properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint
+    }
+  }
+}
