@@ -1,0 +1,78 @@
+/// A line of data as a terminal shows it: one cell for each Unicode scalar, or for each byte that is not UTF-8.
+///
+///     bytes    7B   22   E4 B8 96   1B   FF
+///     cells    {    "    世         ␛    <FF>
+///     columns  1    1    2          1    4
+struct CellLine {
+  /// What is shown for a scalar or a byte.
+  struct Cell {
+    /// The text, safe to show.
+    let picture: String
+    /// How many columns it fills; 0 for what joins the cell before.
+    let columns: Int
+    /// Where it stands in the bytes.
+    let bytes: Range<Int>
+    /// Whether it is a byte that is not UTF-8.
+    let isInvalid: Bool
+  }
+
+  /// The cells, in the order of the bytes.
+  private(set) var cells: [Cell] = []
+  /// The column at which each cell begins, from 0, and behind them the column at which the line ends.
+  private(set) var starts: [Int] = [0]
+
+  /// Reads the cells of a line.
+  init(_ bytes: some Collection<UInt8>) {
+    var parser = Unicode.UTF8.ForwardParser()
+    var source = bytes.makeIterator()
+    var counter = ColumnCounter()
+    // The parser has read one byte ahead of what it reports, so the invalid bytes are looked up by offset.
+    let bytes = Array(bytes)
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &source) {
+      case .emptyInput: return
+      case .valid(let encoded):
+        let scalar = Unicode.UTF8.decode(encoded)
+        append(Self.cell(of: scalar, at: offset, length: encoded.count, counter: &counter))
+        offset += encoded.count
+      case .error(let length):
+        for byte in bytes[offset..<offset + length] {
+          let picture = VisibleText.picture(ofByte: byte)
+          let columns = Self.columns(of: picture, counter: &counter)
+          append(Cell(picture: picture, columns: columns, bytes: offset..<offset + 1, isInvalid: true))
+          offset += 1
+        }
+      }
+    }
+  }
+
+  /// The first cell that ends behind an offset: the one that holds the byte, or `cells.count` behind the line.
+  func index(ofByte offset: Int) -> Int { cells.firstIndex { $0.bytes.upperBound > offset } ?? cells.count }
+
+  /// The cells' text.
+  func text(of range: Range<Int>) -> String {
+    cells[range].reduce(into: "") { $0 += $1.picture }
+  }
+
+  private mutating func append(_ cell: Cell) {
+    starts.append(starts[cells.count] + cell.columns)
+    cells.append(cell)
+  }
+
+  private static func cell(
+    of scalar: Unicode.Scalar, at offset: Int, length: Int, counter: inout ColumnCounter
+  ) -> Cell {
+    let bytes = offset..<offset + length
+    if let picture = VisibleText.picture(of: scalar) {
+      let columns = columns(of: picture, counter: &counter)
+      return Cell(picture: picture, columns: columns, bytes: bytes, isInvalid: false)
+    }
+    let columns = counter.columns(adding: scalar)
+    return Cell(picture: String(scalar), columns: columns, bytes: bytes, isInvalid: false)
+  }
+
+  private static func columns(of picture: String, counter: inout ColumnCounter) -> Int {
+    picture.unicodeScalars.reduce(0) { $0 + counter.columns(adding: $1) }
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+
+/// The numbers of a run, added up over its files.
+struct RunSummary {
+  /// How many findings a rule has in all files, by the greatest severity among them.
+  struct RuleTotal {
+    let code: RuleCode
+    var severity: Severity
+    var findings: Int
+  }
+
+  /// The files that were read, at least in part.
+  let filesRead: Int
+  /// The files that could not be read to their end.
+  let filesFailed: Int
+  let trainingExamples: Int
+  let validationExamples: Int
+  let turns: Int
+  let bytes: Int
+  /// The rules with findings, the worst first, then the most frequent.
+  let totals: [RuleTotal]
+  /// Why there are examples that no rule looked at, in sentences.
+  let notExamined: [String]
+
+  /// All findings that count.
+  var findings: Int { totals.reduce(0) { $0 + $1.findings } }
+
+  /// Adds up a run; nil where no file could be read at all.
+  init?(_ report: RunReport) {
+    let read = report.files.filter { $0.failure == nil || $0.bytes > 0 || !$0.counts.isEmpty }
+    if read.isEmpty { return nil }
+    filesRead = read.count
+    filesFailed = report.files.count { $0.failure != nil }
+    trainingExamples = read.reduce(0) { $1.role == .training ? $0 + $1.examples : $0 }
+    validationExamples = read.reduce(0) { $1.role == .validation ? $0 + $1.examples : $0 }
+    turns = read.reduce(0) { $0 + $1.turns }
+    bytes = read.reduce(0) { $0 + $1.bytes }
+    totals = Self.totals(of: read)
+    notExamined = Self.notExamined(in: read)
+  }
+
+  private static func totals(of files: [FileReport]) -> [RuleTotal] {
+    var totals: [RuleCode: RuleTotal] = [:]
+    for count in files.flatMap(\.counts) where !count.isHidden && count.findings > 0 {
+      var total = totals[count.code] ?? RuleTotal(code: count.code, severity: count.severity, findings: 0)
+      total.severity = max(total.severity, count.severity)
+      total.findings += count.findings
+      totals[count.code] = total
+    }
+    return totals.values.sorted {
+      ($1.severity, $1.findings, $0.code) < ($0.severity, $0.findings, $1.code)
+    }
+  }
+
+  /// Ignoring a rule that guards the reading hides its findings, so the summary says what they kept from sight.
+  private static func notExamined(in files: [FileReport]) -> [String] {
+    var examples: [RuleCode: Int] = [:]
+    var partly: [RuleCode: Int] = [:]
+    var rest = 0
+    for file in files {
+      rest += file.examplesNotExamined
+      let causes = file.counts.filter { $0.code.family <= 2 && $0.severity == .error }
+      for count in file.counts where count.isHidden {
+        // One finding may stand for a whole file, as that of a JSON array does: where there is but one cause,
+        // the number of examples is known better than by the findings.
+        let most = file.examplesNotExamined
+        let lines = causes.count == 1 ? most : min(count.findings, most)
+        if count.code.family == 0 || lines == 0 {
+          partly[count.code, default: 0] += 1
+        } else {
+          examples[count.code, default: 0] += lines
+          rest -= lines
+        }
+      }
+    }
+    let ignored = "is ignored, but what it finds cannot be read"
+    let hidden = examples.sorted { $0.key < $1.key }.map { code, number in
+      "\(wereNotExamined(number, "example")): \(code) \(ignored)"
+    }
+    let hiddenFiles = partly.sorted { $0.key < $1.key }.map { code, number in
+      "\(wereNotExamined(number, "file")) to the end: \(code) \(ignored)"
+    }
+    let unread = "\(wereNotExamined(rest, "example")) further, since no JSON object could be read from"
+    return (rest > 0 ? ["\(unread) \(rest == 1 ? "its line" : "their lines")"] : []) + hidden + hiddenFiles
+  }
+
+  private static func wereNotExamined(_ number: Int, _ noun: String) -> String {
+    "\(Quantity.count(number, noun)) \(number == 1 ? "was" : "were") not examined"
+  }
+}
