@@ -1,0 +1,78 @@
+public import Diagnostics
+
+/// Shows a run to a program: one JSON object, described in <doc:JSONOutput>.
+public struct JSONReport: Sendable {
+  /// The version of the object; it grows when a member changes its meaning or goes, not when one is added.
+  public static let schemaVersion = 1
+
+  private let rules: RuleIndex
+
+  /// Prepares a report on findings of these rules.
+  public init(rules: RuleIndex) {
+    self.rules = rules
+  }
+
+  /// Writes the object, finding by finding.
+  public func write(_ report: RunReport, to output: inout some TextOutputStream) {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("schemaVersion", Self.schemaVersion)
+      json.object("tool") { json in
+        json.member("name", "tunekit")
+        json.member("version", report.toolVersion)
+      }
+      json.object("catalog") { json in
+        json.member("asOf", report.catalogDate)
+        json.member("model", report.model)
+      }
+      json.array("files") { json in
+        for file in report.files { write(file, in: &json, to: &output) }
+      }
+      json.member("elapsedSeconds", microseconds(report.elapsedSeconds))
+    }
+    json.finish(to: &output)
+  }
+
+  private func write(_ file: FileReport, in json: inout JSONWriter, to output: inout some TextOutputStream) {
+    json.object { json in
+      json.member("path", file.path)
+      json.member("role", file.role.rawValue)
+      json.member("examples", file.examples)
+      json.member("turns", file.turns)
+      json.member("bytes", file.bytes)
+      json.member("examplesNotExamined", file.examplesNotExamined)
+      json.member("failure", file.failure)
+      json.array("findings") { json in
+        for finding in file.findings {
+          write(finding, in: &json)
+          json.flush(to: &output)
+        }
+      }
+      json.object("counts") { json in
+        for count in file.counts.sorted(by: { $0.code < $1.code }) {
+          json.member(count.code.description, count.findings)
+        }
+      }
+      json.member("truncated", file.isTruncated)
+    }
+  }
+
+  private func write(_ finding: Finding, in json: inout JSONWriter) {
+    let rule = rules[finding.code]
+    json.object { json in
+      json.member("code", finding.code.description)
+      json.member("name", rule.name)
+      json.member("severity", finding.severity.name)
+      json.member("message", rule.message(with: finding.arguments))
+      json.member("remedy", rule.remedy(with: finding.arguments))
+      json.member("line", finding.location?.line)
+      json.member("column", finding.location?.column)
+      json.member("byteOffsetInLine", finding.location?.byteOffsetInLine)
+      json.member("byteOffset", finding.location?.byteOffset)
+      json.member("pointer", finding.location?.pointer)
+    }
+  }
+
+  /// A clock's finer digits are noise.
+  private func microseconds(_ seconds: Double) -> Double { (seconds * 1e6).rounded() / 1e6 }
+}
