@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// What a rule's page and its explanation have in common: the facts, and its texts as sentences.
+struct RuleFacts {
+  /// A name and a value, each in plain text.
+  struct Fact {
+    let name: String
+    let value: String
+  }
+
+  /// The facts, in the order in which they are shown.
+  let facts: [Fact]
+  /// The message, `…` where a finding's arguments go.
+  let message: String
+  /// The remedy as a sentence.
+  let remedy: String
+
+  /// Gathers what is said about a rule.
+  init(_ rule: RuleDescription) {
+    facts = [
+      Fact(name: "Severity", value: Self.severity(of: rule)),
+      Fact(name: "By default", value: Self.selection(of: rule)),
+      Fact(name: "Since", value: rule.since),
+      Fact(name: "Source", value: "\(rule.source.page), read on \(rule.source.asOf)"),
+      Fact(name: "Confidence", value: Self.meaning(of: rule.source.confidence)),
+    ]
+    let arguments = Array(repeating: "…", count: 10)
+    message = rule.message(with: arguments)
+    remedy = Self.sentence(rule.remedy(with: arguments))
+  }
+
+  private static func severity(of rule: RuleDescription) -> String {
+    guard let also = rule.also else { return rule.severity.name }
+    return "\(rule.severity.name); \(also.severity.name) when \(also.when)"
+  }
+
+  private static func selection(of rule: RuleDescription) -> String {
+    if rule.isOffByDefault { return "off; on when it is selected by its full code" }
+    return rule.cannotBeUnselected ? "on; what it finds cannot be read, so it cannot be ignored" : "on"
+  }
+
+  private static func meaning(of confidence: Source.Confidence) -> String {
+    let meaning =
+      switch confidence {
+      case .documented: "an official page, schema or SDK says so"
+      case .observed: "the running service, or Google's published parser, was seen to do so"
+      case .conflicting: "sources disagree"
+      case .guess: "inferred; stated nowhere that could be found"
+      }
+    return "\(confidence.rawValue): \(meaning)"
+  }
+
+  /// Messages begin in lower case and have no final stop; on a page they are sentences among others.
+  private static func sentence(_ text: String) -> String {
+    let capital = text.prefix(1).uppercased() + text.dropFirst()
+    return text.hasSuffix(".") || text.isEmpty ? capital : capital + "."
+  }
+}

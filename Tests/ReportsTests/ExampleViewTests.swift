@@ -1,0 +1,118 @@
+import Diagnostics
+import Testing
+
+@testable import Reports
+
+@Suite struct ExampleViewTests {
+  private func text(_ example: RuleExample, columns: Int? = nil) -> String {
+    ExampleView(example, columns: columns).rows.joined(separator: "\n")
+  }
+
+  @Test func caretsStandBeneathTheMarkedBytes() {
+    #expect(
+      text(.rejects("two", "{\"世\":↓1,\n\"b\":↓2,\"c\":↓世}\n{}")) == """
+        {"世":1,
+              ^
+        "b":2,"c":世}
+            ^     ^^
+        {}
+        """)
+  }
+
+  @Test func faultAtALineFeedStandsBehindItsLine() {
+    #expect(text(.rejects("cut", "{\"a\":↓\n{}\n")) == "{\"a\":\n     ^\n{}")
+    #expect(text(.rejects("cut", "{\"a\":↓")) == "{\"a\":\n     ^")
+    #expect(text(.rejects("no line after", "{}\n↓")) == "{}\n\n^")
+  }
+
+  @Test func signsThatCannotBeSeenAreShown() {
+    #expect(text(.rejects("tab", "{\"a\":\"↓\t\"}\r\n")) == "{\"a\":\"␉\"}␍\n      ^")
+    let bytes = [UInt8](#"{"a":""#.utf8) + [0xC3] + [UInt8](#""}"#.utf8)
+    #expect(text(.rejects("byte", bytes: bytes, at: [6])) == "{\"a\":\"<C3>\"}\n      ^^^^")
+  }
+
+  @Test func accepteddExampleHasNoCarets() {
+    let view = ExampleView(.accepts("good", "{}\n"), columns: nil)
+    #expect(view.title == "Accepted: good")
+    #expect(view.rows == ["{}"])
+    #expect(view.isText)
+    #expect(view.notes.isEmpty)
+  }
+
+  @Test func longLineIsWrappedWithItsCarets() {
+    #expect(
+      text(.rejects("wrap", "abcdefghijklmnopqrst↓uvwxyz世↓!"), columns: 10) == """
+        abcdefghij
+        klmnopqrst
+        uvwxyz世!
+        ^       ^
+        """)
+    #expect(text(.rejects("end", "abcdefghij↓"), columns: 10) == "abcdefghij\n          ^")
+    #expect(text(.accepts("exact", "abcdefghijklmnopqrst"), columns: 10) == "abcdefghij\nklmnopqrst")
+    #expect(text(.accepts("wide", "\u{202E}a"), columns: 5) == "<U+202E>\na")
+  }
+
+  @Test func veryLongLineIsCutAroundItsFault() {
+    let long = String(repeating: "a", count: 300)
+    #expect(
+      text(.rejects("long", "\(long)↓!\(long)"), columns: 20) == """
+        …aaaaaaaa!aaaaaaaaa…
+                 ^
+        """)
+    #expect(text(.accepts("long", long), columns: 20) == "\(String(repeating: "a", count: 18))…")
+    #expect(text(.accepts("not cut", long)) == long)
+    #expect(text(.accepts("cut", long + long)).count == 159)
+  }
+
+  @Test func middleOfManyLinesIsLeftOut() {
+    let lines = (1...20).map { $0 == 12 ? "{↓\($0)}" : "{\($0)}" }.joined(separator: "\n")
+    #expect(
+      text(.rejects("many", lines)) == """
+        {1}
+        {2}
+        {3}
+        {4}
+        … 7 lines …
+        {12}
+         ^
+        … 7 lines …
+        {20}
+        """)
+    let eight = (1...8).map { "{\($0)}" }.joined(separator: "\n")
+    #expect(text(.accepts("eight", eight)) == eight)
+  }
+
+  @Test func bytesThatAreNoTextAreNumbers() {
+    let gzip = [0x1F, 0x8B, 0x08] + [UInt8](repeating: 0, count: 57)
+    let view = ExampleView(.rejects("gzip", bytes: gzip, at: [1043]), columns: nil)
+    #expect(
+      view.rows == [
+        "1F 8B 08 00 00 00 00 00 00 00 00 00 00 00 00 00", "00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00",
+        "00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00", "… 60 bytes in all",
+      ])
+    #expect(!view.isText)
+    #expect(view.notes == ["found at byte offset 1,043"])
+    #expect(text(.accepts("short", bytes: [0x00, 0xFF, 0x10])) == "00 FF 10")
+  }
+
+  @Test func nothingIsSaidToBeNothing() {
+    #expect(text(.rejects("empty", "")) == "(no bytes)")
+  }
+
+  @Test func notesSayWhatTheExampleNeeds() {
+    let example = RuleExample.rejects(
+      "many", "↓{}", as: .warning, repeated: 1200, alongside: ["TK401", "TK402"], besideTraining: 100,
+      with: [
+        .maximumLineBytes(100), .maximumFileBytes(warning: 1000, error: 2000),
+        .maximumExamples(text: 10, multimodal: 5), .fileName("a.txt"), .model("gemini-2.5-pro"),
+      ])
+    #expect(
+      ExampleView(example, columns: nil).notes == [
+        "as a warning", "1,200 times over", "as the validation dataset beside 100 training examples",
+        "lines of at most 100 bytes", "files of at most 2,000 bytes, a warning from 1,000",
+        "at most 10 examples, 5 with media", "in a file named a.txt", "for gemini-2.5-pro",
+        "TK401 and TK402 found too",
+      ])
+    #expect(ExampleView(.rejects("e", "↓{}", as: .error), columns: nil).notes == ["as an error"])
+  }
+}
