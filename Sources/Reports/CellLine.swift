@@ -28,6 +28,8 @@ struct CellLine {
     var counter = ColumnCounter()
     // The parser has read one byte ahead of what it reports, so the invalid bytes are looked up by offset.
     let bytes = Array(bytes)
+    cells.reserveCapacity(bytes.count)
+    starts.reserveCapacity(bytes.count + 1)
     var offset = 0
     while true {
       switch parser.parseScalar(from: &source) {

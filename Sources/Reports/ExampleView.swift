@@ -18,6 +18,8 @@ struct ExampleView {
   /// Of an example of more lines than this, the middle is left out.
   private static let mostLines = 8
   private static let mostBytesInHexadecimal = 48
+  /// What goes before the rows with which a wrapped line goes on, so that they are not taken for lines.
+  private static let continuation = "    "
 
   /// Lays an example out in rows of at most so many columns; nil wraps nothing.
   init(_ example: RuleExample, columns: Int?) {
@@ -78,16 +80,24 @@ struct ExampleView {
     var rows: [String] = []
     var first = 0
     repeat {
-      let room = columns ?? most
-      let next = (first...line.cells.count).last { line.starts[$0] - line.starts[first] <= room } ?? first + 1
-      let last = max(next, min(first + 1, line.cells.count))
-      rows.append(line.text(of: first..<last))
+      let indent = first == 0 ? "" : continuation
+      let end = rowEnd(in: line, from: first, columns: (columns ?? most) - indent.utf8.count)
+      rows.append(indent + line.text(of: first..<end))
       let marked = faults.map(line.index(ofByte:))
-        .filter { $0 >= first && ($0 < last || last == line.cells.count) }
-      if !marked.isEmpty { rows.append(marks(at: marked, in: line, from: first)) }
-      first = last
+        .filter { $0 >= first && ($0 < end || end == line.cells.count) }
+      if !marked.isEmpty { rows.append(indent + marks(at: marked, in: line, from: first)) }
+      first = end
     } while first < line.cells.count
     return rows
+  }
+
+  /// Where a row ends that begins with the cell `first`: behind a comma, where one stands in its second half.
+  private static func rowEnd(in line: CellLine, from first: Int, columns: Int) -> Int {
+    let start = line.starts[first]
+    let end = (first...line.cells.count).last { line.starts[$0] - start <= columns } ?? first
+    if end == line.cells.count { return end }
+    let comma = (first..<end).last { line.cells[$0].picture == "," && line.starts[$0] - start > columns / 2 }
+    return comma.map { $0 + 1 } ?? max(end, first + 1)
   }
 
   /// Spaces and carets beneath cells, in ascending order, of a row that begins with the cell `first`.
@@ -126,7 +136,8 @@ struct ExampleView {
     // Offsets are those of the uncompressed data, so there is nothing to mark in compressed bytes.
     if !isText, !example.faultOffsets.isEmpty {
       let offsets = example.faultOffsets.map { Quantity.count($0) }.joined(separator: " and ")
-      notes.append("found at byte offset \(offsets)")
+      let isCompressed = example.bytes.starts(with: [0x1F, 0x8B])
+      notes.append("found at byte offset \(offsets)\(isCompressed ? " of the uncompressed data" : "")")
     }
     if !example.alongside.isEmpty {
       notes.append("\(example.alongside.map(\.description).joined(separator: " and ")) found too")

@@ -74,5 +74,5 @@ public struct JSONReport: Sendable {
   }
 
   /// A clock's finer digits are noise.
-  private func microseconds(_ seconds: Double) -> Double { (seconds * 1e6).rounded() / 1e6 }
+  private func microseconds(_ seconds: Double) -> Double { Double(Quantity.whole(seconds * 1e6)) / 1e6 }
 }

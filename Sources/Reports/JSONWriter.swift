@@ -103,18 +103,7 @@ public struct JSONWriter {
 
   private mutating func append(quoted string: String) {
     text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += #"\""#
-      case "\\": text += #"\\"#
-      case "\n": text += #"\n"#
-      case "\r": text += #"\r"#
-      case "\t": text += #"\t"#
-      case _ where VisibleText.picture(of: scalar) != nil:
-        for unit in String(scalar).utf16 { text += #"\u"# + VisibleText.hexadecimal(UInt32(unit), digits: 4) }
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
+    text += Self.escaped(string)
     text += "\""
   }
 }

@@ -32,9 +32,9 @@ public enum Quantity {
 
   /// A speed: `1.2 GB/s`; nil where no time has passed that could be measured.
   public static func rate(bytes number: Int, seconds: Double) -> String? {
-    let perSecond = (Double(number) / seconds).rounded()
-    guard seconds > 0, perSecond < 1e18 else { return nil }
-    return "\(bytes(Int(perSecond)))/s"
+    let perSecond = Double(number) / seconds
+    guard seconds > 0, perSecond < 1e15 else { return nil }
+    return "\(bytes(whole(perSecond)))/s"
   }
 
   /// How long something took: `under 1 ms`, `43 ms`, `1.2 s`, `2 min 05 s`, `1 h 02 min`.
@@ -68,9 +68,10 @@ public enum Quantity {
     return remainder >= unit - remainder ? quotient + 1 : quotient
   }
 
-  /// Rounds to a whole number, whatever a clock may have said.
-  private static func whole(_ number: Double) -> Int {
-    number > 0 && number < 1e15 ? Int(number.rounded()) : 0
+  /// The nearest whole number, whatever a clock may have said. Not `rounded()`, which calls the C library's
+  /// mathematics, and those are linked only where Foundation is.
+  static func whole(_ number: Double) -> Int {
+    number > 0 && number < 1e15 ? Int(number + 0.5) : 0
   }
 
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -6,7 +6,8 @@
 public enum VisibleText {
   /// The text with everything replaced that must not reach a terminal.
   public static func of(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { picture(of: $0) != nil }) else { return text }
+    // Nearly all text is plain, and there may be much of it.
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     var visible = ""
     for scalar in text.unicodeScalars { visible += picture(of: scalar) ?? String(scalar) }
     return visible

@@ -31,7 +31,7 @@ import Testing
     #expect(text(.rejects("byte", bytes: bytes, at: [6])) == "{\"a\":\"<C3>\"}\n      ^^^^")
   }
 
-  @Test func accepteddExampleHasNoCarets() {
+  @Test func acceptedExampleHasNoCarets() {
     let view = ExampleView(.accepts("good", "{}\n"), columns: nil)
     #expect(view.title == "Accepted: good")
     #expect(view.rows == ["{}"])
@@ -41,15 +41,24 @@ import Testing
 
   @Test func longLineIsWrappedWithItsCarets() {
     #expect(
-      text(.rejects("wrap", "abcdefghijklmnopqrst↓uvwxyz世↓!"), columns: 10) == """
-        abcdefghij
-        klmnopqrst
-        uvwxyz世!
-        ^       ^
+      text(.rejects("wrap", "abcdefghij↓klmnopqrstuvwxyz世↓!\n{}"), columns: 12) == """
+        abcdefghijkl
+                  ^
+            mnopqrst
+            uvwxyz世
+            !
+            ^
+        {}
         """)
-    #expect(text(.rejects("end", "abcdefghij↓"), columns: 10) == "abcdefghij\n          ^")
-    #expect(text(.accepts("exact", "abcdefghijklmnopqrst"), columns: 10) == "abcdefghij\nklmnopqrst")
-    #expect(text(.accepts("wide", "\u{202E}a"), columns: 5) == "<U+202E>\na")
+    #expect(text(.rejects("end", "abcdefghijkl↓"), columns: 12) == "abcdefghijkl\n            ^")
+    #expect(text(.rejects("end", "abcdefghijklm↓"), columns: 12) == "abcdefghijkl\n    m\n     ^")
+    #expect(text(.accepts("wide", "\u{202E}\u{202E}a"), columns: 9) == "<U+202E>\n    <U+202E>\n    a")
+  }
+
+  @Test func wrappedLineBreaksBehindACommaInItsSecondHalf() {
+    #expect(text(.accepts("comma", "a,bcdef,ghijklmnop"), columns: 12) == "a,bcdef,\n    ghijklmn\n    op")
+    #expect(text(.accepts("at the end", "abcdefghijk,lm"), columns: 12) == "abcdefghijk,\n    lm")
+    #expect(text(.accepts("too early", "abcde,fghijklm"), columns: 12) == "abcde,fghijk\n    lm")
   }
 
   @Test func veryLongLineIsCutAroundItsFault() {
@@ -91,7 +100,9 @@ import Testing
         "00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00", "… 60 bytes in all",
       ])
     #expect(!view.isText)
-    #expect(view.notes == ["found at byte offset 1,043"])
+    #expect(view.notes == ["found at byte offset 1,043 of the uncompressed data"])
+    let image = RuleExample.rejects("image", bytes: [0x89, 0xFF, 0x00], at: [0, 2])
+    #expect(ExampleView(image, columns: nil).notes == ["found at byte offset 0 and 2"])
     #expect(text(.accepts("short", bytes: [0x00, 0xFF, 0x10])) == "00 FF 10")
   }
 

@@ -50,7 +50,7 @@ import Testing
     for width in [nil, 200, 100] {
       let lines = RuleExplanation(description, width: width, isColored: false).text.split(separator: "\n")
       #expect(lines.map(\.count).max() == 100)
-      #expect(lines.suffix(5).map(\.count) == [16, 100, 100, 57, 57])
+      #expect(lines.suffix(5).map(\.count) == [16, 100, 100, 65, 65])
       #expect(lines.suffix(5).first == "  (3 times over)")
     }
     let lines = RuleExplanation(description, width: 40, isColored: false).text.split(separator: "\n")

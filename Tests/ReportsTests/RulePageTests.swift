@@ -88,7 +88,9 @@ import Testing
       remedy: "copy it again.", source: Source("RFC 1952", asOf: "2026-08-22", confidence: .documented),
       examples: [.rejects("a cut_ file", bytes: [0x1F, 0x8B], at: [0])])
     let page = RulePage(rule).markdown
-    #expect(page.hasSuffix("Rejected: a cut\\_ file (found at byte offset 0)\n\n```\n1F 8B\n```\n"))
+    #expect(
+      page.hasSuffix(
+        "Rejected: a cut\\_ file (found at byte offset 0 of the uncompressed data)\n\n```\n1F 8B\n```\n"))
     #expect(page.contains("\n\nCopy it again.\n\n"))
   }
 }
