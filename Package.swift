@@ -15,14 +15,48 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "tunekit",
   products: [
+    .executable(name: "tunekit", targets: ["tunekit"]),
     .library(name: "JSONLines", targets: ["JSONLines"]),
+    .library(name: "TuneKit", targets: ["TuningDatasets", "ModelCatalog", "Reports", "Diagnostics"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // Looks at bytes 16 to 64 at a time.
     .target(name: "CByteKernels"),
+    // System zlib, its macros wrapped as functions.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // The vocabulary: rule, severity, location, finding, report.
     .target(name: "Diagnostics", swiftSettings: strict),
+    // Opens a file, standard input or gzip data as a sequence of byte chunks.
+    .target(
+      name: "ByteStreams",
+      dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: strict),
     // Cuts chunks into lines and reads JSON from the bytes of one line.
     .target(name: "JSONLines", dependencies: ["CByteKernels"], swiftSettings: strict),
+    // What each Gemini model accepts in tuning.
+    .target(name: "ModelCatalog", dependencies: ["JSONLines"], swiftSettings: strict),
+    // What a training example is, the dataset rules, and the engine that runs them.
+    .target(
+      name: "TuningDatasets",
+      dependencies: ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog"],
+      swiftSettings: strict),
+    // Shows findings; renders rule pages.
+    .target(name: "Reports", dependencies: ["Diagnostics"], swiftSettings: strict),
+    // The offline command line.
+    .executableTarget(
+      name: "tunekit",
+      dependencies: [
+        "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "ModelCatalogTests", dependencies: ["ModelCatalog"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics"], swiftSettings: strict),
   ]
 )

@@ -1,5 +1,9 @@
 #include "CByteKernels.h"
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 // The value of a hexadecimal digit; 0xFF for every other byte.
 static uint32_t hex_value(uint8_t byte) {
   if (byte >= '0' && byte <= '9') return byte - '0';
@@ -76,32 +80,93 @@ static uint32_t scan_non_ascii(const uint8_t **at, uint32_t *flags) {
   return stop;
 }
 
-tk_string_scan tk_scan_string(const uint8_t *start) {
-  const uint8_t *at = start;
-  uint32_t flags = 0;
-  uint32_t less_than = 0;
-  for (;;) {
-    uint32_t stops = tk_string_stops(at);
-    less_than |= (uint32_t)tk_has_less_than(at);
-    while (stops == 0) {
-      at += 16;
-      stops = tk_string_stops(at);
-      less_than |= (uint32_t)tk_has_less_than(at);
-    }
-    at += __builtin_ctz(stops);
-    uint32_t stop;
-    if (*at == '"') {
-      stop = TK_STOP_QUOTE;
-    } else if (*at == '\\') {
-      stop = scan_escape(&at, &flags);
-      if (stop == TK_STOP_QUOTE) continue;
-    } else if (*at >= 0x80) {
-      stop = scan_non_ascii(&at, &flags);
-      if (stop == TK_STOP_QUOTE) continue;
-    } else {
-      stop = TK_STOP_CONTROL;
-    }
-    if (less_than) flags |= TK_STRING_MAY_HAVE_LESS_THAN;
-    return (tk_string_scan){at, flags, stop};
+#define SCAN scan_16
+#define TARGET
+#define WIDTH 16
+#define STOPS(at) tk_string_stops(at)
+#define LESS_THAN(at) tk_has_less_than(at)
+#include "string_scan_template.h"
+
+#if defined(__x86_64__)
+
+// The instruction sets that not every machine has get functions of their own; which one runs is decided at start-up,
+// so neither a build flag nor a second build is needed.
+
+__attribute__((target("avx2"))) static inline uint64_t stops_32(const uint8_t *at) {
+  const __m256i chunk = _mm256_loadu_si256((const __m256i *)at);
+  const __m256i quote = _mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('"'));
+  const __m256i backslash = _mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('\\'));
+  const __m256i low = _mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), chunk);
+  return (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(quote, backslash), low));
+}
+
+__attribute__((target("avx2"))) static inline int less_than_32(const uint8_t *at) {
+  const __m256i chunk = _mm256_loadu_si256((const __m256i *)at);
+  return _mm256_movemask_epi8(_mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('<'))) != 0;
+}
+
+#define SCAN scan_32
+#define TARGET __attribute__((target("avx2")))
+#define WIDTH 32
+#define STOPS(at) stops_32(at)
+#define LESS_THAN(at) less_than_32(at)
+#include "string_scan_template.h"
+
+__attribute__((target("avx512bw"))) static inline uint64_t stops_64(const uint8_t *at) {
+  const __m512i chunk = _mm512_loadu_si512((const void *)at);
+  return _mm512_cmpeq_epi8_mask(chunk, _mm512_set1_epi8('"')) |
+         _mm512_cmpeq_epi8_mask(chunk, _mm512_set1_epi8('\\')) |
+         _mm512_cmplt_epi8_mask(chunk, _mm512_set1_epi8(0x20));
+}
+
+__attribute__((target("avx512bw"))) static inline int less_than_64(const uint8_t *at) {
+  return _mm512_cmpeq_epi8_mask(_mm512_loadu_si512((const void *)at), _mm512_set1_epi8('<')) != 0;
+}
+
+#define SCAN scan_64
+#define TARGET __attribute__((target("avx512bw")))
+#define WIDTH 64
+#define STOPS(at) stops_64(at)
+#define LESS_THAN(at) less_than_64(at)
+#include "string_scan_template.h"
+
+typedef tk_string_scan (*string_scanner)(const uint8_t *);
+
+static string_scanner scanner = scan_16;
+
+// Runs before main, when there is one thread only.
+__attribute__((constructor)) static void choose_scanner(void) {
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx512bw")) {
+    scanner = scan_64;
+  } else if (__builtin_cpu_supports("avx2")) {
+    scanner = scan_32;
   }
 }
+
+tk_string_scan tk_scan_string(const uint8_t *start) { return scanner(start); }
+
+int tk_scan_string_with(int width, const uint8_t *start, tk_string_scan *scan) {
+  if (width == 64 && __builtin_cpu_supports("avx512bw")) {
+    *scan = scan_64(start);
+  } else if (width == 32 && __builtin_cpu_supports("avx2")) {
+    *scan = scan_32(start);
+  } else if (width == 16) {
+    *scan = scan_16(start);
+  } else {
+    return 0;
+  }
+  return 1;
+}
+
+#else
+
+tk_string_scan tk_scan_string(const uint8_t *start) { return scan_16(start); }
+
+int tk_scan_string_with(int width, const uint8_t *start, tk_string_scan *scan) {
+  if (width != 16) return 0;
+  *scan = scan_16(start);
+  return 1;
+}
+
+#endif

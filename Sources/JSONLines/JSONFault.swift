@@ -81,6 +81,11 @@ public struct JSONFault: Error, Equatable, Sendable {
   /// How many bytes it is long, at least 1.
   public let length: Int
 
+  /// The fault of a line whose value is good JSON, but no object.
+  public static func notAnObject(_ kind: JSONKind, from start: Int, to end: Int) -> JSONFault {
+    JSONFault(.notAnObject(kind), at: start, length: end - start)
+  }
+
   @usableFromInline
   init(_ kind: Kind, at offset: Int, length: Int = 1) {
     self.kind = kind

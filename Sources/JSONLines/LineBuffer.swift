@@ -46,7 +46,7 @@ public struct LineBuffer: ~Copyable {
   /// - Throws: what `read` throws.
   /// - Complexity: amortized O(block), whatever the length of a line.
   public mutating func fill<Failure: Error>(
-    _ read: (inout MutableRawSpan) throws(Failure) -> Int
+    _ read: (inout MutableSpan<UInt8>) throws(Failure) -> Int
   ) throws(Failure) -> Bool {
     makeRoom()
     let added = try storage.append(limit: blockLength, read)

@@ -25,6 +25,18 @@ extension LineBytes {
     return (Unicode.Scalar(value), length)
   }
 
+  /// Whether a string is `text` once escapes are resolved. O(n).
+  public func string(_ token: StringToken, equals text: String) -> Bool {
+    if token.traits.contains(.hasEscape) { return unescaped(token).elementsEqual(text.utf8) }
+    guard token.count == text.utf8.count else { return false }
+    var offset = token.start
+    for byte in text.utf8 {
+      guard self[offset] == byte else { return false }
+      offset += 1
+    }
+    return true
+  }
+
   /// Whether the strings whose contents begin at two offsets are the same once escapes are resolved. O(n).
   func stringsAreEqual(_ first: Int, _ second: Int) -> Bool {
     var first = first

@@ -52,6 +52,12 @@ public struct LineBytes {
     unsafe tk_load_word(base + offset)
   }
 
+  /// At most eight bytes from an offset on as a number, the first in its lowest bits; zero behind them.
+  @inlinable public func word(ofFirst length: Int, at offset: Int) -> UInt64 {
+    let word = word(at: offset)
+    return length >= 8 ? word : word & ((1 << UInt64(8 * length)) - 1)
+  }
+
   /// A bit for each of the 16 bytes from an offset on that is a quote, a backslash, a control character or not ASCII.
   @inlinable func stringStops(at offset: Int) -> UInt32 {
     // Sound by the padding contract: at most 16 bytes behind the line feed are read.
@@ -165,12 +171,11 @@ struct LineStorage: ~Copyable {
 
   /// Appends what `read` puts into at most `limit` free bytes; returns how many those were.
   mutating func append<Failure: Error>(
-    limit: Int, _ read: (inout MutableRawSpan) throws(Failure) -> Int
+    limit: Int, _ read: (inout MutableSpan<UInt8>) throws(Failure) -> Int
   ) throws(Failure) -> Int {
     let length = min(limit, capacity - count)
-    let start = unsafe UnsafeMutableRawPointer(memory + Self.padding + count)
     // Sound: `length` bytes from there on are initialized, belong to this value and are lent for the call alone.
-    var span = unsafe MutableRawSpan(_unsafeStart: start, byteCount: length)
+    var span = unsafe MutableSpan(_unsafeStart: memory + Self.padding + count, count: length)
     let added = try read(&span)
     precondition(added >= 0 && added <= length)
     count += added

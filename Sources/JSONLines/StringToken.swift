@@ -29,8 +29,12 @@ public struct StringToken: Sendable, Equatable {
   /// What the string holds.
   public let traits: Traits
 
+  /// A token that is nowhere.
+  @inlinable public static var none: StringToken { StringToken(start: -1, end: -1, traits: []) }
+
+  /// A string whose content begins and ends at two offsets.
   @inlinable
-  init(start: Int, end: Int, traits: Traits) {
+  public init(start: Int, end: Int, traits: Traits) {
     self.start = start
     self.end = end
     self.traits = traits

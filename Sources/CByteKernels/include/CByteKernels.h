@@ -21,7 +21,7 @@
 enum {
   TK_STRING_HAS_ESCAPE = 1,          // a backslash
   TK_STRING_HAS_NON_ASCII = 2,       // a byte from 0x80 on
-  TK_STRING_MAY_HAVE_LESS_THAN = 4,  // '<', raw or escaped, in the string or up to 15 bytes behind its end
+  TK_STRING_MAY_HAVE_LESS_THAN = 4,  // '<', raw or escaped, in the string or up to 63 bytes behind its end
   TK_STRING_HAS_REPLACEMENT = 8,     // U+FFFD, raw or escaped
   TK_STRING_HAS_LINE_SEPARATOR = 16  // U+2028 or U+2029, raw
 };
@@ -45,6 +45,9 @@ typedef struct {
 // Reads a string from behind its opening quote to the closing one: escapes, surrogates, control characters and
 // UTF-8 are judged on the way. O(length).
 tk_string_scan tk_scan_string(const uint8_t *start);
+
+// The same, 16, 32 or 64 bytes at a time; 0 where this machine cannot do that. For tests: all must agree.
+int tk_scan_string_with(int width, const uint8_t *start, tk_string_scan *scan);
 
 // A bit for each of the 16 bytes from `bytes` on that is a quote, a backslash, a control character or no ASCII:
 //

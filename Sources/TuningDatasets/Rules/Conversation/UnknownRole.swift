@@ -9,8 +9,9 @@ enum UnknownRole: Rule {
     message: "role '{0}' is neither 'user' nor 'model', so the service cannot tell who speaks",
     summary: "Every turn in `contents` is spoken by `user` or by `model`.",
     rationale: """
-      Gemini knows two speakers. `assistant` and `system` come from other vendors' formats; a turn that answers a \
-      function call needs no role at all.
+      Gemini knows two speakers, written in lower case. `assistant`, `human` and `tool` come from other vendors' \
+      formats. A turn that answers a function call needs no role at all; older versions of the API called it \
+      `function`, and whether tuning still takes that is not documented.
       """,
     remedy: """
       write 'model' for what the model says and 'user' for what it is told; leave the role out of a turn that \
@@ -25,6 +26,12 @@ enum UnknownRole: Rule {
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
         {"role":"model","parts":[{"text":"Hello!"}]}]}
         """#),
+      .accepts(
+        "any role on the system instruction, where it is ignored",
+        #"""
+        {"systemInstruction":{"role":"developer","parts":[{"text":"Be brief."}]},\#
+        "contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
       .rejects(
         "the role that other vendors use",
         #"""
@@ -32,5 +39,41 @@ enum UnknownRole: Rule {
         {"role":"model","parts":[{"text":"Hello!"}]},{"role":"user","parts":[{"text":"Bye"}]},\#
         {"role":↓"assistant","parts":[{"text":"Bye!"}]}]}
         """#),
+      .rejects(
+        "the only model turn under another name",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":↓"assistant","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "a capital letter",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":↓"Model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "a function's response in a role of its own",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"get_time","args":{}}}]},\#
+        {"role":↓"function","parts":[{"functionResponse":{"name":"get_time","response":{"output":"12:30"}}}]},\#
+        {"role":"model","parts":[{"text":"Half past twelve."}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"get_time"}]}]}
+        """#, as: .warning),
+      .rejects(
+        "a role for tools on a turn of text",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
+        {"role":↓"tool","parts":[{"text":"12:30"}]},{"role":"model","parts":[{"text":"Half past twelve."}]}]}
+        """#),
     ])
+
+  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
+    for index in 0..<example.turnCount {
+      let turn = example.turn(index)
+      guard turn.role == .unknown || turn.role == .function else { continue }
+      let isHarmless = turn.role == .function && example.holdsOnlyFunctionResponses(turn)
+      findings.report(
+        UnknownRole.self, at: turn.roleStart - 1, length: turn.roleEnd - turn.roleStart + 2,
+        as: isHarmless ? .warning : .error, .string(turn.roleToken))
+    }
+  }
 }

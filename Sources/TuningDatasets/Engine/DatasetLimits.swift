@@ -1,0 +1,45 @@
+import Diagnostics
+public import ModelCatalog
+
+/// What the service accepts of a dataset: the limits of a model, or the loosest of all tunable ones.
+public struct DatasetLimits: Sendable {
+  /// The size of a file in bytes from which it may be too large, and above which it is.
+  public var largeFileBytes: Int
+  public var maximumFileBytes: Int
+  /// The most examples of a training dataset; nil where none is published.
+  public var maximumTextExamples: Int?
+  public var maximumMultimodalExamples: Int?
+  /// The most examples of a validation dataset.
+  public var maximumValidationExamples: Int
+  /// The share of the training examples above which a larger validation dataset may be refused.
+  public var validationShare: ValidationShare?
+  /// The number of training examples that is advised, and the one below which little can be learnt.
+  public var recommendedExamples: Int
+  public var fewExamples: Int
+  /// The tokens that delimit turns, which no text should hold.
+  public var controlTokens: [String]
+
+  /// The limits of a model.
+  public init(of model: TunableModel) {
+    self.init(model.limits, controlTokens: model.controlTokens.value)
+  }
+
+  /// The loosest limits of the tunable models.
+  public init(loosestOf catalog: ModelCatalog) {
+    // No text holds such a token by chance, so that of any model is worth a warning.
+    let tokens = Set(catalog.tunableModels.flatMap(\.controlTokens.value))
+    self.init(catalog.loosestLimits.limits, controlTokens: tokens.sorted())
+  }
+
+  private init(_ limits: TuningLimits, controlTokens: [String]) {
+    largeFileBytes = limits.largeFileBytes.value
+    maximumFileBytes = limits.maxFileBytes.value
+    maximumTextExamples = limits.maxTextExamples.value
+    maximumMultimodalExamples = limits.maxMultimodalExamples.value
+    maximumValidationExamples = limits.maxValidationExamples.value
+    validationShare = limits.validationShare.value
+    recommendedExamples = limits.recommendedExamples.value
+    fewExamples = limits.fewExamples.value
+    self.controlTokens = controlTokens
+  }
+}

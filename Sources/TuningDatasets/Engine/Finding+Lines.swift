@@ -1,0 +1,63 @@
+import Diagnostics
+import JSONLines
+
+extension LineFindings.Item {
+  /// A finding of a rule, at an offset of its line.
+  init<Found: Rule>(
+    _ rule: Found.Type, at offset: Int = 0, length: Int = 1, _ argument: FindingArgument = .none
+  ) {
+    let description = Found.description
+    self.init(
+      code: description.code, severity: description.severity, offset: offset, length: length,
+      arguments: (argument, .none, .none))
+  }
+}
+
+extension Finding {
+  /// Makes a finding's text while its line is there. O(length of the line).
+  init(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
+    self.init(
+      code: item.code, severity: item.severity,
+      arguments: [item.arguments.0, item.arguments.1, item.arguments.2].map { $0.text(in: line) },
+      location: Location(of: item.offset, in: line, number: number, offset: offset),
+      excerpt: Excerpt(of: line, at: item.offset, length: item.length))
+  }
+
+  /// A finding of a rule where there is no line to show.
+  init<Found: Rule>(_ rule: Found.Type, _ arguments: String..., at location: Location) {
+    let description = Found.description
+    self.init(
+      code: description.code, severity: description.severity, arguments: arguments, location: location,
+      excerpt: nil)
+  }
+}
+
+extension Location {
+  /// The place of a byte of a line that begins at `offset` of the data. O(length of the line).
+  init(of byte: Int, in line: LineBytes, number: Int, offset: Int) {
+    self.init(
+      line: number, column: line.column(of: byte), byteOffsetInLine: byte, byteOffset: offset + byte,
+      pointer: line.pointer(to: byte))
+  }
+
+  /// The first byte of a line.
+  init(startOfLine number: Int, offset: Int) {
+    self.init(line: number, column: 1, byteOffsetInLine: 0, byteOffset: offset, pointer: "")
+  }
+}
+
+extension Finding.Excerpt {
+  /// The part of a line around a fault, cut between characters.
+  fileprivate init(of line: LineBytes, at offset: Int, length: Int) {
+    let end = line.textEnd
+    let budget = Limits.excerptBytes
+    var start = max(0, min(offset - budget / 2, end - budget))
+    var stop = min(end, start + budget)
+    while start > 0, start < offset, line[start] & 0xC0 == 0x80 { start += 1 }
+    while stop < end, stop > offset, line[stop] & 0xC0 == 0x80 { stop -= 1 }
+    self.init(
+      bytes: line.bytes(in: start..<stop), faultOffset: offset - start, faultLength: length,
+      isCutBefore: start > 0,
+      isCutAfter: stop < end)
+  }
+}

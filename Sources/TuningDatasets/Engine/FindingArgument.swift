@@ -1,0 +1,112 @@
+import JSONLines
+
+/// What fills a placeholder of a message: a place in the line, or a value. It becomes text only if the finding is kept.
+enum FindingArgument {
+  case none
+  /// A text of ours.
+  case literal(StaticString)
+  /// A number.
+  case number(Int)
+  /// The content of a string of the line.
+  case string(StringToken)
+  /// Bytes of the line as they stand there.
+  case raw(Range<Int>)
+  /// Bytes of the line in hexadecimal.
+  case hexadecimal(Range<Int>)
+  /// The character that stands at an offset, for a message that says what was found.
+  case character(Int)
+  /// The control character at an offset, by its name; and its escape.
+  case controlName(Int)
+  case controlEscape(Int)
+  /// `, did you mean '…'` with the known field nearest to a key, or nothing.
+  case suggestion(StringToken, MessageType)
+  /// The name nearest to a string.
+  case nearestName(StringToken, Enumeration)
+  /// An element of a list: `contents[3]`.
+  case element(StaticString, Int)
+  /// A text made for this finding.
+  case text(String)
+
+  /// The text, for a line that is still there.
+  func text(in line: LineBytes) -> String {
+    switch self {
+    case .none: ""
+    case .literal(let text): "\(text)"
+    case .number(let number): "\(number)"
+    case .string(let token): Self.shortened(line.unescaped(token.prefix(Self.mostBytes + 8, of: line)))
+    case .raw(let range): Self.shortened(line.bytes(in: range.prefix(Self.mostBytes + 8)))
+    case .hexadecimal(let range): line.bytes(in: range).map(Self.hexadecimal).joined(separator: " ")
+    case .character(let offset): Self.found(at: offset, in: line)
+    case .controlName(let offset): Self.controlName(line[offset])
+    case .controlEscape(let offset): Self.controlEscape(line[offset])
+    case .suggestion(let key, let message):
+      NearestName.of(
+        line.unescaped(key.prefix(64, of: line)), among: FieldTable.shared.spellings(of: message)
+      )
+      .map { ", did you mean '\($0)'" } ?? ""
+    case .nearestName(let value, let enumeration):
+      NearestName.closest(to: line.unescaped(value.prefix(64, of: line)), among: enumeration.names)
+    case .element(let list, let index): "\(list)[\(index)]"
+    case .text(let text): text
+    }
+  }
+
+  private static let mostBytes = 80
+
+  /// At most 80 bytes as text, with a mark where something was cut.
+  private static func shortened(_ bytes: [UInt8]) -> String {
+    guard bytes.count > mostBytes else { return String(decoding: bytes, as: UTF8.self) }
+    // Not within a character: continuation bytes at the cut go too.
+    var end = mostBytes
+    while end > mostBytes - 4, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+  }
+
+  static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }
+
+  private static func found(at offset: Int, in line: LineBytes) -> String {
+    guard offset < line.textEnd else { return "the end of the line" }
+    let byte = line[offset]
+    if byte < 0x20 || byte == 0x7F { return controlName(byte) }
+    let length = line.lengthOfScalar(at: offset)
+    return "'" + String(decoding: line.bytes(in: offset..<offset + max(1, length)), as: UTF8.self) + "'"
+  }
+
+  private static func controlName(_ byte: UInt8) -> String {
+    let name =
+      switch byte {
+      case 0x00: "a NUL"
+      case 0x08: "a backspace"
+      case 0x09: "a tab"
+      case 0x0A: "a line feed"
+      case 0x0C: "a form feed"
+      case 0x0D: "a carriage return"
+      case 0x1B: "an escape character"
+      default: "a control character"
+      }
+    return name + ", U+00" + hexadecimal(byte)
+  }
+
+  private static func controlEscape(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x08: #"\b"#
+    case 0x09: #"\t"#
+    case 0x0A: #"\n"#
+    case 0x0C: #"\f"#
+    case 0x0D: #"\r"#
+    default: #"\u00"# + hexadecimal(byte).lowercased()
+    }
+  }
+}
+
+extension StringToken {
+  /// The string's beginning, at most so many bytes of it, and never less than an escape whole.
+  fileprivate func prefix(_ length: Int, of line: LineBytes) -> StringToken {
+    guard count > length else { return self }
+    var end = start
+    while end - start < length { end += max(1, line.scalarOrByte(at: end).length) }
+    return StringToken(start: start, end: min(end, self.end), traits: traits)
+  }
+}

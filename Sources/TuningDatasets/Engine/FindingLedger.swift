@@ -1,0 +1,89 @@
+import Diagnostics
+import JSONLines
+
+/// Counts all findings of a file and keeps some.
+struct FindingLedger {
+  private let selection: RuleSelection
+  private let isCounted: ContiguousArray<Bool>
+  private let maximumKept: Int
+  private var counts = ContiguousArray(repeating: 0, count: RuleCode.tableLength)
+  private var kept = ContiguousArray(repeating: 0, count: RuleCode.tableLength)
+  private var severities = ContiguousArray(repeating: Severity.info, count: RuleCode.tableLength)
+  private var findings: [Finding] = []
+
+  init(selection: RuleSelection, maximumKept: Int) {
+    self.selection = selection
+    self.maximumKept = maximumKept
+    isCounted = selection.counted
+  }
+
+  /// What a line's findings are made with.
+  var lineFindings: LineFindings { LineFindings(isWanted: isCounted) }
+
+  /// Whether one more finding of a rule would be kept.
+  func keeps(_ code: RuleCode) -> Bool {
+    selection.contains(code) && (maximumKept == 0 || kept[code.number] < maximumKept)
+  }
+
+  /// Counts a finding of a line; its text is made only if it is kept.
+  mutating func add(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
+    count(item.code, item.severity)
+    if keeps(item.code) { keep(Finding(item, in: line, number: number, offset: offset)) }
+  }
+
+  /// Counts a finding that is made already.
+  mutating func add(_ finding: Finding) {
+    guard isCounted[finding.code.number] else { return }
+    count(finding.code, finding.severity)
+    if keeps(finding.code) { keep(finding) }
+  }
+
+  /// Counts a finding about the whole file.
+  mutating func add<Found: Rule>(_ rule: Found.Type, as severity: Severity? = nil, _ arguments: String...) {
+    let description = Found.description
+    add(
+      Finding(
+        code: description.code, severity: severity ?? description.severity, arguments: arguments,
+        location: nil,
+        excerpt: nil))
+  }
+
+  /// Counts findings that are not kept.
+  mutating func count<Found: Rule>(_ rule: Found.Type, times: Int) {
+    let code = Found.description.code
+    guard isCounted[code.number] else { return }
+    counts[code.number] += times
+    severities[code.number] = max(severities[code.number], Found.description.severity)
+  }
+
+  private mutating func count(_ code: RuleCode, _ severity: Severity) {
+    counts[code.number] += 1
+    severities[code.number] = max(severities[code.number], severity)
+  }
+
+  private mutating func keep(_ finding: Finding) {
+    kept[finding.code.number] += 1
+    findings.append(finding)
+  }
+
+  /// The findings kept: those about the whole file, then the others as they stand in the data.
+  var sortedFindings: [Finding] {
+    findings.sorted { left, right in
+      guard let leftPlace = left.location, let rightPlace = right.location else {
+        if (left.location == nil) != (right.location == nil) { return left.location == nil }
+        return left.code < right.code
+      }
+      return (leftPlace.byteOffset, left.code) < (rightPlace.byteOffset, right.code)
+    }
+  }
+
+  /// How many findings each rule has, by code.
+  var ruleCounts: [FileReport.Count] {
+    counts.indices.filter { counts[$0] > 0 }.map { number in
+      let code = RuleCode(number: number)
+      return FileReport.Count(
+        code: code, severity: severities[number], findings: counts[number],
+        isHidden: !selection.contains(code))
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// The bounds of tunekit's own work; what the service bounds stands in the model catalogue.
+public struct Limits: Sendable {
+  /// The longest line that is read, in bytes.
+  public var maximumLineBytes = 64 << 20
+  /// How many bytes are read at a time.
+  public var blockBytes = 1 << 20
+  /// The findings kept per rule and file; 0 for all. Counts are exact whatever is kept.
+  public var maximumFindings = 20
+
+  /// The longest line that `maximumLineBytes` may allow: offsets in a line are kept in 31 bits.
+  public static let largestMaximumLineBytes = Int(Int32.max) - (1 << 24)
+  /// The bytes of a line that are kept around a fault.
+  static let excerptBytes = 400
+
+  /// The limits that apply where nobody says otherwise.
+  public init() {}
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import JSONLines
+
+extension LineFindings {
+  /// Notes the fault that ended a line; it is the line's only finding.
+  mutating func report(_ fault: JSONFault, in line: LineBytes) {
+    clear()
+    let place = fault.offset..<fault.offset + fault.length
+    func report<Found: Rule>(
+      _ rule: Found.Type, _ first: FindingArgument = .none, _ second: FindingArgument = .none
+    ) {
+      self.report(rule, at: fault.offset, length: fault.length, first, second)
+    }
+    switch fault.kind {
+    case .invalidUTF8: report(InvalidUTF8.self, .hexadecimal(place))
+    case .byteOrderMark: report(ByteOrderMark.self)
+    case .unexpected(let expectation):
+      report(InvalidJSON.self, .text(expectation.rawValue), .character(fault.offset))
+    case .nonFiniteNumber: report(NonFiniteNumber.self, .raw(place))
+    case .loneSurrogate: report(LoneSurrogate.self, .raw(place))
+    case .duplicateKey:
+      let key = StringToken(start: place.lowerBound + 1, end: place.upperBound - 1, traits: .hasEscape)
+      report(DuplicateKey.self, .string(key))
+    case .nestingTooDeep: report(NestingTooDeep.self, .number(JSONReader.maximumDepth))
+    case .numberOutOfRange: report(NumberOutOfRange.self, .raw(place))
+    case .severalValues: report(SeveralValuesOnALine.self)
+    case .notAnObject(.boolean): report(NotAnObject.self, .raw(place))
+    case .notAnObject(let kind): report(NotAnObject.self, .text(kind.name))
+    case .trailingComma: report(TrailingComma.self, .character(line.afterSpace(from: fault.offset + 1)))
+    case .dialect(let dialect): reportDialect(dialect, at: place, in: line)
+    case .controlCharacter:
+      report(UnescapedControlCharacter.self, .controlName(fault.offset), .controlEscape(fault.offset))
+    }
+  }
+
+  private mutating func reportDialect(_ dialect: JSONFault.Dialect, at place: Range<Int>, in line: LineBytes)
+  {
+    let (what, instead): (FindingArgument, FindingArgument) =
+      switch dialect {
+      case .pythonLiteral:
+        (
+          .text("the Python literal " + String(decoding: line.bytes(in: place), as: UTF8.self)),
+          line[place.lowerBound] == UInt8(ascii: "T")
+            ? .literal("true")
+            : line[place.lowerBound] == UInt8(ascii: "F") ? .literal("false") : .literal("null")
+        )
+      case .undefined: (.literal("the JavaScript literal undefined"), .literal("null"))
+      case .singleQuotes: (.literal("a single-quoted string"), .literal("double quotes"))
+      case .unquotedKey: (.literal("an unquoted key"), .literal("a key in double quotes"))
+      case .comment: (.literal("a comment"), .literal("no comments"))
+      }
+    report(NotJSONDialect.self, at: place.lowerBound, length: place.count, what, instead)
+  }
+}
+
+extension LineBytes {
+  /// The offset of the first byte from `offset` on that is no white space.
+  func afterSpace(from offset: Int) -> Int {
+    var offset = offset
+    while self[offset] == 0x20 || self[offset] == 0x09 || self[offset] == 0x0D { offset += 1 }
+    return offset
+  }
+
+  /// Whether the line is white space only. O(1) for most lines.
+  var isBlank: Bool { afterSpace(from: 0) == count }
+}

@@ -1,0 +1,186 @@
+import JSONLines
+
+extension ExampleDecoder {
+  /// The state of an object that is being read.
+  struct OpenObject {
+    let message: MessageType
+    var scope: KeyFilter.Scope
+    var isFirst = true
+    /// The spellings of known fields that were met, two bits a field.
+    var seen: UInt64 = 0
+    /// The index of the field that usually comes next.
+    var expected: Int
+    /// The key of the field that was given last.
+    var key = StringToken.none
+    /// Whether its value is null, which is so only where that means that a required field is missing.
+    var isNull = false
+  }
+
+  mutating func openObject(_ message: MessageType) throws(JSONFault) -> OpenObject {
+    OpenObject(message: message, scope: try reader.openObject(), expected: fields.firstIndex(of: message))
+  }
+
+  /// The next known field, the reader moved to its value; nil at the object's end.
+  ///
+  /// Unknown fields, fields spelled twice and nulls are dealt with here: the caller does not see them.
+  mutating func nextField(of object: inout OpenObject) throws(JSONFault) -> Int? {
+    while let key = try reader.nextKey(isFirst: object.isFirst) {
+      object.isFirst = false
+      guard let index = fields.find(key, of: object.message, expected: object.expected, in: reader.line)
+      else {
+        try skipUnknownField(key, of: &object)
+        continue
+      }
+      let (bit, otherBit) = fields.bits(of: index)
+      if object.seen & bit != 0 { throw reader.duplicate(key) }
+      object.seen |= bit
+      object.expected = index + 1
+      object.key = key
+      if otherBit != 0 {
+        noteStyle(index, key)
+        if object.seen & otherBit != 0 {
+          try skipSecondSpelling(index, key)
+          continue
+        }
+      }
+      object.isNull = reader.line[reader.offset] == UInt8(ascii: "n")
+      if object.isNull, !fields.field(of: index).isRequired {
+        findings.report(NullValue.self, at: reader.offset, length: 4, .string(key))
+        try reader.literal()
+        continue
+      }
+      return index
+    }
+    reader.closeObject(object.scope)
+    return nil
+  }
+
+  private mutating func skipUnknownField(_ key: StringToken, of object: inout OpenObject) throws(JSONFault) {
+    try reader.noteKey(key, in: &object.scope)
+    if object.message == .example { unknownKeys.append(key) }
+    findings.report(
+      UnknownField.self, at: key.start - 1, length: key.count + 2, .string(key), .text(object.message.name),
+      .suggestion(key, object.message))
+    try reader.skipValue()
+  }
+
+  private mutating func skipSecondSpelling(_ index: Int, _ key: StringToken) throws(JSONFault) {
+    let name = fields.name(of: index)
+    findings.report(
+      FieldSpelledTwice.self, at: key.start - 1, length: key.count + 2, .literal(name),
+      .text(FieldTable.snakeCase(name)))
+    try reader.skipValue()
+  }
+
+  /// Notes in which style a name with two styles is written.
+  private mutating func noteStyle(_ index: Int, _ key: StringToken) {
+    let isSnakeCase = fields.isSnakeCase(index)
+    guard let usesSnakeCase else { return usesSnakeCase = isSnakeCase }
+    if usesSnakeCase != isSnakeCase, otherStyle == nil { otherStyle = key }
+  }
+
+  // MARK: Values
+
+  /// Reads a message of which only the shape is judged.
+  mutating func readMessage(_ message: MessageType) throws(JSONFault) {
+    var object = try openObject(message)
+    while let field = try nextField(of: &object) { try readValue(of: field, key: object.key) }
+  }
+
+  /// Reads the value of a field of which only the shape is judged.
+  mutating func readValue(of field: Int, key: StringToken) throws(JSONFault) {
+    let name = fields.name(of: field)
+    switch fields.shape(of: field) {
+    case .string: if try expect(.string, for: .literal(name)) { _ = try reader.string() }
+    case .boolean: if try expect(.boolean, for: .literal(name)) { try reader.literal() }
+    case .number: try readNumber(name)
+    case .enumeration(let enumeration): try readName(name, enumeration)
+    case .message(let message): if try expect(.object, for: .literal(name)) { try readMessage(message) }
+    case .list(let message):
+      try readList(name) { (decoder: inout ExampleDecoder, element) throws(JSONFault) in
+        if try decoder.expect(.object, for: element) { try decoder.readMessage(message) }
+      }
+    case .strings:
+      try readList(name) { (decoder: inout ExampleDecoder, element) throws(JSONFault) in
+        if try decoder.expect(.string, for: element) { _ = try decoder.reader.string() }
+      }
+    case .stringMap: try readStringMap(name)
+    case .object: if try expect(.object, for: .literal(name)) { try reader.skipValue() }
+    case .any: try reader.skipValue()
+    case .ignored:
+      findings.report(IgnoredField.self, at: key.start - 1, length: key.count + 2, .string(key))
+      try reader.skipValue()
+    case .undocumented:
+      findings.report(UndocumentedPart.self, at: key.start - 1, length: key.count + 2, .string(key))
+      try reader.skipValue()
+    }
+  }
+
+  /// Whether the value that comes next is of a kind; where it is not, it is skipped and noted.
+  @inline(__always)
+  mutating func expect(
+    _ kind: JSONKind, for name: @autoclosure () -> FindingArgument
+  ) throws(JSONFault) -> Bool {
+    let found = try reader.kind()
+    if found == kind { return true }
+    try skipWrongType(found, where: kind.name, for: name())
+    return false
+  }
+
+  @inline(never)
+  private mutating func skipWrongType(
+    _ found: JSONKind, where expected: String, for name: FindingArgument
+  ) throws(JSONFault) {
+    let start = reader.offset
+    try reader.skipValue()
+    findings.report(
+      WrongType.self, at: start, length: reader.offset - start, name, .text(expected), .text(found.name))
+  }
+
+  private mutating func readNumber(_ name: StaticString) throws(JSONFault) {
+    switch try reader.kind() {
+    case .number: try reader.number()
+    case .string: _ = try reader.string()
+    case let other: try skipWrongType(other, where: JSONKind.number.name, for: .literal(name))
+    }
+  }
+
+  private mutating func readName(_ name: StaticString, _ enumeration: Enumeration) throws(JSONFault) {
+    switch try reader.kind() {
+    case .number: try reader.number()
+    case .string:
+      let value = try reader.string()
+      if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }) {
+        findings.report(
+          InvalidEnumValue.self, at: value.start - 1, length: value.count + 2, .literal(name), .string(value),
+          .nearestName(value, enumeration))
+      }
+    case let other: try skipWrongType(other, where: JSONKind.string.name, for: .literal(name))
+    }
+  }
+
+  private mutating func readList(
+    _ name: StaticString,
+    _ readElement: (inout ExampleDecoder, FindingArgument) throws(JSONFault) -> Void
+  ) throws(JSONFault) {
+    guard try expect(.array, for: .literal(name)) else { return }
+    try reader.openArray()
+    var index = 0
+    while try reader.nextElement(isFirst: index == 0) {
+      try readElement(&self, .element(name, index))
+      index += 1
+    }
+  }
+
+  private mutating func readStringMap(_ name: StaticString) throws(JSONFault) {
+    guard try expect(.object, for: .literal(name)) else { return }
+    var scope = try reader.openObject()
+    var isFirst = true
+    while let key = try reader.nextKey(isFirst: isFirst) {
+      isFirst = false
+      try reader.noteKey(key, in: &scope)
+      if try expect(.string, for: .string(key)) { _ = try reader.string() }
+    }
+    reader.closeObject(scope)
+  }
+}

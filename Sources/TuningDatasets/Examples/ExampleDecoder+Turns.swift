@@ -1,0 +1,165 @@
+import JSONLines
+
+extension ExampleDecoder {
+  /// Reads a turn, or the system instruction, which has the same shape; the reader stands at its brace.
+  mutating func readTurn() throws(JSONFault) -> TrainingExample.Turn {
+    var turn = TrainingExample.Turn(
+      role: .absent, offset: reader.offset, roleStart: 0, roleEnd: 0, firstPart: example.partCount,
+      endOfParts: example.partCount, hasSpoiltParts: false)
+    var hasParts = false
+    var object = try openObject(.turn)
+    while let field = try nextField(of: &object) {
+      switch fields.field(of: field) {
+      case .role: try readRole(&turn, isNull: object.isNull)
+      case .parts:
+        hasParts = true
+        turn.hasSpoiltParts = try !readParts(isNull: object.isNull)
+      default: try readValue(of: field, key: object.key)
+      }
+    }
+    if !hasParts {
+      findings.report(MissingParts.self, at: turn.offset)
+      turn.hasSpoiltParts = true
+    }
+    turn.endOfParts = example.partCount
+    return turn
+  }
+
+  private mutating func readRole(_ turn: inout TrainingExample.Turn, isNull: Bool) throws(JSONFault) {
+    if isNull { return try reader.literal() }
+    guard try expect(.string, for: .literal("role")) else { return turn.role = .spoilt }
+    let role = try reader.string()
+    turn.roleStart = role.start
+    turn.roleEnd = role.end
+    turn.role = TrainingExample.Role(role, in: reader.line)
+  }
+
+  /// Reads the parts of a turn; false where there are none to be judged, which is noted.
+  private mutating func readParts(isNull: Bool) throws(JSONFault) -> Bool {
+    let start = reader.offset
+    if isNull {
+      findings.report(MissingParts.self, at: start, length: 4)
+      try reader.literal()
+      return false
+    }
+    guard try expect(.array, for: .literal("parts")) else { return false }
+    try reader.openArray()
+    var index = 0
+    while try reader.nextElement(isFirst: index == 0) {
+      if try expect(.object, for: .element("parts", index)) {
+        try readPart()
+      } else {
+        example.append(
+          TrainingExample.Part(kind: .spoilt, offset: start, start: start, end: start, traits: []))
+      }
+      index += 1
+    }
+    if index == 0 { findings.report(MissingParts.self, at: start, length: reader.offset - start) }
+    return index > 0
+  }
+
+  private mutating func readPart() throws(JSONFault) {
+    let start = reader.offset
+    let findingsBefore = findings.count
+    var part = TrainingExample.Part(kind: .none, offset: start, start: start, end: start, traits: [])
+    var firstData = StringToken.none
+    var object = try openObject(.part)
+    while let field = try nextField(of: &object) {
+      switch fields.field(of: field) {
+      case .other: try readValue(of: field, key: object.key)
+      case .thought: try readThought(field, key: object.key)
+      case let data:
+        if firstData != .none {
+          findings.report(
+            PartWithSeveralData.self, at: object.key.start - 1, length: object.key.count + 2,
+            .string(object.key),
+            .string(firstData))
+          try readValue(of: field, key: object.key)
+          part.kind = .spoilt
+        } else {
+          firstData = object.key
+          try readData(data, field, key: object.key, into: &part)
+        }
+      }
+    }
+    if firstData == .none {
+      // Nulls in place of the data are this one mistake.
+      findings.drop(NullValue.self, since: findingsBefore)
+      findings.report(PartWithoutData.self, at: start, length: reader.offset - start)
+      part.kind = .spoilt
+    }
+    example.append(part)
+  }
+
+  private mutating func readData(
+    _ data: Field, _ field: Int, key: StringToken, into part: inout TrainingExample.Part
+  ) throws(JSONFault) {
+    if data == .text {
+      guard try expect(.string, for: .literal("text")) else { return part.kind = .spoilt }
+      let text = try reader.string()
+      part.kind = .text
+      part.start = text.start
+      part.end = text.end
+      part.traits = text.traits
+      return
+    }
+    part.kind = TrainingExample.PartKind(data)
+    if part.kind != .undocumented, try reader.kind() != .object { part.kind = .spoilt }
+    part.start = reader.offset
+    reader.traits = []
+    try readValue(of: field, key: key)
+    part.traits = reader.traits
+    part.end = reader.offset
+    if part.kind == .fileData || part.kind == .inlineData { example.isMultimodal = true }
+  }
+
+  /// Reads `thought` or `thoughtSignature`; a part that says it is no thought is like any other.
+  private mutating func readThought(_ field: Int, key: StringToken) throws(JSONFault) {
+    if reader.line[reader.offset] != UInt8(ascii: "f") {
+      findings.report(ThoughtPart.self, at: key.start - 1, length: key.count + 2, .string(key))
+    }
+    try readValue(of: field, key: key)
+  }
+}
+
+extension TrainingExample.PartKind {
+  fileprivate init(_ data: Field) {
+    switch data {
+    case .functionCall: self = .functionCall
+    case .functionResponse: self = .functionResponse
+    case .fileData: self = .fileData
+    case .inlineData: self = .inlineData
+    default: self = .undocumented
+    }
+  }
+}
+
+extension TrainingExample.Role {
+  fileprivate init(_ role: StringToken, in line: LineBytes) {
+    // "user" and "model" as numbers, the first letter in the lowest bits.
+    let word = line.word(ofFirst: role.count, at: role.start)
+    if role.count == 4, word == 0x7265_7375 {
+      self = .user
+    } else if role.count == 5, word == 0x6C_6564_6F6D {
+      self = .model
+    } else {
+      self = Self.uncommon(role, in: line)
+    }
+  }
+
+  /// A role that is not written as most are, perhaps with escapes.
+  @inline(never)
+  private static func uncommon(_ role: StringToken, in line: LineBytes) -> Self {
+    if line.string(role, equals: "user") {
+      return .user
+    } else if line.string(role, equals: "model") {
+      return .model
+    } else if line.string(role, equals: "system") {
+      return .system
+    } else if line.string(role, equals: "function") || line.string(role, equals: "tool") {
+      return .function
+    } else {
+      return role.count == 0 ? .absent : .unknown
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Diagnostics
+import JSONLines
+
+/// Reads a line as a training example: it knows the schema, pulls from the reader, and notes what has not the right
+/// shape on the way.
+///
+/// A fault of JSON is thrown and ends the line. A fault of shape is a finding: the value it spoilt is skipped, the rest
+/// is read as usual.
+struct ExampleDecoder: ~Copyable {
+  /// What a line turned out to be.
+  enum Verdict {
+    case example
+    /// A line in a format of others: an index into `ForeignFormat.all`, and the telling key.
+    case foreignFormat(Int, key: StringToken)
+    /// A line for another tuning method, and the telling key.
+    case otherMethod(isPreference: Bool, key: StringToken)
+  }
+
+  var reader = JSONReader()
+  /// The example that was read last.
+  var example = TrainingExample()
+  /// What was found in it.
+  var findings: LineFindings
+  /// Whether snake_case was met first in this file; nil before any name that has two styles.
+  var usesSnakeCase: Bool?
+  /// Whether a name in the other style was met.
+  var hasMixedStyles = false
+  /// The first name of the example that is in the other style.
+  var otherStyle: StringToken?
+  let fields = FieldTable.shared
+  /// The keys at the top of the line that no training example has.
+  var unknownKeys: ContiguousArray<StringToken> = []
+  private var hasContentsField = false
+
+  init(findings: LineFindings) { self.findings = findings }
+
+  /// Reads a line.
+  ///
+  /// - Throws: the line's first fault, where it is not one JSON object in UTF-8. No findings of the line count then.
+  mutating func decode(_ line: LineBytes) throws(JSONFault) -> Verdict {
+    example.clear()
+    findings.clear()
+    if !unknownKeys.isEmpty { unknownKeys.removeAll(keepingCapacity: true) }
+    hasContentsField = false
+    otherStyle = nil
+    try reader.begin(line)
+    let start = reader.offset
+    let kind = try reader.kind()
+    guard kind == .object else {
+      try reader.skipValue()
+      try reader.end()
+      throw JSONFault.notAnObject(kind, from: start, to: line.textEnd)
+    }
+    try readExample()
+    try reader.end()
+    return verdict()
+  }
+
+  private func verdict() -> Verdict {
+    let line = reader.line
+    if unknownKeys.isEmpty { return .example }
+    let names = unknownKeys.map { String(decoding: line.unescaped($0), as: UTF8.self) }
+    for (index, name) in names.enumerated()
+    where OtherTuningMethod.fields.contains(where: { $0.name == name }) {
+      let isPreference = OtherTuningMethod.fields.contains { $0.name == name && $0.isPreference }
+      return .otherMethod(isPreference: isPreference, key: unknownKeys[index])
+    }
+    guard !hasContentsField else { return .example }
+    for (index, format) in ForeignFormat.all.enumerated() where format.keys.allSatisfy(names.contains) {
+      if let key = names.firstIndex(of: format.keys[0]) {
+        return .foreignFormat(index, key: unknownKeys[key])
+      }
+    }
+    return .example
+  }
+
+  // MARK: The example
+
+  private mutating func readExample() throws(JSONFault) {
+    example.offset = reader.offset
+    var object = try openObject(.example)
+    while let field = try nextField(of: &object) {
+      switch fields.field(of: field) {
+      case .contents:
+        hasContentsField = true
+        try readContents(isNull: object.isNull)
+      case .systemInstruction: try readInstruction()
+      default: try readValue(of: field, key: object.key)
+      }
+    }
+    if !hasContentsField { findings.report(MissingContents.self, at: example.offset) }
+    if let otherStyle, !hasMixedStyles {
+      hasMixedStyles = true
+      findings.report(
+        MixedCaseStyles.self, at: otherStyle.start - 1, length: otherStyle.count + 2, .string(otherStyle))
+    }
+  }
+
+  private mutating func readContents(isNull: Bool) throws(JSONFault) {
+    let start = reader.offset
+    if isNull {
+      findings.report(MissingContents.self, at: start, length: 4)
+      return try reader.literal()
+    }
+    guard try expect(.array, for: .literal("contents")) else { return }
+    example.contentsOffset = start
+    try reader.openArray()
+    var index = 0
+    while try reader.nextElement(isFirst: index == 0) {
+      if try expect(.object, for: .element("contents", index)) {
+        let turn = try readTurn()
+        example.append(turn)
+      } else {
+        example.append(spoiltTurn())
+      }
+      index += 1
+    }
+    if index == 0 {
+      findings.report(EmptyContents.self, at: start, length: reader.offset - start)
+      example.contentsOffset = nil
+    }
+  }
+
+  private mutating func readInstruction() throws(JSONFault) {
+    guard try expect(.object, for: .literal("systemInstruction")) else { return }
+    let turn = try readTurn()
+    if !turn.hasSpoiltParts { example.instructionParts = turn.firstPart..<turn.endOfParts }
+  }
+
+  private func spoiltTurn() -> TrainingExample.Turn {
+    TrainingExample.Turn(
+      role: .spoilt, offset: reader.offset, roleStart: 0, roleEnd: 0, firstPart: example.partCount,
+      endOfParts: example.partCount, hasSpoiltParts: true)
+  }
+}

@@ -1,0 +1,132 @@
+import JSONLines
+
+/// Finds fields by the bytes of their keys.
+///
+/// A key is compared by its length, its first eight bytes and its last eight:
+///
+///     generationConfig     first  g e n e r a t i     last  o n C o n f i g
+///
+/// which is all of it up to 16 bytes; only what is longer is read byte by byte. The field that usually follows the last
+/// one is tried first, so most keys cost one comparison.
+struct FieldTable: Sendable {
+  /// A field under one of its spellings.
+  private struct Entry: Sendable {
+    let field: Field
+    let shape: FieldShape
+    let name: StaticString
+    let spelling: [UInt8]
+    /// The first eight bytes of the spelling, the first in the lowest bits; zero behind its end.
+    let first: UInt64
+    /// The last eight bytes of a spelling that is longer than eight; zero for others.
+    let last: UInt64
+    let length: Int
+    /// The bit of this spelling, and that of the field's other one: 0 where both are the same.
+    let bit: UInt64
+    let otherBit: UInt64
+    let isSnakeCase: Bool
+  }
+
+  /// The table; it is the same for every reader.
+  static let shared = FieldTable()
+
+  private let entries: ContiguousArray<Entry>
+  /// Where each message's entries begin; one more for the end of the last.
+  private let starts: ContiguousArray<Int>
+
+  init() {
+    var entries: ContiguousArray<Entry> = []
+    var starts: ContiguousArray<Int> = []
+    for message in MessageType.allCases {
+      starts.append(entries.count)
+      let fields = message.fields
+      // Two bits a field, one for each spelling.
+      precondition(fields.count <= 32)
+      for (index, field) in fields.enumerated() {
+        entries.append(Self.entry(of: field, index: index, isSnakeCase: false))
+      }
+      for (index, field) in fields.enumerated() where Self.snakeCase(field.name) != "\(field.name)" {
+        entries.append(Self.entry(of: field, index: index, isSnakeCase: true))
+      }
+    }
+    starts.append(entries.count)
+    self.entries = entries
+    self.starts = starts
+  }
+
+  private static func entry(of field: FieldDescription, index: Int, isSnakeCase: Bool) -> Entry {
+    let camelCase = "\(field.name)"
+    let spelling = Array((isSnakeCase ? snakeCase(field.name) : camelCase).utf8)
+    let hasTwoSpellings = snakeCase(field.name) != camelCase
+    let bit: UInt64 = 1 << UInt64(2 * index + (isSnakeCase ? 1 : 0))
+    return Entry(
+      field: field.field, shape: field.shape, name: field.name, spelling: spelling,
+      first: word(spelling.prefix(8)), last: spelling.count > 8 ? word(spelling.suffix(8)) : 0,
+      length: spelling.count, bit: bit, otherBit: !hasTwoSpellings ? 0 : isSnakeCase ? bit >> 1 : bit << 1,
+      isSnakeCase: isSnakeCase)
+  }
+
+  /// At most eight bytes as a number, the first in its lowest bits.
+  private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(8 * $1.offset) }
+  }
+
+  /// `fileUri` as `file_uri`.
+  static func snakeCase(_ name: StaticString) -> String {
+    var snake = ""
+    for character in "\(name)" {
+      if character.isUppercase { snake += "_" }
+      snake += character.lowercased()
+    }
+    return snake
+  }
+
+  /// The index of the entry for a key, tried from `expected` on; nil for a field that the message does not have.
+  func find(_ key: StringToken, of message: MessageType, expected: Int, in line: LineBytes) -> Int? {
+    if key.traits.contains(.hasEscape) { return find(line.unescaped(key), of: message) }
+    let first = line.word(ofFirst: key.count, at: key.start)
+    let last = key.count > 8 ? line.word(ofFirst: 8, at: key.end - 8) : 0
+    let range = starts[Int(message.rawValue)]..<starts[Int(message.rawValue) + 1]
+    if range.contains(expected), matches(expected, first, last, key, line) { return expected }
+    for index in range where matches(index, first, last, key, line) { return index }
+    return nil
+  }
+
+  /// What the decoder does with a field.
+  func field(of index: Int) -> Field { entries[index].field }
+
+  /// What a field holds.
+  func shape(of index: Int) -> FieldShape { entries[index].shape }
+
+  /// The name of a field in camelCase.
+  func name(of index: Int) -> StaticString { entries[index].name }
+
+  /// The bit of a spelling, and that of the field's other one: 0 where both are the same.
+  func bits(of index: Int) -> (own: UInt64, other: UInt64) { (entries[index].bit, entries[index].otherBit) }
+
+  /// Whether a spelling is in snake_case and differs from the other one.
+  func isSnakeCase(_ index: Int) -> Bool { entries[index].isSnakeCase }
+
+  /// The index of a message's first field.
+  func firstIndex(of message: MessageType) -> Int { starts[Int(message.rawValue)] }
+
+  private func matches(
+    _ index: Int, _ first: UInt64, _ last: UInt64, _ key: StringToken, _ line: LineBytes
+  ) -> Bool {
+    guard entries[index].first == first, entries[index].last == last, entries[index].length == key.count
+    else {
+      return false
+    }
+    return key.count <= 16 || entries[index].spelling == line.bytes(in: key.start..<key.end)
+  }
+
+  private func find(_ name: [UInt8], of message: MessageType) -> Int? {
+    (starts[Int(message.rawValue)]..<starts[Int(message.rawValue) + 1]).first { entries[$0].spelling == name }
+  }
+
+  /// All spellings of a message's fields.
+  func spellings(of message: MessageType) -> [String] {
+    entries[starts[Int(message.rawValue)]..<starts[Int(message.rawValue) + 1]].map {
+      String(decoding: $0.spelling, as: UTF8.self)
+    }
+  }
+}

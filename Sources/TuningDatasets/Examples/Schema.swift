@@ -1,0 +1,225 @@
+/// The message types of a training example whose fields tunekit knows.
+///
+/// They are those of `GeminiExample` in Google's `aiplatform` v1beta1 API and of the google-genai SDK, as of 2026-11-22.
+enum MessageType: UInt8, CaseIterable, Sendable {
+  case example, turn, part, fileData, inlineData, videoMetadata, partMediaResolution, functionCall,
+    functionResponse,
+    functionResponsePart, tool, functionDeclaration, toolConfig, functionCallingConfig, generationConfig
+
+  /// What it is called in a sentence.
+  var name: String {
+    switch self {
+    case .example: "the example"
+    case .turn: "a turn"
+    case .part: "a part"
+    case .fileData: "fileData"
+    case .inlineData: "inlineData"
+    case .videoMetadata: "videoMetadata"
+    case .partMediaResolution: "a part's mediaResolution"
+    case .functionCall: "a function call"
+    case .functionResponse: "a function response"
+    case .functionResponsePart: "a function response's part"
+    case .tool: "a tool"
+    case .functionDeclaration: "a function declaration"
+    case .toolConfig: "toolConfig"
+    case .functionCallingConfig: "functionCallingConfig"
+    case .generationConfig: "generationConfig"
+    }
+  }
+}
+
+/// A list of names of which a field holds one.
+enum Enumeration: UInt8, Sendable {
+  case mediaResolution, partMediaResolutionLevel, functionCallingMode, behavior, scheduling
+
+  /// The names that the API knows.
+  var names: [String] { Self.names[Int(rawValue)] }
+
+  private static let names = [
+    mediaResolutions, mediaResolutions + ["MEDIA_RESOLUTION_ULTRA_HIGH"],
+    ["MODE_UNSPECIFIED", "AUTO", "ANY", "NONE", "VALIDATED"], ["UNSPECIFIED", "BLOCKING", "NON_BLOCKING"],
+    ["SCHEDULING_UNSPECIFIED", "SILENT", "WHEN_IDLE", "INTERRUPT"],
+  ]
+
+  private static let mediaResolutions = [
+    "MEDIA_RESOLUTION_UNSPECIFIED", "MEDIA_RESOLUTION_LOW", "MEDIA_RESOLUTION_MEDIUM",
+    "MEDIA_RESOLUTION_HIGH",
+  ]
+}
+
+/// What a field holds.
+enum FieldShape: Sendable {
+  /// A string.
+  case string
+  /// `true` or `false`.
+  case boolean
+  /// A number; Google's JSON parsers read one in quotes too.
+  case number
+  /// One of a list of names; Google's JSON parsers read their numbers too.
+  case enumeration(Enumeration)
+  /// A message.
+  case message(MessageType)
+  /// A list of messages.
+  case list(MessageType)
+  /// A list of strings.
+  case strings
+  /// An object whose values are strings.
+  case stringMap
+  /// An object of any content.
+  case object
+  /// Anything: nothing is known, or rules of another family look at it.
+  case any
+  /// Known, but without effect on tuning: TK313.
+  case ignored
+  /// In the API, but not on the tuning page: TK315.
+  case undocumented
+}
+
+/// The fields that the decoder handles itself; all others only by their shape.
+enum Field: UInt8, Sendable {
+  case other, contents, systemInstruction, role, parts, thought
+  // The data of a part, of which it has one.
+  case text, functionCall, functionResponse, fileData, inlineData, undocumentedData
+
+  /// Whether null means that the field is missing, for which there is a rule of its own.
+  var isRequired: Bool { self == .contents || self == .role || self == .parts }
+}
+
+/// A field of a message.
+struct FieldDescription: Sendable {
+  /// The name in camelCase, as Google's documentation writes it most often.
+  let name: StaticString
+  /// What it holds.
+  let shape: FieldShape
+  /// What the decoder does with it.
+  let field: Field
+
+  init(_ name: StaticString, _ shape: FieldShape, _ field: Field = .other) {
+    self.name = name
+    self.shape = shape
+    self.field = field
+  }
+}
+
+extension MessageType {
+  /// The fields, those that lines usually hold first and in the usual order.
+  var fields: [FieldDescription] {
+    switch self {
+    case .example:
+      [
+        FieldDescription("systemInstruction", .message(.turn), .systemInstruction),
+        FieldDescription("contents", .list(.turn), .contents),
+        FieldDescription("tools", .list(.tool)),
+        FieldDescription("toolConfig", .message(.toolConfig)),
+        FieldDescription("generationConfig", .message(.generationConfig)),
+        FieldDescription("labels", .stringMap),
+        FieldDescription("safetySettings", .ignored),
+        FieldDescription("modelArmorConfig", .ignored),
+        FieldDescription("cachedContent", .ignored),
+        FieldDescription("model", .ignored),
+        FieldDescription("weight", .ignored),
+      ]
+    case .turn: [FieldDescription("role", .string, .role), FieldDescription("parts", .list(.part), .parts)]
+    case .part:
+      [
+        FieldDescription("text", .string, .text),
+        FieldDescription("functionCall", .message(.functionCall), .functionCall),
+        FieldDescription("functionResponse", .message(.functionResponse), .functionResponse),
+        FieldDescription("fileData", .message(.fileData), .fileData),
+        FieldDescription("inlineData", .message(.inlineData), .inlineData),
+        FieldDescription("executableCode", .undocumented, .undocumentedData),
+        FieldDescription("codeExecutionResult", .undocumented, .undocumentedData),
+        FieldDescription("videoMetadata", .message(.videoMetadata)),
+        FieldDescription("mediaResolution", .message(.partMediaResolution)),
+        FieldDescription("thought", .boolean, .thought),
+        FieldDescription("thoughtSignature", .string, .thought),
+      ]
+    case .fileData:
+      [
+        FieldDescription("mimeType", .string), FieldDescription("fileUri", .string),
+        FieldDescription("displayName", .string),
+      ]
+    case .inlineData:
+      [
+        FieldDescription("mimeType", .string), FieldDescription("data", .string),
+        FieldDescription("displayName", .string),
+      ]
+    case .videoMetadata:
+      [
+        FieldDescription("startOffset", .any), FieldDescription("endOffset", .any),
+        FieldDescription("fps", .number),
+      ]
+    case .partMediaResolution:
+      [
+        FieldDescription("level", .enumeration(.partMediaResolutionLevel)),
+        FieldDescription("numTokens", .number),
+      ]
+    case .functionCall, .functionResponse, .functionResponsePart, .tool, .functionDeclaration, .toolConfig,
+      .functionCallingConfig:
+      functionFields
+    case .generationConfig:
+      [FieldDescription("mediaResolution", .enumeration(.mediaResolution))]
+        + Self.fieldsWithoutEffect.map { FieldDescription($0, .ignored) }
+    }
+  }
+
+  private var functionFields: [FieldDescription] {
+    switch self {
+    case .functionCall:
+      [
+        FieldDescription("name", .string), FieldDescription("args", .object), FieldDescription("id", .string),
+        FieldDescription("partialArgs", .any), FieldDescription("willContinue", .boolean),
+      ]
+    case .functionResponse:
+      [
+        FieldDescription("name", .string), FieldDescription("response", .object),
+        FieldDescription("id", .string),
+        FieldDescription("parts", .list(.functionResponsePart)), FieldDescription("willContinue", .boolean),
+        FieldDescription("scheduling", .enumeration(.scheduling)),
+      ]
+    case .functionResponsePart:
+      [
+        FieldDescription("inlineData", .message(.inlineData)),
+        FieldDescription("fileData", .message(.fileData)),
+      ]
+    case .tool:
+      [FieldDescription("functionDeclarations", .list(.functionDeclaration))]
+        + Self.otherTools.map { FieldDescription($0, .undocumented) }
+    case .functionDeclaration:
+      [
+        FieldDescription("name", .string), FieldDescription("description", .string),
+        FieldDescription("parameters", .any), FieldDescription("parametersJsonSchema", .any),
+        FieldDescription("response", .any), FieldDescription("responseJsonSchema", .any),
+        FieldDescription("behavior", .enumeration(.behavior)),
+      ]
+    case .toolConfig:
+      [
+        FieldDescription("functionCallingConfig", .message(.functionCallingConfig)),
+        FieldDescription("retrievalConfig", .object),
+        FieldDescription("includeServerSideToolInvocations", .boolean),
+      ]
+    default:
+      [
+        FieldDescription("mode", .enumeration(.functionCallingMode)),
+        FieldDescription("allowedFunctionNames", .strings),
+        FieldDescription("streamFunctionCallArguments", .boolean),
+      ]
+    }
+  }
+
+  /// The tools of the API that are not function declarations.
+  private static let otherTools: [StaticString] = [
+    "retrieval", "googleSearch", "googleSearchRetrieval", "googleMaps", "enterpriseWebSearch",
+    "parallelAiSearch",
+    "exaAiSearch", "codeExecution", "urlContext", "computerUse", "fileSearch", "mcpServers",
+  ]
+
+  /// The fields of a generation config that say how to answer, which tuning has no use for.
+  private static let fieldsWithoutEffect: [StaticString] = [
+    "temperature", "topP", "topK", "candidateCount", "maxOutputTokens", "stopSequences", "responseLogprobs",
+    "logprobs", "presencePenalty", "frequencyPenalty", "seed", "responseMimeType", "responseSchema",
+    "responseJsonSchema", "routingConfig", "audioTimestamp", "responseModalities", "speechConfig",
+    "thinkingConfig", "modelConfig", "imageConfig", "modelSelectionConfig", "enableAffectiveDialog",
+    "enableEnhancedCivicAnswers", "responseFormat", "translationConfig", "audioTranscriptionConfig",
+  ]
+}

@@ -1,0 +1,138 @@
+import JSONLines
+
+/// One training example, flat and reused from line to line: places in the line, no copies of it.
+///
+///     {"contents":[{"role":"user","parts":[{"text":"Hi"}]}, …]}
+///                  ^ turns[0]             ^ parts[0], a text from T to T+2
+struct TrainingExample: ~Copyable {
+  /// Who speaks in a turn.
+  enum Role: UInt8 {
+    /// No role, or null.
+    case absent
+    case user
+    case model
+    /// Not one of Gemini's, but a finding of its own.
+    case system
+    /// Other vendors' role for what a function returned.
+    case function
+    /// Any other string.
+    case unknown
+    /// Not a string, which is a fault of shape.
+    case spoilt
+  }
+
+  /// What a part holds.
+  enum PartKind: UInt8 {
+    case none, text, inlineData, fileData, functionCall, functionResponse, undocumented
+    /// A value of the wrong type, or several at once: a fault of shape.
+    case spoilt
+  }
+
+  /// A part of a turn.
+  struct Part {
+    var kind: PartKind
+    /// Where the part's object begins.
+    var offset: Int
+    /// Where the content of its text begins and ends; that of its data for any other kind.
+    var start: Int
+    var end: Int
+    /// What the strings in it hold.
+    var traits: StringToken.Traits
+
+    /// The text as it is written.
+    var token: StringToken { StringToken(start: start, end: end, traits: traits) }
+  }
+
+  /// A turn of the conversation.
+  struct Turn {
+    var role: Role
+    /// Where the turn's object begins.
+    var offset: Int
+    /// Where the content of the role begins and ends.
+    var roleStart: Int
+    var roleEnd: Int
+    /// Its parts, as indices.
+    var firstPart: Int
+    var endOfParts: Int
+    /// Whether its parts could not be read, which is a fault of shape.
+    var hasSpoiltParts: Bool
+
+    /// The role as it is written.
+    var roleToken: StringToken { StringToken(start: roleStart, end: roleEnd, traits: .hasEscape) }
+  }
+
+  /// Where the line's object begins.
+  var offset = 0
+  /// Where the value of `contents` begins; nil where it could not be read as turns, which is a fault of shape.
+  var contentsOffset: Int?
+  /// Whether it holds images, audio, video or documents.
+  var isMultimodal = false
+  private var turnStorage: ContiguousArray<Turn> = []
+  private var partStorage: ContiguousArray<Part> = []
+  /// How many turns there are.
+  private(set) var turnCount = 0
+  /// How many parts there are, those of the system instruction first or last, as they stand in the line.
+  private(set) var partCount = 0
+  /// The parts of the system instruction, as indices.
+  var instructionParts = 0..<0
+
+  /// The turns, by index.
+  borrowing func turn(_ index: Int) -> Turn { turnStorage[index] }
+
+  /// The parts, by index.
+  borrowing func part(_ index: Int) -> Part { partStorage[index] }
+
+  /// Makes room for another line.
+  mutating func clear() {
+    offset = 0
+    contentsOffset = nil
+    isMultimodal = false
+    turnCount = 0
+    partCount = 0
+    instructionParts = 0..<0
+  }
+
+  /// Adds a turn; storage of earlier lines is used again.
+  mutating func append(_ turn: Turn) {
+    if turnCount < turnStorage.count { turnStorage[turnCount] = turn } else { turnStorage.append(turn) }
+    turnCount += 1
+  }
+
+  /// Adds a part; storage of earlier lines is used again.
+  mutating func append(_ part: Part) {
+    if partCount < partStorage.count { partStorage[partCount] = part } else { partStorage.append(part) }
+    partCount += 1
+  }
+
+  /// Whether a turn holds function responses and nothing else.
+  func holdsOnlyFunctionResponses(_ turn: Turn) -> Bool {
+    guard !turn.hasSpoiltParts, turn.firstPart < turn.endOfParts else { return false }
+    for index in turn.firstPart..<turn.endOfParts where partStorage[index].kind != .functionResponse {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a turn has a part or a role that could not be read.
+  func isSpoilt(_ turn: Turn) -> Bool {
+    if turn.hasSpoiltParts || turn.role == .spoilt { return true }
+    for index in turn.firstPart..<turn.endOfParts where partStorage[index].kind == .spoilt { return true }
+    return false
+  }
+
+  /// Who speaks in a turn; nil where that cannot be told, because its role is none of Gemini's.
+  func speaker(of turn: Turn) -> Speaker? {
+    switch turn.role {
+    case .model: .model
+    case .user, .absent:
+      turn.hasSpoiltParts ? nil : holdsOnlyFunctionResponses(turn) ? .functionResponse : .user
+    case .function: holdsOnlyFunctionResponses(turn) ? .functionResponse : nil
+    case .system, .unknown, .spoilt: nil
+    }
+  }
+
+  /// Who speaks, function responses told from users.
+  enum Speaker {
+    case user, model, functionResponse
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import JSONLines
+
+/// TK409: a text of white space only.
+enum BlankText: Rule {
+  static let description = RuleDescription(
+    "TK409", "blank-text", severity: .warning, since: "0.1.0",
+    message: "the text is only white space, so the part says nothing",
+    summary: "Every text holds more than white space.",
+    rationale: """
+      A blank text is mostly a value that was missing where the data came from, joined with separators. As an \
+      answer it teaches the model to reply with nothing that can be seen.
+      """,
+    remedy: "fill in the text that belongs there, or remove the part or the example",
+    source: Source(
+      "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .guess),
+    examples: [
+      .accepts(
+        "white space around a text",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":" Hi\n"}]},{"role":"model","parts":[{"text":"\tHello!"}]}]}
+        """#),
+      .rejects(
+        "spaces",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":↓"  "}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "line feeds",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":↓"\n\n"}]}]}
+        """#),
+    ])
+
+  static func check(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
+    // Nearly every text begins with a character that is plainly none.
+    let first = line[text.start]
+    if first > 0x20, first < 0x7F, first != UInt8(ascii: "\\") { return }
+    var offset = text.start
+    while offset < text.end {
+      let (scalar, length) = line.scalarOrByte(at: offset)
+      guard let scalar, scalar.properties.isWhitespace else { return }
+      offset += length
+    }
+    if text.count > 0 { findings.report(BlankText.self, at: text.start - 1, length: text.count + 2) }
+  }
+}

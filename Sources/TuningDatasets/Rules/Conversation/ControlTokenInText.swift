@@ -1,0 +1,61 @@
+import Diagnostics
+import JSONLines
+
+/// TK412: a text that holds a control token of the model.
+enum ControlTokenInText: Rule {
+  static let description = RuleDescription(
+    "TK412", "control-token-in-text", severity: .warning, since: "0.1.0",
+    message: "the text holds '{0}', a control token of the model, which may cut or garble the turn",
+    summary: "No text holds the tokens with which the model's own template marks turns.",
+    rationale: """
+      Such tokens are left over from a chat template of open models. The service adds its own marks between the \
+      turns; whether it takes those in a text for text is not documented. If it does, the model learns to write \
+      them; if it does not, the turn ends too early.
+      """,
+    remedy: "remove '{0}' and write each turn of the template as a turn of 'contents'",
+    source: Source("google.genai.local_tokenizer, Gemma vocabulary", asOf: "2026-11-22", confidence: .guess),
+    examples: [
+      .accepts(
+        "other words in angle brackets, and a token where a function is described",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Is <b>this</b> the <end of turn>?"}]},\#
+        {"role":"model","parts":[{"text":"Yes, it is."}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"clean","description":"Removes <end_of_turn> from a text."}]}]}
+        """#),
+      .rejects(
+        "the end of a template",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!↓<end_of_turn>"}]}]}
+        """#),
+      .rejects(
+        "the beginning of a template",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"↓<start_of_turn>user\nHi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "angle brackets written as escapes",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!↓\u003cend_of_turn\u003e"}]}]}
+        """#),
+    ])
+
+  /// Looks for the tokens in a part, whose strings may hold `<`.
+  static func check(
+    _ part: TrainingExample.Part, _ line: LineBytes, _ tokens: [String], _ findings: inout LineFindings
+  ) {
+    var offset = part.start
+    while offset < part.end {
+      let (scalar, length) = line.scalarOrByte(at: offset)
+      if scalar == "<", let token = tokens.first(where: { line.holds($0, at: offset, before: part.end) }) {
+        let tokenLength = line.length(of: token, at: offset)
+        findings.report(ControlTokenInText.self, at: offset, length: tokenLength, .text(token))
+        offset += tokenLength
+      } else {
+        offset += length
+      }
+    }
+  }
+}

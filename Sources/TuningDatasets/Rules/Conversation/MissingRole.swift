@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// TK402: a turn without a role.
+enum MissingRole: Rule {
+  static let description = RuleDescription(
+    "TK402", "missing-role", severity: .warning, since: "0.1.0",
+    message: "the turn has no role, so the service takes it for the user's",
+    summary: "Every turn says who speaks.",
+    rationale: """
+      A turn without a role is read as the user's. That is right for a lone question, but in a conversation nothing \
+      tells it from an answer whose role was forgotten, and such an answer is not learnt. A turn of function \
+      responses needs no role; Google's samples leave it out.
+      """,
+    remedy: "write the role 'user' or 'model' into the turn",
+    source: Source("reference/rest/Shared.Types/Content", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "a function's response",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"get_time","args":{}}}]},\#
+        {"parts":[{"functionResponse":{"name":"get_time","response":{"output":"12:30"}}}]},\#
+        {"role":"model","parts":[{"text":"Half past twelve."}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"get_time"}]}]}
+        """#),
+      .rejects(
+        "a question",
+        #"""
+        {"contents":[↓{"parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "a question in the middle of a conversation",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]},\#
+        ↓{"parts":[{"text":"Bye"}]},{"role":"model","parts":[{"text":"Goodbye!"}]}]}
+        """#),
+    ])
+
+  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
+    for index in 0..<example.turnCount {
+      let turn = example.turn(index)
+      // Whether a turn needs a role is told by its parts.
+      guard turn.role == .absent, !example.isSpoilt(turn), !example.holdsOnlyFunctionResponses(turn) else {
+        continue
+      }
+      findings.report(MissingRole.self, at: turn.offset)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// TK404: an example in which the model says nothing.
+enum NoModelTurn: Rule {
+  static let description = RuleDescription(
+    "TK404", "no-model-turn", severity: .error, since: "0.1.0",
+    message: "the model says nothing in this example, so there is nothing to learn",
+    summary: "At least one turn of the model holds a text or a function call.",
+    rationale: """
+      Tuning moves the model towards the answers in the data. An example without an answer, or with an empty one \
+      only, has nothing to move it to.
+      """,
+    remedy: "add the answer to learn as a turn with the role 'model', or remove the line",
+    source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "a function call is an answer",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"get_time","args":{}}}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"get_time"}]}]}
+        """#),
+      .rejects(
+        "a question without an answer",
+        #"""
+        {"contents":↓[{"role":"user","parts":[{"text":"The capital of Peru?"}]}]}
+        """#),
+      .rejects(
+        "an answer without a text",
+        #"""
+        {"contents":↓[{"role":"user","parts":[{"text":"The capital of Peru?"}]},\#
+        {"role":"model","parts":[{"text":""}]}]}
+        """#, alongside: ["TK408"]),
+    ])
+
+  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
+    guard let contents = example.contentsOffset else { return }
+    for index in 0..<example.turnCount {
+      let turn = example.turn(index)
+      // A turn of which it cannot be told who speaks, or what, may be the answer: its own fault is reported.
+      if example.speaker(of: turn) == nil || turn.role == .model && example.holdsAnswer(turn) { return }
+    }
+    findings.report(NoModelTurn.self, at: contents)
+  }
+}
+
+extension TrainingExample {
+  /// Whether a turn holds something that can be learnt, or something that could not be read.
+  fileprivate borrowing func holdsAnswer(_ turn: Turn) -> Bool {
+    for index in turn.firstPart..<turn.endOfParts {
+      let part = part(index)
+      switch part.kind {
+      case .text: if part.start < part.end { return true }
+      case .functionCall, .undocumented, .spoilt: return true
+      case .none, .inlineData, .fileData, .functionResponse: break
+      }
+    }
+    return turn.hasSpoiltParts
+  }
+}

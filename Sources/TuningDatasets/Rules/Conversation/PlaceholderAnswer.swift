@@ -1,0 +1,73 @@
+import Diagnostics
+import JSONLines
+
+/// TK414: an answer that stands for one still to be written.
+enum PlaceholderAnswer: Rule {
+  /// Answers that are placeholders where nothing else is said: in lower case, without white space around them and
+  /// without full stops after them.
+  static let wholeAnswers = [
+    "todo", "tbd", "tba", "fixme", "n/a", "#n/a", "nan", "undefined", "[object object]", "xxx", "asdf",
+    "to be determined", "to be defined", "to be added", "to be done", "coming soon", "placeholder",
+    "answer here", "your answer here", "insert answer here", "[answer]", "<answer>", "[placeholder]",
+  ]
+
+  /// Phrases that make an answer a placeholder wherever they stand in it, in lower case.
+  static let phrases = [
+    "lorem ipsum", "as an ai language model", "as a large language model", "as an ai assistant",
+    "as an ai model", "as an ai, i", "insert text here", "insert your text here", "your text goes here",
+  ]
+
+  static let description = RuleDescription(
+    "TK414", "placeholder-answer", severity: .info, isOffByDefault: true, since: "0.1.0",
+    message: "the answer reads '{0}', which looks like a placeholder, and the model would learn to say it",
+    summary: "The model's turns hold real answers.",
+    rationale: """
+      Data made by hand or by another model hold answers that were never written, filler text, and phrases by which \
+      another assistant excuses itself. The model learns them as it learns the rest. Letter case does not matter \
+      here. `N/A` can be right where it is one of the answers to choose from, so the rule must be asked for.
+      """,
+    remedy: "write the answer that is wanted, or remove the example",
+    source: Source(
+      "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .guess),
+    examples: [
+      .accepts(
+        "a question about it, and a longer answer with the word",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"TODO"}]},\#
+        {"role":"model","parts":[{"text":"What is still to do? Send me your TODO list."}]}]}
+        """#),
+      .rejects(
+        "an answer still to be written",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"The capital of Peru?"}]},\#
+        {"role":"model","parts":[{"text":↓"TODO"}]}]}
+        """#),
+      .rejects(
+        "no answer",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"The capital of Peru?"}]},\#
+        {"role":"model","parts":[{"text":↓" n/a.\n"}]}]}
+        """#),
+      .rejects(
+        "filler text",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Write a product text."}]},\#
+        {"role":"model","parts":[{"text":↓"Lorem ipsum dolor sit amet."}]}]}
+        """#),
+      .rejects(
+        "another assistant's excuse",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"The capital of Peru?"}]},\#
+        {"role":"model","parts":[{"text":↓"Sorry, but as an AI language model I cannot travel."}]}]}
+        """#),
+    ])
+
+  static func check(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
+    let answer = String(decoding: line.unescaped(text), as: UTF8.self).lowercased()
+    var whole = answer.drop { $0.isWhitespace }
+    while let last = whole.last, last.isWhitespace || last == "." { whole.removeLast() }
+    let found = wholeAnswers.first { $0 == whole } ?? phrases.first { answer.contains($0) }
+    guard let found else { return }
+    findings.report(PlaceholderAnswer.self, at: text.start - 1, length: text.count + 2, .text(found))
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import JSONLines
+
+/// TK413: a text that holds U+FFFD.
+enum ReplacementCharacter: Rule {
+  static let description = RuleDescription(
+    "TK413", "replacement-character", severity: .warning, since: "0.1.0",
+    message: "the text holds U+FFFD, the mark of a character that was lost when the text was decoded",
+    summary: "No text holds U+FFFD in place of a character.",
+    rationale: """
+      A program that decodes bytes it does not understand writes U+FFFD for them. What stood there is gone from the \
+      file, and the model would learn to write the mark. The data were mostly read in the wrong encoding, or cut in \
+      the middle of a character.
+      """,
+    remedy: "make the text again from its origin in the right encoding, or write the character by hand",
+    source: Source("The Unicode Standard, section 23.8 Specials", asOf: "2026-11-22", confidence: .guess),
+    examples: [
+      .accepts(
+        "accents and a question mark that are meant",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Café?"}]},{"role":"model","parts":[{"text":"Caf\u00e9!"}]}]}
+        """#),
+      .rejects(
+        "a lost accent",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Where do we meet?"}]},\#
+        {"role":"model","parts":[{"text":"At the caf↓\#u{FFFD}."}]}]}
+        """#),
+      .rejects(
+        "a lost accent, written as an escape",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"The caf↓\ufffd?"}]},\#
+        {"role":"model","parts":[{"text":"Round the corner."}]}]}
+        """#),
+    ])
+
+  /// Looks for U+FFFD in a part, whose strings hold one.
+  static func check(_ part: TrainingExample.Part, _ line: LineBytes, _ findings: inout LineFindings) {
+    var offset = part.start
+    while offset < part.end {
+      let (scalar, length) = line.scalarOrByte(at: offset)
+      if scalar == "\u{FFFD}" { findings.report(ReplacementCharacter.self, at: offset, length: length) }
+      offset += length
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import JSONLines
+
+/// TK403: a system instruction that stands as a turn.
+enum SystemRoleInContents: Rule {
+  static let description = RuleDescription(
+    "TK403", "system-role-in-contents", severity: .error, since: "0.1.0",
+    message: "role 'system' is not allowed in 'contents', where only 'user' and 'model' speak",
+    summary: "The system instruction stands in `systemInstruction`, not among the turns.",
+    rationale: """
+      Other vendors put the instruction first among the messages, with the role `system`. Gemini has the field \
+      `systemInstruction` for it, beside `contents`; in `contents` that role is not allowed.
+      """,
+    remedy: "move the parts of this turn to 'systemInstruction' and remove the turn",
+    source: Source(
+      "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "the role in the system instruction, where it is ignored",
+        #"""
+        {"systemInstruction":{"role":"system","parts":[{"text":"Be brief."}]},\#
+        "contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "the instruction as the first turn",
+        #"""
+        {"contents":[{"role":↓"system","parts":[{"text":"Be brief."}]},\#
+        {"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "another instruction on the way",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]},\#
+        {"role":↓"system","parts":[{"text":"The user is leaving."}]},\#
+        {"role":"user","parts":[{"text":"Bye"}]},{"role":"model","parts":[{"text":"Goodbye!"}]}]}
+        """#),
+    ])
+
+  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
+    for index in 0..<example.turnCount where example.turn(index).role == .system {
+      let role = example.turn(index).roleToken
+      findings.report(SystemRoleInContents.self, at: role.start - 1, length: role.count + 2)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import JSONLines
+
+/// Runs the rules that look at a whole example: plain calls, one line a rule.
+enum ExampleRules {
+  static func check(
+    _ example: borrowing TrainingExample, _ line: LineBytes, _ controlTokens: [String],
+    _ findings: inout LineFindings
+  ) {
+    UnknownRole.check(example, &findings)
+    MissingRole.check(example, &findings)
+    SystemRoleInContents.check(example, &findings)
+    NoModelTurn.check(example, &findings)
+    LastTurnNotModel.check(example, &findings)
+    FirstTurnNotUser.check(example, &findings)
+    RolesNotAlternating.check(example, &findings)
+    SystemInstructionNotText.check(example, &findings)
+    for index in 0..<example.partCount {
+      let part = example.part(index)
+      if part.kind == .text { checkText(part.token, line, &findings) }
+      // What a string holds was noticed when it was read; most hold nothing that needs a closer look.
+      if part.traits.contains(.mayHaveLessThan) {
+        ControlTokenInText.check(part, line, controlTokens, &findings)
+      }
+      if part.traits.contains(.hasReplacementCharacter) { ReplacementCharacter.check(part, line, &findings) }
+      if part.traits.contains(.hasLineSeparator) { LineSeparatorInText.check(part, line, &findings) }
+    }
+    if findings.wants(PlaceholderAnswer.self) { checkAnswers(example, line, &findings) }
+  }
+
+  private static func checkText(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
+    EmptyText.check(text, &findings)
+    BlankText.check(text, line, &findings)
+    if findings.wants(Mojibake.self) { Mojibake.check(text, line, &findings) }
+  }
+
+  private static func checkAnswers(
+    _ example: borrowing TrainingExample, _ line: LineBytes, _ findings: inout LineFindings
+  ) {
+    for index in 0..<example.turnCount where example.turn(index).role == .model {
+      for part in example.turn(index).firstPart..<example.turn(index).endOfParts
+      where example.part(part).kind == .text {
+        PlaceholderAnswer.check(example.part(part).token, line, &findings)
+      }
+    }
+  }
+}
+
+extension LineBytes {
+  /// Whether a text stands at an offset of a string, raw or escaped, and ends before `end`.
+  func holds(_ text: String, at offset: Int, before end: Int) -> Bool {
+    var offset = offset
+    for expected in text.unicodeScalars {
+      guard offset < end else { return false }
+      let (scalar, length) = scalarOrByte(at: offset)
+      guard scalar == expected else { return false }
+      offset += length
+    }
+    return offset <= end
+  }
+
+  /// How many bytes the text that stands at an offset of a string takes there.
+  func length(of text: String, at offset: Int) -> Int {
+    var end = offset
+    for _ in text.unicodeScalars { end += scalarOrByte(at: end).length }
+    return end - offset
+  }
+}

@@ -1,0 +1,84 @@
+public import Diagnostics
+
+/// All rules, in the order of their codes.
+public enum RuleRegistry {
+  static let rules: [any Rule.Type] = [
+    // Stream
+    EmptyDataset.self,
+    GzipTruncated.self,
+    GzipCorrupt.self,
+    GzipTrailingData.self,
+    GzipNotForUpload.self,
+    NotJSONLExtension.self,
+    GitLFSPointer.self,
+    NotATextFile.self,
+    FileTooLarge.self,
+    LineTooLong.self,
+    // Text
+    InvalidUTF8.self,
+    ByteOrderMark.self,
+    BlankLine.self,
+    CRLFLineEndings.self,
+    MissingFinalNewline.self,
+    LineSeparatorInText.self,
+    // JSON syntax
+    InvalidJSON.self,
+    JSONArrayFile.self,
+    MultiLineJSON.self,
+    NonFiniteNumber.self,
+    LoneSurrogate.self,
+    DuplicateKey.self,
+    NestingTooDeep.self,
+    NumberOutOfRange.self,
+    SeveralValuesOnALine.self,
+    NotAnObject.self,
+    TrailingComma.self,
+    NotJSONDialect.self,
+    UnescapedControlCharacter.self,
+    // Shape
+    MissingContents.self,
+    EmptyContents.self,
+    WrongType.self,
+    UnknownField.self,
+    FieldSpelledTwice.self,
+    MixedCaseStyles.self,
+    MissingParts.self,
+    PartWithoutData.self,
+    PartWithSeveralData.self,
+    NullValue.self,
+    ForeignFormat.self,
+    OtherTuningMethod.self,
+    IgnoredField.self,
+    InvalidEnumValue.self,
+    UndocumentedPart.self,
+    // Conversation
+    UnknownRole.self,
+    MissingRole.self,
+    SystemRoleInContents.self,
+    NoModelTurn.self,
+    LastTurnNotModel.self,
+    FirstTurnNotUser.self,
+    RolesNotAlternating.self,
+    EmptyText.self,
+    BlankText.self,
+    SystemInstructionNotText.self,
+    ThoughtPart.self,
+    ControlTokenInText.self,
+    ReplacementCharacter.self,
+    PlaceholderAnswer.self,
+    Mojibake.self,
+    // Dataset
+    FewExamples.self,
+    TooManyExamples.self,
+    NoValidationDataset.self,
+    ValidationTooLarge.self,
+  ]
+
+  /// What there is to know about each rule, in the order of the codes.
+  public static let descriptions: [RuleDescription] = rules.map { rule in rule.description }
+
+  /// The rule with a code; nil where there is none.
+  public static func description(of code: RuleCode) -> RuleDescription? {
+    descriptions.first { $0.code == code }
+  }
+}

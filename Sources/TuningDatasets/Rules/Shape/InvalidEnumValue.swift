@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// TK314: a value that is none of those its field can have.
+enum InvalidEnumValue: Rule {
+  static let description = RuleDescription(
+    "TK314", "invalid-enum-value", severity: .error, since: "0.1.0",
+    message: "'{1}' is no value that '{0}' can have, so Google's JSON parsers refuse the line",
+    summary: "A field with a fixed set of values holds one of them, spelled exactly.",
+    rationale: """
+      Google's JSON parsers know these values by their full names in capitals and refuse everything else: short \
+      forms, lower case, and names that belong to a field of the same name elsewhere.
+      """,
+    remedy: "write '{2}' if that is meant, or remove the field",
+    source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
+    examples: [
+      .accepts(
+        "the highest resolution, for a single part",
+        #"""
+        {"contents":[{"role":"user","parts":[\#
+        {"fileData":{"mimeType":"image/jpeg","fileUri":"gs://my-bucket/photos/cat.jpg"},\#
+        "mediaResolution":{"level":"MEDIA_RESOLUTION_ULTRA_HIGH"}},{"text":"What is this?"}]},\#
+        {"role":"model","parts":[{"text":"A cat."}]}]}
+        """#),
+      .rejects(
+        "a short form",
+        #"""
+        {"contents":[{"role":"user","parts":[\#
+        {"fileData":{"mimeType":"image/jpeg","fileUri":"gs://my-bucket/photos/cat.jpg"}},\#
+        {"text":"What is this?"}]},{"role":"model","parts":[{"text":"A cat."}]}],\#
+        "generationConfig":{"mediaResolution":↓"LOW"}}
+        """#),
+      .rejects(
+        "the highest resolution, for the whole example",
+        #"""
+        {"contents":[{"role":"user","parts":[\#
+        {"fileData":{"mimeType":"image/jpeg","fileUri":"gs://my-bucket/photos/cat.jpg"}},\#
+        {"text":"What is this?"}]},{"role":"model","parts":[{"text":"A cat."}]}],\#
+        "generationConfig":{"mediaResolution":↓"MEDIA_RESOLUTION_ULTRA_HIGH"}}
+        """#),
+      .rejects(
+        "a level that does not exist",
+        #"""
+        {"contents":[{"role":"user","parts":[\#
+        {"fileData":{"mimeType":"image/jpeg","fileUri":"gs://my-bucket/photos/cat.jpg"},\#
+        "mediaResolution":{"level":↓"MEDIA_RESOLUTION_HIGHEST"}},{"text":"What is this?"}]},\#
+        {"role":"model","parts":[{"text":"A cat."}]}]}
+        """#),
+      .rejects(
+        "a mode in lower case",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"get_time","args":{}}}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"get_time"}]}],\#
+        "toolConfig":{"functionCallingConfig":{"mode":↓"auto"}}}
+        """#),
+    ])
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// TK308: a part that holds none of the kinds of data.
+enum PartWithoutData: Rule {
+  static let description = RuleDescription(
+    "TK308", "part-without-data", severity: .error, since: "0.1.0",
+    message: "the part holds no data, such as a text or a file, and Google's schema requires some",
+    summary: "Every part holds a text, a file, a function call or a function response.",
+    rationale: """
+      A part is there to carry one piece of data; Google's schema says that it must. Fields such as `videoMetadata` \
+      and `mediaResolution` only tell how to read that data. A data field that is null is read as absent, so \
+      `{"text": null}` is an empty part.
+      """,
+    remedy: "give the part its 'text', 'fileData', 'functionCall' or 'functionResponse', or remove the part",
+    source: Source(
+      "aiplatform v1beta1 discovery document, Part", asOf: "2026-11-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "data, and how to read it",
+        #"""
+        {"contents":[{"role":"user","parts":[\#
+        {"fileData":{"mimeType":"video/mp4","fileUri":"gs://my-bucket/clips/dog.mp4"},\#
+        "videoMetadata":{"startOffset":"5s","endOffset":"25s"}},{"text":"Which animal is this?"}]},\#
+        {"role":"model","parts":[{"text":"A dog."}]}]}
+        """#),
+      .rejects(
+        "an empty part",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"},↓{}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "a text that is null",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"},↓{"text":null}]}]}
+        """#),
+      .rejects(
+        "how to read a video, without the video",
+        #"""
+        {"contents":[{"role":"user","parts":[↓{"videoMetadata":{"startOffset":"5s","endOffset":"25s"}},\#
+        {"text":"Which animal is this?"}]},{"role":"model","parts":[{"text":"A dog."}]}]}
+        """#),
+    ])
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// TK304: a field that the schema does not have.
+enum UnknownField: Rule {
+  static let description = RuleDescription(
+    "TK304", "unknown-field", severity: .warning, since: "0.1.0",
+    message: "unknown field '{0}' in {1}, which Google's JSON parsers refuse{2}",
+    summary: "Every field is one that Google's message types have.",
+    rationale: """
+      Google's JSON parsers refuse a line with a field they do not know. Whether the tuning service refuses it or \
+      drops the field in silence is not documented; a misspelt field is lost in either case. The keys inside \
+      `args`, `response` and `labels` are the user's own and are never unknown.
+      """,
+    remedy: "correct the name, or remove the field; a note about an example can go in 'labels'",
+    source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
+    examples: [
+      .accepts(
+        "keys of the user's own, where they belong",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"get_time","args":{}}}]},\#
+        {"parts":[{"functionResponse":{"name":"get_time","response":{"hour":12,"minute":30}}}]},\#
+        {"role":"model","parts":[{"text":"Half past twelve."}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"get_time"}]}],"labels":{"source":"faq"}}
+        """#),
+      .rejects(
+        "a misspelt field",
+        #"""
+        {↓"sytemInstruction":{"parts":[{"text":"Be brief."}]},\#
+        "contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "a note about the example",
+        #"""
+        {↓"id":17,"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "a speaker's name in a turn",
+        #"""
+        {"contents":[{"role":"user",↓"name":"Ann","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "a type in a part",
+        #"""
+        {"contents":[{"role":"user","parts":[{↓"type":"text","text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "a field of another vendor's in a function declaration",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"get_time",↓"strict":true}]}]}
+        """#),
+    ])
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// TK009: a file over the size that the service takes.
+enum FileTooLarge: Rule {
+  static let description = RuleDescription(
+    "TK009", "file-too-large", severity: .error,
+    also: .warning, when: "the file has from 10^9 to 2^30 bytes, either of which may be meant by 1 GB",
+    since: "0.1.0",
+    message: "the file has {0} bytes uncompressed, over {1}, and the service takes files of up to 1 GB",
+    summary: "A dataset is not larger than 1 GB, uncompressed.",
+    rationale: """
+      The limits of supervised tuning include a size of 1 GB for the training file. The page does not say \
+      whether that is 10^9 or 2^30 bytes: below the first a file is safe, above the second it is too large \
+      in any case.
+      """,
+    remedy: "leave examples out, or move inline media to Cloud Storage, until the file has under 10^9 bytes",
+    source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "a file under both limits",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#,
+        with: [.maximumFileBytes(warning: 150, error: 250)]),
+      .rejects(
+        "a file between the two readings of the limit",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"Bye"}]},\#
+        {"role":"model","parts":[{"text":"See you!"}]}]}
+        """#,
+        as: .warning, with: [.maximumFileBytes(warning: 150, error: 250)]),
+      .rejects(
+        "a file over the limit in either reading",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"Bye"}]},\#
+        {"role":"model","parts":[{"text":"See you!"}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"Thanks"}]},\#
+        {"role":"model","parts":[{"text":"You are welcome!"}]}]}
+        """#,
+        with: [.maximumFileBytes(warning: 150, error: 250)]),
+    ])
+
+  /// - Parameter lengthInBytes: the uncompressed size of the file, or of all shards of a dataset.
+  static func check(_ lengthInBytes: Int, _ limits: DatasetLimits, _ ledger: inout FindingLedger) {
+    if lengthInBytes > limits.maximumFileBytes {
+      ledger.add(FileTooLarge.self, "\(lengthInBytes)", "\(limits.maximumFileBytes)")
+    } else if lengthInBytes >= limits.largeFileBytes {
+      ledger.add(FileTooLarge.self, as: .warning, "\(lengthInBytes)", "\(limits.largeFileBytes)")
+    }
+  }
+}

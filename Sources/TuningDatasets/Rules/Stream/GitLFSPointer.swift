@@ -1,0 +1,32 @@
+import Diagnostics
+
+/// TK007: a Git LFS pointer in place of the data.
+enum GitLFSPointer: Rule {
+  static let description = RuleDescription(
+    "TK007", "git-lfs-pointer", severity: .error, since: "0.1.0",
+    message: "the file is a Git LFS pointer, which only names the data, so there is no example in it",
+    summary: "The file is the dataset itself, not the pointer that Git LFS keeps in its place.",
+    rationale: """
+      A repository that keeps large files with Git LFS holds a pointer of three short lines for each. A clone made \
+      without Git LFS, or with its downloads switched off as many build servers do, leaves the pointers where the \
+      data belong.
+      """,
+    remedy: "run 'git lfs pull' in the repository, which puts the data in the pointer's place",
+    source: Source("git-lfs/git-lfs docs/spec.md", asOf: "2026-11-23", confidence: .documented),
+    examples: [
+      .accepts(
+        "an example that speaks of pointers",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"How does a Git LFS pointer begin?"}]},\#
+        {"role":"model","parts":[{"text":"version https://git-lfs.github.com/spec/v1"}]}]}
+        """#),
+      .rejects(
+        "a pointer",
+        """
+        ↓version https://git-lfs.github.com/spec/v1
+        oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393
+        size 12345
+        """,
+        except: [.inapplicable(.blankLinesBefore, because: "a pointer begins with its first byte")]),
+    ])
+}

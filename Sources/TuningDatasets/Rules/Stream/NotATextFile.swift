@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// TK008: a file of another kind.
+enum NotATextFile: Rule {
+  static let description = RuleDescription(
+    "TK008", "not-a-text-file", severity: .error, since: "0.1.0",
+    message: "the file is {0}, not JSON Lines in UTF-8, so no example can be read from it",
+    summary: "A dataset is JSON Lines in UTF-8.",
+    rationale: """
+      A file of another kind under a dataset's name would give a fault in every line, and none of them would say \
+      what is wrong. Redirecting in older versions of PowerShell writes UTF-16, a download that needed a login \
+      leaves the page that asks for one, and a table exported for analysis is Parquet.
+      """,
+    remedy: "export the data as UTF-8 text with one JSON object per line",
+    source: Source(
+      "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "other formats inside an example",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"How do a web page and a Parquet file begin?"}]},\#
+        {"role":"model","parts":[{"text":"<!DOCTYPE html> and PAR1"}]}]}
+        """#),
+      .rejects(
+        "UTF-16, as PowerShell writes it",
+        bytes: Array("\u{FEFF}{\"contents\":[]}".utf16).flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] },
+        at: [0], except: atFirstByte),
+      .rejects(
+        "a Parquet file", bytes: Array("PAR1".utf8) + [0x15, 0x04, 0x15, 0x10] + Array("PAR1".utf8),
+        at: [0], except: atFirstByte),
+      .rejects(
+        "a web page in place of a download",
+        """
+        ↓<!DOCTYPE html>
+        <html><head><title>Sign in</title></head><body>Sign in to continue</body></html>
+        """,
+        except: atFirstByte),
+      .rejects(
+        "a PDF document",
+        """
+        ↓%PDF-1.7
+        1 0 obj
+        """,
+        except: atFirstByte),
+    ])
+
+  private static let atFirstByte: [RuleExample.Exception] = [
+    .inapplicable(.blankLinesBefore, because: "the kind of a file shows in its first bytes")
+  ]
+}

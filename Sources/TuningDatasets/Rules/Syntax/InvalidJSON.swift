@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// TK201: a line that is not JSON, for a reason without a rule of its own.
+enum InvalidJSON: Rule {
+  static let description = RuleDescription(
+    "TK201", "invalid-json", severity: .error, since: "0.1.0",
+    message: "expected {0} but found {1}, so the line is not JSON and cannot be read",
+    summary: "Every line is JSON by RFC 8259.",
+    rationale: """
+      A line that is not JSON cannot be an example, and Google's parser refuses it. The finding stands at the first \
+      byte that does not fit; the mistake may be a little before it, such as a quote that was not escaped. \
+      Frequent mistakes have rules of their own, which say more.
+      """,
+    remedy: "mend the line at this place, or write it with a JSON library instead of joining strings",
+    source: Source("RFC 8259 section 2", asOf: "2026-11-23", confidence: .documented),
+    examples: [
+      .accepts(
+        "white space between tokens, and every escape that JSON has",
+        #"""
+        { "contents" : [ {"role":"user", "parts":[ {"text":"a\/b \"c\" \\ \b\f\n\r\t \u00e9"} ] },\#
+        \#t{"role":"model", "parts":[ {"text":"Hello!"} ] } ] }
+        """#),
+      .rejects(
+        "a quote that is not escaped",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"What is "↓love"?"}]},\#
+        {"role":"model","parts":[{"text":"Baby don't hurt me"}]}]}
+        """#),
+      .rejects(
+        "no comma between two turns",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]}↓{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "a key without a value",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":↓}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "an escape that JSON does not have",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"A regex for digits?"}]},\#
+        {"role":"model","parts":[{"text":"Use ↓\d+"}]}]}
+        """#),
+      .rejects(
+        "a number with a leading zero",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Dial 007"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"dial","args":{"number":0↓07}}}]}]}
+        """#),
+      .rejects(
+        "a last line cut between two tokens",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"Bye"}]}↓
+        """#,
+        except: [endsEarly]),
+      .rejects(
+        "a last line cut inside a string",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"Good ev↓
+        """#,
+        except: [endsEarly]),
+    ])
+
+  private static let endsEarly = RuleExample.Exception.inapplicable(
+    .carriageReturns, because: "the fault is the end of the line, which would be another byte")
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// TK203: objects that go on over several lines.
+enum MultiLineJSON: Rule {
+  static let description = RuleDescription(
+    "TK203", "multi-line-json", severity: .error, since: "0.1.0",
+    message: "the first object goes on over several lines, but the service reads one object per line",
+    summary: "Every example stands on a single line.",
+    rationale: """
+      Indented JSON is good to read and is no JSON Lines: each of its lines would be taken for an example, and \
+      none of them is one. Line breaks inside a text are written \\n.
+      """,
+    remedy: "write each object on one line, without line breaks and indentation",
+    source: Source(
+      "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "spaces inside a line",
+        #"""
+        { "contents": [ {"role": "user", "parts": [ {"text": "Hi\nthere"} ]},\#
+         {"role": "model", "parts": [ {"text": "Hello!"} ]} ] }
+        """#),
+      .accepts(
+        "an only line that was cut",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]}
+        """#,
+        alongside: ["TK201"]),
+      .rejects(
+        "an indented object",
+        #"""
+        ↓{
+          "contents": [
+            {"role": "user", "parts": [{"text": "Hi"}]},
+            {"role": "model", "parts": [{"text": "Hello!"}]}
+          ]
+        }
+        """#),
+      .rejects(
+        "several objects with a turn in each line, reported once",
+        #"""
+        ↓{"contents":[{"role":"user","parts":[{"text":"Hi"}]},
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"Bye"}]},
+        {"role":"model","parts":[{"text":"See you!"}]}]}
+        """#),
+    ])
+}

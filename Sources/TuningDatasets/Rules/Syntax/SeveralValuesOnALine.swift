@@ -1,0 +1,42 @@
+import Diagnostics
+
+/// TK209: two JSON values on a line.
+enum SeveralValuesOnALine: Rule {
+  static let description = RuleDescription(
+    "TK209", "several-values-on-a-line", severity: .error, since: "0.1.0",
+    message: "a second JSON value begins on the line, but the service reads one example per line",
+    summary: "A line holds one JSON value.",
+    rationale: """
+      Two values on a line are two examples whose line feed is missing: it was never written, or two files were \
+      joined of which the first did not end in one. A parser that is given the line refuses both.
+      """,
+    remedy: "begin a new line before the second value",
+    source: Source(
+      "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "white space after the value",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]} \#t
+        {"contents":[{"role":"user","parts":[{"text":"Bye"}]},\#
+        {"role":"model","parts":[{"text":"See you!"}]}]}
+        """#),
+      .rejects(
+        "two examples without a line feed in between",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}\#
+        ↓{"contents":[{"role":"user","parts":[{"text":"Bye"}]},\#
+        {"role":"model","parts":[{"text":"See you!"}]}]}
+        """#),
+      .rejects(
+        "two examples with a space in between",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}\#
+         ↓{"contents":[{"role":"user","parts":[{"text":"Bye"}]},\#
+        {"role":"model","parts":[{"text":"See you!"}]}]}
+        """#),
+    ])
+}

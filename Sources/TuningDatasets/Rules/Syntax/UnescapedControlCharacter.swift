@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// TK213: a control character inside a string.
+enum UnescapedControlCharacter: Rule {
+  static let description = RuleDescription(
+    "TK213", "unescaped-control-character", severity: .error, since: "0.1.0",
+    message: "the string holds {0} as it is, which JSON allows only as {1}",
+    summary: "Control characters from U+0000 to U+001F are written as escapes.",
+    rationale: """
+      Text pasted from a terminal or a spreadsheet brings tabs, escape sequences and form feeds along. In a JSON \
+      string each of them has to be an escape, or Google's parser refuses the line. U+007F and above may stand as \
+      they are.
+      """,
+    remedy: "write {1} in its place, or remove it",
+    source: Source("RFC 8259 section 7", asOf: "2026-11-23", confidence: .documented),
+    examples: [
+      .accepts(
+        "escapes, a tab between tokens, and U+007F",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"a\tb\u001b[0m"}]},\#t\#
+        {"role":"model","parts":[{"text":"Hello!\#u{7F}"}]}]}
+        """#),
+      .rejects(
+        "a tab",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"name↓\#tage"}]},\#
+        {"role":"model","parts":[{"text":"Two columns"}]}]}
+        """#),
+      .rejects(
+        "the colour codes of a terminal, and a zero byte in a key",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Build"}]},\#
+        {"role":"model","parts":[{"text":"↓\#u{1B}[32mok\#u{1B}[0m"}]}]}
+        {"contents":[{"role":"user","parts":[{"te↓\#u{0}xt":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+    ])
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// TK104: lines that end in CR LF.
+enum CRLFLineEndings: Rule {
+  static let description = RuleDescription(
+    "TK104", "crlf-line-endings", severity: .info, isOffByDefault: true, since: "0.1.0",
+    message: "lines end in CR LF: JSON allows it, but byte for byte it is another file than with LF",
+    summary: "Lines end in LF.",
+    rationale: """
+      The CR before the LF is white space to a JSON reader, so nothing is refused. It makes the same dataset \
+      differ byte for byte between Windows and other systems, and with it checksums and deduplication of lines.
+      """,
+    remedy: "save the file with LF line endings",
+    source: Source("jsonlines.org", asOf: "2026-11-23", confidence: .documented),
+    examples: [
+      .accepts(
+        "CR and LF as escapes in a text",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"How do lines end in HTTP?\r\n"}]},\#
+        {"role":"model","parts":[{"text":"In \\r\\n."}]}]}
+        """#,
+        except: [.inapplicable(.carriageReturns, because: "it makes what the rule is about")]),
+      .rejects(
+        "a file written on Windows, reported once",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}↓\#r
+        {"contents":[{"role":"user","parts":[{"text":"Bye"}]},\#
+        {"role":"model","parts":[{"text":"See you!"}]}]}\#r
+
+        """#,
+        except: [.inapplicable(.carriageReturns, because: "the lines end in CR LF already")]),
+      .rejects(
+        "a single line with the other ending",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"Bye"}]},\#
+        {"role":"model","parts":[{"text":"See you!"}]}]}↓\#r
+        {"contents":[{"role":"user","parts":[{"text":"Thanks"}]},\#
+        {"role":"model","parts":[{"text":"You are welcome!"}]}]}
+        """#,
+        except: [.inapplicable(.carriageReturns, because: "an earlier line would end in CR LF")]),
+    ])
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import JSONLines
+
+/// TK106: a raw U+2028 or U+2029.
+enum LineSeparatorInText: Rule {
+  static let description = RuleDescription(
+    "TK106", "line-separator-in-text", severity: .info, isOffByDefault: true, since: "0.1.0",
+    message: "the text holds {0} unescaped, where some line readers break the line in two",
+    summary: "U+2028 and U+2029 are written as escapes.",
+    rationale: """
+      JSON allows the line and the paragraph separator inside a string as they are, and reading by line feeds is \
+      not disturbed. Readers that know Unicode's line ends, such as Python's str.splitlines, cut the line there \
+      and are left with two halves that are not JSON.
+      """,
+    remedy: #"write the character as the escape \u2028 or \u2029, or as \n where a line break is meant"#,
+    source: Source("Python str.splitlines", asOf: "2026-11-23", confidence: .documented),
+    examples: [
+      .accepts(
+        "the character as an escape",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"One line\u2028and another"}]},\#
+        {"role":"model","parts":[{"text":"Two\nlines."}]}]}
+        """#),
+      .rejects(
+        "each of the two characters as it is",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"One line↓\#u{2028}and another"}]},\#
+        {"role":"model","parts":[{"text":"Two lines."}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"A paragraph↓\#u{2029}and another"}]},\#
+        {"role":"model","parts":[{"text":"Two paragraphs."}]}]}
+        """#),
+    ])
+
+  /// Looks for the separators in a part, whose strings hold one.
+  static func check(_ part: TrainingExample.Part, _ line: LineBytes, _ findings: inout LineFindings) {
+    for offset in part.start..<part.end where line[offset] == 0xE2 && line[offset + 1] == 0x80 {
+      guard line[offset + 2] == 0xA8 || line[offset + 2] == 0xA9 else { continue }
+      findings.report(
+        LineSeparatorInText.self, at: offset, length: 3,
+        line[offset + 2] == 0xA8 ? .literal("U+2028") : .literal("U+2029"))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Diagnostics
+import Reports
+import SystemPackage
+import TuningDatasets
+
+/// `tunekit explain`: what a rule looks for, why, and what to do.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Explain rules.")
+
+  @Argument(help: "The rules' codes or names, such as TK401 or unknown-role.")
+  var rules: [String]
+
+  @Option(help: "When to colour the text: auto, always or never.")
+  var color = ColorChoice.auto
+
+  func run() throws {
+    let descriptions = try rules.map(description)
+    var output = OutputStream.standardOutput
+    for (index, rule) in descriptions.enumerated() {
+      if index > 0 { output.write("\n") }
+      let width = SystemCalls.columns(of: .standardOutput)
+      output.write(RuleExplanation(rule, width: width, isColored: color.isColored).text)
+    }
+    try output.finish()
+  }
+
+  private func description(of rule: String) throws(Trouble) -> RuleDescription {
+    let found = RuleRegistry.descriptions.first {
+      $0.code.description == rule.uppercased() || $0.name == rule.lowercased()
+    }
+    guard let found else {
+      throw Trouble("no rule has the code or name '\(rule)': 'tunekit rules' lists them")
+    }
+    return found
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import ModelCatalog
+
+/// `tunekit models`: what each model accepts.
+struct Models: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the models that can be tuned and their limits.")
+
+  @Option(help: "How to show them: text or json; the latter is what --catalog reads.")
+  var format = ReportFormat.text
+
+  @Option(help: "A catalogue of models to read in place of the built-in one.")
+  var catalog: String?
+
+  func run() throws {
+    let catalog = try CatalogChoice(path: catalog).load()
+    var output = OutputStream.standardOutput
+    switch format {
+    case .text: output.write(modelsTable(catalog))
+    case .json: output.write(String(decoding: catalog.catalogJSON(), as: UTF8.self))
+    }
+    try output.finish()
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// The program's entry: reads the arguments, runs the command, and decides the exit status in one place.
+///
+/// 0 clean, 1 findings at or above `--fail-on`, 2 the job could not be done.
+@main
+struct Tunekit: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "tunekit",
+    abstract: "Checks Gemini tuning datasets before they are uploaded: every line, every fault, offline.",
+    version: version,
+    subcommands: [Validate.self, Explain.self, Rules.self, Models.self])
+
+  static func main() {
+    SystemCalls.ignoreBrokenPipes()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let trouble as Trouble {
+      fail(trouble)
+    } catch let outcome as Outcome {
+      SystemCalls.exit(outcome.exitStatus)
+    } catch {
+      // Help and versions that were asked for are no trouble; everything else here is about the arguments.
+      guard exitCode(for: error) != .success else { exit(withError: error) }
+      fail(Trouble("\(message(for: error)): see 'tunekit --help'"))
+    }
+  }
+
+  /// Says in one line what cannot be done, and ends the program.
+  private static func fail(_ trouble: Trouble) -> Never {
+    var errors = OutputStream.standardError
+    errors.write("tunekit: \(trouble.message)\n")
+    SystemCalls.exit(2)
+  }
+}

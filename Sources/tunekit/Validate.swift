@@ -1,0 +1,158 @@
+import ArgumentParser
+import ByteStreams
+import Diagnostics
+import ModelCatalog
+import Reports
+import SystemPackage
+import TuningDatasets
+
+/// `tunekit validate`: the main job.
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check training and validation datasets.",
+    discussion: """
+      Each FILE is a training dataset of its own, plain or gzipped; '-' is standard input. Every file is read to its \
+      end. Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.
+      """)
+
+  enum FailOn: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, never
+  }
+
+  @Argument(help: "The training files.")
+  var files: [String] = []
+
+  @Option(help: "The validation dataset that goes with the training files.")
+  var validation: String?
+
+  @Flag(help: "Take the training files as the shards of one dataset.")
+  var shards = false
+
+  @Option(help: "The model to be tuned, which sets the limits; without it the loosest limits apply.")
+  var model: String?
+
+  @Option(
+    help: "A catalogue of models to read in place of the built-in one (see 'tunekit models --format json').")
+  var catalog: String?
+
+  @Option(help: "The longest line to read, in bytes.")
+  var maxLineBytes = Limits().maximumLineBytes
+
+  @Option(help: "How to show the findings: text or json.")
+  var format = ReportFormat.text
+
+  @Option(help: "The severity from which on findings make the exit status 1: error, warning or never.")
+  var failOn = FailOn.error
+
+  @Option(help: "Run these rules in place of the default ones: codes or prefixes, separated by commas.")
+  var select: [String] = []
+
+  @Option(help: "Leave these rules out: codes or prefixes, separated by commas.")
+  var ignore: [String] = []
+
+  @Option(help: "The findings to show per rule and file; 0 for all. All are counted.")
+  var maxFindings = Limits().maximumFindings
+
+  @Option(help: "When to colour the text: auto, always or never.")
+  var color = ColorChoice.auto
+
+  func run() throws {
+    let catalog = try CatalogChoice(path: catalog).load()
+    let validation = try resolved(catalog)
+    let progress = ProgressDisplay()
+    let clock = ContinuousClock()
+    let start = clock.now
+    let files = validation.run { progress.show($0, after: start.duration(to: clock.now)) }
+    let elapsed = start.duration(to: clock.now)
+    progress.clear()
+    let report = RunReport(
+      toolVersion: Tunekit.version, catalogDate: catalog.asOf.description, model: model, files: files,
+      elapsedSeconds: elapsed / .seconds(1))
+    try write(report, validation.selection)
+    throw Outcome(exitStatus: exitStatus(of: report))
+  }
+
+  // MARK: Options
+
+  /// The options as the engine takes them, each checked before any work.
+  private func resolved(_ catalog: ModelCatalog) throws(Trouble) -> DatasetValidation {
+    guard !files.isEmpty || validation != nil else {
+      throw Trouble("no file is given: name the datasets to check, or '-' for standard input")
+    }
+    guard (files + [validation].compactMap(\.self)).count(where: { $0 == ByteStream.standardInputPath }) < 2
+    else {
+      throw Trouble("'-' is given twice, but standard input can be read only once")
+    }
+    guard (1...Limits.largestMaximumLineBytes).contains(maxLineBytes) else {
+      throw Trouble(
+        "--max-line-bytes takes a number from 1 to \(Limits.largestMaximumLineBytes), not \(maxLineBytes)")
+    }
+    guard maxFindings >= 0 else {
+      throw Trouble("--max-findings takes 0 or a positive number, not \(maxFindings)")
+    }
+    var resolved = DatasetValidation(trainingPaths: files, datasetLimits: try datasetLimits(catalog))
+    resolved.areShards = shards
+    resolved.validationPath = validation
+    resolved.limits.maximumLineBytes = maxLineBytes
+    resolved.limits.maximumFindings = maxFindings
+    resolved.selection = try selection()
+    return resolved
+  }
+
+  private func datasetLimits(_ catalog: ModelCatalog) throws(Trouble) -> DatasetLimits {
+    guard let model else { return DatasetLimits(loosestOf: catalog) }
+    if let known = catalog.model(id: model) { return DatasetLimits(of: known) }
+    if catalog.untunableModel(id: model) != nil {
+      throw Trouble("model '\(model)' cannot be tuned: 'tunekit models' lists those that can")
+    }
+    let hint = catalog.nearestID(to: model).map { "did you mean '\($0)'? " } ?? ""
+    throw Trouble("model '\(model)' is not known: \(hint)'tunekit models' lists the models")
+  }
+
+  private func selection() throws(Trouble) -> RuleSelection {
+    func codes(_ lists: [String]) -> [String] {
+      lists.flatMap { $0.split(separator: ",").map { $0.filter { !$0.isWhitespace }.uppercased() } }
+    }
+    do throws(RuleSelection.UnknownPattern) {
+      return try RuleSelection(select: codes(select), ignore: codes(ignore))
+    } catch {
+      throw Trouble("no rule has the code or prefix '\(error.pattern)': 'tunekit rules' lists the codes")
+    }
+  }
+
+  // MARK: Results
+
+  private func write(_ report: RunReport, _ selection: RuleSelection) throws(Trouble) {
+    var output = OutputStream.standardOutput
+    let rules = RuleIndex(RuleRegistry.descriptions)
+    switch format {
+    case .text:
+      TextReport(
+        rules: rules, width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored,
+        shownInfoRules: selection.namedRules
+      ).write(report, to: &output)
+    case .json: JSONReport(rules: rules).write(report, to: &output)
+    }
+    try output.finish()
+    var errors = OutputStream.standardError
+    for file in report.files {
+      if let failure = file.failure { errors.write("tunekit: \(failure)\(hint(for: file.path))\n") }
+    }
+  }
+
+  /// A word about a pattern that the shell passed on as it was.
+  private func hint(for path: String) -> String {
+    path.contains { "*?[".contains($0) } ? " (the shell found no file for this pattern)" : ""
+  }
+
+  private func exitStatus(of report: RunReport) -> Int32 {
+    if report.files.contains(where: { $0.failure != nil }) { return 2 }
+    let least: Severity
+    switch failOn {
+    case .never: return 0
+    case .warning: least = .warning
+    case .error: least = .error
+    }
+    return report.files.contains { $0.counts.contains { $0.severity >= least } } ? 1 : 0
+  }
+}
