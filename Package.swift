@@ -57,6 +57,10 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "ModelCatalogTests", dependencies: ["ModelCatalog"], swiftSettings: strict),
+    .testTarget(
+      name: "TuningDatasetsTests",
+      dependencies: ["TuningDatasets", "Diagnostics", "ModelCatalog", "JSONLines", "Reports"],
+      swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics"], swiftSettings: strict),
   ]
 )

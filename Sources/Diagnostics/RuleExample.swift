@@ -54,8 +54,10 @@ public struct RuleExample: Sendable {
   public let title: String
   /// Whether the rule finds something in it.
   public let isRejected: Bool
-  /// The bytes of the dataset, the marks taken out, without a final line feed unless one was given.
+  /// The bytes of the dataset, the marks taken out.
   public let bytes: [UInt8]
+  /// Whether it was given as text, which gets a final line feed before it is run.
+  public let isText: Bool
   /// Where in `bytes` the rule finds something, in ascending order; empty for a finding about the whole file.
   public let faultOffsets: [Int]
   /// How often `bytes` is repeated, a line each time.
@@ -82,7 +84,7 @@ public struct RuleExample: Sendable {
     except exceptions: [Exception] = [], file: StaticString = #filePath, line: UInt = #line
   ) -> RuleExample {
     RuleExample(
-      title: title, isRejected: false, bytes: Array(text.utf8), faultOffsets: [], repetitions: repetitions,
+      title: title, isRejected: false, bytes: Array(text.utf8), isText: true, faultOffsets: [], repetitions: repetitions,
       severity: nil, alongside: alongside, trainingExamples: trainingExamples, settings: settings,
       exceptions: exceptions, file: file, line: line)
   }
@@ -99,7 +101,7 @@ public struct RuleExample: Sendable {
       if scalar == "↓" { faultOffsets.append(bytes.count) } else { bytes.append(contentsOf: scalar.utf8) }
     }
     return RuleExample(
-      title: title, isRejected: true, bytes: bytes, faultOffsets: faultOffsets, repetitions: repetitions,
+      title: title, isRejected: true, bytes: bytes, isText: true, faultOffsets: faultOffsets, repetitions: repetitions,
       severity: severity, alongside: alongside, trainingExamples: trainingExamples, settings: settings,
       exceptions: exceptions, file: file, line: line)
   }
@@ -110,7 +112,7 @@ public struct RuleExample: Sendable {
     except exceptions: [Exception] = [], file: StaticString = #filePath, line: UInt = #line
   ) -> RuleExample {
     RuleExample(
-      title: title, isRejected: false, bytes: bytes, faultOffsets: [], repetitions: 1, severity: nil,
+      title: title, isRejected: false, bytes: bytes, isText: false, faultOffsets: [], repetitions: 1, severity: nil,
       alongside: alongside, trainingExamples: nil, settings: settings, exceptions: exceptions, file: file,
       line: line)
   }
@@ -122,7 +124,7 @@ public struct RuleExample: Sendable {
     line: UInt = #line
   ) -> RuleExample {
     RuleExample(
-      title: title, isRejected: true, bytes: bytes, faultOffsets: faultOffsets, repetitions: 1, severity: nil,
+      title: title, isRejected: true, bytes: bytes, isText: false, faultOffsets: faultOffsets, repetitions: 1, severity: nil,
       alongside: alongside, trainingExamples: nil, settings: settings, exceptions: exceptions, file: file,
       line: line)
   }

@@ -95,12 +95,13 @@ public struct LineBuffer: ~Copyable {
   /// that there is room for a block.
   private mutating func makeRoom() {
     let unfinished = storage.count - lineStart
-    if bytesSkipped != nil || unfinished > maximumLineLength {
+    // Only what was searched is known to be one line.
+    if searched == storage.count, bytesSkipped != nil || unfinished > maximumLineLength {
       bytesSkipped = (bytesSkipped ?? 0) + unfinished
       lineStart = storage.count
     }
     bytesDropped += lineStart
-    searched -= lineStart
+    searched = max(searched, lineStart) - lineStart
     storage.dropFirst(lineStart)
     lineStart = 0
     let needed = storage.count + blockLength

@@ -1,4 +1,4 @@
-/// A line of data as a terminal shows it: one cell for each Unicode scalar, or for each byte that is not UTF-8.
+/// A line of data as a terminal shows it: one cell for each Unicode scalar or byte that is not UTF-8.
 ///
 ///     bytes    7B   22   E4 B8 96   1B   FF
 ///     cells    {    "    世         ␛    <FF>
@@ -49,7 +49,7 @@ struct CellLine {
     }
   }
 
-  /// The first cell that ends behind an offset: the one that holds the byte, or `cells.count` behind the line.
+  /// The cell that holds a byte, or `cells.count` behind the line.
   func index(ofByte offset: Int) -> Int { cells.firstIndex { $0.bytes.upperBound > offset } ?? cells.count }
 
   /// The cells' text.

@@ -11,7 +11,7 @@ struct ExampleView {
   /// Whether `rows` are the data's own text, not bytes in hexadecimal digits.
   let isText: Bool
 
-  /// A line that fills more rows than this, or more columns where nothing is wrapped, is cut around its fault.
+  /// A line of more rows, or of more columns where nothing is wrapped, is cut around its fault.
   private static let mostRowsOfLine = 6
   private static let mostColumns = 400
   private static let columnsWhenCut = 160

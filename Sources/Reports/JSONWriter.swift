@@ -1,7 +1,7 @@
 /// Writes JSON piece by piece, indented by two spaces, always the same text for the same values.
 ///
-/// The text gathers until it is flushed, so a document of any length takes little memory. What a terminal could
-/// act on is written as `\u`, since people look at JSON too.
+/// The text gathers until it is flushed, so a document of any length takes little memory. What a terminal
+/// could act on is written as `\u`, since people look at JSON too.
 ///
 ///     var json = JSONWriter()
 ///     json.object { json in

@@ -42,6 +42,7 @@ public struct RulesTable: Sendable {
   /// - Parameters:
   ///   - headingLevel: how many `#` the families' headings have.
   ///   - link: where a rule's code leads; nil for a code without a link.
+  ///   - output: where the tables go.
   public func writeMarkdown(
     headingLevel: Int = 3, link: (RuleDescription) -> String? = { _ in nil },
     to output: inout some TextOutputStream

@@ -52,7 +52,8 @@ struct RunSummary {
     }
   }
 
-  /// Ignoring a rule that guards the reading hides its findings, so the summary says what they kept from sight.
+  /// Ignoring a rule that guards the reading hides its findings, so the summary says what they kept from
+  /// sight.
   private static func notExamined(in files: [FileReport]) -> [String] {
     var examples: [RuleCode: Int] = [:]
     var partly: [RuleCode: Int] = [:]

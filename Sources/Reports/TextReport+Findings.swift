@@ -43,7 +43,7 @@ extension TextReport {
     output.write("\(indent) \(bar) \(spaces)\(marks)\n")
   }
 
-  /// The place as programs count it. The offset is one of the uncompressed data, which need not be the file's.
+  /// The place as programs count it, in the uncompressed data, which need not be the file's bytes.
   private func place(_ location: Location) -> String {
     let pointer = location.pointer.isEmpty ? "" : "\(VisibleText.of(location.pointer)), "
     let (inLine, inData) = (location.byteOffsetInLine, location.byteOffset)

@@ -1,8 +1,9 @@
 /// Makes text from a dataset safe to show: nothing in it can move the cursor, colour the terminal, turn the
 /// reading direction or hide.
 ///
-/// Control characters become their pictures (`␛`, `␉`), what cannot be seen is named (`<U+202E>`), and bytes that
-/// are not UTF-8 are written as such (`<C3>`). Joiners and variation selectors stay: scripts and emoji need them.
+/// Control characters become their pictures (`␛`, `␉`), what cannot be seen is named (`<U+202E>`), and bytes
+/// that are not UTF-8 are written as such (`<C3>`). Joiners and variation selectors stay: scripts and emoji
+/// need them.
 public enum VisibleText {
   /// The text with everything replaced that must not reach a terminal.
   public static func of(_ text: String) -> String {
@@ -36,7 +37,7 @@ public enum VisibleText {
   private static func mustBeNamed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x200C, 0x200D: return false
-    // Annotation marks and the joiners of hieroglyphs: invisible, though Unicode does not call them ignorable.
+    // Annotation marks and the joiners of hieroglyphs: invisible, though not ignorable to Unicode.
     case 0xFFF9...0xFFFB, 0x13430...0x1343F: return true
     default: break
     }

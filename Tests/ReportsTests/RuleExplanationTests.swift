@@ -22,8 +22,8 @@ import Testing
           role '…' is neither 'user' nor 'model'
 
         Why it matters
-          Gemini knows two speakers: `assistant` and `system` come
-          from other vendors' formats.
+          Gemini knows two speakers: `assistant` and `system` are
+          other vendors'.
 
         What to do
           Write 'model' in place of '…'.

@@ -28,7 +28,7 @@ import Testing
 
         ### Why it matters
 
-        Gemini knows two speakers: `assistant` and `system` come from other vendors' formats.
+        Gemini knows two speakers: `assistant` and `system` are other vendors'.
 
         ### What to do
 

@@ -126,7 +126,7 @@ import Testing
               "since": "0.1.0",
               "message": "role '{0}' is neither 'user' nor 'model'",
               "summary": "Every turn in `contents` is spoken by `user` or by `model`.",
-              "rationale": "Gemini knows two speakers: `assistant` and `system` come from other vendors' formats.",
+              "rationale": "Gemini knows two speakers: `assistant` and `system` are other vendors'.",
               "remedy": "write 'model' in place of '{0}'",
               "source": {
                 "page": "prepare-data",

@@ -7,7 +7,7 @@ enum SampleRules {
     "TK401", "unknown-role", severity: .error, also: .warning, when: "the role is 'function' or 'tool'",
     since: "0.1.0", message: "role '{0}' is neither 'user' nor 'model'",
     summary: "Every turn in `contents` is spoken by `user` or by `model`.",
-    rationale: "Gemini knows two speakers: `assistant` and `system` come from other vendors' formats.",
+    rationale: "Gemini knows two speakers: `assistant` and `system` are other vendors'.",
     remedy: "write 'model' in place of '{0}'",
     source: Source("prepare-data", asOf: "2026-08-22", confidence: .documented),
     serviceSays: "Please use a valid role: user, model.",

@@ -3,18 +3,21 @@ public import ModelCatalog
 
 /// What the service accepts of a dataset: the limits of a model, or the loosest of all tunable ones.
 public struct DatasetLimits: Sendable {
-  /// The size of a file in bytes from which it may be too large, and above which it is.
+  /// The size of a file in bytes from which it may be too large.
   public var largeFileBytes: Int
+  /// The size of a file in bytes above which it is too large.
   public var maximumFileBytes: Int
   /// The most examples of a training dataset; nil where none is published.
   public var maximumTextExamples: Int?
+  /// The most examples of a training dataset with media; nil where none is published.
   public var maximumMultimodalExamples: Int?
   /// The most examples of a validation dataset.
   public var maximumValidationExamples: Int
   /// The share of the training examples above which a larger validation dataset may be refused.
   public var validationShare: ValidationShare?
-  /// The number of training examples that is advised, and the one below which little can be learnt.
+  /// The number of training examples that is advised.
   public var recommendedExamples: Int
+  /// The number of training examples below which little can be learnt.
   public var fewExamples: Int
   /// The tokens that delimit turns, which no text should hold.
   public var controlTokens: [String]

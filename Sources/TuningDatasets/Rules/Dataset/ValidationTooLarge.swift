@@ -28,11 +28,11 @@ enum ValidationTooLarge: Rule {
     examples: [
       .accepts("1000 examples beside any number", example, repeated: 1000, besideTraining: 1, except: uncut),
       .accepts("exactly 30 %", example, repeated: 1500, besideTraining: 5000, except: uncut),
-      .accepts("5000 examples beside many", example, repeated: 5000, besideTraining: 100_000, except: uncut),
+      .accepts("5000 examples beside many", example, repeated: 5000, besideTraining: 17_000, except: uncut),
       .rejects(
         "1001 examples, over 30 %", example, as: .warning, repeated: 1001, besideTraining: 3000, except: uncut
       ),
-      .rejects("5001 examples", example, repeated: 5001, besideTraining: 100_000, except: uncut),
+      .rejects("5001 examples", example, repeated: 5001, besideTraining: 17_000, except: uncut),
     ])
 
   /// - Parameter trainingExamples: how many examples the training dataset has; nil where it could not be read.

@@ -1,0 +1,159 @@
+import Diagnostics
+import ModelCatalog
+import Testing
+import TuningDatasets
+
+/// Every example of every rule runs through the whole validator, as it stands and in every variation.
+@Suite struct RuleExampleTests {
+  @Test("an example finds what it says, and nothing else", arguments: Case.all)
+  func example(_ sample: Case) throws {
+    try sample.check(nil)
+  }
+
+  @Test("an example finds the same in every variation", arguments: Case.all)
+  func variations(_ sample: Case) throws {
+    for variation in RuleExample.Variation.allCases { try sample.check(variation) }
+  }
+}
+
+/// An example of a rule, to be run.
+struct Case: CustomTestStringConvertible, Sendable {
+  let rule: RuleDescription
+  let example: RuleExample
+
+  static let all = RuleRegistry.descriptions.flatMap { rule in
+    rule.examples.map { Case(rule: rule, example: $0) }
+  }
+
+  var testDescription: String { "\(rule.code) \(rule.name): \(example.title)" }
+
+  /// Where a failing example is declared.
+  private var place: SourceLocation {
+    SourceLocation(
+      fileID: "TuningDatasets/\(rule.name)", filePath: "\(example.file)", line: Int(example.line), column: 1)
+  }
+
+  /// Runs the example in a variation, nil for the example as it stands, and compares what is found.
+  func check(_ variation: RuleExample.Variation?) throws {
+    let exception = example.exceptions.first { $0.variation == variation }
+    if let exception, exception.adds == nil { return }
+    var data = ExampleData(example)
+    variation.map { data.vary($0) }
+    let expected = try #require(expectation(data, adding: exception?.adds ?? variation?.alwaysAdds ?? []))
+    for blockLength in variation == .cutChunks ? Array(1...min(300, data.bytes.count + 1)) : [1 << 20] {
+      let report = try report(on: data, blockLength: blockLength)
+      let found = report.findings.filter { $0.code != "TK701" || rule.code == "TK701" }
+      #expect(
+        found.map(Summary.init).sorted() == expected,
+        "\(variation?.rawValue ?? "as it stands"), blocks of \(blockLength) bytes", sourceLocation: place)
+      // Of an example that is compressed already, the tests do not know what is read.
+      if data.uncompressed.first != 0x1F { for finding in found { checkPlace(of: finding, in: data) } }
+    }
+  }
+
+  /// The findings that are due, in the order in which they are reported.
+  private func expectation(_ data: ExampleData, adding added: [RuleCode]) -> [Summary]? {
+    var due: [Summary] = []
+    if example.isRejected {
+      let severity = example.severity ?? rule.severity
+      due = data.faultOffsets.map { Summary(code: rule.code, severity: severity, byteOffset: $0) }
+      if due.isEmpty { due = [Summary(code: rule.code, severity: severity, byteOffset: nil)] }
+    }
+    // Of the others only the codes are known, so whatever place they have is theirs.
+    for code in example.alongside + added {
+      guard let other = RuleRegistry.description(of: code) else { return nil }
+      due.append(Summary(code: code, severity: other.severity, byteOffset: .anywhere))
+    }
+    return due.sorted()
+  }
+
+  private func report(on data: ExampleData, blockLength: Int) throws -> FileReport {
+    var limits = DatasetLimits(loosestOf: .builtIn)
+    var validation = DatasetValidation(trainingPaths: [], datasetLimits: limits)
+    validation.limits.blockBytes = blockLength
+    validation.limits.maximumFindings = 0
+    validation.selection.select(rule.code)
+    var name = "train.jsonl"
+    for setting in example.settings {
+      switch setting {
+      case .fileName(let other): name = other
+      case .maximumLineBytes(let count): validation.limits.maximumLineBytes = count
+      case .maximumFileBytes(let warning, let error):
+        (limits.largeFileBytes, limits.maximumFileBytes) = (warning, error)
+      case .maximumExamples(let text, let multimodal):
+        (limits.maximumTextExamples, limits.maximumMultimodalExamples) = (text, multimodal)
+      case .model(let id): limits = DatasetLimits(of: try #require(ModelCatalog.builtIn.model(id: id)))
+      }
+    }
+    validation.datasetLimits = limits
+    let folder = try TemporaryFolder()
+    let path = try folder.write(data.bytes, to: name)
+    if let count = example.trainingExamples {
+      let line = #"{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hey"}]}]}"#
+      let training = Array((line + "\n").utf8)
+      validation.trainingPaths = [try folder.write(Array(repeatElement(training, count: count).joined()), to: "t.jsonl")]
+      validation.validationPath = path
+    } else {
+      validation.trainingPaths = [path]
+    }
+    return try #require(validation.run().last)
+  }
+
+  /// Checks line and column of a finding by counting in the data from their beginning, and that its text is whole.
+  private func checkPlace(of finding: Finding, in data: ExampleData) {
+    let message = rule.message(with: finding.arguments) + rule.remedy(with: finding.arguments)
+    if finding.code == rule.code {
+      for index in 0...3 {
+        #expect(!message.contains("{\(index)}"), "an argument is missing: \(message)", sourceLocation: place)
+      }
+    }
+    guard let location = finding.location else { return }
+    let before = data.uncompressed.prefix(location.byteOffset)
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    #expect(location.line == before.count { $0 == 0x0A } + 1, sourceLocation: place)
+    #expect(location.byteOffsetInLine == location.byteOffset - lineStart, sourceLocation: place)
+    if let text = String(validating: before[lineStart...], as: UTF8.self) {
+      #expect(location.column == text.unicodeScalars.count + 1, sourceLocation: place)
+    }
+  }
+}
+
+/// What the tests compare of a finding.
+private struct Summary: Equatable, Comparable, CustomStringConvertible {
+  let code: RuleCode
+  let severity: Severity
+  let byteOffset: Int?
+
+  var description: String { "\(code) \(severity) at \(byteOffset.map(String.init) ?? "the file")" }
+
+  static func == (left: Summary, right: Summary) -> Bool {
+    if left.byteOffset == .anywhere || right.byteOffset == .anywhere { return left.code == right.code }
+    return (left.code, left.severity, left.byteOffset) == (right.code, right.severity, right.byteOffset)
+  }
+
+  static func < (left: Summary, right: Summary) -> Bool {
+    (left.code, left.byteOffset ?? -1) < (right.code, right.byteOffset ?? -1)
+  }
+}
+
+extension Int {
+  /// A place that is not compared.
+  fileprivate static let anywhere = -2
+}
+
+extension Summary {
+  init(_ finding: Finding) {
+    self.init(code: finding.code, severity: finding.severity, byteOffset: finding.location?.byteOffset)
+  }
+}
+
+extension RuleExample.Variation {
+  /// What a variation adds to every example.
+  fileprivate var alwaysAdds: [RuleCode] {
+    switch self {
+    case .gzip: ["TK005"]
+    case .blankLinesBefore: ["TK103", "TK103"]
+    case .carriageReturns, .noFinalNewline, .cutChunks: []
+    }
+  }
+}
