@@ -56,6 +56,12 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // The judge is a program that a test runs.
+    .testTarget(
+      name: "ByteStreamsTests",
+      dependencies: ["ByteStreams", "CZlib", .product(name: "SystemPackage", package: "swift-system")],
+      exclude: ["GzipJudge.py"],
+      swiftSettings: strict),
     .testTarget(name: "ModelCatalogTests", dependencies: ["ModelCatalog"], swiftSettings: strict),
     .testTarget(
       name: "TuningDatasetsTests",

@@ -23,9 +23,13 @@ struct ByteSourceTests {
     let second = "tail -c +2 \(file) | head -c 1"
     let slowly = "(head -c 1 \(file); sleep 0.05; \(second); sleep 0.05; tail -c +3 \(file)) > \(fifo)"
     let writer = try Shell.start(slowly)
-    var stream = try ByteStream(path: fifo)
-    #expect(Nature(stream) == .noFile(isCompressed: isCompressed))
-    let reading = try Reading(&stream, bufferLength: 1000)
+    // Closes the FIFO at the end, so that a writer who was not heard out does not wait for ever.
+    func read() throws -> Reading {
+      var stream = try ByteStream(path: fifo)
+      #expect(Nature(stream) == .noFile(isCompressed: isCompressed))
+      return try Reading(&stream, bufferLength: 1000)
+    }
+    let reading = try read()
     writer.waitUntilExit()
     #expect(reading.bytes == plain)
     #expect(reading.fault == nil)
@@ -115,9 +119,15 @@ struct ByteSourceTests {
   /// Runs `body` on this thread while another one sends it a signal every millisecond.
   private func interrupting<Result>(_ body: () throws -> Result) throws -> Result {
     var action = sigaction()
-    // Sound: the handler is a C function that does nothing; without SA_RESTART every signal breaks a system call.
+    // Sound: all structures live on this stack, and the handler is a C function that does nothing. Without
+    // SA_RESTART every signal breaks off the system call that waits.
     unsafe action.__sigaction_handler.sa_handler = { _ in }
     unsafe #expect(sigaction(SIGUSR1, &action, nil) == 0)
+    // The threads that tests run on let no signals in.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGUSR1)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     let target = pthread_self()
     let pest = Thread {
       while !Thread.current.isCancelled {
@@ -130,6 +140,7 @@ struct ByteSourceTests {
       pest.cancel()
       // The thread that is hit must outlive the last signal.
       while !pest.isFinished { Thread.sleep(forTimeInterval: 0.001) }
+      unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
     return try body()
   }

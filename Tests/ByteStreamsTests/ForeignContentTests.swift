@@ -165,6 +165,10 @@ struct ForeignContentTests {
         #expect(ForeignContent.recognize(bytes) == nil, "\(count) NULs before byte \(place)")
       }
     }
+    // As in UTF-16, but only as far as two characters go; and UTF-16 inside a string.
+    #expect(ForeignContent.recognize([0x7B, 0, 0x22, 0] + jsonl.dropFirst(2)) == nil)
+    let inside = wide("all of the text", width: 2, isBigEndian: false, byteOrderMark: false)
+    #expect(ForeignContent.recognize(Array("[\"".utf8) + inside + Array("\"]".utf8)) == nil)
     var generator = SplitMix64(seed: 9)
     for _ in 0..<5000 {
       var bytes = Array(jsonl.prefix(200))

@@ -40,8 +40,12 @@ struct Case: CustomTestStringConvertible, Sendable {
     var data = ExampleData(example)
     variation.map { data.vary($0) }
     let expected = try #require(expectation(data, adding: exception?.adds ?? variation?.alwaysAdds ?? []))
-    for blockLength in variation == .cutChunks ? Array(1...min(300, data.bytes.count + 1)) : [1 << 20] {
-      let report = try report(on: data, blockLength: blockLength)
+    let folder = try TemporaryFolder()
+    var validation = try validation(of: data, in: folder)
+    // Blocks of one byte are cut everywhere; longer ones are cut at every place in turn, with more behind the cut.
+    for blockLength in variation == .cutChunks ? Array(1...min(48, data.bytes.count + 1)) : [1 << 20] {
+      validation.limits.blockBytes = blockLength
+      let report = try #require(validation.run().last)
       let found = report.findings.filter { $0.code != "TK701" || rule.code == "TK701" }
       #expect(
         found.map(Summary.init).sorted() == expected,
@@ -67,10 +71,10 @@ struct Case: CustomTestStringConvertible, Sendable {
     return due.sorted()
   }
 
-  private func report(on data: ExampleData, blockLength: Int) throws -> FileReport {
+  /// The validation that the example asks for, its data written to a folder.
+  private func validation(of data: ExampleData, in folder: TemporaryFolder) throws -> DatasetValidation {
     var limits = DatasetLimits(loosestOf: .builtIn)
     var validation = DatasetValidation(trainingPaths: [], datasetLimits: limits)
-    validation.limits.blockBytes = blockLength
     validation.limits.maximumFindings = 0
     validation.selection.select(rule.code)
     var name = "train.jsonl"
@@ -86,7 +90,6 @@ struct Case: CustomTestStringConvertible, Sendable {
       }
     }
     validation.datasetLimits = limits
-    let folder = try TemporaryFolder()
     let path = try folder.write(data.bytes, to: name)
     if let count = example.trainingExamples {
       let line = #"{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hey"}]}]}"#
@@ -96,7 +99,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     } else {
       validation.trainingPaths = [path]
     }
-    return try #require(validation.run().last)
+    return validation
   }
 
   /// Checks line and column of a finding by counting in the data from their beginning, and that its text is whole.
