@@ -56,6 +56,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .testTarget(name: "ProjectTests", swiftSettings: strict),
     // The judge is a program that a test runs.
     .testTarget(
       name: "ByteStreamsTests",

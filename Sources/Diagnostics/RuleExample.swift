@@ -84,7 +84,8 @@ public struct RuleExample: Sendable {
     except exceptions: [Exception] = [], file: StaticString = #filePath, line: UInt = #line
   ) -> RuleExample {
     RuleExample(
-      title: title, isRejected: false, bytes: Array(text.utf8), isText: true, faultOffsets: [], repetitions: repetitions,
+      title: title, isRejected: false, bytes: Array(text.utf8), isText: true, faultOffsets: [],
+      repetitions: repetitions,
       severity: nil, alongside: alongside, trainingExamples: trainingExamples, settings: settings,
       exceptions: exceptions, file: file, line: line)
   }
@@ -101,7 +102,8 @@ public struct RuleExample: Sendable {
       if scalar == "↓" { faultOffsets.append(bytes.count) } else { bytes.append(contentsOf: scalar.utf8) }
     }
     return RuleExample(
-      title: title, isRejected: true, bytes: bytes, isText: true, faultOffsets: faultOffsets, repetitions: repetitions,
+      title: title, isRejected: true, bytes: bytes, isText: true, faultOffsets: faultOffsets,
+      repetitions: repetitions,
       severity: severity, alongside: alongside, trainingExamples: trainingExamples, settings: settings,
       exceptions: exceptions, file: file, line: line)
   }
@@ -112,7 +114,8 @@ public struct RuleExample: Sendable {
     except exceptions: [Exception] = [], file: StaticString = #filePath, line: UInt = #line
   ) -> RuleExample {
     RuleExample(
-      title: title, isRejected: false, bytes: bytes, isText: false, faultOffsets: [], repetitions: 1, severity: nil,
+      title: title, isRejected: false, bytes: bytes, isText: false, faultOffsets: [], repetitions: 1,
+      severity: nil,
       alongside: alongside, trainingExamples: nil, settings: settings, exceptions: exceptions, file: file,
       line: line)
   }
@@ -124,7 +127,8 @@ public struct RuleExample: Sendable {
     line: UInt = #line
   ) -> RuleExample {
     RuleExample(
-      title: title, isRejected: true, bytes: bytes, isText: false, faultOffsets: faultOffsets, repetitions: 1, severity: nil,
+      title: title, isRejected: true, bytes: bytes, isText: false, faultOffsets: faultOffsets, repetitions: 1,
+      severity: nil,
       alongside: alongside, trainingExamples: nil, settings: settings, exceptions: exceptions, file: file,
       line: line)
   }

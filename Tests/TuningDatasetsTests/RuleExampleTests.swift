@@ -92,9 +92,12 @@ struct Case: CustomTestStringConvertible, Sendable {
     validation.datasetLimits = limits
     let path = try folder.write(data.bytes, to: name)
     if let count = example.trainingExamples {
-      let line = #"{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hey"}]}]}"#
+      let line =
+        #"{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hey"}]}]}"#
       let training = Array((line + "\n").utf8)
-      validation.trainingPaths = [try folder.write(Array(repeatElement(training, count: count).joined()), to: "t.jsonl")]
+      validation.trainingPaths = [
+        try folder.write(Array(repeatElement(training, count: count).joined()), to: "t.jsonl")
+      ]
       validation.validationPath = path
     } else {
       validation.trainingPaths = [path]

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// The arrows between targets are those of the architecture article, in the manifest and in every import.
+@Suite struct ArrowTests {
+  /// What each target may import, beside the standard library: the table of the architecture article.
+  private static let arrows: [String: Set<String>] = [
+    "CByteKernels": [],
+    "CZlib": [],
+    "Diagnostics": [],
+    "ByteStreams": ["CZlib", "SystemPackage"],
+    "JSONLines": ["CByteKernels"],
+    "ModelCatalog": ["JSONLines"],
+    "TuningDatasets": ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog"],
+    "Reports": ["Diagnostics"],
+    "tunekit": [
+      "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "Reports",
+      "ArgumentParser",
+      "SystemPackage",
+    ],
+  ]
+
+  /// The system's C library, under its names on the platforms; only the fences need it.
+  private static let systemModules: Set<String> = ["Glibc", "Musl", "Darwin"]
+
+  @Test("every import is an arrow of the table", arguments: arrows.keys.sorted())
+  func imports(target: String) throws {
+    let allowed = try #require(Self.arrows[target])
+    for file in try Project.swiftFiles(in: "Sources/\(target)") {
+      for module in file.imports where !Self.systemModules.contains(module) {
+        #expect(allowed.contains(module), "\(file.path) imports \(module)")
+      }
+    }
+  }
+
+  @Test("the system's C library is imported in the fence only", arguments: arrows.keys.sorted())
+  func fences(target: String) throws {
+    let fenced = try Project.swiftFiles(in: "Sources/\(target)").filter {
+      !$0.imports.isDisjoint(with: Self.systemModules) || $0.code.contains("unsafe ")
+    }
+    #expect(fenced.count <= 1, "unsafe code in \(fenced.map(\.path))")
+  }
+
+  @Test("the manifest has the targets and the arrows of the table")
+  func manifest() throws {
+    #expect(Set(try Project.folders(in: "Sources")) == Set(Self.arrows.keys))
+    // A declaration goes up to the next one; the names in its dependencies are its arrows.
+    let manifest = try Project.text("Package.swift")
+    var found: [String: Set<String>] = [:]
+    for declaration in manifest.split(separator: /\.(target|executableTarget|systemLibrary|testTarget)\(/)
+      .dropFirst()
+    {
+      let name = try #require(declaration.firstMatch(of: /name: "(\w+)"/)?.1)
+      guard !name.hasSuffix("Tests") else { continue }
+      let lists = declaration.split(separator: "dependencies: [", maxSplits: 1)
+      let own = lists.count < 2 ? "" : lists[1].prefix { $0 != "]" }
+      let names = own.replacing(/package: "[^"]+"/, with: "").matches(of: /"(\w+)"/).map { String($0.1) }
+      found[String(name)] = Set(names)
+    }
+    #expect(found == Self.arrows)
+  }
+
+  @Test("no source links Foundation")
+  func foundation() throws {
+    for file in try Project.swiftFiles(in: "Sources") {
+      #expect(!file.imports.contains { $0.hasPrefix("Foundation") }, "\(file.path)")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Foundation
+import ModelCatalog
+import Testing
+import TuningDatasets
+
+/// The good fixtures are clean, the documented shapes get the verdict a user needs, and so do the documentation's own
+/// lines where they are to be found.
+@Suite struct FixtureTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  private static let samples = root.deletingLastPathComponent().appending(path: "shared/reference/samples")
+
+  private func report(_ file: URL) throws -> FileReport {
+    let validation = DatasetValidation(
+      trainingPaths: [file.path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
+    return try #require(validation.run().first)
+  }
+
+  /// The findings but for those about the size and the name of a sample.
+  private func codes(_ report: FileReport) -> [RuleCode] {
+    report.counts.map(\.code).filter { !["TK005", "TK006", "TK701"].contains($0) }
+  }
+
+  @Test(
+    "the good datasets have no finding", arguments: ["support-train.jsonl", "support-validation.jsonl.gz"])
+  func goodDatasets(name: String) throws {
+    let report = try report(Self.root.appending(path: "Fixtures/\(name)"))
+    #expect(codes(report) == [])
+    #expect(report.examples >= 40 && report.turns > report.examples && report.failure == nil)
+  }
+
+  @Test("lines of the documented shapes have no finding, those of other methods or broken JSON the right one")
+  func documentedShapes() throws {
+    try check(Self.root.appending(path: "Fixtures/documented"), atLeast: 11)
+  }
+
+  @Test(
+    "the documentation's own lines likewise",
+    .enabled(
+      if: FileManager.default.fileExists(atPath: samples.path), "they lie beside the project, not in it"))
+  func documentation() throws {
+    try check(Self.samples, atLeast: 13)
+  }
+
+  private func check(_ folder: URL, atLeast count: Int) throws {
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    #expect(files.count >= count)
+    for file in files {
+      let name = file.lastPathComponent
+      let expected: [RuleCode] =
+        name.hasSuffix(".txt")
+        ? ["TK203"] : name.contains("dpo") || name.contains("preference") ? ["TK312"] : []
+      #expect(codes(try report(file)) == expected, "\(name)")
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Testing
+
+@testable import TuningDatasets
+
+/// Tests about the rules as a set.
+@Suite struct RuleSetTests {
+  private let rules = RuleRegistry.descriptions
+
+  @Test("codes are unique and in order, names are unique")
+  func codes() {
+    #expect(rules.map(\.code) == rules.map(\.code).sorted())
+    #expect(Set(rules.map(\.code)).count == rules.count)
+    #expect(Set(rules.map(\.name)).count == rules.count)
+  }
+
+  @Test("families 0 to 4 are complete, and family 7 as far as it has landed")
+  func families() {
+    let counts = Dictionary(grouping: rules, by: \.code.family).mapValues(\.count)
+    #expect(counts == [0: 10, 1: 6, 2: 13, 3: 15, 4: 15, 7: 4])
+  }
+
+  @Test("a rule's type has the rule's name")
+  func names() {
+    for rule in RuleRegistry.rules {
+      let name = rule.description.name.filter { $0 != "-" }
+      #expect("\(rule)".lowercased() == name)
+    }
+  }
+
+  @Test("every rule accepts something and rejects something")
+  func examples() {
+    for rule in rules {
+      #expect(rule.examples.contains { $0.isRejected }, "\(rule.code)")
+      #expect(rule.examples.contains { !$0.isRejected }, "\(rule.code)")
+      #expect(Set(rule.examples.map(\.title)).count == rule.examples.count, "\(rule.code)")
+    }
+  }
+
+  @Test("a second severity has an example")
+  func severities() {
+    for rule in rules {
+      guard let also = rule.also else { continue }
+      #expect(rule.examples.contains { $0.severity == also.severity }, "\(rule.code)")
+      #expect(!also.when.isEmpty && also.severity != rule.severity, "\(rule.code)")
+    }
+  }
+
+  @Test("a guess is at most a warning")
+  func guesses() {
+    for rule in rules where rule.source.confidence == .guess {
+      #expect(rule.severity < .error, "\(rule.code)")
+    }
+  }
+
+  @Test("messages and remedies have manners")
+  func manners() {
+    for rule in rules {
+      for text in [rule.message, rule.remedy] {
+        #expect(!text.hasSuffix("."), "\(rule.code): a message ends without a full stop")
+        #expect(!text.contains("\n") && !text.contains("  "), "\(rule.code)")
+        // Words in capitals are names; everything else begins small.
+        let first = text.prefix { $0 != " " }
+        #expect(first.lowercased() == first || first.uppercased() == first, "\(rule.code): '\(first)'")
+      }
+      #expect(rule.message.contains { ",;(".contains($0) }, "\(rule.code): a message says what and why")
+      #expect(rule.summary.hasSuffix(".") && rule.rationale.hasSuffix("."), "\(rule.code)")
+    }
+  }
+
+  @Test("no remedy names a command or an option of tunekit that does not exist")
+  func commands() {
+    for rule in rules {
+      for word in rule.remedy.split(separator: " ") where word.hasPrefix("--") {
+        #expect(["--max-line-bytes", "--shards"].contains(word), "\(rule.code): \(word)")
+      }
+      #expect(
+        !rule.remedy.contains("tunekit fix") && !rule.remedy.contains("tunekit convert"), "\(rule.code)")
+    }
+  }
+}
