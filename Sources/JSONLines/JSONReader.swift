@@ -119,8 +119,24 @@ public struct JSONReader: ~Copyable {
   }
 
   /// Forgets the keys of an object that has ended.
+  ///
+  /// - Throws: a fault for a key that the object had already, if it has so many that this was left until now.
   @inlinable
-  public mutating func closeObject(_ scope: KeyFilter.Scope) { keys.close(scope) }
+  public mutating func closeObject(_ scope: KeyFilter.Scope) throws(JSONFault) {
+    if let repeated = keys.close(scope, of: line) { throw duplicate(at: repeated) }
+  }
+
+  /// The line's first fault, given one that was thrown: a key of an object with very many may have stood before it.
+  public mutating func first(_ fault: JSONFault) -> JSONFault {
+    guard let repeated = keys.closeAll(of: line), repeated <= fault.offset else { return fault }
+    return duplicate(at: repeated)
+  }
+
+  /// The fault of a key by the offset of its content.
+  @usableFromInline
+  func duplicate(at start: Int) -> JSONFault {
+    duplicate(StringToken(start: start, end: line.scanString(from: start).end, traits: []))
+  }
 
   /// The fault of a key that its object has already.
   @inline(never)
@@ -221,7 +237,7 @@ public struct JSONReader: ~Copyable {
         try noteKey(key, in: &scope)
         try skipValue()
       }
-      closeObject(scope)
+      try closeObject(scope)
     }
   }
 }

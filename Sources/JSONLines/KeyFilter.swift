@@ -3,21 +3,21 @@
 ///     {"a":1,"b":{"c":2,                  hashes   a b | c
 ///      ^ scope start 0   ^ scope start 2                   one stack for all objects that are open
 ///
-/// Up to 16 keys of an object are compared with each other by hash; more go to a hash table of the object's own. Hashes
-/// are seeded at random, so nobody can prepare keys that collide; keys of equal hash are compared byte by byte, so
-/// nothing is ever refused by mistake.
+/// Up to 16 keys of an object are compared with each other by hash; more go to a hash table of the object's own, and very
+/// many are collected and compared when the object ends. Hashes are seeded at random, so nobody can prepare keys that
+/// collide; keys of equal hash are compared byte by byte, so nothing is ever refused by mistake.
 public struct KeyFilter {
   /// The keys of one object that is open.
   @frozen
   public struct Scope {
     @usableFromInline var start: Int
-    @usableFromInline var table: Int
+    /// The index of the object's table; -1 where it has none.
+    @usableFromInline var table = -1
+    /// Whether the object's keys are collected in the heap.
+    @usableFromInline var isHeaped = false
 
     @inlinable
-    init(start: Int) {
-      self.start = start
-      table = -1
-    }
+    init(start: Int) { self.start = start }
   }
 
   private struct Key {
@@ -32,24 +32,38 @@ public struct KeyFilter {
   @usableFromInline var count = 0
   private var tables: ContiguousArray<KeyTable> = []
   @usableFromInline var tablesInUse = 0
+  private var heap = KeyHeap()
 
   init(seed: UInt64 = .random(in: .min ... .max)) { self.seed = seed }
 
   /// Begins an object. O(1).
   @inlinable public func open() -> Scope { Scope(start: count) }
 
-  /// Ends the object that was begun last. O(1).
+  /// Ends the object that was begun last; the offset of its first key that stood before, if that was left to be found
+  /// out until now. O(1), or linear in the keys where they are very many.
   @inlinable
-  public mutating func close(_ scope: Scope) {
+  public mutating func close(_ scope: Scope, of line: LineBytes) -> Int? {
     count = scope.start
     if scope.table >= 0 { tablesInUse = scope.table }
+    return scope.isHeaped ? closeHeap(line) : nil
   }
 
-  /// Forgets all objects; for a line whose reading ended early.
-  @inlinable
-  public mutating func reset() {
+  @usableFromInline
+  mutating func closeHeap(_ line: LineBytes) -> Int? { heap.close(line) }
+
+  /// Ends all objects of a line whose reading ended early; the offset of the first key that stood before, if that was
+  /// left to be found out until now.
+  mutating func closeAll(of line: LineBytes) -> Int? {
     count = 0
     tablesInUse = 0
+    return heap.isEmpty ? nil : heap.closeAll(line)
+  }
+
+  /// Forgets all objects.
+  mutating func reset() {
+    count = 0
+    tablesInUse = 0
+    heap.clear()
   }
 
   /// Adds a key to the object begun last; false where the object has it already. Amortized O(length of the key).
@@ -58,7 +72,16 @@ public struct KeyFilter {
     let hasEscape = token.traits.contains(.hasEscape)
     let hash = hasEscape ? hash(ofEscaped: token, in: line) : hash(from: token.start, to: token.end, in: line)
     let key = Key(hash: hash, offset: token.start)
-    if scope.table >= 0 { return tables[scope.table].insert(hash: hash, offset: token.start, of: line) }
+    let entry = KeyTable.entry(hash: hash, offset: token.start)
+    if scope.isHeaped {
+      heap.append(entry)
+      return true
+    }
+    if scope.table >= 0 {
+      if tables[scope.table].insert(entry, of: line) != nil { return false }
+      if tables[scope.table].count == KeyTable.mostKeys { moveToHeap(&scope) }
+      return true
+    }
     for index in scope.start..<count where keys[index].hash == hash {
       let other = keys[index]
       if line.stringsAreEqual(other.offset, token.start) { return false }
@@ -75,9 +98,18 @@ public struct KeyFilter {
     if scope.table == tables.count { tables.append(KeyTable()) }
     tables[scope.table].clear()
     for key in keys[scope.start..<count] {
-      _ = tables[scope.table].insert(hash: key.hash, offset: key.offset, of: line)
+      _ = tables[scope.table].insert(KeyTable.entry(hash: key.hash, offset: key.offset), of: line)
     }
     count = scope.start
+  }
+
+  private mutating func moveToHeap(_ scope: inout Scope) {
+    heap.open()
+    // In the order of the line, so that of two equal keys the second one is the one refused.
+    for entry in tables[scope.table].entries.sorted(by: { KeyTable.offset(of: $0) < KeyTable.offset(of: $1) }) {
+      heap.append(entry)
+    }
+    scope.isHeaped = true
   }
 
   /// A seeded hash of raw bytes: 16 bytes a step, each folded by a multiplication of 64 by 64 bits.

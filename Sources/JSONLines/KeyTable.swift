@@ -1,39 +1,50 @@
-/// The keys of an object with many: open addressing, at most half full.
+/// Keys in a hash table that fits the processor's cache: open addressing, at most half full.
 ///
 ///     slot   0 where it is free, else   | 32 bits of the hash | offset of the key + 1, 32 bits |
 ///
 /// The hash's bits also say where a key belongs, so a table that has grown finds its keys' new places without reading
 /// them again.
 struct KeyTable {
+  /// The most keys of a table: what is larger leaves the cache, where each look-up costs a trip to memory.
+  static let mostKeys = 1 << 15
   private static let fewestSlots = 64
-  /// A table that grew beyond this is given back before it is used for another object.
-  private static let mostSlotsKept = 1 << 16
 
   private var slots = ContiguousArray<UInt64>(repeating: 0, count: fewestSlots)
   private var slotsInUse = fewestSlots
-  private var count = 0
+  private(set) var count = 0
 
-  /// Forgets the keys. O(1), since the table begins small again.
-  mutating func clear() {
-    if slots.count > Self.mostSlotsKept { slots = ContiguousArray(repeating: 0, count: Self.fewestSlots) }
+  /// A key by its hash and the offset of its content, as it stands in a slot.
+  static func entry(hash: UInt64, offset: Int) -> UInt64 { hash & ~0xFFFF_FFFF | UInt64(offset + 1) }
+
+  /// The offset of the key in a slot.
+  static func offset(of entry: UInt64) -> Int { Int(entry & 0xFFFF_FFFF) - 1 }
+
+  /// The keys, in no order.
+  var entries: some Sequence<UInt64> { slots[..<slotsInUse].lazy.filter { $0 != 0 } }
+
+  /// Forgets the keys and makes room for `capacity`. O(capacity).
+  mutating func clear(capacity: Int = 0) {
     slotsInUse = Self.fewestSlots
+    while slotsInUse < 2 * capacity { slotsInUse *= 2 }
+    if slots.count < slotsInUse { slots = ContiguousArray(repeating: 0, count: slotsInUse) }
     for index in 0..<slotsInUse { slots[index] = 0 }
     count = 0
   }
 
-  /// Adds a key by its hash and the offset of its content; false where it is there already. Amortized O(key).
-  mutating func insert(hash: UInt64, offset: Int, of line: LineBytes) -> Bool {
-    let tag = hash >> 32
-    var index = Int(tag) & (slotsInUse - 1)
+  /// Adds a key; the offset of the same key where it is there already. Amortized O(key).
+  mutating func insert(_ entry: UInt64, of line: LineBytes) -> Int? {
+    var index = Int(entry >> 32) & (slotsInUse - 1)
     while slots[index] != 0 {
       let slot = slots[index]
-      if slot >> 32 == tag, line.stringsAreEqual(Int(slot & 0xFFFF_FFFF) - 1, offset) { return false }
+      if slot >> 32 == entry >> 32, line.stringsAreEqual(Self.offset(of: slot), Self.offset(of: entry)) {
+        return Self.offset(of: slot)
+      }
       index = (index + 1) & (slotsInUse - 1)
     }
-    slots[index] = tag << 32 | UInt64(offset + 1)
+    slots[index] = entry
     count += 1
     if 2 * count > slotsInUse { grow() }
-    return true
+    return nil
   }
 
   private mutating func grow() {

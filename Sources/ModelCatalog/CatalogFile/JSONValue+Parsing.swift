@@ -48,7 +48,7 @@ extension JSONValue {
       let name = text(key, in: reader.line)
       members.append(Member(name: name, nameOffset: key.start - 1, value: try JSONValue(reading: &reader)))
     }
-    reader.closeObject(scope)
+    try reader.closeObject(scope)
     return members
   }
 

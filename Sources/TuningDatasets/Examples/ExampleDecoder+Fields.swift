@@ -51,7 +51,7 @@ extension ExampleDecoder {
       }
       return index
     }
-    reader.closeObject(object.scope)
+    try reader.closeObject(object.scope)
     return nil
   }
 
@@ -181,6 +181,6 @@ extension ExampleDecoder {
       try reader.noteKey(key, in: &scope)
       if try expect(.string, for: .string(key)) { _ = try reader.string() }
     }
-    reader.closeObject(scope)
+    try reader.closeObject(scope)
   }
 }

@@ -43,6 +43,14 @@ struct ExampleDecoder: ~Copyable {
     if !unknownKeys.isEmpty { unknownKeys.removeAll(keepingCapacity: true) }
     hasContentsField = false
     otherStyle = nil
+    do throws(JSONFault) {
+      return try read(line)
+    } catch {
+      throw reader.first(error)
+    }
+  }
+
+  private mutating func read(_ line: LineBytes) throws(JSONFault) -> Verdict {
     try reader.begin(line)
     let start = reader.offset
     let kind = try reader.kind()
