@@ -116,7 +116,12 @@ struct FieldTable: Sendable {
     else {
       return false
     }
-    return key.count <= 16 || entries[index].spelling == line.bytes(in: key.start..<key.end)
+    var offset = 8
+    while offset < key.count - 8 {
+      guard entries[index].spelling[offset] == line[key.start + offset] else { return false }
+      offset += 1
+    }
+    return true
   }
 
   private func find(_ name: [UInt8], of message: MessageType) -> Int? {
