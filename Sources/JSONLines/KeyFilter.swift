@@ -106,7 +106,8 @@ public struct KeyFilter {
   private mutating func moveToHeap(_ scope: inout Scope) {
     heap.open()
     // In the order of the line, so that of two equal keys the second one is the one refused.
-    for entry in tables[scope.table].entries.sorted(by: { KeyTable.offset(of: $0) < KeyTable.offset(of: $1) }) {
+    for entry in tables[scope.table].entries.sorted(by: { KeyTable.offset(of: $0) < KeyTable.offset(of: $1) })
+    {
       heap.append(entry)
     }
     scope.isHeaped = true

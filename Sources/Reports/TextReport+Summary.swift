@@ -58,6 +58,10 @@ extension TextReport {
       let nothing = style.paint("no findings", .bold)
       return nothing + (summary.notExamined.isEmpty ? "" : " in what was examined") + failed
     }
+    if worst == .info, summary.notExamined.isEmpty {
+      let notes = Quantity.count(summary.findings, "remark")
+      return "\(style.paint("no errors, no warnings", .bold)), \(notes)\(failed)"
+    }
     let findings = style.paint(Quantity.count(summary.findings, "finding"), .bold)
     return "\(findings), the worst: \(style.paint(worst.name, TerminalStyle.Ink(worst)))\(failed)"
   }

@@ -11,7 +11,7 @@ struct Explain: ParsableCommand {
   @Argument(help: "The rules' codes or names, such as TK401 or unknown-role.")
   var rules: [String]
 
-  @Option(help: "When to colour the text: auto, always or never.")
+  @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
   var color = ColorChoice.auto
 
   func run() throws {

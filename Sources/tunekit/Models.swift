@@ -6,10 +6,11 @@ struct Models: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the models that can be tuned and their limits.")
 
-  @Option(help: "How to show them: text or json; the latter is what --catalog reads.")
+  @Option(help: ArgumentHelp("How to show them; json is what --catalog reads.", valueName: "form"))
   var format = ReportFormat.text
 
-  @Option(help: "A catalogue of models to read in place of the built-in one.")
+  @Option(
+    help: ArgumentHelp("A catalogue of models to read in place of the built-in one.", valueName: "file"))
   var catalog: String?
 
   func run() throws {

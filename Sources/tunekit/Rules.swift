@@ -7,10 +7,10 @@ import TuningDatasets
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "List the rules.")
 
-  @Option(help: "How to show them: text or json.")
+  @Option(help: ArgumentHelp("How to show them.", valueName: "form"))
   var format = ReportFormat.text
 
-  @Option(help: "When to colour the text: auto, always or never.")
+  @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
   var color = ColorChoice.auto
 
   func run() throws {

@@ -25,7 +25,9 @@ struct Tunekit: ParsableCommand {
     } catch {
       // Help and versions that were asked for are no trouble; everything else here is about the arguments.
       guard exitCode(for: error) != .success else { exit(withError: error) }
-      fail(Trouble("\(message(for: error)): see 'tunekit --help'"))
+      let message = message(for: error)
+      let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
+      fail(Trouble("\(message)\(stop) See 'tunekit validate --help'"))
     }
   }
 

@@ -22,38 +22,54 @@ struct Validate: ParsableCommand {
   @Argument(help: "The training files.")
   var files: [String] = []
 
-  @Option(help: "The validation dataset that goes with the training files.")
+  @Option(help: ArgumentHelp("The validation dataset that goes with the training files.", valueName: "file"))
   var validation: String?
 
   @Flag(help: "Take the training files as the shards of one dataset.")
   var shards = false
 
-  @Option(help: "The model to be tuned, which sets the limits; without it the loosest limits apply.")
+  @Option(
+    help: ArgumentHelp(
+      "The model to be tuned, which sets the limits; without it the loosest limits apply.", valueName: "id"))
   var model: String?
 
   @Option(
-    help: "A catalogue of models to read in place of the built-in one (see 'tunekit models --format json').")
+    help: ArgumentHelp(
+      "A catalogue of models to read in place of the built-in one (see 'tunekit models --format json').",
+      valueName: "file"))
   var catalog: String?
 
-  @Option(help: "The longest line to read, in bytes.")
+  @Option(help: ArgumentHelp("The longest line to read, in bytes.", valueName: "n"))
   var maxLineBytes = Limits().maximumLineBytes
 
-  @Option(help: "How to show the findings: text or json.")
+  @Option(help: ArgumentHelp("How to show the findings.", valueName: "form"))
   var format = ReportFormat.text
 
-  @Option(help: "The severity from which on findings make the exit status 1: error, warning or never.")
+  @Option(
+    help: ArgumentHelp("The severity from which on findings make the exit status 1.", valueName: "severity"))
   var failOn = FailOn.error
 
-  @Option(help: "Run these rules in place of the default ones: codes or prefixes, separated by commas.")
+  @Option(
+    help: ArgumentHelp(
+      """
+      Run these rules in place of the default ones: codes or prefixes, separated by commas. A rule that is off by \
+      default runs only if its full code is given.
+      """, valueName: "codes"))
   var select: [String] = []
 
-  @Option(help: "Leave these rules out: codes or prefixes, separated by commas.")
+  @Option(
+    help: ArgumentHelp(
+      """
+      Leave these rules out: codes or prefixes, separated by commas. What keeps a line from being examined still \
+      counts.
+      """, valueName: "codes"))
   var ignore: [String] = []
 
-  @Option(help: "The findings to show per rule and file; 0 for all. All are counted.")
+  @Option(
+    help: ArgumentHelp("The findings to show per rule and file; 0 for all. All are counted.", valueName: "n"))
   var maxFindings = Limits().maximumFindings
 
-  @Option(help: "When to colour the text: auto, always or never.")
+  @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
   var color = ColorChoice.auto
 
   func run() throws {
