@@ -148,9 +148,7 @@ struct FileValidator: ~Copyable {
       if decoder.example.isMultimodal { totals.multimodalExamples += 1 }
       ExampleRules.check(decoder.example, line, datasetLimits.controlTokens, &decoder.findings)
       decoder.findings.sort()
-      for index in 0..<decoder.findings.count {
-        ledger.add(decoder.findings[index], in: line, number: lineNumber, offset: offset)
-      }
+      ledger.add(decoder.findings, in: line, number: lineNumber, offset: offset)
     case .foreignFormat, .otherMethod:
       foreignLines.add(verdict, line, number: lineNumber, offset: offset)
     }
@@ -167,10 +165,7 @@ struct FileValidator: ~Copyable {
         return
       }
     }
-    // Two findings of one mistake are never made: a fault is its line's only one, or none where it is not counted.
-    for index in 0..<decoder.findings.count {
-      ledger.add(decoder.findings[index], in: line, number: lineNumber, offset: offset)
-    }
+    ledger.add(decoder.findings, in: line, number: lineNumber, offset: offset)
   }
 
   /// Reports what was held back of the first line, now that the next one does not go on with it.

@@ -18,11 +18,22 @@ struct FindingLedger {
   }
 
   /// What a line's findings are made with.
-  var lineFindings: LineFindings { LineFindings(isWanted: isCounted) }
+  var lineFindings: LineFindings { LineFindings(isWanted: isCounted, mostStored: maximumKept) }
 
   /// Whether one more finding of a rule would be kept.
   func keeps(_ code: RuleCode) -> Bool {
     selection.contains(code) && (maximumKept == 0 || kept[code.number] < maximumKept)
+  }
+
+  /// Counts the findings of a line, which are in order; text is made only of those that are kept.
+  mutating func add(_ findings: borrowing LineFindings, in line: LineBytes, number: Int, offset: Int) {
+    for index in 0..<findings.count { add(findings[index], in: line, number: number, offset: offset) }
+    var counted: Set<RuleCode> = []
+    for index in 0..<findings.count {
+      let others = findings.others(beside: findings[index])
+      guard others.count > 0, counted.insert(findings[index].code).inserted else { continue }
+      count(findings[index].code, others.severity, times: others.count)
+    }
   }
 
   /// Counts a finding of a line; its text is made only if it is kept.
@@ -50,14 +61,12 @@ struct FindingLedger {
 
   /// Counts findings that are not kept.
   mutating func count<Found: Rule>(_ rule: Found.Type, times: Int) {
-    let code = Found.description.code
-    guard isCounted[code.number] else { return }
-    counts[code.number] += times
-    severities[code.number] = max(severities[code.number], Found.description.severity)
+    let description = Found.description
+    if isCounted[description.code.number] { count(description.code, description.severity, times: times) }
   }
 
-  private mutating func count(_ code: RuleCode, _ severity: Severity) {
-    counts[code.number] += 1
+  private mutating func count(_ code: RuleCode, _ severity: Severity, times: Int = 1) {
+    counts[code.number] += times
     severities[code.number] = max(severities[code.number], severity)
   }
 

@@ -16,18 +16,40 @@ struct LineFindings {
 
   /// Whether the findings of a rule are wanted, by the number of its code.
   private let isWanted: ContiguousArray<Bool>
+  /// The most findings of a rule that are stored; more can be told only by their number.
+  private let mostStored: Int
   private var storage: ContiguousArray<Item> = []
-  /// How many findings there are.
+  /// How many findings there are of each rule that has any, and how many of them are stored, by the number of its code.
+  private var tallies = ContiguousArray(repeating: Tally(), count: RuleCode.tableLength)
+  /// How many findings are stored.
   private(set) var count = 0
 
-  init(isWanted: ContiguousArray<Bool>) { self.isWanted = isWanted }
+  private struct Tally {
+    var stored: Int32 = 0
+    /// Findings that are not stored, and the greatest severity among them.
+    var others: Int32 = 0
+    var severity = Severity.info
+  }
 
-  /// The findings, by index.
+  /// - Parameter mostStored: the most findings that a ledger will keep of a rule; 0 for all.
+  init(isWanted: ContiguousArray<Bool>, mostStored: Int) {
+    self.isWanted = isWanted
+    self.mostStored = mostStored == 0 ? .max : mostStored
+  }
+
+  /// The findings that are stored, by index.
   subscript(index: Int) -> Item { storage[index] }
 
   /// Puts the findings in the order in which they stand in the line.
   mutating func sort() {
     if count > 1 { storage[..<count].sort { ($0.offset, $0.code) < ($1.offset, $1.code) } }
+  }
+
+  /// How many findings of an item's rule are not stored, and the greatest severity among them; asked of the last item
+  /// of each rule, since a rule has other findings only if it has stored ones.
+  func others(beside item: Item) -> (count: Int, severity: Severity) {
+    let tally = tallies[item.code.number]
+    return (Int(tally.others), tally.severity)
   }
 
   /// Whether the findings of a rule are wanted.
@@ -41,24 +63,43 @@ struct LineFindings {
   ) {
     let code = Found.description.code
     guard isWanted[code.number] else { return }
+    let severity = severity ?? Found.description.severity
+    guard tallies[code.number].stored < mostStored else {
+      tallies[code.number].others += 1
+      tallies[code.number].severity = max(tallies[code.number].severity, severity)
+      return
+    }
+    tallies[code.number].stored += 1
     let item = Item(
-      code: code, severity: severity ?? Found.description.severity, offset: offset, length: max(1, length),
+      code: code, severity: severity, offset: offset, length: max(1, length),
       arguments: (first, second, third))
     if count < storage.count { storage[count] = item } else { storage.append(item) }
     count += 1
   }
 
-  /// Drops what was noted since there were `count` findings, where it is the rule's.
-  mutating func drop<Found: Rule>(_ rule: Found.Type, since start: Int) {
+  /// How many findings of a rule there are.
+  func count<Found: Rule>(of rule: Found.Type) -> Int {
+    let tally = tallies[Found.description.code.number]
+    return Int(tally.stored) + Int(tally.others)
+  }
+
+  /// Drops the last findings of a rule, so that `total` are left.
+  mutating func drop<Found: Rule>(_ rule: Found.Type, downTo total: Int) {
     let code = Found.description.code
-    var kept = start
-    for index in start..<count where storage[index].code != code {
-      storage[kept] = storage[index]
-      kept += 1
+    while count(of: rule) > total {
+      if tallies[code.number].others > 0 {
+        tallies[code.number].others -= 1
+      } else if let last = storage[..<count].lastIndex(where: { $0.code == code }) {
+        for index in last + 1..<count { storage[index - 1] = storage[index] }
+        count -= 1
+        tallies[code.number].stored -= 1
+      }
     }
-    count = kept
   }
 
   /// Drops all findings.
-  mutating func clear() { count = 0 }
+  mutating func clear() {
+    for index in 0..<count { tallies[storage[index].code.number] = Tally() }
+    count = 0
+  }
 }

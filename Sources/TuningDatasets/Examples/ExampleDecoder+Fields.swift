@@ -57,7 +57,7 @@ extension ExampleDecoder {
 
   private mutating func skipUnknownField(_ key: StringToken, of object: inout OpenObject) throws(JSONFault) {
     try reader.noteKey(key, in: &object.scope)
-    if object.message == .example { unknownKeys.append(key) }
+    if object.message == .example { tellingKeys.note(key, in: reader.line) }
     findings.report(
       UnknownField.self, at: key.start - 1, length: key.count + 2, .string(key), .text(object.message.name),
       .suggestion(key, object.message))

@@ -3,9 +3,7 @@ import JSONLines
 extension ExampleDecoder {
   /// Reads a turn, or the system instruction, which has the same shape; the reader stands at its brace.
   mutating func readTurn() throws(JSONFault) -> TrainingExample.Turn {
-    var turn = TrainingExample.Turn(
-      role: .absent, offset: reader.offset, roleStart: 0, roleEnd: 0, firstPart: example.partCount,
-      endOfParts: example.partCount, hasSpoiltParts: false)
+    var turn = TrainingExample.Turn(offset: reader.offset, firstPart: example.partCount)
     var hasParts = false
     var object = try openObject(.turn)
     while let field = try nextField(of: &object) {
@@ -29,8 +27,7 @@ extension ExampleDecoder {
     if isNull { return try reader.literal() }
     guard try expect(.string, for: .literal("role")) else { return turn.role = .spoilt }
     let role = try reader.string()
-    turn.roleStart = role.start
-    turn.roleEnd = role.end
+    turn.roleToken = role
     turn.role = TrainingExample.Role(role, in: reader.line)
   }
 
@@ -60,7 +57,7 @@ extension ExampleDecoder {
 
   private mutating func readPart() throws(JSONFault) {
     let start = reader.offset
-    let findingsBefore = findings.count
+    let nullsBefore = findings.count(of: NullValue.self)
     var part = TrainingExample.Part(kind: .none, offset: start, start: start, end: start, traits: [])
     var firstData = StringToken.none
     var object = try openObject(.part)
@@ -84,7 +81,7 @@ extension ExampleDecoder {
     }
     if firstData == .none {
       // Nulls in place of the data are this one mistake.
-      findings.drop(NullValue.self, since: findingsBefore)
+      findings.drop(NullValue.self, downTo: nullsBefore)
       findings.report(PartWithoutData.self, at: start, length: reader.offset - start)
       part.kind = .spoilt
     }
@@ -98,18 +95,17 @@ extension ExampleDecoder {
       guard try expect(.string, for: .literal("text")) else { return part.kind = .spoilt }
       let text = try reader.string()
       part.kind = .text
-      part.start = text.start
-      part.end = text.end
+      part.setContent(text.start..<text.end)
       part.traits = text.traits
       return
     }
     part.kind = TrainingExample.PartKind(data)
     if part.kind != .undocumented, try reader.kind() != .object { part.kind = .spoilt }
-    part.start = reader.offset
+    let start = reader.offset
     reader.traits = []
     try readValue(of: field, key: key)
     part.traits = reader.traits
-    part.end = reader.offset
+    part.setContent(start..<reader.offset)
     if part.kind == .fileData || part.kind == .inlineData { example.isMultimodal = true }
   }
 

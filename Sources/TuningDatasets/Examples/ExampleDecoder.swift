@@ -28,8 +28,8 @@ struct ExampleDecoder: ~Copyable {
   /// The first name of the example that is in the other style.
   var otherStyle: StringToken?
   let fields = FieldTable.shared
-  /// The keys at the top of the line that no training example has.
-  var unknownKeys: ContiguousArray<StringToken> = []
+  /// The keys at the top of the line that tell of another format.
+  var tellingKeys = TellingKeys()
   private var hasContentsField = false
 
   init(findings: LineFindings) { self.findings = findings }
@@ -40,7 +40,7 @@ struct ExampleDecoder: ~Copyable {
   mutating func decode(_ line: LineBytes) throws(JSONFault) -> Verdict {
     example.clear()
     findings.clear()
-    if !unknownKeys.isEmpty { unknownKeys.removeAll(keepingCapacity: true) }
+    tellingKeys.clear()
     hasContentsField = false
     otherStyle = nil
     do throws(JSONFault) {
@@ -61,25 +61,8 @@ struct ExampleDecoder: ~Copyable {
     }
     try readExample()
     try reader.end()
-    return verdict()
-  }
-
-  private func verdict() -> Verdict {
-    let line = reader.line
-    if unknownKeys.isEmpty { return .example }
-    let names = unknownKeys.map { String(decoding: line.unescaped($0), as: UTF8.self) }
-    for (index, name) in names.enumerated()
-    where OtherTuningMethod.fields.contains(where: { $0.name == name }) {
-      let isPreference = OtherTuningMethod.fields.contains { $0.name == name && $0.isPreference }
-      return .otherMethod(isPreference: isPreference, key: unknownKeys[index])
-    }
-    guard !hasContentsField else { return .example }
-    for (index, format) in ForeignFormat.all.enumerated() where format.keys.allSatisfy(names.contains) {
-      if let key = names.firstIndex(of: format.keys[0]) {
-        return .foreignFormat(index, key: unknownKeys[key])
-      }
-    }
-    return .example
+    noteMixedStyles()
+    return tellingKeys.verdict(hasContents: hasContentsField)
   }
 
   // MARK: The example
@@ -97,11 +80,14 @@ struct ExampleDecoder: ~Copyable {
       }
     }
     if !hasContentsField { findings.report(MissingContents.self, at: example.offset) }
-    if let otherStyle, !hasMixedStyles {
-      hasMixedStyles = true
-      findings.report(
-        MixedCaseStyles.self, at: otherStyle.start - 1, length: otherStyle.count + 2, .string(otherStyle))
-    }
+  }
+
+  /// Notes the first name of the file in another style than the one before.
+  private mutating func noteMixedStyles() {
+    guard let otherStyle, !hasMixedStyles else { return }
+    hasMixedStyles = true
+    findings.report(
+      MixedCaseStyles.self, at: otherStyle.start - 1, length: otherStyle.count + 2, .string(otherStyle))
   }
 
   private mutating func readContents(isNull: Bool) throws(JSONFault) {
@@ -135,9 +121,11 @@ struct ExampleDecoder: ~Copyable {
     if !turn.hasSpoiltParts { example.instructionParts = turn.firstPart..<turn.endOfParts }
   }
 
+  /// A turn that is no object.
   private func spoiltTurn() -> TrainingExample.Turn {
-    TrainingExample.Turn(
-      role: .spoilt, offset: reader.offset, roleStart: 0, roleEnd: 0, firstPart: example.partCount,
-      endOfParts: example.partCount, hasSpoiltParts: true)
+    var turn = TrainingExample.Turn(offset: reader.offset, firstPart: example.partCount)
+    turn.role = .spoilt
+    turn.hasSpoiltParts = true
+    return turn
   }
 }

@@ -28,37 +28,62 @@ struct TrainingExample: ~Copyable {
     case spoilt
   }
 
-  /// A part of a turn.
+  /// A part of a turn. Offsets take 32 bits, so that a line of very many parts costs little more than itself.
   struct Part {
     var kind: PartKind
-    /// Where the part's object begins.
-    var offset: Int
-    /// Where the content of its text begins and ends; that of its data for any other kind.
-    var start: Int
-    var end: Int
     /// What the strings in it hold.
     var traits: StringToken.Traits
+    private var places: (offset: Int32, start: Int32, end: Int32)
 
+    init(kind: PartKind, offset: Int, start: Int, end: Int, traits: StringToken.Traits) {
+      self.kind = kind
+      self.traits = traits
+      places = (Int32(offset), Int32(start), Int32(end))
+    }
+
+    /// Where the part's object begins.
+    var offset: Int { Int(places.offset) }
+    /// Where the content of its text begins; its data for any other kind.
+    var start: Int { Int(places.start) }
+    /// Where the content of its text ends; its data for any other kind.
+    var end: Int { Int(places.end) }
     /// The text as it is written.
     var token: StringToken { StringToken(start: start, end: end, traits: traits) }
+
+    /// Sets where the content begins and ends.
+    mutating func setContent(_ range: Range<Int>) {
+      (places.start, places.end) = (Int32(range.lowerBound), Int32(range.upperBound))
+    }
   }
 
   /// A turn of the conversation.
   struct Turn {
-    var role: Role
-    /// Where the turn's object begins.
-    var offset: Int
-    /// Where the content of the role begins and ends.
-    var roleStart: Int
-    var roleEnd: Int
-    /// Its parts, as indices.
-    var firstPart: Int
-    var endOfParts: Int
+    var role = Role.absent
     /// Whether its parts could not be read, which is a fault of shape.
-    var hasSpoiltParts: Bool
+    var hasSpoiltParts = false
+    private let start: Int32
+    private var roleRange: (start: Int32, end: Int32) = (0, 0)
+    private var parts: (first: Int32, end: Int32)
 
+    init(offset: Int, firstPart: Int) {
+      start = Int32(offset)
+      parts = (Int32(firstPart), Int32(firstPart))
+    }
+
+    /// Where the turn's object begins.
+    var offset: Int { Int(start) }
     /// The role as it is written.
-    var roleToken: StringToken { StringToken(start: roleStart, end: roleEnd, traits: .hasEscape) }
+    var roleToken: StringToken {
+      get { StringToken(start: Int(roleRange.start), end: Int(roleRange.end), traits: .hasEscape) }
+      set { roleRange = (Int32(newValue.start), Int32(newValue.end)) }
+    }
+    /// The index of its first part.
+    var firstPart: Int { Int(parts.first) }
+    /// The index behind that of its last part.
+    var endOfParts: Int {
+      get { Int(parts.end) }
+      set { parts.end = Int32(newValue) }
+    }
   }
 
   /// Where the line's object begins.

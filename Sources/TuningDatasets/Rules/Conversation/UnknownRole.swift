@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONLines
 
 /// TK401: a turn whose role is neither `user` nor `model`.
 enum UnknownRole: Rule {
@@ -72,7 +73,7 @@ enum UnknownRole: Rule {
       guard turn.role == .unknown || turn.role == .function else { continue }
       let isHarmless = turn.role == .function && example.holdsOnlyFunctionResponses(turn)
       findings.report(
-        UnknownRole.self, at: turn.roleStart - 1, length: turn.roleEnd - turn.roleStart + 2,
+        UnknownRole.self, at: turn.roleToken.start - 1, length: turn.roleToken.count + 2,
         as: isHarmless ? .warning : .error, .string(turn.roleToken))
     }
   }
