@@ -3,6 +3,7 @@ extension JSONReader {
   @inline(never) @usableFromInline
   func fault(expecting expectation: JSONFault.Expectation) -> JSONFault {
     let byte = line[offset]
+    let expectation = expectation == .value && isBehindBracket ? .valueOrArrayEnd : expectation
     if offset == line.count { return JSONFault(.unexpected(expectation), at: line.textEnd) }
     if byte >= 0x80 {
       let length = line.lengthOfScalar(at: offset)
@@ -12,6 +13,13 @@ extension JSONReader {
     }
     if let dialect = dialect(where: expectation) { return dialect }
     return JSONFault(.unexpected(expectation), at: offset)
+  }
+
+  /// Whether what comes next is the first of an array.
+  private var isBehindBracket: Bool {
+    var before = offset - 1
+    while before > 0, line[before] == 0x20 || line[before] == 0x09 || line[before] == 0x0D { before -= 1 }
+    return before >= 0 && line[before] == UInt8(ascii: "[")
   }
 
   /// The fault where a key should stand.
@@ -55,8 +63,9 @@ extension JSONReader {
     case 2:
       // A backslash at the line's end: the line is cut, and that is its fault.
       if end + 1 >= line.textEnd { return JSONFault(.unexpected(.escape), at: line.textEnd) }
-      if line[end + 1] >= 0x80, line.lengthOfScalar(at: end + 1) == 0 { return invalidUTF8(at: end + 1) }
-      return JSONFault(.unexpected(.escape), at: end, length: 2)
+      let length = line.lengthOfScalar(at: end + 1)
+      return length == 0
+        ? invalidUTF8(at: end + 1) : JSONFault(.unexpected(.escape), at: end, length: 1 + length)
     case 3: return JSONFault(.unexpected(.hexadecimalDigits), at: end, length: 2)
     case 4: return JSONFault(.loneSurrogate, at: end, length: 6)
     default: return invalidUTF8(at: end)

@@ -47,12 +47,18 @@ struct KeyTable {
     return nil
   }
 
+  /// Doubles the slots in use. O(slots in use), however many an earlier object left behind.
   private mutating func grow() {
-    let old = slots
-    let oldCount = slotsInUse
+    let old: ContiguousArray<UInt64>
+    if slotsInUse == slots.count {
+      old = slots
+      slots = ContiguousArray(repeating: 0, count: 2 * slotsInUse)
+    } else {
+      old = ContiguousArray(slots[..<slotsInUse])
+      for index in 0..<2 * slotsInUse { slots[index] = 0 }
+    }
     slotsInUse *= 2
-    slots = ContiguousArray(repeating: 0, count: max(slotsInUse, old.count))
-    for slot in old[..<oldCount] where slot != 0 {
+    for slot in old where slot != 0 {
       var index = Int(slot >> 32) & (slotsInUse - 1)
       while slots[index] != 0 { index = (index + 1) & (slotsInUse - 1) }
       slots[index] = slot

@@ -32,6 +32,9 @@ public struct LineBuffer: ~Copyable {
     storage = LineStorage(capacity: blockLength)
   }
 
+  /// How many bytes the buffer has room for.
+  var capacity: Int { storage.capacity }
+
   /// How many bytes have been read in all.
   public var bytesRead: Int { bytesDropped + storage.count }
 

@@ -25,7 +25,8 @@ enum PointerFinder {
       case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = open.popLast()
       case UInt8(ascii: ","): advance(&open)
       case UInt8(ascii: "\""):
-        let end = endOfString(from: offset, in: line)
+        // A key that the line's end cuts names no member.
+        guard let end = endOfString(from: offset, in: line) else { return text(open, in: line) }
         // A place within a string belongs to the string.
         let isKey = noteString(offset..<end, in: &open)
         if end > target && !isKey { return text(open, in: line) }
@@ -34,8 +35,8 @@ enum PointerFinder {
       }
       offset += 1
     }
-    if offset == target, line[offset] == UInt8(ascii: "\"") {
-      _ = noteString(offset..<endOfString(from: offset, in: line), in: &open)
+    if offset == target, line[offset] == UInt8(ascii: "\""), let end = endOfString(from: offset, in: line) {
+      _ = noteString(offset..<end, in: &open)
     }
     return text(open, in: line)
   }
@@ -54,14 +55,14 @@ enum PointerFinder {
     return true
   }
 
-  /// The offset behind the closing quote, or the line's end.
-  private static func endOfString(from start: Int, in line: LineBytes) -> Int {
+  /// The offset behind the closing quote; nil where there is none.
+  private static func endOfString(from start: Int, in line: LineBytes) -> Int? {
     var offset = start + 1
     while offset < line.count {
       if line[offset] == UInt8(ascii: "\"") { return offset + 1 }
       offset += line[offset] == UInt8(ascii: "\\") ? 2 : 1
     }
-    return line.count
+    return nil
   }
 
   /// The pointer as text, `~` and `/` in keys escaped (RFC 6901 section 3).
@@ -71,8 +72,7 @@ enum PointerFinder {
       if let index = container.index {
         pointer += "/\(index)"
       } else if let key = container.key, !(container.isBeforeKey) {
-        let token = StringToken(
-          start: key.lowerBound + 1, end: max(key.upperBound - 1, key.lowerBound + 1), traits: .hasEscape)
+        let token = StringToken(start: key.lowerBound + 1, end: key.upperBound - 1, traits: .hasEscape)
         pointer += "/"
         for scalar in String(decoding: line.unescaped(token), as: UTF8.self).unicodeScalars {
           switch scalar {

@@ -15,7 +15,7 @@ extension LineFindings {
     case .invalidUTF8: report(InvalidUTF8.self, .hexadecimal(place))
     case .byteOrderMark: report(ByteOrderMark.self)
     case .unexpected(let expectation):
-      report(InvalidJSON.self, .text(expectation.rawValue), .character(fault.offset))
+      report(InvalidJSON.self, .text(expectation.rawValue), .character(line.offsetOfFound(fault)))
     case .nonFiniteNumber: report(NonFiniteNumber.self, .raw(place))
     case .loneSurrogate: report(LoneSurrogate.self, .raw(place))
     case .duplicateKey:
@@ -59,6 +59,22 @@ extension LineBytes {
     var offset = offset
     while self[offset] == 0x20 || self[offset] == 0x09 || self[offset] == 0x0D { offset += 1 }
     return offset
+  }
+
+  /// The offset of what stands in the place of what was expected: within an escape it is not the fault's first byte.
+  fileprivate func offsetOfFound(_ fault: JSONFault) -> Int {
+    switch fault.kind {
+    case .unexpected(.escape) where fault.offset < textEnd: return fault.offset + 1
+    case .unexpected(.hexadecimalDigits):
+      var offset = fault.offset + 2
+      while isHexadecimalDigit(self[offset]) { offset += 1 }
+      return offset
+    default: return fault.offset
+    }
+  }
+
+  private func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 6
   }
 
   /// Whether the line is white space only. O(1) for most lines.
