@@ -63,10 +63,13 @@ let package = Package(
       dependencies: ["ByteStreams", "CZlib", .product(name: "SystemPackage", package: "swift-system")],
       exclude: ["GzipJudge.py"],
       swiftSettings: strict),
+    .testTarget(
+      name: "JSONLinesTests", dependencies: ["JSONLines", "CByteKernels"], swiftSettings: strict),
     .testTarget(name: "ModelCatalogTests", dependencies: ["ModelCatalog"], swiftSettings: strict),
     .testTarget(
       name: "TuningDatasetsTests",
       dependencies: ["TuningDatasets", "Diagnostics", "ModelCatalog", "JSONLines", "Reports"],
+      exclude: ["JSONJudge.py"],
       swiftSettings: strict),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics"], swiftSettings: strict),
   ]

@@ -48,7 +48,6 @@ struct KeyTable {
   }
 
   /// Doubles the slots in use. O(slots in use), however many an earlier object left behind.
-  /// Doubles the slots in use. O(slots in use), however many an earlier object left behind.
   private mutating func grow() {
     let old: ContiguousArray<UInt64>
     if slotsInUse == slots.count {

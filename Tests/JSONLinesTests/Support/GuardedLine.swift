@@ -1,0 +1,100 @@
+import CByteKernels
+import Foundation
+
+@testable import JSONLines
+
+/// Memory for a line that ends, padding and all, where a page begins that may not be touched: whoever looks further than
+/// the padding contract allows ends the test at once.
+///
+///     |trap trap … trap|{"contents":…}|\n|trap … trap|   no access
+///      64 and more      the line           63 bytes     a page
+///
+/// What lies around the line is a trap for whoever believes it to be part of the line.
+@safe
+final class GuardedLine {
+  /// How many bytes a line may have.
+  let capacity: Int
+  /// How many the line has.
+  private(set) var count = 0
+  private let pages: UnsafeMutableRawPointer
+  private let mappedLength: Int
+  private let content: UnsafeMutablePointer<UInt8>
+  private let contentLength: Int
+  private var start = 0
+
+  init(capacity: Int) {
+    let pageLength = Int(sysconf(Int32(_SC_PAGESIZE)))
+    self.capacity = capacity
+    contentLength = (capacity + 4 * LineBytes.padding + pageLength - 1) / pageLength * pageLength
+    mappedLength = contentLength + pageLength
+    let memory = unsafe mmap(
+      nil, mappedLength, PROT_READ | PROT_WRITE, MAP_PRIVATE | Self.anonymous, -1, 0)
+    guard let memory = unsafe memory, unsafe memory != MAP_FAILED else {
+      preconditionFailure("no memory could be mapped")
+    }
+    unsafe precondition(mprotect(memory + contentLength, pageLength, PROT_NONE) == 0)
+    unsafe pages = unsafe memory
+    unsafe content = memory.bindMemory(to: UInt8.self, capacity: contentLength)
+  }
+
+  deinit { _ = unsafe munmap(pages, mappedLength) }
+
+  #if canImport(Darwin)
+    private static var anonymous: Int32 { MAP_ANON }
+  #else
+    private static var anonymous: Int32 { Int32(MAP_ANONYMOUS) }
+  #endif
+
+  /// Puts a line there, its end so many bytes before the last place that it may have; the memory around it is filled
+  /// with a byte.
+  func set(_ bytes: some Collection<UInt8>, slack: Int = 0, trap: UInt8 = UInt8(ascii: "\"")) {
+    precondition(bytes.count <= capacity && slack <= LineBytes.padding)
+    count = bytes.count
+    start = contentLength - LineBytes.padding - slack - count
+    // Sound: all of it lies in the pages that may be written.
+    unsafe (content + start - LineBytes.padding).update(repeating: trap, count: LineBytes.padding)
+    for (index, byte) in bytes.enumerated() { unsafe content[start + index] = byte }
+    unsafe (content + start + count).update(repeating: trap, count: LineBytes.padding + slack)
+    unsafe content[start + count] = 0x0A
+  }
+
+  /// The line, which changes as this value does.
+  var line: LineBytes { unsafe LineBytes(base: UnsafePointer(content + start), count: count) }
+
+  /// A byte of the line.
+  subscript(offset: Int) -> UInt8 {
+    get {
+      precondition((0..<count).contains(offset))
+      return unsafe content[start + offset]
+    }
+    set {
+      precondition((0..<count).contains(offset))
+      unsafe content[start + offset] = newValue
+    }
+  }
+
+  /// The line's bytes.
+  var bytes: [UInt8] { line.bytes(in: 0..<count) }
+
+  /// What the kernel of a width says of the string whose content begins at an offset; nil where the machine has none.
+  func scan(width: Int, from offset: Int = 0) -> StringScan? {
+    var scan = unsafe tk_string_scan()
+    // Sound by the padding contract, which this memory keeps.
+    guard unsafe tk_scan_string_with(Int32(width), content + start + offset, &scan) == 1 else { return nil }
+    return unsafe StringScan(
+      end: scan.end - UnsafePointer(content + start), flags: scan.flags, stop: scan.stop)
+  }
+
+  /// What the kernel says of the sequence at an offset.
+  func lengthOfScalar(at offset: Int) -> Int { unsafe Int(tk_utf8_length(content + start + offset)) }
+}
+
+/// What a scan of a string came to.
+struct StringScan: Equatable {
+  /// The offset at which it stopped.
+  var end: Int
+  /// What it met.
+  var flags: UInt32
+  /// Why it stopped.
+  var stop: UInt32
+}
