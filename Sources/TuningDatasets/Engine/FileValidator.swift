@@ -90,7 +90,8 @@ struct FileValidator: ~Copyable {
       case .overlongLine(let offset, let length): noteOverlongLine(at: offset, length: length)
       case .line(let line, let offset, let endsInLineFeed):
         if !endsInLineFeed {
-          endOfUnfinishedLine = Location(of: line.count, in: line, number: lineNumber, offset: offset)
+          var places = LinePlaces(of: line)
+          endOfUnfinishedLine = Location(of: line.count, number: lineNumber, offset: offset, places: &places)
           if let fault, fault.cutsData { continue }
         } else if line.textEnd < line.count {
           noteCarriageReturn(line, offset)

@@ -14,13 +14,22 @@ extension LineFindings.Item {
 }
 
 extension Finding {
-  /// Makes a finding's text while its line is there. O(length of the line).
-  init(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
+  /// Makes a finding's text while its line is there. O(length of the line), for all findings of a line together if
+  /// they come in order and share `places`.
+  init(
+    _ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int, places: inout LinePlaces
+  ) {
     self.init(
       code: item.code, severity: item.severity,
       arguments: [item.arguments.0, item.arguments.1, item.arguments.2].map { $0.text(in: line) },
-      location: Location(of: item.offset, in: line, number: number, offset: offset),
+      location: Location(of: item.offset, number: number, offset: offset, places: &places),
       excerpt: Excerpt(of: line, at: item.offset, length: item.length))
+  }
+
+  /// The same for a line with one finding.
+  init(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
+    var places = LinePlaces(of: line)
+    self.init(item, in: line, number: number, offset: offset, places: &places)
   }
 
   /// A finding of a rule where there is no line to show.
@@ -34,10 +43,10 @@ extension Finding {
 
 extension Location {
   /// The place of a byte of a line that begins at `offset` of the data. O(length of the line).
-  init(of byte: Int, in line: LineBytes, number: Int, offset: Int) {
+  init(of byte: Int, number: Int, offset: Int, places: inout LinePlaces) {
     self.init(
-      line: number, column: line.column(of: byte), byteOffsetInLine: byte, byteOffset: offset + byte,
-      pointer: line.pointer(to: byte))
+      line: number, column: places.column(of: byte), byteOffsetInLine: byte, byteOffset: offset + byte,
+      pointer: places.pointer(to: byte))
   }
 
   /// The first byte of a line.

@@ -27,7 +27,12 @@ struct FindingLedger {
 
   /// Counts the findings of a line, which are in order; text is made only of those that are kept.
   mutating func add(_ findings: borrowing LineFindings, in line: LineBytes, number: Int, offset: Int) {
-    for index in 0..<findings.count { add(findings[index], in: line, number: number, offset: offset) }
+    var places = LinePlaces(of: line)
+    for index in 0..<findings.count {
+      let item = findings[index]
+      count(item.code, item.severity)
+      if keeps(item.code) { keep(Finding(item, in: line, number: number, offset: offset, places: &places)) }
+    }
     var counted: Set<RuleCode> = []
     for index in 0..<findings.count {
       let others = findings.others(beside: findings[index])

@@ -7,6 +7,10 @@ struct TellingKeys {
     Set(OtherTuningMethod.fields.map(\.name) + ForeignFormat.all.flatMap(\.keys))
   ).sorted()
 
+  /// The first bytes of the names: a key that begins otherwise is none of them, which spares most a closer look.
+  /// The backslash begins an escaped one.
+  private let canBegin = ContiguousArray<Bool>(
+    (0...255).map { byte in byte == UInt8(ascii: "\\") || names.contains { $0.utf8.first == byte } })
   /// The keys that were met, in the order of `names`.
   private var tokens = ContiguousArray<StringToken?>(repeating: nil, count: names.count)
   private var hasAny = false
@@ -20,6 +24,7 @@ struct TellingKeys {
 
   /// Notes a key, if it tells anything.
   mutating func note(_ key: StringToken, in line: LineBytes) {
+    guard canBegin[Int(line[key.start])] else { return }
     guard let index = Self.names.firstIndex(where: { line.string(key, equals: $0) }) else { return }
     hasAny = true
     tokens[index] = key

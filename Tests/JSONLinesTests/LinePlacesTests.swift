@@ -1,7 +1,7 @@
 import JSONLines
 import Testing
 
-@Suite struct PointerFinderTests {
+@Suite struct LinePlacesTests {
   private func expect(_ cases: [(String, String)], _ location: SourceLocation = #_sourceLocation) {
     for (marked, pointer) in cases {
       let line = MarkedLine(marked)
@@ -74,8 +74,16 @@ import Testing
       memory.set(
         (0..<Int.random(in: 0...40, using: &generator)).map { _ in generator.pick(bytes) }, slack: index % 64)
       let line = memory.line
+      // Places that share a walk are the same as places that have one each, whatever the order.
+      var places = LinePlaces(of: line)
+      var shuffled = LinePlaces(of: line)
       for offset in 0...line.count {
         let pointer = line.pointer(to: offset)
+        #expect(places.pointer(to: offset) == pointer, "\(memory.bytes), \(offset)")
+        #expect(places.column(of: offset) == line.column(of: offset), "\(memory.bytes), \(offset)")
+        let other = Int.random(in: 0...line.count, using: &generator)
+        #expect(shuffled.pointer(to: other) == line.pointer(to: other), "\(memory.bytes), \(other)")
+        #expect(shuffled.column(of: other) == line.column(of: other), "\(memory.bytes), \(other)")
         let isPointer = pointer.isEmpty || pointer.utf8.first == UInt8(ascii: "/")
         let tildes = pointer.utf8.split(separator: UInt8(ascii: "~"), omittingEmptySubsequences: false)
           .dropFirst()

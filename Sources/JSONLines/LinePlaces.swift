@@ -1,0 +1,133 @@
+/// Finds columns and JSON Pointers of places in a line, which need not be good JSON.
+///
+/// Findings are rare and pointers are long, so neither is kept while a line is read: when findings are to be shown, the
+/// line is walked once more. Places that are asked for in ascending order cost one walk together.
+public struct LinePlaces {
+  /// An array or object that is open at the place in question.
+  private struct Container {
+    /// The last key, with its quotes; nil in an array, and before an object's first key.
+    var key: Range<Int>?
+    /// How many elements went before; nil in an object.
+    var index: Int?
+    /// Whether a string that comes next is a key.
+    var isBeforeKey: Bool
+  }
+
+  private let line: LineBytes
+  private var open: [Container] = []
+  /// Up to where the line was walked: never into a string.
+  private var offset = 0
+  /// The string that begins there, if its end was looked for already.
+  private var string: Range<Int>?
+  /// How many columns go before an offset.
+  private var columns = (before: 0, offset: 0)
+
+  /// The places of a line, which must still be there when they are asked for.
+  public init(of line: LineBytes) { self.line = line }
+
+  /// The column of an offset, from 1, in Unicode scalars; a byte that is not UTF-8 counts as one.
+  public mutating func column(of target: Int) -> Int {
+    if target < columns.offset { columns = (0, 0) }
+    while columns.offset < min(target, line.count) {
+      columns.offset += max(1, line.lengthOfScalar(at: columns.offset))
+      columns.before += 1
+    }
+    return columns.before + 1
+  }
+
+  /// The pointer (RFC 6901) of the value that begins at an offset, or of the one that a fault at the offset belongs to:
+  /// for a key the member's, for anything else that of the nearest value around it.
+  public mutating func pointer(to target: Int) -> String {
+    if target < offset { (open, offset, string) = ([], 0, nil) }
+    while offset < min(target, line.count) {
+      if line[offset] == UInt8(ascii: "\"") {
+        // A place within a string belongs to the string.
+        guard let string = stringAtOffset(), string.upperBound <= target else { break }
+        if isBeforeKey { noteKey(string) }
+        offset = string.upperBound
+      } else {
+        note(line[offset])
+        offset += 1
+      }
+    }
+    guard isBeforeKey, line[offset] == UInt8(ascii: "\""), let key = stringAtOffset() else { return text() }
+    return text(withKey: key)
+  }
+
+  private var isBeforeKey: Bool { open.last?.isBeforeKey ?? false }
+
+  /// Takes a key, which names the member that follows.
+  private mutating func noteKey(_ key: Range<Int>) {
+    open[open.count - 1].key = key
+    open[open.count - 1].isBeforeKey = false
+  }
+
+  /// Takes a byte that is in no string.
+  private mutating func note(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "{"): open.append(Container(key: nil, index: nil, isBeforeKey: true))
+    case UInt8(ascii: "["): open.append(Container(key: nil, index: 0, isBeforeKey: false))
+    case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = open.popLast()
+    case UInt8(ascii: ","):
+      guard let last = open.indices.last else { return }
+      if let index = open[last].index { open[last].index = index + 1 } else { open[last].isBeforeKey = true }
+    default: break
+    }
+  }
+
+  /// The string that begins at `offset`, with its quotes; nil where the line's end cuts it.
+  private mutating func stringAtOffset() -> Range<Int>? {
+    if let string, string.lowerBound == offset { return string }
+    var end = offset + 1
+    while end < line.count {
+      if line[end] == UInt8(ascii: "\"") {
+        string = offset..<end + 1
+        return string
+      }
+      end += line[end] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return nil
+  }
+
+  /// The pointer as text, `~` and `/` in keys escaped (RFC 6901 section 3).
+  private func text(withKey key: Range<Int>? = nil) -> String {
+    var pointer = ""
+    for (depth, container) in open.enumerated() {
+      if let index = container.index {
+        pointer += "/\(index)"
+      } else if !container.isBeforeKey {
+        pointer += container.key.map(text(ofKey:)) ?? ""
+      } else if depth == open.count - 1 {
+        pointer += key.map(text(ofKey:)) ?? ""
+      }
+    }
+    return pointer
+  }
+
+  private func text(ofKey key: Range<Int>) -> String {
+    let token = StringToken(start: key.lowerBound + 1, end: key.upperBound - 1, traits: .hasEscape)
+    var text = "/"
+    for scalar in String(decoding: line.unescaped(token), as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "~": text += "~0"
+      case "/": text += "~1"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}
+
+extension LineBytes {
+  /// The pointer of one place; see ``LinePlaces/pointer(to:)``. O(offset).
+  public func pointer(to offset: Int) -> String {
+    var places = LinePlaces(of: self)
+    return places.pointer(to: offset)
+  }
+
+  /// The column of one place; see ``LinePlaces/column(of:)``. O(offset).
+  public func column(of offset: Int) -> Int {
+    var places = LinePlaces(of: self)
+    return places.column(of: offset)
+  }
+}
