@@ -116,8 +116,10 @@ public struct ByteStream: ~Copyable {
   private static func open(_ path: String) throws(ByteStreamError) -> FileDescriptor {
     // The system would take a path with a NUL for the shorter path before it.
     if path.utf8.contains(0) { throw .cannotOpen(path: path, reason: .invalidArgument) }
+    // A path that ends in a slash is a directory's, but `FilePath` drops the slash: the dot says the same.
+    let filePath = FilePath(path.hasSuffix("/") ? path + "." : path)
     do {
-      return try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+      return try FileDescriptor.open(filePath, .readOnly, options: .closeOnExec)
     } catch {
       throw .opening(path, failedWith: (error as? Errno) ?? .ioError)
     }

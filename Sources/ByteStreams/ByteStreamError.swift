@@ -35,9 +35,13 @@ extension ByteStreamError: CustomStringConvertible {
     case .isADirectory(let path):
       "\(Self.shown(path)) is a directory: name a file"
     case .notFound(let path):
-      path.isEmpty
-        ? "the path is empty: name a file, or - for standard input"
-        : "\(Self.shown(path)) does not exist: check the path"
+      if path.isEmpty {
+        "the path is empty: name a file, or - for standard input"
+      } else if path.contains(where: "*?[".contains) {
+        "\(Self.shown(path)) does not exist: the shell found no file for this pattern, so check it"
+      } else {
+        "\(Self.shown(path)) does not exist: check the path"
+      }
     case .permissionDenied(let path):
       "\(Self.shown(path)) may not be read: change its permissions or those of its directory"
     case .cannotOpen(let path, let reason):

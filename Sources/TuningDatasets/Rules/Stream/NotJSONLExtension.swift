@@ -41,9 +41,10 @@ enum NotJSONLExtension: Rule {
         with: [.fileName("train.jsonl.txt")]),
     ])
 
-  /// - Parameter path: the path of a regular file.
+  /// - Parameter path: the path of a regular file; one such as `/dev/stdin` leads to it but is not its name.
   static func check(_ path: String, _ ledger: inout FindingLedger) {
     guard !path.hasSuffix(".jsonl"), !path.hasSuffix(".jsonl.gz") else { return }
+    guard !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/") else { return }
     ledger.add(NotJSONLExtension.self, path.split(separator: "/").last.map(String.init) ?? path)
   }
 }
