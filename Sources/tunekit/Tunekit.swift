@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 
 /// The program's entry: reads the arguments, runs the command, and decides the exit status in one place.
 ///
@@ -24,17 +25,30 @@ struct Tunekit: ParsableCommand {
       SystemCalls.exit(outcome.exitStatus)
     } catch {
       // Help and versions that were asked for are no trouble; everything else here is about the arguments.
-      guard exitCode(for: error) != .success else { exit(withError: error) }
+      if exitCode(for: error) == .success { show(fullMessage(for: error)) }
       let message = message(for: error)
       let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
       fail(Trouble("\(message)\(stop) See 'tunekit validate --help'"))
     }
   }
 
+  /// Writes what the user asked the arguments' parser for, and ends the program.
+  private static func show(_ text: String) -> Never {
+    var output = OutputStream.standardOutput
+    output.write(text + "\n")
+    do throws(Trouble) {
+      try output.finish()
+    } catch {
+      fail(error)
+    }
+    SystemCalls.exit(0)
+  }
+
   /// Says in one line what cannot be done, and ends the program.
   private static func fail(_ trouble: Trouble) -> Never {
     var errors = OutputStream.standardError
-    errors.write("tunekit: \(trouble.message)\n")
+    // An argument may hold anything, and the terminal must not obey it.
+    errors.write("tunekit: \(VisibleText.of(trouble.message))\n")
     SystemCalls.exit(2)
   }
 }

@@ -152,13 +152,8 @@ struct Validate: ParsableCommand {
     try output.finish()
     var errors = OutputStream.standardError
     for file in report.files {
-      if let failure = file.failure { errors.write("tunekit: \(failure)\(hint(for: file.path))\n") }
+      if let failure = file.failure { errors.write("tunekit: \(failure)\n") }
     }
-  }
-
-  /// A word about a pattern that the shell passed on as it was.
-  private func hint(for path: String) -> String {
-    path.contains { "*?[".contains($0) } ? " (the shell found no file for this pattern)" : ""
   }
 
   private func exitStatus(of report: RunReport) -> Int32 {
