@@ -57,6 +57,11 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "ProjectTests", swiftSettings: strict),
+    // Runs the program that is built beside it, on cases that are folders, with the help of two programs.
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["tunekit"],
+      exclude: ["Cases", "PeakMemory.py", "Terminal.py"],
+      swiftSettings: strict),
     // The judge is a program that a test runs.
     .testTarget(
       name: "ByteStreamsTests",

@@ -1,0 +1,115 @@
+import Testing
+
+/// Input that is large in one way: counts stay exact and memory stays small.
+///
+/// The ceilings are several times what is used; what they rule out is memory that grows with the input.
+@Suite("Large input", .enabled(if: Tool.has("python3"), "Python measures the memory"))
+struct LargeInputTests {
+  private static let megabyte = 1_000_000
+  private static let good = #"{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":["#
+
+  /// A command of the shell that writes `"k000001":0,"k000002":0,…` with keys as the format makes them.
+  private static func keys(_ format: String) -> String {
+    "seq -s, -f '\"\(format)\":0' 400000 | tr -d '\\n'"
+  }
+
+  /// Validates what a command of the shell writes into a pipe.
+  private func validate(_ input: String, _ options: String = "", peakBelow ceiling: Int) throws -> (
+    file: JSONOutput.File, status: Int32
+  ) {
+    let scratch = try Scratch()
+    let measure = "python3 \(Project.commandLineTests)/PeakMemory.py peak"
+    let output = try scratch.run("{ \(input); } | \(measure) tunekit validate --format json \(options) -")
+    #expect(output.errors.isEmpty)
+    let peak = try scratch.read("peak").split(separator: "\n").first.flatMap { Int($0) }
+    #expect(try #require(peak) < ceiling)
+    return (try output.onlyFile(), output.status)
+  }
+
+  @Test("An overlong line is skipped in memory that does not grow with it")
+  func overlongLine() throws {
+    let line = "head -c 70000000 /dev/zero | tr '\\0' x; echo; cat faults/too-few.jsonl"
+    let (file, status) = try validate(line, "--max-line-bytes 1000000", peakBelow: 64 * Self.megabyte)
+    #expect(status == 1)
+    #expect(file.faults == ["TK010": 1])
+    #expect(file.examples == 4)
+    #expect(file.bytes == 70_000_503)
+  }
+
+  @Test("A line over the default limit takes no more than twice the limit")
+  func lineOverDefaultLimit() throws {
+    let line = "head -c 70000000 /dev/zero | tr '\\0' x; echo; cat faults/too-few.jsonl"
+    let (file, status) = try validate(line, peakBelow: 2 * (64 << 20) + 32 * Self.megabyte)
+    #expect(status == 1)
+    #expect(file.faults == ["TK010": 1])
+  }
+
+  @Test("A long line is read as any other")
+  func longLine() throws {
+    let text = #"printf '%s{"text":"' '\#(Self.good)'; head -c 20000000 /dev/zero | tr '\0' x; echo '"}]}]}'"#
+    let (file, status) = try validate(text, peakBelow: 96 * Self.megabyte)
+    #expect(status == 0)
+    #expect(file.faults.isEmpty)
+  }
+
+  @Test("The largest limit is room that is not taken")
+  func largestLimit() throws {
+    let (file, status) = try validate(
+      "cat support-train.jsonl", "--max-line-bytes 2130706431 --max-findings 9223372036854775807",
+      peakBelow: 64 * Self.megabyte)
+    #expect(status == 0)
+    #expect(file.counts.isEmpty)
+  }
+
+  @Test(
+    "An object may have very many keys",
+    arguments: ["k%06.0f", "parameter_%06.0f", "%06.0f_parameter_with_a_long_end"])
+  func manyKeys(format: String) throws {
+    let line = """
+      printf '%s{"functionCall":{"name":"f","args":{' '\(Self.good)'; \(Self.keys(format)); echo '}}}]}]}'
+      """
+    let (file, status) = try validate(line, peakBelow: 128 * Self.megabyte)
+    #expect(status == 0)
+    #expect(file.faults.isEmpty)
+  }
+
+  @Test("The last of very many keys is known to be a second one")
+  func duplicateAmongManyKeys() throws {
+    let line = "printf '{'; \(Self.keys("k%06.0f")); echo ',\"k000001\":1}'"
+    let (file, status) = try validate(line, peakBelow: 96 * Self.megabyte)
+    #expect(status == 1)
+    #expect(file.faults == ["TK206": 1])
+  }
+
+  @Test("Very many findings in one line are counted, and few are kept")
+  func manyFindingsInOneLine() throws {
+    let keys = "printf '%s' '\(Self.good){\"text\":\"Hello\"}]}],'; \(Self.keys("k%06.0f")); echo '}'"
+    let (file, status) = try validate(keys, peakBelow: 64 * Self.megabyte)
+    #expect(status == 0)
+    #expect(file.faults == ["TK304": 400_000])
+    #expect(file.findings.count { $0.code == "TK304" } == 20)
+    #expect(file.truncated)
+  }
+
+  @Test("Very many faulty lines are counted, and few are kept")
+  func manyFaultyLines() throws {
+    let (file, status) = try validate("yes '{\"a\":}' | head -n 300000", peakBelow: 64 * Self.megabyte)
+    #expect(status == 1)
+    #expect(file.faults == ["TK201": 300_000])
+    #expect(file.findings.map(\.line) == Array(1...20))
+  }
+
+  @Test("Very many blank lines are counted, and few are kept", arguments: [0, 5, 20, 5000])
+  func manyBlankLines(maximumFindings: Int) throws {
+    let lines = "yes '' | head -n 1000000; head -n 1 faults/too-few.jsonl"
+    let (file, status) = try validate(
+      lines, "--max-findings \(maximumFindings)", peakBelow: 64 * Self.megabyte)
+    #expect(status == 0)
+    #expect(file.examples == 1)
+    #expect(file.faults == ["TK103": 1_000_000])
+    let kept = file.findings.filter { $0.code == "TK103" }.map(\.line)
+    #expect(kept.count <= 1000)
+    #expect(kept == Array(1...max(1, kept.count)))
+    #expect(file.truncated)
+  }
+}
