@@ -7,10 +7,13 @@ struct BlankLines {
   private var kept: [Finding] = []
   private var uncounted = 0
 
-  /// Holds a line back; only if its finding could be kept, its place is remembered.
+  /// How many places are remembered.
+  var remembered: Int { kept.count }
+
+  /// Holds a line back; only if its finding will be kept, its place is remembered, so memory is bounded by the limit
+  /// that the user set.
   mutating func add(_ line: LineBytes, number: Int, offset: Int, isKept: Bool) {
-    // As many may be remembered as the ledger would keep, so memory stays bounded by the limit that the user set.
-    if isKept, kept.count < BlankLines.mostRemembered {
+    if isKept {
       kept.append(Finding(LineFindings.Item(BlankLine.self), in: line, number: number, offset: offset))
     } else {
       uncounted += 1
@@ -24,7 +27,4 @@ struct BlankLines {
     if !kept.isEmpty { kept.removeAll() }
     uncounted = 0
   }
-
-  /// How many places of one run of blank lines are remembered.
-  private static let mostRemembered = 1000
 }

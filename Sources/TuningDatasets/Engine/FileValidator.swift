@@ -97,8 +97,8 @@ struct FileValidator: ~Copyable {
           noteCarriageReturn(line, offset)
         }
         if line.isBlank {
-          blankLines.add(
-            line, number: lineNumber, offset: offset, isKept: ledger.keeps(BlankLine.description.code))
+          let isKept = ledger.keeps(BlankLine.description.code, besides: blankLines.remembered)
+          blankLines.add(line, number: lineNumber, offset: offset, isKept: isKept)
         } else {
           examine(line, offset)
         }

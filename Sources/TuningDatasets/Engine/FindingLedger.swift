@@ -20,9 +20,9 @@ struct FindingLedger {
   /// What a line's findings are made with.
   var lineFindings: LineFindings { LineFindings(isWanted: isCounted, mostStored: maximumKept) }
 
-  /// Whether one more finding of a rule would be kept.
-  func keeps(_ code: RuleCode) -> Bool {
-    selection.contains(code) && (maximumKept == 0 || kept[code.number] < maximumKept)
+  /// Whether one more finding of a rule would be kept, besides so many that are still held back.
+  func keeps(_ code: RuleCode, besides held: Int = 0) -> Bool {
+    selection.contains(code) && (maximumKept == 0 || kept[code.number] + held < maximumKept)
   }
 
   /// Counts the findings of a line, which are in order; text is made only of those that are kept.
