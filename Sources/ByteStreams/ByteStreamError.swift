@@ -39,6 +39,9 @@ extension ByteStreamError: CustomStringConvertible {
         "the path is empty: name a file, or - for standard input"
       } else if path.contains(where: "*?[".contains) {
         "\(Self.shown(path)) does not exist: the shell found no file for this pattern, so check it"
+      } else if path.contains("\u{FFFD}") {
+        // What the program gets of arguments that are not UTF-8.
+        "\(Self.shown(path)) does not exist: a name that is not UTF-8 cannot be read, so rename the file"
       } else {
         "\(Self.shown(path)) does not exist: check the path"
       }
