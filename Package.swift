@@ -35,7 +35,7 @@ let package = Package(
       name: "ByteStreams",
       dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: strict),
-    // Cuts chunks into lines and reads JSON from the bytes of one line.
+    // Cuts chunks into lines, reads JSON from the bytes of one line, and writes JSON.
     .target(name: "JSONLines", dependencies: ["CByteKernels"], swiftSettings: strict),
     // What each Gemini model accepts in tuning.
     .target(name: "ModelCatalog", dependencies: ["JSONLines"], swiftSettings: strict),
@@ -45,7 +45,7 @@ let package = Package(
       dependencies: ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog"],
       swiftSettings: strict),
     // Shows findings; renders rule pages.
-    .target(name: "Reports", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Reports", dependencies: ["Diagnostics", "JSONLines"], swiftSettings: strict),
     // The offline command line.
     .executableTarget(
       name: "tunekit",

@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSONLines
 
 /// Shows a run to a program: one JSON object, described in <doc:JSONOutput>.
 public struct JSONReport: Sendable {

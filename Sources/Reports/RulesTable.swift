@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSONLines
 
 /// All rules at a glance, by family: what `tunekit rules` shows and the documentation prints.
 public struct RulesTable: Sendable {

@@ -1,3 +1,5 @@
+import JSONLines
+
 /// Makes text from a dataset safe to show: nothing in it can move the cursor, colour the terminal, turn the
 /// reading direction or hide.
 ///
@@ -20,7 +22,7 @@ public enum VisibleText {
     case 0x20...0x7E: nil
     case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
     case 0x7F: "\u{2421}"
-    default: mustBeNamed(scalar) ? "<U+\(hexadecimal(scalar.value, digits: 4))>" : nil
+    default: HiddenScalars.contains(scalar) ? "<U+\(hexadecimal(scalar.value, digits: 4))>" : nil
     }
   }
 
@@ -31,21 +33,5 @@ public enum VisibleText {
   static func hexadecimal(_ number: UInt32, digits: Int) -> String {
     let text = String(number, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-  }
-
-  /// Whether a scalar beyond ASCII does something to the terminal, or leaves no trace on it.
-  private static func mustBeNamed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x200C, 0x200D: return false
-    // Annotation marks and the joiners of hieroglyphs: invisible, though not ignorable to Unicode.
-    case 0xFFF9...0xFFFB, 0x13430...0x1343F: return true
-    default: break
-    }
-    let properties = scalar.properties
-    switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: return true
-    case .nonspacingMark: return false
-    default: return properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint
-    }
   }
 }

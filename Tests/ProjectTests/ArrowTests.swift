@@ -12,7 +12,7 @@ import Testing
     "JSONLines": ["CByteKernels"],
     "ModelCatalog": ["JSONLines"],
     "TuningDatasets": ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog"],
-    "Reports": ["Diagnostics"],
+    "Reports": ["Diagnostics", "JSONLines"],
     "tunekit": [
       "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "Reports",
       "ArgumentParser",

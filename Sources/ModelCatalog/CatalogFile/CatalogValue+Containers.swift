@@ -1,3 +1,5 @@
+import JSONLines
+
 extension Optional: CatalogValue where Wrapped: CatalogValue {
   static var isOneLine: Bool { Wrapped.isOneLine }
 
@@ -19,9 +21,9 @@ extension Array: CatalogValue where Element: CatalogValue {
   static var isOneLine: Bool { Element.isOneLine }
 
   func write(to writer: inout JSONWriter) {
-    writer.beginArray(Self.isOneLine ? .oneLine : .lines)
-    for element in self { element.write(to: &writer) }
-    writer.endArray()
+    writer.array(layout: Self.isOneLine ? .oneLine : .lines) { writer in
+      for element in self { element.write(to: &writer) }
+    }
   }
 
   init(reading node: CatalogNode) throws(CatalogFault) {

@@ -1,3 +1,5 @@
+import JSONLines
+
 extension String: CatalogValue {
   func write(to writer: inout JSONWriter) { writer.string(self) }
 

@@ -1,3 +1,5 @@
+import JSONLines
+
 /// What can be written into a catalogue file and read back from it.
 protocol CatalogValue {
   /// Whether it is written on one line.
@@ -26,12 +28,12 @@ extension CatalogRecord {
   static var isOneLine: Bool { false }
 
   func write(to writer: inout JSONWriter) {
-    writer.beginObject(Self.isOneLine ? .oneLine : .lines)
-    for field in Field.allCases {
-      guard let value = value(of: field) else { continue }
-      writer.name(field.rawValue)
-      value.write(to: &writer)
+    writer.object(layout: Self.isOneLine ? .oneLine : .lines) { writer in
+      for field in Field.allCases {
+        guard let value = value(of: field) else { continue }
+        writer.name(field.rawValue)
+        value.write(to: &writer)
+      }
     }
-    writer.endObject()
   }
 }

@@ -1,3 +1,5 @@
+import JSONLines
+
 extension ModelCatalog {
   /// The version of the format of catalogue files.
   public static let schemaVersion = 1

@@ -1,3 +1,5 @@
+import JSONLines
+
 /// The generation of a model, such as 2.5.
 public struct ModelGeneration: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The number before the point.
