@@ -38,7 +38,7 @@ let package = Package(
     // Cuts chunks into lines, reads JSON from the bytes of one line, and writes JSON.
     .target(name: "JSONLines", dependencies: ["CByteKernels"], swiftSettings: strict),
     // What each Gemini model accepts in tuning.
-    .target(name: "ModelCatalog", dependencies: ["JSONLines"], swiftSettings: strict),
+    .target(name: "ModelCatalog", dependencies: ["Diagnostics", "JSONLines"], swiftSettings: strict),
     // What a training example is, the dataset rules, and the engine that runs them.
     .target(
       name: "TuningDatasets",
@@ -62,6 +62,7 @@ let package = Package(
       name: "CommandLineTests", dependencies: ["tunekit"],
       exclude: ["Cases", "PeakMemory.py", "Terminal.py"],
       swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     // The judge is a program that a test runs.
     .testTarget(
       name: "ByteStreamsTests",

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What each Gemini model accepts in supervised tuning, as it was known on one day.
 ///
 /// A catalogue has at least one model that can be tuned, and no two models with the same id.
@@ -34,6 +36,6 @@ public struct ModelCatalog: Sendable, Equatable {
       return version.first.map { (0x30...0x39).contains($0) } == true
         || ["preview", "exp", "latest"].contains { version.starts(with: $0.utf8) }
     }
-    return versioned ?? nearestName(to: text, among: tunable + models.map(\.id) + untunableModels.map(\.id))
+    return versioned ?? NearestName.of(text, among: tunable + models.map(\.id) + untunableModels.map(\.id))
   }
 }

@@ -10,7 +10,7 @@ import Testing
     "Diagnostics": [],
     "ByteStreams": ["CZlib", "SystemPackage"],
     "JSONLines": ["CByteKernels"],
-    "ModelCatalog": ["JSONLines"],
+    "ModelCatalog": ["Diagnostics", "JSONLines"],
     "TuningDatasets": ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog"],
     "Reports": ["Diagnostics", "JSONLines"],
     "tunekit": [

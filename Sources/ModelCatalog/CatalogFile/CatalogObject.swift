@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The names of an object's members, in the order in which they are written.
 protocol CatalogField: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
 
@@ -14,7 +16,7 @@ struct CatalogObject<Field: CatalogField> {
     for member in members {
       let pointer = node.pointer(to: member.name)
       guard let field = Field(rawValue: member.name) else {
-        let nearest = nearestName(to: member.name, among: Field.allCases.map(\.rawValue))
+        let nearest = NearestName.of(member.name, among: Field.allCases.map(\.rawValue))
         throw CatalogFault(
           problem: .unknownField(member.name, nearest: nearest), offset: member.nameOffset, pointer: pointer)
       }

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONLines
 
 /// What fills a placeholder of a message: a place in the line, or a value. It becomes text only if the finding is kept.
@@ -41,17 +42,23 @@ enum FindingArgument {
     case .controlEscape(let offset): Self.controlEscape(line[offset])
     case .suggestion(let key, let message):
       NearestName.of(
-        line.unescaped(key.prefix(64, of: line)), among: FieldTable.shared.spellings(of: message)
+        Self.beginning(of: key, in: line), among: FieldTable.shared.spellings(of: message),
+        aliases: message.aliases
       )
       .map { ", did you mean '\($0)'" } ?? ""
     case .nearestName(let value, let enumeration):
-      NearestName.closest(to: line.unescaped(value.prefix(64, of: line)), among: enumeration.names)
+      NearestName.closest(to: Self.beginning(of: value, in: line), among: enumeration.names) ?? ""
     case .element(let list, let index): "\(list)[\(index)]"
     case .text(let text): text
     }
   }
 
   private static let mostBytes = 80
+
+  /// So much of a string as may be a name.
+  private static func beginning(of string: StringToken, in line: LineBytes) -> String {
+    String(decoding: line.unescaped(string.prefix(64, of: line)), as: UTF8.self)
+  }
 
   /// At most 80 bytes as text, with a mark where something was cut.
   private static func shortened(_ bytes: [UInt8]) -> String {

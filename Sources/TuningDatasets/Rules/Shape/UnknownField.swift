@@ -30,6 +30,12 @@ enum UnknownField: Rule {
         "contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
         """#),
       .rejects(
+        "another vendor's name for the system instruction",
+        #"""
+        {↓"system":"Be brief.",\#
+        "contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
         "a note about the example",
         #"""
         {↓"id":17,"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
