@@ -71,7 +71,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "JSONLinesTests", dependencies: ["JSONLines", "CByteKernels"], swiftSettings: strict),
-    .testTarget(name: "ModelCatalogTests", dependencies: ["ModelCatalog"], swiftSettings: strict),
+    .testTarget(
+      name: "ModelCatalogTests", dependencies: ["ModelCatalog", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "TuningDatasetsTests",
       dependencies: ["TuningDatasets", "Diagnostics", "ModelCatalog", "JSONLines", "Reports"],

@@ -1,17 +1,5 @@
 /// Where a fact about the service was read, and how sure it is.
 public struct Source: Sendable, Equatable {
-  /// How a fact about the service is known.
-  public enum Confidence: String, Sendable, CaseIterable {
-    /// An official page, schema or SDK says so.
-    case documented
-    /// The running service, or Google's published parser, was seen to do so.
-    case observed
-    /// Sources disagree.
-    case conflicting
-    /// Inferred; stated nowhere that could be found. Such a rule is at most a warning.
-    case guess
-  }
-
   /// The page below the service's documentation, or the name of the standard or package.
   public let page: String
   /// The day on which it was read, as `year-month-day`.

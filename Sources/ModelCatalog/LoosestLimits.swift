@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// For each limit the loosest one of several models, with its source.
 ///
 /// What breaks such a limit breaks that of every model: a dataset can be judged before a model is chosen.
@@ -82,7 +84,7 @@ extension Fact {
   }
 }
 
-extension FactConfidence {
+extension Confidence {
   /// The place in the order from the surest to the least sure.
   fileprivate var rank: Int {
     switch self {

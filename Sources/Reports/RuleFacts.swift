@@ -39,11 +39,12 @@ struct RuleFacts {
     return rule.cannotBeUnselected ? "on; what it finds cannot be read, so it cannot be ignored" : "on"
   }
 
-  private static func meaning(of confidence: Source.Confidence) -> String {
+  private static func meaning(of confidence: Confidence) -> String {
     let meaning =
       switch confidence {
       case .documented: "an official page, schema or SDK says so"
       case .observed: "the running service, or Google's published parser, was seen to do so"
+      case .reported: "somebody else read it on an official page, which could not be read itself"
       case .conflicting: "sources disagree"
       case .guess: "inferred; stated nowhere that could be found"
       }

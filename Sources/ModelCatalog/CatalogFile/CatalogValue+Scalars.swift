@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONLines
 
 extension String: CatalogValue {
@@ -56,7 +57,7 @@ extension CatalogValue where Self: RawRepresentable<String> & CaseIterable {
   }
 }
 
-extension FactConfidence: CatalogValue {}
+extension Confidence: CatalogValue {}
 extension FunctionCallTuning: CatalogValue {}
 extension LaunchStage: CatalogValue {}
 extension Modality: CatalogValue {}

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// Something believed about the service, with the place where it was read.
 ///
 /// A conflict between sources is kept: the value is the reading that the catalogue goes by, and `conflict`
@@ -11,7 +13,7 @@ public struct Fact<Value: Sendable & Equatable>: Sendable, Equatable {
   /// The day on which the source was known to say so.
   public let asOf: CatalogDate
   /// How the value is known.
-  public let confidence: FactConfidence
+  public let confidence: Confidence
   /// Who disagrees, and how; present where `confidence` is `conflicting`, and only there.
   public let conflict: String?
   /// What the source alone does not tell: what a guess was inferred from, or how the value was read.

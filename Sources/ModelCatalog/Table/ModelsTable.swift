@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The models of a catalogue as a table in plain text, at most 110 columns wide for the built-in one.
 ///
 /// A mark such as `[1]` at a value leads to a footnote that tells which sources disagree about it; `?` marks
