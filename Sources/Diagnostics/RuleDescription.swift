@@ -4,7 +4,7 @@ public struct RuleDescription: Sendable {
   public struct SecondSeverity: Sendable {
     /// The other severity.
     public let severity: Severity
-    /// When a finding has it, as the end of a sentence: "under 20 examples".
+    /// When a finding has it, as a clause: "there are under 20 examples".
     public let when: String
   }
 
@@ -66,23 +66,30 @@ public struct RuleDescription: Sendable {
   /// The remedy with its arguments filled in.
   public func remedy(with arguments: [String]) -> String { Self.fill(remedy, with: arguments) }
 
-  /// Replaces `{0}` … `{9}` by the arguments, in one pass: an argument that looks like a placeholder stays.
+  /// Replaces `{0}` … `{9}` by the arguments, in one pass: an argument that looks like a placeholder stays, and
+  /// so does a placeholder without an argument.
   private static func fill(_ template: String, with arguments: [String]) -> String {
     var filled = ""
-    var rest = template[...]
-    while let brace = rest.firstIndex(of: "{") {
-      filled += rest[..<brace]
-      let tail = rest[brace...].prefix(3)
-      if tail.count == 3, tail.last == "}", let index = tail.dropFirst().first?.wholeNumberValue,
-        index < arguments.count
-      {
+    var rest = template.utf8[...]
+    while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+      filled += Substring(rest[..<brace])
+      rest = rest[brace...]
+      let placeholder = rest.prefix(3)
+      if let index = self.index(in: placeholder), index < arguments.count {
         filled += arguments[index]
-        rest = rest[tail.endIndex...]
+        rest = rest[placeholder.endIndex...]
       } else {
         filled += "{"
-        rest = rest[rest.index(after: brace)...]
+        rest.removeFirst()
       }
     }
-    return filled + rest
+    return filled + Substring(rest)
+  }
+
+  /// The number in `{0}` … `{9}`; nil for anything else.
+  private static func index(in placeholder: Substring.UTF8View) -> Int? {
+    guard placeholder.count == 3, placeholder.last == UInt8(ascii: "}") else { return nil }
+    let digit = placeholder.dropFirst().first.map { $0 &- UInt8(ascii: "0") }
+    return digit.flatMap { $0 < 10 ? Int($0) : nil }
   }
 }

@@ -85,9 +85,8 @@ public struct RuleExample: Sendable {
   ) -> RuleExample {
     RuleExample(
       title: title, isRejected: false, bytes: Array(text.utf8), isText: true, faultOffsets: [],
-      repetitions: repetitions,
-      severity: nil, alongside: alongside, trainingExamples: trainingExamples, settings: settings,
-      exceptions: exceptions, file: file, line: line)
+      repetitions: repetitions, severity: nil, alongside: alongside, trainingExamples: trainingExamples,
+      settings: settings, exceptions: exceptions, file: file, line: line)
   }
 
   /// An example in which the rule finds something at each `↓`, which stands before the byte in question.
@@ -103,9 +102,9 @@ public struct RuleExample: Sendable {
     }
     return RuleExample(
       title: title, isRejected: true, bytes: bytes, isText: true, faultOffsets: faultOffsets,
-      repetitions: repetitions,
-      severity: severity, alongside: alongside, trainingExamples: trainingExamples, settings: settings,
-      exceptions: exceptions, file: file, line: line)
+      repetitions: repetitions, severity: severity, alongside: alongside,
+      trainingExamples: trainingExamples, settings: settings, exceptions: exceptions, file: file,
+      line: line)
   }
 
   /// An example that is no text, accepted.
@@ -115,9 +114,8 @@ public struct RuleExample: Sendable {
   ) -> RuleExample {
     RuleExample(
       title: title, isRejected: false, bytes: bytes, isText: false, faultOffsets: [], repetitions: 1,
-      severity: nil,
-      alongside: alongside, trainingExamples: nil, settings: settings, exceptions: exceptions, file: file,
-      line: line)
+      severity: nil, alongside: alongside, trainingExamples: nil, settings: settings,
+      exceptions: exceptions, file: file, line: line)
   }
 
   /// An example that is no text, rejected at these offsets of the uncompressed data.
@@ -127,9 +125,8 @@ public struct RuleExample: Sendable {
     line: UInt = #line
   ) -> RuleExample {
     RuleExample(
-      title: title, isRejected: true, bytes: bytes, isText: false, faultOffsets: faultOffsets, repetitions: 1,
-      severity: nil,
-      alongside: alongside, trainingExamples: nil, settings: settings, exceptions: exceptions, file: file,
-      line: line)
+      title: title, isRejected: true, bytes: bytes, isText: false, faultOffsets: faultOffsets,
+      repetitions: 1, severity: nil, alongside: alongside, trainingExamples: nil, settings: settings,
+      exceptions: exceptions, file: file, line: line)
   }
 }

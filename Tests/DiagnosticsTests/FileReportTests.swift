@@ -1,0 +1,26 @@
+import Diagnostics
+import Testing
+
+@Suite struct FileReportTests {
+  private func report(kept: Int, counts: [(findings: Int, isHidden: Bool)]) -> FileReport {
+    let finding = Finding(code: "TK401", severity: .error, arguments: [], location: nil, excerpt: nil)
+    return FileReport(
+      path: "-", role: .training, examples: 0, turns: 0, bytes: 0, examplesNotExamined: 0,
+      findings: Array(repeating: finding, count: kept),
+      counts: counts.map {
+        FileReport.Count(code: "TK401", severity: .error, findings: $0.findings, isHidden: $0.isHidden)
+      },
+      failure: nil)
+  }
+
+  @Test func isTruncatedWhereMoreWasCountedThanKept() {
+    #expect(!report(kept: 0, counts: []).isTruncated)
+    #expect(!report(kept: 3, counts: [(1, false), (2, false)]).isTruncated)
+    #expect(report(kept: 3, counts: [(2, false), (2, false)]).isTruncated)
+  }
+
+  @Test func hiddenFindingsAreNotMissed() {
+    #expect(!report(kept: 1, counts: [(1, false), (5, true)]).isTruncated)
+    #expect(report(kept: 1, counts: [(2, false), (5, true)]).isTruncated)
+  }
+}
