@@ -140,7 +140,7 @@ struct LineStorage: ~Copyable {
 
   init(capacity: Int) {
     self.capacity = capacity
-    unsafe memory = Self.allocate(capacity: capacity)
+    unsafe memory = Self.allocate(capacity: capacity, instead: nil)
   }
 
   deinit {
@@ -148,24 +148,24 @@ struct LineStorage: ~Copyable {
     unsafe free(memory)
   }
 
-  /// Memory for `capacity` bytes and the padding, all zero. Fresh zero pages cost nothing before they are used, so
-  /// room that no line needs is never resident.
-  private static func allocate(capacity: Int) -> UnsafeMutablePointer<UInt8> {
-    guard let memory = unsafe calloc(capacity + 2 * padding, 1) else {
+  /// Memory for `capacity` bytes and the padding, which keeps what `old` held. What is never used is never resident:
+  /// the system gives pages when they are written to, and moves large allocations without copying them.
+  private static func allocate(
+    capacity: Int, instead old: UnsafeMutablePointer<UInt8>?
+  ) -> UnsafeMutablePointer<UInt8> {
+    // Sound: `old` is nil or memory that was allocated here, and is not used again.
+    guard let memory = unsafe realloc(old, capacity + 2 * padding) else {
       preconditionFailure("out of memory: \(capacity) bytes for a line")
     }
-    // Sound: the memory is zeroed, so it is initialized as bytes.
+    // Sound: the memory holds bytes, for which any value is one.
     return unsafe memory.assumingMemoryBound(to: UInt8.self)
   }
 
   /// Makes room for `capacity` bytes, which must be more than now.
   mutating func grow(to capacity: Int) {
     precondition(capacity > self.capacity)
-    let larger = unsafe Self.allocate(capacity: capacity)
-    // Sound: both allocations hold at least `count` bytes behind their padding.
-    unsafe (larger + Self.padding).update(from: memory + Self.padding, count: count)
-    unsafe free(memory)
-    unsafe memory = unsafe larger
+    // Sound: the old memory is given up for the new.
+    unsafe memory = Self.allocate(capacity: capacity, instead: memory)
     self.capacity = capacity
   }
 

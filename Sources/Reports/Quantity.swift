@@ -30,10 +30,10 @@ public enum Quantity {
     return "\(count(rounded(number, by: unit))) PB"
   }
 
-  /// A speed: `1.2 GB/s`; nil where no time has passed that could be measured.
+  /// A speed: `1.2 GB/s`; nil where there was nothing to read, or no time has passed that could be measured.
   public static func rate(bytes number: Int, seconds: Double) -> String? {
     let perSecond = Double(number) / seconds
-    guard seconds > 0, perSecond < 1e15 else { return nil }
+    guard number > 0, seconds > 0, perSecond < 1e15 else { return nil }
     return "\(bytes(whole(perSecond)))/s"
   }
 

@@ -28,7 +28,7 @@ struct Tunekit: ParsableCommand {
       if exitCode(for: error) == .success { show(fullMessage(for: error)) }
       let message = message(for: error)
       let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
-      fail(Trouble("\(message)\(stop) See 'tunekit validate --help'"))
+      fail(Trouble("\(message)\(stop) See 'tunekit --help'"))
     }
   }
 

@@ -27,7 +27,7 @@ import Testing
 
   @Test(
     arguments: [
-      (3_400_000, 0.02, "170 MB/s"), (500, 1, "500 bytes/s"), (0, 1, "0 bytes/s"), (1, 0, nil), (0, 0, nil),
+      (3_400_000, 0.02, "170 MB/s"), (500, 1, "500 bytes/s"), (0, 1, nil), (1, 0, nil), (0, 0, nil),
       (1, -1, nil), (1, .nan, nil), (Int.max, 1e-300, nil),
     ] as [(Int, Double, String?)])
   func ratesNeedTime(bytes: Int, seconds: Double, text: String?) {

@@ -185,7 +185,7 @@ import Testing
       TK104  crlf-line-endings  info  5  not listed
       TK701  few-examples       info  1  not listed
 
-      6 findings, the worst: info
+      no errors, no warnings, 6 remarks
 
       """
     #expect(Samples.text(run) == summary)
