@@ -34,10 +34,7 @@ public struct RuleCode: Hashable, Comparable, Sendable, CustomStringConvertible,
   public var family: Int { number / 100 }
 
   /// The code as users write it: `TK401`.
-  public var description: String {
-    let digits = String(number)
-    return "TK" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
-  }
+  public var description: String { "TK" + String(number, digits: 3) }
 
   /// Orders codes by number.
   public static func < (left: RuleCode, right: RuleCode) -> Bool { left.number < right.number }

@@ -89,12 +89,12 @@ public struct LinePlaces {
     return nil
   }
 
-  /// The pointer as text, `~` and `/` in keys escaped (RFC 6901 section 3).
+  /// The pointer as text.
   private func text(withKey key: Range<Int>? = nil) -> String {
     var pointer = ""
     for (depth, container) in open.enumerated() {
       if let index = container.index {
-        pointer += "/\(index)"
+        pointer += JSONPointer.step(to: index)
       } else if !container.isBeforeKey {
         pointer += container.key.map(text(ofKey:)) ?? ""
       } else if depth == open.count - 1 {
@@ -106,15 +106,7 @@ public struct LinePlaces {
 
   private func text(ofKey key: Range<Int>) -> String {
     let token = StringToken(start: key.lowerBound + 1, end: key.upperBound - 1, traits: .hasEscape)
-    var text = "/"
-    for scalar in String(decoding: line.unescaped(token), as: UTF8.self).unicodeScalars {
-      switch scalar {
-      case "~": text += "~0"
-      case "/": text += "~1"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
+    return JSONPointer.step(to: String(decoding: line.unescaped(token), as: UTF8.self))
   }
 }
 

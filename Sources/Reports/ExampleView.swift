@@ -116,7 +116,7 @@ struct ExampleView {
   private static func hexadecimalRows(of bytes: [UInt8]) -> [String] {
     let shown = bytes.prefix(mostBytesInHexadecimal)
     var rows = stride(from: 0, to: shown.count, by: 16).map { start in
-      shown[start..<min(start + 16, shown.count)].map { VisibleText.hexadecimal(UInt32($0), digits: 2) }
+      shown[start..<min(start + 16, shown.count)].map { String($0, radix: 16, digits: 2) }
         .joined(separator: " ")
     }
     if bytes.count > shown.count { rows.append("… \(Quantity.count(bytes.count)) bytes in all") }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Numbers as people read them: the one place that decides on units, separators and digits.
 public enum Quantity {
   /// A number with thousands separators: `12,000`.
@@ -45,16 +47,16 @@ public enum Quantity {
     let tenths = whole(seconds * 10)
     if tenths < 600 { return "\(tenths / 10).\(tenths % 10) s" }
     let total = whole(seconds)
-    if total < 3600 { return "\(total / 60) min \(twoDigits(total % 60)) s" }
-    return "\(count(total / 3600)) h \(twoDigits(total / 60 % 60)) min"
+    if total < 3600 { return "\(total / 60) min \(String(total % 60, digits: 2)) s" }
+    return "\(count(total / 3600)) h \(String(total / 60 % 60, digits: 2)) min"
   }
 
   /// A time on a clock's face: `0:12`, `1:02:05`.
   public static func clock(_ seconds: Double) -> String {
     let total = whole(seconds)
-    let tail = "\(twoDigits(total % 60))"
+    let tail = String(total % 60, digits: 2)
     if total < 3600 { return "\(total / 60):\(tail)" }
-    return "\(total / 3600):\(twoDigits(total / 60 % 60)):\(tail)"
+    return "\(total / 3600):\(String(total / 60 % 60, digits: 2)):\(tail)"
   }
 
   /// A part of a whole, rounded down so that only the end is 100: `43 %`.
@@ -73,6 +75,4 @@ public enum Quantity {
   static func whole(_ number: Double) -> Int {
     number > 0 && number < 1e15 ? Int(number + 0.5) : 0
   }
-
-  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

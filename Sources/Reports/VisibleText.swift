@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONLines
 
 /// Makes text from a dataset safe to show: nothing in it can move the cursor, colour the terminal, turn the
@@ -22,16 +23,10 @@ public enum VisibleText {
     case 0x20...0x7E: nil
     case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
     case 0x7F: "\u{2421}"
-    default: HiddenScalars.contains(scalar) ? "<U+\(hexadecimal(scalar.value, digits: 4))>" : nil
+    default: HiddenScalars.contains(scalar) ? "<U+\(String(scalar.value, radix: 16, digits: 4))>" : nil
     }
   }
 
   /// What is shown in place of a byte that is not UTF-8.
-  static func picture(ofByte byte: UInt8) -> String { "<\(hexadecimal(UInt32(byte), digits: 2))>" }
-
-  /// A number in upper-case hexadecimal digits, at least so many.
-  static func hexadecimal(_ number: UInt32, digits: Int) -> String {
-    let text = String(number, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-  }
+  static func picture(ofByte byte: UInt8) -> String { "<\(String(byte, radix: 16, digits: 2))>" }
 }

@@ -8,8 +8,6 @@ struct CatalogChoice {
 
   /// The age from which on the user is told how old the catalogue is.
   private static let mostDays = 180
-  /// The most bytes that a catalogue may have.
-  private static let mostBytes = 1 << 20
 
   /// Reads the catalogue; says on standard error if it is old.
   func load() throws(Trouble) -> ModelCatalog {
@@ -32,9 +30,6 @@ struct CatalogChoice {
     } catch {
       throw Trouble(error.description)
     }
-    guard bytes.count <= mostBytes else {
-      throw Trouble("'\(path)' is no model catalogue: it has more than \(mostBytes) bytes")
-    }
     do throws(CatalogFileError) {
       return try ModelCatalog(parsing: bytes)
     } catch {
@@ -47,7 +42,7 @@ struct CatalogChoice {
     var stream = try ByteStream(path: path)
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= mostBytes {
+    while bytes.count <= ModelCatalog.maxFileBytes {
       var span = buffer.mutableSpan
       let count = try stream.read(into: &span)
       if count == 0 { break }

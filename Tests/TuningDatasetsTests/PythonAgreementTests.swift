@@ -33,7 +33,7 @@ struct PythonAgreementTests {
   /// A line as a Swift literal's content, so that a disagreement can become a test.
   private func shown(_ line: [UInt8]) -> String {
     line.map {
-      (0x20..<0x7F).contains($0) ? String(Unicode.Scalar($0)) : "\\x" + FindingArgument.hexadecimal($0)
+      (0x20..<0x7F).contains($0) ? String(Unicode.Scalar($0)) : "\\x" + String($0, radix: 16, digits: 2)
     }
     .joined()
   }

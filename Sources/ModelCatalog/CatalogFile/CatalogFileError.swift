@@ -1,3 +1,5 @@
+import JSONLines
+
 /// The first thing that is wrong with a catalogue file.
 public struct CatalogFileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong.
@@ -63,7 +65,8 @@ extension CatalogFileError {
     let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     problem = fault.problem
     line = 1 + before.count { $0 == 0x0A }
-    column = 1 + String(decoding: before[lineStart...], as: UTF8.self).unicodeScalars.count
+    let lineBytes = bytes[lineStart...].prefix { $0 != 0x0A }
+    column = LineBytes.with(lineBytes) { $0.column(of: fault.offset - lineStart) }
     pointer = fault.pointer
   }
 }

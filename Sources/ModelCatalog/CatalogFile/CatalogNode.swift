@@ -37,7 +37,7 @@ struct CatalogNode {
   func elements() throws(CatalogFault) -> [CatalogNode] {
     guard case .array(let elements) = value.content else { throw fault(expected: "an array") }
     return elements.enumerated().map { index, element in
-      CatalogNode(value: element, pointer: "\(pointer)/\(index)", context: context)
+      CatalogNode(value: element, pointer: pointer + JSONPointer.step(to: index), context: context)
     }
   }
 
@@ -49,16 +49,6 @@ struct CatalogNode {
     return CatalogNode(value: member.value, pointer: pointer(to: name), context: context)
   }
 
-  /// The pointer of the member of this name (RFC 6901: `~` and `/` are escaped).
-  func pointer(to name: String) -> String {
-    var pointer = self.pointer + "/"
-    for character in name.unicodeScalars {
-      switch character {
-      case "~": pointer += "~0"
-      case "/": pointer += "~1"
-      default: pointer.unicodeScalars.append(character)
-      }
-    }
-    return pointer
-  }
+  /// The pointer of the member of this name.
+  func pointer(to name: String) -> String { pointer + JSONPointer.step(to: name) }
 }

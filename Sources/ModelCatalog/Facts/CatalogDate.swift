@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A day of the proleptic Gregorian calendar, without a time or a time zone, in the years 1 to 9999.
 public struct CatalogDate: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The year, from 1 to 9999.
@@ -37,8 +39,7 @@ public struct CatalogDate: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// The day as `2026-11-22` (ISO 8601).
   public var description: String {
-    Self.padded(year, toLength: 4) + "-" + Self.padded(month, toLength: 2) + "-"
-      + Self.padded(day, toLength: 2)
+    [String(year, digits: 4), String(month, digits: 2), String(day, digits: 2)].joined(separator: "-")
   }
 
   /// How many days this one comes after `earlier`; negative where it comes before.
@@ -70,10 +71,5 @@ public struct CatalogDate: Sendable, Hashable, Comparable, CustomStringConvertib
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-  }
-
-  private static func padded(_ number: Int, toLength length: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, length - digits.utf8.count)) + digits
   }
 }

@@ -132,6 +132,6 @@ private struct ModelsTable {
   }
 
   private static func dollars(_ cents: Int) -> String {
-    "\(cents / 100)." + (cents % 100 < 10 ? "0" : "") + "\(cents % 100)"
+    "\(cents / 100)." + String(cents % 100, digits: 2)
   }
 }

@@ -36,7 +36,8 @@ enum FindingArgument {
     case .number(let number): "\(number)"
     case .string(let token): Self.shortened(line.unescaped(token.prefix(Self.mostBytes + 8, of: line)))
     case .raw(let range): Self.shortened(line.bytes(in: range.prefix(Self.mostBytes + 8)))
-    case .hexadecimal(let range): line.bytes(in: range).map(Self.hexadecimal).joined(separator: " ")
+    case .hexadecimal(let range):
+      line.bytes(in: range).map { String($0, radix: 16, digits: 2) }.joined(separator: " ")
     case .character(let offset): Self.found(at: offset, in: line)
     case .controlName(let offset): Self.controlName(line[offset])
     case .controlEscape(let offset): Self.controlEscape(line[offset])
@@ -69,10 +70,6 @@ enum FindingArgument {
     return String(decoding: bytes[..<end], as: UTF8.self) + "…"
   }
 
-  static func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-  }
-
   private static func found(at offset: Int, in line: LineBytes) -> String {
     guard offset < line.textEnd else { return "the end of the line" }
     let byte = line[offset]
@@ -93,7 +90,7 @@ enum FindingArgument {
       case 0x1B: "an escape character"
       default: "a control character"
       }
-    return name + ", U+00" + hexadecimal(byte)
+    return name + ", U+" + String(byte, radix: 16, digits: 4)
   }
 
   private static func controlEscape(_ byte: UInt8) -> String {
@@ -103,7 +100,7 @@ enum FindingArgument {
     case 0x0A: #"\n"#
     case 0x0C: #"\f"#
     case 0x0D: #"\r"#
-    default: #"\u00"# + hexadecimal(byte).lowercased()
+    default: #"\u"# + String(byte, radix: 16, digits: 4).lowercased()
     }
   }
 }

@@ -1,0 +1,18 @@
+/// JSON Pointers (RFC 6901), which name a value in a document: `/contents/1/role`.
+package enum JSONPointer {
+  /// What a key adds to the pointer of its object: `~` and `/` are escaped (section 3).
+  package static func step(to key: String) -> String {
+    var step = "/"
+    for scalar in key.unicodeScalars {
+      switch scalar {
+      case "~": step += "~0"
+      case "/": step += "~1"
+      default: step.unicodeScalars.append(scalar)
+      }
+    }
+    return step
+  }
+
+  /// What an index adds to the pointer of its array.
+  package static func step(to index: Int) -> String { "/\(index)" }
+}
