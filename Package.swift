@@ -56,28 +56,34 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "ProjectTests", swiftSettings: strict),
+    // What several test targets need: folders, programs of the system, numbers at random.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "ProjectTests", dependencies: ["TestSupport"], swiftSettings: strict),
     // Runs the program that is built beside it, on cases that are folders, with the help of two programs.
     .testTarget(
-      name: "CommandLineTests", dependencies: ["tunekit"],
+      name: "CommandLineTests", dependencies: ["tunekit", "TestSupport"],
       exclude: ["Cases", "PeakMemory.py", "Terminal.py"],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     // The judge is a program that a test runs.
     .testTarget(
       name: "ByteStreamsTests",
-      dependencies: ["ByteStreams", "CZlib", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        "ByteStreams", "CZlib", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ],
       exclude: ["GzipJudge.py"],
       swiftSettings: strict),
     .testTarget(
-      name: "JSONLinesTests", dependencies: ["JSONLines", "CByteKernels"], swiftSettings: strict),
+      name: "JSONLinesTests", dependencies: ["JSONLines", "CByteKernels", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ModelCatalogTests", dependencies: ["ModelCatalog", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "TuningDatasetsTests",
-      dependencies: ["TuningDatasets", "Diagnostics", "ModelCatalog", "JSONLines", "Reports"],
+      dependencies: ["TuningDatasets", "Diagnostics", "ModelCatalog", "JSONLines", "Reports", "TestSupport"],
       exclude: ["JSONJudge.py"],
       swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "TestSupport"], swiftSettings: strict),
   ]
 )

@@ -2,6 +2,7 @@ import ByteStreams
 import Foundation
 import SystemPackage
 import Testing
+import TestSupport
 
 #if canImport(Glibc)
   import Glibc
@@ -19,10 +20,10 @@ struct ByteSourceTests {
     let folder = try TemporaryFolder()
     let file = try folder.write(isCompressed ? Gzip.member(plain) : plain, as: "file")
     let fifo = folder.path("fifo")
-    try Shell.run("mkfifo \(fifo)")
+    try Tool.run("mkfifo \(fifo)")
     let second = "tail -c +2 \(file) | head -c 1"
     let slowly = "(head -c 1 \(file); sleep 0.05; \(second); sleep 0.05; tail -c +3 \(file)) > \(fifo)"
-    let writer = try Shell.start(slowly)
+    let writer = try Tool.start(slowly)
     // Closes the FIFO at the end, so that a writer who was not heard out does not wait for ever.
     func read() throws -> Reading {
       var stream = try ByteStream(path: fifo)

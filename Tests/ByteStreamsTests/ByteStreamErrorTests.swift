@@ -2,6 +2,7 @@ import ByteStreams
 import Foundation
 import SystemPackage
 import Testing
+import TestSupport
 
 #if canImport(Glibc)
   import Glibc

@@ -3,6 +3,7 @@ import Foundation
 import Synchronization
 import SystemPackage
 import Testing
+import TestSupport
 
 @Suite("ByteStream")
 struct ByteStreamTests {

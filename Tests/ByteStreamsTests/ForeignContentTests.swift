@@ -1,5 +1,6 @@
 import ByteStreams
 import Testing
+import TestSupport
 
 @Suite("ForeignContent")
 struct ForeignContentTests {
@@ -86,7 +87,7 @@ struct ForeignContentTests {
   }
 
   // The writers themselves know best how their files begin.
-  @Test("what real tools write", .enabled(if: Shell.has("python3") && Shell.has("gzip") && Shell.has("tar")))
+  @Test("what real tools write", .enabled(if: Tool.has("python3") && Tool.has("gzip") && Tool.has("tar")))
   func realTools() throws {
     let folder = try TemporaryFolder()
     _ = try folder.write(jsonl, as: "a")
@@ -101,7 +102,7 @@ struct ForeignContentTests {
       open('utf16', 'w', encoding='utf-16').write(text.decode()); open('utf32', 'w', encoding='utf-32').write('{}')
       """
     _ = try folder.write(Array(script.utf8), as: "write.py")
-    try Shell.run("cd \(folder.path) && python3 write.py && tar cf tar a && gzip -c a > gzip")
+    try Tool.run("cd \(folder.path) && python3 write.py && tar cf tar a && gzip -c a > gzip")
     let written: [(String, ForeignContent)] = [
       ("bzip2", .bzip2), ("empty", .bzip2), ("xz", .xz), ("zip", .zip), ("nozip", .zip), ("sqlite", .sqlite),
       ("pickle2", .pickle), ("pickle3", .pickle), ("pickle4", .pickle), ("pickle5", .pickle), ("tar", .tar),

@@ -1,5 +1,6 @@
 import ByteStreams
 import Testing
+import TestSupport
 
 /// Whatever stands behind gzip's mark, reading ends, within the input, and always with the same result.
 @Suite("gzip, fed with noise")

@@ -1,5 +1,6 @@
 import ByteStreams
 import Testing
+import TestSupport
 
 /// Python's zlib, told to do what we do, must come to the same verdict on damaged streams.
 @Suite("gzip, judged by Python")
@@ -25,7 +26,7 @@ struct GzipJudgeTests {
   }
 
   // The judge is a Python program.
-  @Test("a thousand damaged streams", .enabled(if: Shell.has("python3")))
+  @Test("a thousand damaged streams", .enabled(if: Tool.has("python3")))
   func damagedStreams() throws {
     let cases = damagedStreams(count: 1000, seed: 20_261_123)
     let verdicts = try judged(cases)
@@ -63,7 +64,7 @@ struct GzipJudgeTests {
     let cases = streams.flatMap { Gzip.littleEndian(UInt($0.count), 8) + $0 }
     let path = try folder.write(cases, as: "cases")
     let judge = #filePath.replacing("GzipJudgeTests.swift", with: "GzipJudge.py")
-    try Shell.run("python3 '\(judge)' \(path) \(folder.path("verdicts"))")
+    try Tool.run("python3 '\(judge)' \(path) \(folder.path("verdicts"))")
     let lines = String(decoding: try folder.read("verdicts"), as: UTF8.self).split(separator: "\n")
     return try lines.map(Verdict.init(line:))
   }

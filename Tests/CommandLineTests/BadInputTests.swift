@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 /// A file that is no good dataset: how a shell makes it, and what is found in it.
 struct BadFile: Sendable, CustomTestStringConvertible {

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 /// Input that is large in one way: counts stay exact and memory stays small.
 ///

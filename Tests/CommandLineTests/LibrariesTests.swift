@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 /// What the program is linked with, itself and through its libraries.
 @Suite("Libraries")

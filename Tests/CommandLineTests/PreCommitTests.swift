@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 /// The hook `tunekit-system` in the real framework; `Tests/pre-commit-swift.sh` does the same for `tunekit`,
 /// which takes minutes to build.

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 /// What is different where a person looks on.
 @Suite("Terminal", .enabled(if: Tool.has("python3"), "Python makes the terminal"))

@@ -1,5 +1,6 @@
 import JSONLines
 import Testing
+import TestSupport
 
 @Suite struct LinePlacesTests {
   private func expect(_ cases: [(String, String)], _ location: SourceLocation = #_sourceLocation) {

@@ -1,5 +1,6 @@
 import CByteKernels
 import Testing
+import TestSupport
 
 /// Every kernel against the slow model of the contract, on good, broken and hostile bytes.
 ///

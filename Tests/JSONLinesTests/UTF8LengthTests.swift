@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 /// `tk_utf8_length` against Swift's own parser.
 @Suite struct UTF8LengthTests {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The project's own files, as its tests read them.
 enum Project {
@@ -35,8 +36,7 @@ enum Project {
     }
   }
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  private static let root = ProjectFolder.url
 
   /// The text of a file.
   static func text(_ path: String) throws -> String {

@@ -2,10 +2,10 @@ import Diagnostics
 import Foundation
 import Reports
 import Testing
+import TestSupport
 
 @Suite struct JSONOutputArticleTests {
-  private static let article = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let article = ProjectFolder.url
     .appendingPathComponent("Sources/Reports/Reports.docc/JSONOutput.md")
 
   /// The article's object is one that is written, byte for byte.

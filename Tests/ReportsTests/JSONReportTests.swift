@@ -1,6 +1,7 @@
 import Diagnostics
 import Reports
 import Testing
+import TestSupport
 
 @Suite struct JSONReportTests {
   private func json(_ report: RunReport) -> String {
@@ -109,7 +110,7 @@ import Testing
     #expect(pieces.lengths.allSatisfy { $0 < 1000 })
   }
 
-  @Test(.enabled(if: Python.has("json"), "needs Python"))
+  @Test(.enabled(if: Tool.hasPython("json"), "needs Python"))
   func pythonReadsWhateverTheDataHold() throws {
     let hostile =
       String(String.UnicodeScalarView((0...0x2FFF).compactMap(Unicode.Scalar.init))) + "🎉\u{E0041}\u{10FFFF}"
@@ -125,6 +126,6 @@ import Testing
       print(run['schemaVersion'], finding['line'], file['counts'], run['elapsedSeconds'])
       """
     let text = json(Samples.run([Samples.file(hostile, findings: [finding])], elapsedSeconds: 0.000_012_3))
-    #expect(try Python.run(program, input: text) == "1 12 {'TK401': 1} 1.2e-05\n")
+    #expect(try Tool.output(of: ["python3", "-c", program], input: text) == "1 12 {'TK401': 1} 1.2e-05\n")
   }
 }

@@ -1,10 +1,11 @@
 import Testing
+import TestSupport
 
 @testable import Reports
 
 @Suite struct PythonAgreementTests {
   /// Every scalar that is shown as it is, behind a letter, so that a mark has something to join.
-  @Test(.enabled(if: Python.has("wcwidth"), "needs Python with its package wcwidth"))
+  @Test(.enabled(if: Tool.hasPython("wcwidth"), "needs Python with its package wcwidth"))
   func columnsAreThoseOfWcwidth() throws {
     var input = ""
     var scalars: [Unicode.Scalar] = []
@@ -19,7 +20,7 @@ import Testing
       sys.stdin.reconfigure(encoding='utf-8', newline='\\n')
       for line in sys.stdin: print(wcwidth.wcswidth(line.rstrip('\\n')))
       """
-    let output = try #require(try Python.run(program, input: input))
+    let output = try Tool.output(of: ["python3", "-c", program], input: input)
     let theirs = output.split(separator: "\n")
     try #require(theirs.count == scalars.count)
     let different = zip(scalars, theirs).filter { scalar, columns in

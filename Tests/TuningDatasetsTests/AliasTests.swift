@@ -1,6 +1,7 @@
 import Diagnostics
 import ModelCatalog
 import Testing
+import TestSupport
 
 @testable import TuningDatasets
 
@@ -28,7 +29,7 @@ import Testing
     ] as [(String, String?)])
   func unknownFieldNamesTheFieldThatIsMeant(_ line: String, _ name: String?) throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write(Array((line + "\n").utf8), to: "train.jsonl")
+    let path = try folder.write(Array((line + "\n").utf8), as: "train.jsonl")
     let validation = DatasetValidation(
       trainingPaths: [path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
     let finding = try #require(validation.run().first?.findings.first { $0.code == "TK304" })

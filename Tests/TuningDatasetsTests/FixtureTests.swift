@@ -2,13 +2,13 @@ import Diagnostics
 import Foundation
 import ModelCatalog
 import Testing
+import TestSupport
 import TuningDatasets
 
 /// The good fixtures are clean, the documented shapes get the verdict a user needs, and so do the documentation's own
 /// lines where they are to be found.
 @Suite struct FixtureTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  private static let root = ProjectFolder.url
   private static let samples = root.deletingLastPathComponent().appending(path: "shared/reference/samples")
 
   private func report(_ file: URL) throws -> FileReport {

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Reports
 import Testing
+import TestSupport
 
 @testable import TuningDatasets
 
@@ -9,8 +10,7 @@ import Testing
 ///
 ///     TUNEKIT_RENEW=1 swift test --filter GeneratedPagesTests
 @Suite struct GeneratedPagesTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  private static let root = ProjectFolder.url
   private static let pages = root.appending(path: "Sources/TuningDatasets/TuningDatasets.docc/Rules")
   private static let isRenewing = ProcessInfo.processInfo.environment["TUNEKIT_RENEW"] != nil
   private static let hint: Comment = "renew it with: TUNEKIT_RENEW=1 swift test --filter GeneratedPagesTests"

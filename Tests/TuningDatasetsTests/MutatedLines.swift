@@ -1,17 +1,12 @@
+import TestSupport
+
 /// Lines of realistic data, damaged a little: the same ones for the same seed. None holds a line feed.
 struct MutatedLines: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
-  /// The next random number, by SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   /// A line of ours, unharmed or with up to three changes.
   mutating func line() -> [UInt8] {
@@ -35,9 +30,7 @@ struct MutatedLines: RandomNumberGenerator {
 
   // MARK: Changes
 
-  private mutating func pick<Element>(_ elements: [Element]) -> Element {
-    elements[Int.random(in: elements.indices, using: &self)]
-  }
+  private mutating func pick<Element>(_ elements: [Element]) -> Element { generator.pick(elements) }
 
   private mutating func change(_ line: inout [UInt8]) {
     let place = Int.random(in: 0...line.count, using: &self)

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import JSONLines
 import Testing
+import TestSupport
 
 @testable import TuningDatasets
 
@@ -10,12 +11,12 @@ import Testing
 struct PythonAgreementTests {
   @Test(
     "six thousand damaged lines",
-    .enabled(if: Python.isFound || Python.isRequired, "needs python3, which is not found"),
+    .enabled(if: Tool.hasPython("json"), "needs Python"),
     arguments: [20_261_123])
   func damagedLines(seed: UInt64) throws {
     var generator = MutatedLines(seed: seed)
     let lines = (0..<6000).map { index in index % 16 == 0 ? generator.noise() : generator.line() }
-    let theirs = try Python.verdicts(on: lines)
+    let theirs = try theirVerdicts(on: lines)
     try #require(theirs.count == lines.count)
     var judge = JSONLayer()
     var accepted = 0
@@ -28,6 +29,16 @@ struct PythonAgreementTests {
     }
     // The damage must be of all kinds, or agreement means little.
     #expect(min(accepted, refused) >= lines.count / 4, "\(accepted) accepted, \(refused) refused")
+  }
+
+  /// What the judge says of each line.
+  private func theirVerdicts(on lines: [[UInt8]]) throws -> [String] {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Array(lines.joined(separator: [0x0A])), as: "lines.jsonl")
+    let judge = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "JSONJudge.py").path
+    let words = ["1": "accepted", "0": "refused", "-": "blank"]
+    let verdicts = try Tool.output(of: ["python3", judge, path]).split(separator: "\n")
+    return verdicts.compactMap { words[String($0)] }
   }
 
   /// A line as a Swift literal's content, so that a disagreement can become a test.
@@ -62,35 +73,5 @@ private struct JSONLayer: ~Copyable {
       }
       return ("accepted", "-")
     }
-  }
-}
-
-/// The judge.
-private enum Python {
-  /// Whether its absence is a failure, as it is where the whole project is checked.
-  static let isRequired = ProcessInfo.processInfo.environment["TUNEKIT_REQUIRE_TOOLS"] != nil
-  static let isFound = (try? run(["-c", "import json"])) != nil
-
-  static func verdicts(on lines: [[UInt8]]) throws -> [String] {
-    let folder = try TemporaryFolder()
-    let path = try folder.write(Array(lines.joined(separator: [0x0A])), to: "lines.jsonl")
-    let judge = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "JSONJudge.py").path
-    let words = ["1": "accepted", "0": "refused", "-": "blank"]
-    return try run([judge, path]).split(separator: "\n").compactMap { words[String($0)] }
-  }
-
-  /// What Python writes to its standard output.
-  private static func run(_ arguments: [String]) throws -> String {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    struct Failure: Error { let status: Int32 }
-    if process.terminationStatus != 0 { throw Failure(status: process.terminationStatus) }
-    return String(decoding: data, as: UTF8.self)
   }
 }

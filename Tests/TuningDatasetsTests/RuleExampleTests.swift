@@ -1,6 +1,7 @@
 import Diagnostics
 import ModelCatalog
 import Testing
+import TestSupport
 import TuningDatasets
 
 /// Every example of every rule runs through the whole validator, as it stands and in every variation.
@@ -72,7 +73,9 @@ struct Case: CustomTestStringConvertible, Sendable {
   }
 
   /// The validation that the example asks for, its data written to a folder.
-  private func validation(of data: ExampleData, in folder: TemporaryFolder) throws -> DatasetValidation {
+  private func validation(
+    of data: ExampleData, in folder: borrowing TemporaryFolder
+  ) throws -> DatasetValidation {
     var limits = DatasetLimits(loosestOf: .builtIn)
     var validation = DatasetValidation(trainingPaths: [], datasetLimits: limits)
     validation.limits.maximumFindings = 0
@@ -90,13 +93,13 @@ struct Case: CustomTestStringConvertible, Sendable {
       }
     }
     validation.datasetLimits = limits
-    let path = try folder.write(data.bytes, to: name)
+    let path = try folder.write(data.bytes, as: name)
     if let count = example.trainingExamples {
       let line =
         #"{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hey"}]}]}"#
       let training = Array((line + "\n").utf8)
       validation.trainingPaths = [
-        try folder.write(Array(repeatElement(training, count: count).joined()), to: "t.jsonl")
+        try folder.write(Array(repeatElement(training, count: count).joined()), as: "t.jsonl")
       ]
       validation.validationPath = path
     } else {

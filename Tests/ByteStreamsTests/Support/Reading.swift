@@ -1,5 +1,6 @@
 import ByteStreams
 import Testing
+import TestSupport
 
 /// All that a stream gave, from the first read to the last.
 struct Reading: Equatable {

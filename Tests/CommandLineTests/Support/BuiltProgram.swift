@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The program that was built together with these tests.
 enum BuiltProgram {
@@ -17,9 +18,7 @@ enum BuiltProgram {
 /// The project's own files.
 enum Project {
   /// The folder of `Package.swift`.
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+  static let root = ProjectFolder.url.path
 
   static let fixtures = root + "/Fixtures"
   static let commandLineTests = root + "/Tests/CommandLineTests"

@@ -1,9 +1,10 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// A folder to run the program in, with a copy of the fixtures; gone, with all that is in it, when the value is.
 struct Scratch: ~Copyable {
-  private let folder: String
+  private let folder: TemporaryFolder
   private let programFolder: String
 
   /// Where commands run.
@@ -11,16 +12,12 @@ struct Scratch: ~Copyable {
 
   init() throws {
     let programFolder = try #require(BuiltProgram.folder, "the program lies beside the test bundle")
-    let folder = FileManager.default.temporaryDirectory.path + "/CommandLineTests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: Project.fixtures, toPath: folder + "/work")
+    let folder = try TemporaryFolder()
+    let path = folder.path("work")
+    try FileManager.default.copyItem(atPath: Project.fixtures, toPath: path)
+    self.path = path
     self.programFolder = programFolder
     self.folder = folder
-    path = folder + "/work"
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: folder)
   }
 
   func write(_ bytes: some Sequence<UInt8>, as name: String) throws {
@@ -38,7 +35,7 @@ struct Scratch: ~Copyable {
   /// Standard input is empty. A pipeline's status is that of its last command that failed.
   func run(_ script: String, environment: [String: String] = [:]) throws -> Output {
     // Files, not pipes: neither side can wait for the other.
-    let (outputPath, errorPath) = (folder + "/stdout", folder + "/stderr")
+    let (outputPath, errorPath) = (folder.path("stdout"), folder.path("stderr"))
     for path in [outputPath, errorPath] { try Data().write(to: URL(fileURLWithPath: path)) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
