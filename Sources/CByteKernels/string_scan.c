@@ -67,12 +67,7 @@ static uint32_t scan_non_ascii(const uint8_t **at, uint32_t *flags) {
       stop = TK_STOP_UTF8;
       break;
     }
-    if (length == 3) {
-      if (byte[0] == 0xEF && byte[1] == 0xBF && byte[2] == 0xBD) *flags |= TK_STRING_HAS_REPLACEMENT;
-      if (byte[0] == 0xE2 && byte[1] == 0x80 && (byte[2] & 0xFE) == 0xA8) {
-        *flags |= TK_STRING_HAS_LINE_SEPARATOR;
-      }
-    }
+    if (byte[0] == 0xEF && byte[1] == 0xBF && byte[2] == 0xBD) *flags |= TK_STRING_HAS_REPLACEMENT;
     byte += length;
   } while (*byte >= 0x80);
   *at = byte;

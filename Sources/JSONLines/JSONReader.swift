@@ -9,8 +9,8 @@
 ///             ^ string
 ///                    ^ nextKey → "parts"
 ///
-/// Primitives that a decoder calls for every token are inlinable: across the module's border a call would cost more
-/// than the work. What only faults need is never inlined.
+/// Primitives that a decoder calls for every token are inlinable, so that the compiler can see through them across the
+/// module's border. What only faults need is never inlined.
 public struct JSONReader: ~Copyable {
   /// The most arrays and objects within each other; the outermost is 1. Google's JSON parsers stop there.
   public static var maximumDepth: Int { 100 }

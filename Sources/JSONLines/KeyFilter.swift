@@ -33,6 +33,8 @@ public struct KeyFilter {
   private var tables: ContiguousArray<KeyTable> = []
   @usableFromInline var tablesInUse = 0
   private var heap = KeyHeap()
+  /// The content of an escaped key, while it is hashed.
+  private var content: [UInt8] = []
 
   init(seed: UInt64 = .random(in: .min ... .max)) { self.seed = seed }
 
@@ -69,8 +71,7 @@ public struct KeyFilter {
   /// Adds a key to the object begun last; false where the object has it already. Amortized O(length of the key).
   @inline(never)
   public mutating func insert(_ token: StringToken, into scope: inout Scope, of line: LineBytes) -> Bool {
-    let hasEscape = token.traits.contains(.hasEscape)
-    let hash = hasEscape ? hash(ofEscaped: token, in: line) : hash(from: token.start, to: token.end, in: line)
+    let hash = hash(of: token, in: line)
     let key = Key(hash: hash, offset: token.start)
     let entry = KeyTable.entry(hash: hash, offset: token.start)
     if scope.isHeaped {
@@ -113,26 +114,38 @@ public struct KeyFilter {
     scope.isHeaped = true
   }
 
-  /// A seeded hash of raw bytes: 16 bytes a step, each folded by a multiplication of 64 by 64 bits.
-  private func hash(from start: Int, to end: Int, in line: LineBytes) -> UInt64 {
-    let length = end - start
+  /// A seeded hash of a key's content: 16 bytes a step, each folded by a multiplication of 64 by 64 bits.
+  ///
+  /// - Parameter word: the eight bytes from an offset of the content on; of those behind its end, any.
+  @inline(__always)
+  private func hash(length: Int, word: (Int) -> UInt64) -> UInt64 {
     var state = seed ^ UInt64(truncatingIfNeeded: length)
-    var offset = start
-    while end - offset > 16 {
-      state = Self.fold(line.word(at: offset) ^ state, line.word(at: offset + 8) ^ 0x9E37_79B9_7F4A_7C15)
+    var offset = 0
+    while length - offset > 16 {
+      state = Self.fold(word(offset) ^ state, word(offset + 8) ^ 0x9E37_79B9_7F4A_7C15)
       offset += 16
     }
     // What is left, 1 to 16 bytes, in two words of which the bytes behind the key are cut off.
-    let left = end - offset
-    let first = line.word(at: offset) & Self.mask(left)
-    let second = line.word(at: offset + 8) & Self.mask(left - 8)
+    let left = length - offset
+    let first = word(offset) & Self.mask(left)
+    let second = left > 8 ? word(offset + 8) & Self.mask(left - 8) : 0
     state = Self.fold(first ^ state, second ^ 0xD6E8_FEB8_6659_FD93)
     return Self.fold(state ^ seed, 0xA076_1D64_78BD_642F)
   }
 
-  private func hash(ofEscaped token: StringToken, in line: LineBytes) -> UInt64 {
-    let content = line.unescaped(token)
-    return LineBytes.with(content) { hash(from: 0, to: content.count, in: $0) }
+  private mutating func hash(of token: StringToken, in line: LineBytes) -> UInt64 {
+    guard token.traits.contains(.hasEscape) else {
+      return hash(length: token.count) { line.word(at: token.start + $0) }
+    }
+    content.removeAll(keepingCapacity: true)
+    line.appendUnescaped(token, to: &content)
+    return hash(length: content.count) { offset in
+      var word: UInt64 = 0
+      for index in 0..<max(0, min(8, content.count - offset)) {
+        word |= UInt64(content[offset + index]) << UInt64(8 * index)
+      }
+      return word
+    }
   }
 
   private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {

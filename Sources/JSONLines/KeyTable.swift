@@ -11,6 +11,8 @@ struct KeyTable {
 
   private var slots = ContiguousArray<UInt64>(repeating: 0, count: fewestSlots)
   private var slotsInUse = fewestSlots
+  /// The slots before the table grew, kept for the next time.
+  private var spare: ContiguousArray<UInt64> = []
   private(set) var count = 0
 
   /// A key by its hash and the offset of its content, as it stands in a slot.
@@ -26,8 +28,11 @@ struct KeyTable {
   mutating func clear(capacity: Int = 0) {
     slotsInUse = Self.fewestSlots
     while slotsInUse < 2 * capacity { slotsInUse *= 2 }
-    if slots.count < slotsInUse { slots = ContiguousArray(repeating: 0, count: slotsInUse) }
-    for index in 0..<slotsInUse { slots[index] = 0 }
+    if slots.count < slotsInUse {
+      slots = ContiguousArray(repeating: 0, count: slotsInUse)
+    } else {
+      for index in 0..<slotsInUse { slots[index] = 0 }
+    }
     count = 0
   }
 
@@ -49,19 +54,18 @@ struct KeyTable {
 
   /// Doubles the slots in use. O(slots in use), however many an earlier object left behind.
   private mutating func grow() {
-    let old: ContiguousArray<UInt64>
-    if slotsInUse == slots.count {
-      old = slots
-      slots = ContiguousArray(repeating: 0, count: 2 * slotsInUse)
-    } else {
-      old = ContiguousArray(slots[..<slotsInUse])
-      for index in 0..<2 * slotsInUse { slots[index] = 0 }
-    }
+    let oldCount = slotsInUse
     slotsInUse *= 2
-    for slot in old where slot != 0 {
-      var index = Int(slot >> 32) & (slotsInUse - 1)
-      while slots[index] != 0 { index = (index + 1) & (slotsInUse - 1) }
-      slots[index] = slot
+    if spare.count < slotsInUse {
+      spare = ContiguousArray(repeating: 0, count: slotsInUse)
+    } else {
+      for index in 0..<slotsInUse { spare[index] = 0 }
     }
+    for old in 0..<oldCount where slots[old] != 0 {
+      var index = Int(slots[old] >> 32) & (slotsInUse - 1)
+      while spare[index] != 0 { index = (index + 1) & (slotsInUse - 1) }
+      spare[index] = slots[old]
+    }
+    swap(&slots, &spare)
   }
 }

@@ -7,7 +7,7 @@ public struct LineBuffer: ~Copyable {
     /// A line, and the offset of its first byte in the data.
     case line(LineBytes, offset: Int, endsInLineFeed: Bool)
     /// A line over the limit, which was skipped: the offset of its first byte and its length in bytes.
-    case overlongLine(offset: Int, length: Int)
+    case overlongLine(offset: Int, length: Int, endsInLineFeed: Bool)
   }
 
   private var storage: LineStorage
@@ -59,39 +59,35 @@ public struct LineBuffer: ~Copyable {
 
   /// The next line that is complete; nil where more has to be read first, or at the end.
   public mutating func next() -> Element? {
-    while true {
-      guard let end = storage.lineFeed(from: searched) else {
-        searched = storage.count
-        return isAtEnd ? lastLine() : nil
-      }
-      let start = lineStart
-      lineStart = end + 1
-      searched = lineStart
-      let offset = bytesDropped + start
-      if let skipped = bytesSkipped {
-        bytesSkipped = nil
-        return .overlongLine(offset: offset - skipped, length: skipped + end - start)
-      }
-      let length = end - start
-      guard length <= maximumLineLength else { return .overlongLine(offset: offset, length: length) }
-      return .line(storage.line(from: start, count: length), offset: offset, endsInLineFeed: true)
+    guard let end = storage.lineFeed(from: searched) else {
+      searched = storage.count
+      return isAtEnd ? lastLine() : nil
     }
+    let start = lineStart
+    lineStart = end + 1
+    searched = lineStart
+    return element(from: start, to: end, endsInLineFeed: true)
   }
 
   /// What is left at the end of the data, if it does not end in a line feed.
   private mutating func lastLine() -> Element? {
     let start = lineStart
-    let length = storage.count - start
-    let offset = bytesDropped + start
     lineStart = storage.count
-    if let skipped = bytesSkipped {
-      bytesSkipped = nil
-      return .overlongLine(offset: offset - skipped, length: skipped + length)
-    }
-    guard length > 0 else { return nil }
-    guard length <= maximumLineLength else { return .overlongLine(offset: offset, length: length) }
+    guard start < lineStart || bytesSkipped != nil else { return nil }
     storage.terminate(at: storage.count)
-    return .line(storage.line(from: start, count: length), offset: offset, endsInLineFeed: false)
+    return element(from: start, to: lineStart, endsInLineFeed: false)
+  }
+
+  /// The line between two offsets of the storage, or, of an overlong one, what came before them too.
+  private mutating func element(from start: Int, to end: Int, endsInLineFeed: Bool) -> Element {
+    let skipped = bytesSkipped ?? 0
+    let offset = bytesDropped + start - skipped
+    let length = skipped + end - start
+    guard bytesSkipped == nil, length <= maximumLineLength else {
+      bytesSkipped = nil
+      return .overlongLine(offset: offset, length: length, endsInLineFeed: endsInLineFeed)
+    }
+    return .line(storage.line(from: start, count: length), offset: offset, endsInLineFeed: endsInLineFeed)
   }
 
   /// Moves the line that is not complete to the front, drops it where it is over the limit already, and sees to it

@@ -3,13 +3,18 @@ extension LineBytes {
   public func unescaped(_ token: StringToken) -> [UInt8] {
     guard token.traits.contains(.hasEscape) else { return bytes(in: token.start..<token.end) }
     var content: [UInt8] = []
+    appendUnescaped(token, to: &content)
+    return content
+  }
+
+  /// Appends the content of a string, escapes resolved, as UTF-8. O(n).
+  func appendUnescaped(_ token: StringToken, to content: inout [UInt8]) {
     var offset = token.start
     while offset < token.end {
       let (scalar, length) = scalarOrByte(at: offset)
       if let scalar { content.append(contentsOf: scalar.utf8) } else { content.append(self[offset]) }
       offset += length
     }
-    return content
   }
 
   /// The scalar that is written at an offset of a string, raw or escaped, and how many bytes it takes; nil for a byte
@@ -79,5 +84,15 @@ extension LineBytes {
       unit = unit << 4 | UInt16(value)
     }
     return unit
+  }
+}
+
+extension StringToken {
+  /// The string's beginning, at most so many bytes of it and a character more: never a part of one. O(length).
+  public func prefix(_ length: Int, of line: LineBytes) -> StringToken {
+    guard count > length else { return self }
+    var end = start
+    while end - start < length { end += max(1, line.scalarOrByte(at: end).length) }
+    return StringToken(start: start, end: min(end, self.end), traits: traits)
   }
 }

@@ -48,7 +48,7 @@ public struct LineBytes {
 
   /// The eight bytes from an offset on, the first in the lowest bits; those behind the line are of no meaning.
   @inlinable func word(at offset: Int) -> UInt64 {
-    // Sound by the padding contract: at most 8 bytes behind the line feed are read.
+    // Sound by the padding contract: at most 16 bytes behind the line feed are read.
     unsafe tk_load_word(base + offset)
   }
 
@@ -174,7 +174,8 @@ struct LineStorage: ~Copyable {
     limit: Int, _ read: (inout MutableSpan<UInt8>) throws(Failure) -> Int
   ) throws(Failure) -> Int {
     let length = min(limit, capacity - count)
-    // Sound: `length` bytes from there on are initialized, belong to this value and are lent for the call alone.
+    // Sound: `length` bytes from there on belong to this value and are lent for the call alone; any value of a byte is
+    // one, and only the bytes that were written are read.
     var span = unsafe MutableSpan(_unsafeStart: memory + Self.padding + count, count: length)
     let added = try read(&span)
     precondition(added >= 0 && added <= length)

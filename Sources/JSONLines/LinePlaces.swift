@@ -104,10 +104,17 @@ public struct LinePlaces {
     return pointer
   }
 
+  /// A key as a step. One of very many bytes is cut, and the cut is marked: with it whole, the findings of a line could
+  /// take more memory than the line.
   private func text(ofKey key: Range<Int>) -> String {
     let token = StringToken(start: key.lowerBound + 1, end: key.upperBound - 1, traits: .hasEscape)
-    return JSONPointer.step(to: String(decoding: line.unescaped(token), as: UTF8.self))
+    let start = token.prefix(Self.mostKeyBytes, of: line)
+    return JSONPointer.step(to: String(decoding: line.unescaped(start), as: UTF8.self))
+      + (start == token ? "" : "…")
   }
+
+  /// The bytes of a key that a pointer shows.
+  static let mostKeyBytes = 256
 }
 
 extension LineBytes {

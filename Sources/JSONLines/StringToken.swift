@@ -18,8 +18,6 @@ public struct StringToken: Sendable, Equatable {
     public static var mayHaveLessThan: Traits { Traits(rawValue: 4) }
     /// U+FFFD, raw or escaped.
     public static var hasReplacementCharacter: Traits { Traits(rawValue: 8) }
-    /// U+2028 or U+2029, raw.
-    public static var hasLineSeparator: Traits { Traits(rawValue: 16) }
   }
 
   /// The offset of the first byte behind the opening quote.

@@ -121,7 +121,7 @@ import Testing
       ("\u{FFFD}", [.hasNonASCII, .hasReplacementCharacter]),
       (#"\uFFFD"#, [.hasEscape, .hasReplacementCharacter]),
       (#"\ufffd"#, [.hasEscape, .hasReplacementCharacter]), ("\u{FFFC}", .hasNonASCII),
-      ("\u{2028}", [.hasNonASCII, .hasLineSeparator]), ("\u{2029}", [.hasNonASCII, .hasLineSeparator]),
+      ("\u{2028}", .hasNonASCII), ("\u{2029}", .hasNonASCII),
       ("\u{202A}", .hasNonASCII), (#"\u2028"#, .hasEscape),
       ("a text that is longer than sixteen bytes and has its < at its end <", .mayHaveLessThan),
     ]

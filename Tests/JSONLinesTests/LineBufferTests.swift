@@ -63,7 +63,8 @@ import TestSupport
           #expect(line[line.count] == 0x0A)
           elements.append(
             .line(line.bytes(in: 0..<line.count), offset: offset, endsInLineFeed: endsInLineFeed))
-        case .overlongLine(let offset, let length): elements.append(.overlong(offset: offset, length: length))
+        case .overlongLine(let offset, let length, _):
+          elements.append(.overlong(offset: offset, length: length))
         }
       }
       look(buffer)

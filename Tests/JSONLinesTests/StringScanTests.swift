@@ -16,7 +16,6 @@ import TestSupport
     #expect(StringScanModel.hasNonASCII == UInt32(TK_STRING_HAS_NON_ASCII))
     #expect(StringScanModel.mayHaveLessThan == UInt32(TK_STRING_MAY_HAVE_LESS_THAN))
     #expect(StringScanModel.hasReplacement == UInt32(TK_STRING_HAS_REPLACEMENT))
-    #expect(StringScanModel.hasLineSeparator == UInt32(TK_STRING_HAS_LINE_SEPARATOR))
   }
 
   /// What a kernel must say, and one of the flags it may or may not have.

@@ -22,8 +22,7 @@ enum {
   TK_STRING_HAS_ESCAPE = 1,          // a backslash
   TK_STRING_HAS_NON_ASCII = 2,       // a byte from 0x80 on
   TK_STRING_MAY_HAVE_LESS_THAN = 4,  // '<', raw or escaped, in the string or up to 63 bytes behind its end
-  TK_STRING_HAS_REPLACEMENT = 8,     // U+FFFD, raw or escaped
-  TK_STRING_HAS_LINE_SEPARATOR = 16  // U+2028 or U+2029, raw
+  TK_STRING_HAS_REPLACEMENT = 8      // U+FFFD, raw or escaped
 };
 
 // Why a scan stopped; tk_string_scan.stop.

@@ -87,7 +87,12 @@ struct FileValidator: ~Copyable {
     while !isNoDataset, let element = buffer.next() {
       lineNumber += 1
       switch element {
-      case .overlongLine(let offset, let length): noteOverlongLine(at: offset, length: length)
+      case .overlongLine(let offset, let length, let endsInLineFeed):
+        noteOverlongLine(at: offset, length: length)
+        if !endsInLineFeed {
+          // Its columns were not counted, since the line was not kept.
+          endOfUnfinishedLine = Location(startOfLine: lineNumber, offset: offset)
+        }
       case .line(let line, let offset, let endsInLineFeed):
         if !endsInLineFeed {
           var places = LinePlaces(of: line)
@@ -131,19 +136,20 @@ struct FileValidator: ~Copyable {
     if case .held(let held) = firstLine, held.isContinued(by: line, &decoder.reader) {
       return rejectFile(MultiLineJSON.self, like: held)
     }
+    var isFirst = false
+    if case .awaited = firstLine { isFirst = true }
     settleFirstLine()
     totals.examples += 1
     do throws(JSONFault) {
-      let verdict = try decoder.decode(line)
-      noteExample(verdict, line, offset)
-      if case .awaited = firstLine { firstLine = .settled }
+      noteExample(try decoder.decode(line), line, offset)
     } catch {
-      noteFault(error, line, offset)
+      noteFault(error, line, offset, isFirst: isFirst)
     }
   }
 
   private mutating func noteExample(_ verdict: ExampleDecoder.Verdict, _ line: LineBytes, _ offset: Int) {
-    switch verdict {
+    // A line in another format that nobody wants to hear of is judged by the other rules.
+    switch decoder.findings.wants(verdict) ? verdict : .example {
     case .example:
       turns += decoder.example.turnCount
       if decoder.example.isMultimodal { totals.multimodalExamples += 1 }
@@ -155,11 +161,10 @@ struct FileValidator: ~Copyable {
     }
   }
 
-  private mutating func noteFault(_ fault: JSONFault, _ line: LineBytes, _ offset: Int) {
+  private mutating func noteFault(_ fault: JSONFault, _ line: LineBytes, _ offset: Int, isFirst: Bool) {
     examplesNotExamined += 1
     decoder.findings.report(fault, in: line)
-    if case .awaited = firstLine {
-      firstLine = .settled
+    if isFirst {
       if let held = FirstLine.Held(fault, line, number: lineNumber, offset: offset, decoder.findings) {
         if held.isCertainlyAnArrayFile { return rejectFile(JSONArrayFile.self, like: held) }
         firstLine = .held(held)
@@ -169,11 +174,10 @@ struct FileValidator: ~Copyable {
     ledger.add(decoder.findings, in: line, number: lineNumber, offset: offset)
   }
 
-  /// Reports what was held back of the first line, now that the next one does not go on with it.
+  /// Ends the wait for the first line, and reports what was held back of it: the next one does not go on with it.
   private mutating func settleFirstLine() {
-    guard case .held(let held) = firstLine else { return }
+    if case .held(let held) = firstLine, let finding = held.finding { ledger.add(finding) }
     firstLine = .settled
-    if let finding = held.finding { ledger.add(finding) }
   }
 
   private mutating func rejectFile<Found: Rule>(_ rule: Found.Type, like held: FirstLine.Held) {

@@ -104,13 +104,3 @@ enum FindingArgument {
     }
   }
 }
-
-extension StringToken {
-  /// The string's beginning, at most so many bytes of it, and never less than an escape whole.
-  fileprivate func prefix(_ length: Int, of line: LineBytes) -> StringToken {
-    guard count > length else { return self }
-    var end = start
-    while end - start < length { end += max(1, line.scalarOrByte(at: end).length) }
-    return StringToken(start: start, end: min(end, self.end), traits: traits)
-  }
-}

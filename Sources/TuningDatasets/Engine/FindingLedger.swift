@@ -43,6 +43,7 @@ struct FindingLedger {
 
   /// Counts a finding of a line; its text is made only if it is kept.
   mutating func add(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
+    guard isCounted[item.code.number] else { return }
     count(item.code, item.severity)
     if keeps(item.code) { keep(Finding(item, in: line, number: number, offset: offset)) }
   }

@@ -20,11 +20,15 @@ enum FirstLine {
     private let start: Finding
 
     /// Holds a line back if its fault may be the file's; nil if it can only be its own.
-    init?(_ fault: JSONFault, _ line: LineBytes, number: Int, offset: Int, _ findings: borrowing LineFindings)
-    {
+    init?(
+      _ fault: JSONFault, _ line: LineBytes, number: Int, offset: Int, _ findings: borrowing LineFindings
+    ) {
       let first = line.afterSpace(from: 0)
       isArray = line[first] == UInt8(ascii: "[")
       if isArray {
+        // What begins like an array of examples is one; a line that only has a bracket first is like any other.
+        let isLog = fault.kind != .notAnObject(.array) && !line.beginsElement(at: first + 1)
+        if isLog { return nil }
         isCertainlyAnArrayFile = fault.kind != .notAnObject(.array)
         expectation = nil
       } else if line[first] == UInt8(ascii: "{"), case .unexpected(let expected) = fault.kind,
@@ -49,19 +53,31 @@ enum FirstLine {
     }
 
     /// Whether the next line goes on with the object that this one leaves open: it begins with what has to follow, and
-    /// is no object of its own.
+    /// is not the beginning of an example of its own.
     func isContinued(by line: LineBytes, _ reader: inout JSONReader) -> Bool {
-      guard let expectation, expectation.isMet(by: line[line.afterSpace(from: 0)]) else { return false }
+      let first = line.afterSpace(from: 0)
+      guard let expectation, expectation.isMet(by: line[first]) else { return false }
+      // Lines of examples begin with a brace too. One that goes on is indented, or holds nothing else, or ends in the
+      // comma or the bracket of what it goes on with.
+      guard line[first] == UInt8(ascii: "{"), first == 0 else { return true }
       do throws(JSONFault) {
         try reader.begin(line)
-        guard try reader.kind() == .object else { return true }
         try reader.skipValue()
-        try reader.end()
-        return false
       } catch {
-        return true
+        return line.afterSpace(from: 1) == line.count
       }
+      reader.skipSpace()
+      return [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(line[reader.offset])
     }
+  }
+}
+
+extension LineBytes {
+  /// Whether an element of an array of examples begins at an offset, or the array is empty or goes on behind the line.
+  fileprivate func beginsElement(at offset: Int) -> Bool {
+    let offset = afterSpace(from: offset)
+    return offset == count
+      || [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\"")].contains(self[offset])
   }
 }
 

@@ -4,44 +4,63 @@ import JSONLines
 /// The lines in other formats: one finding for each format, at its first line, with the number of lines.
 struct ForeignLines {
   private struct Format {
+    /// The name by which lines of one format are known to be so.
+    let name: String
     let first: Finding
-    let arguments: (Int) -> [String]
+    /// What the message says beside the name and the number of lines.
+    let mapping: String
     var lines = 1
   }
 
-  private var formats: [Int: Format] = [:]
+  /// The formats in the order of their first lines.
+  private var formats: [Format] = []
 
   /// Counts a line.
   mutating func add(_ verdict: ExampleDecoder.Verdict, _ line: LineBytes, number: Int, offset: Int) {
-    let (index, item, arguments): (Int, LineFindings.Item, (Int) -> [String])
     switch verdict {
-    case .example: return
-    case .foreignFormat(let format, let key):
-      index = format
-      item = LineFindings.Item(ForeignFormat.self, at: key.start - 1, length: key.count + 2)
-      let format = ForeignFormat.all[format]
-      arguments = { [format.name, "\($0)", format.mapping] }
+    case .example: break
+    case .foreignFormat(let index, let key):
+      let format = ForeignFormat.all[index]
+      add(ForeignFormat.self, format.name, format.mapping, key, line, number, offset)
     case .otherMethod(let isPreference, let key):
-      index = isPreference ? -1 : -2
-      item = LineFindings.Item(OtherTuningMethod.self, at: key.start - 1, length: key.count + 2)
-      arguments = { [isPreference ? "preference" : "reinforcement", "\($0)"] }
+      let name = isPreference ? "preference" : "reinforcement"
+      add(OtherTuningMethod.self, name, "", key, line, number, offset)
     }
-    if formats[index] != nil {
-      formats[index]?.lines += 1
+  }
+
+  private mutating func add<Found: Rule>(
+    _ rule: Found.Type, _ name: String, _ mapping: String, _ key: StringToken, _ line: LineBytes,
+    _ number: Int,
+    _ offset: Int
+  ) {
+    if let index = formats.firstIndex(where: { $0.name == name }) {
+      formats[index].lines += 1
     } else {
+      let item = LineFindings.Item(rule, at: key.start - 1, length: key.count + 2)
       let first = Finding(item, in: line, number: number, offset: offset)
-      formats[index] = Format(first: first, arguments: arguments)
+      formats.append(Format(name: name, first: first, mapping: mapping))
     }
   }
 
   /// Reports one finding for each format.
   func report(to ledger: inout FindingLedger) {
-    for format in formats.values {
-      let first = format.first
+    for format in formats {
       ledger.add(
         Finding(
-          code: first.code, severity: first.severity, arguments: format.arguments(format.lines),
-          location: first.location, excerpt: first.excerpt))
+          code: format.first.code, severity: format.first.severity,
+          arguments: [format.name, "\(format.lines)", format.mapping], location: format.first.location,
+          excerpt: format.first.excerpt))
+    }
+  }
+}
+
+extension LineFindings {
+  /// Whether a finding is wanted for a line that turned out to be so.
+  func wants(_ verdict: ExampleDecoder.Verdict) -> Bool {
+    switch verdict {
+    case .example: true
+    case .foreignFormat: wants(ForeignFormat.self)
+    case .otherMethod: wants(OtherTuningMethod.self)
     }
   }
 }

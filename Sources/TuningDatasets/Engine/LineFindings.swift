@@ -42,7 +42,19 @@ struct LineFindings {
 
   /// Puts the findings in the order in which they stand in the line.
   mutating func sort() {
-    if count > 1 { storage[..<count].sort { ($0.offset, $0.code) < ($1.offset, $1.code) } }
+    // A few are sorted where they are: to sort a part of an array, the library copies it.
+    guard count <= 32 else { return storage[..<count].sort { ($0.offset, $0.code) < ($1.offset, $1.code) } }
+    for end in stride(from: 1, to: count, by: 1) {
+      var index = end
+      while index > 0, isBefore(index, index - 1) {
+        storage.swapAt(index, index - 1)
+        index -= 1
+      }
+    }
+  }
+
+  private func isBefore(_ left: Int, _ right: Int) -> Bool {
+    (storage[left].offset, storage[left].code) < (storage[right].offset, storage[right].code)
   }
 
   /// How many findings of an item's rule are not stored, and the greatest severity among them; asked of the last item

@@ -43,6 +43,7 @@ extension ExampleDecoder {
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
+      let start = reader.offset
       if try expect(.object, for: .element("parts", index)) {
         try readPart()
       } else {

@@ -30,7 +30,8 @@ struct ExampleDecoder: ~Copyable {
   let fields = FieldTable.shared
   /// The keys at the top of the line that tell of another format.
   var tellingKeys = TellingKeys()
-  private var hasContentsField = false
+  /// Whether the line has contents that are not null.
+  private var hasContents = false
 
   init(findings: LineFindings) { self.findings = findings }
 
@@ -41,7 +42,7 @@ struct ExampleDecoder: ~Copyable {
     example.clear()
     findings.clear()
     tellingKeys.clear()
-    hasContentsField = false
+    hasContents = false
     otherStyle = nil
     do throws(JSONFault) {
       return try read(line)
@@ -61,8 +62,9 @@ struct ExampleDecoder: ~Copyable {
     }
     try readExample()
     try reader.end()
-    noteMixedStyles()
-    return tellingKeys.verdict(hasContents: hasContentsField)
+    let verdict = tellingKeys.verdict(hasContents: hasContents)
+    if case .example = verdict { noteMixedStyles() }
+    return verdict
   }
 
   // MARK: The example
@@ -73,13 +75,15 @@ struct ExampleDecoder: ~Copyable {
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
       case .contents:
-        hasContentsField = true
+        hasContents = !object.isNull
         try readContents(isNull: object.isNull)
       case .systemInstruction: try readInstruction()
       default: try readValue(of: field, key: object.key)
       }
     }
-    if !hasContentsField { findings.report(MissingContents.self, at: example.offset) }
+    if !hasContents, findings.count(of: MissingContents.self) == 0 {
+      findings.report(MissingContents.self, at: example.offset)
+    }
   }
 
   /// Notes the first name of the file in another style than the one before.
@@ -101,11 +105,11 @@ struct ExampleDecoder: ~Copyable {
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
+      let start = reader.offset
       if try expect(.object, for: .element("contents", index)) {
-        let turn = try readTurn()
-        example.append(turn)
+        example.append(try readTurn())
       } else {
-        example.append(spoiltTurn())
+        example.append(spoiltTurn(at: start))
       }
       index += 1
     }
@@ -122,8 +126,8 @@ struct ExampleDecoder: ~Copyable {
   }
 
   /// A turn that is no object.
-  private func spoiltTurn() -> TrainingExample.Turn {
-    var turn = TrainingExample.Turn(offset: reader.offset, firstPart: example.partCount)
+  private func spoiltTurn(at offset: Int) -> TrainingExample.Turn {
+    var turn = TrainingExample.Turn(offset: offset, firstPart: example.partCount)
     turn.role = .spoilt
     turn.hasSpoiltParts = true
     return turn

@@ -80,7 +80,7 @@ struct FieldTable: Sendable {
     return snake
   }
 
-  /// The index of the entry for a key, tried from `expected` on; nil for a field that the message does not have.
+  /// The index of the entry for a key, the one at `expected` tried first; nil for a field that the message does not have.
   func find(_ key: StringToken, of message: MessageType, expected: Int, in line: LineBytes) -> Int? {
     if key.traits.contains(.hasEscape) { return find(line.unescaped(key), of: message) }
     let first = line.word(ofFirst: key.count, at: key.start)

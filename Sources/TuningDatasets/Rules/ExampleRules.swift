@@ -22,8 +22,8 @@ enum ExampleRules {
         ControlTokenInText.check(part, line, controlTokens, &findings)
       }
       if part.traits.contains(.hasReplacementCharacter) { ReplacementCharacter.check(part, line, &findings) }
-      if part.traits.contains(.hasLineSeparator) { LineSeparatorInText.check(part, line, &findings) }
     }
+    if findings.wants(LineSeparatorInText.self) { LineSeparatorInText.check(line, &findings) }
     if findings.wants(PlaceholderAnswer.self) { checkAnswers(example, line, &findings) }
   }
 

@@ -4,7 +4,6 @@ enum StringScanModel {
   static let hasNonASCII: UInt32 = 2
   static let mayHaveLessThan: UInt32 = 4
   static let hasReplacement: UInt32 = 8
-  static let hasLineSeparator: UInt32 = 16
 
   private enum Stop: UInt32 {
     case quote, control, escape, hex, loneSurrogate, utf8
@@ -33,9 +32,6 @@ enum StringScanModel {
         if length == 0 { return stopped(.utf8, at: offset) }
         let sequence = line[offset..<offset + length]
         if sequence.elementsEqual("\u{FFFD}".utf8) { flags |= hasReplacement }
-        if sequence.elementsEqual("\u{2028}".utf8) || sequence.elementsEqual("\u{2029}".utf8) {
-          flags |= hasLineSeparator
-        }
         offset += length
       case let byte:
         if byte == UInt8(ascii: "<") { flags |= mayHaveLessThan }

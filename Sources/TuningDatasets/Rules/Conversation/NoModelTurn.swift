@@ -37,8 +37,9 @@ enum NoModelTurn: Rule {
     guard let contents = example.contentsOffset else { return }
     for index in 0..<example.turnCount {
       let turn = example.turn(index)
+      if turn.role == .system { continue }
       // A turn of which it cannot be told who speaks, or what, may be the answer: its own fault is reported.
-      if example.speaker(of: turn) == nil || turn.role == .model && example.holdsAnswer(turn) { return }
+      if example.speaker(of: turn) == nil || (turn.role == .model && example.holdsAnswer(turn)) { return }
     }
     findings.report(NoModelTurn.self, at: contents)
   }

@@ -42,10 +42,13 @@ enum RolesNotAlternating: Rule {
   static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
     var last: TrainingExample.Speaker?
     for index in 0..<example.turnCount {
-      let speaker = example.speaker(of: example.turn(index))
+      let turn = example.turn(index)
+      var speaker = example.speaker(of: turn)
+      // A turn without its role may be anybody's: that it has none is reported.
+      if turn.role == .absent, speaker == .user { speaker = nil }
       if let speaker, speaker == last, speaker != .functionResponse {
         findings.report(
-          RolesNotAlternating.self, at: example.turn(index).offset,
+          RolesNotAlternating.self, at: turn.offset,
           speaker == .model ? .literal("model") : .literal("user"))
       }
       last = speaker

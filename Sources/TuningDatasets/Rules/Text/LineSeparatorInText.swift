@@ -31,9 +31,9 @@ enum LineSeparatorInText: Rule {
         """#),
     ])
 
-  /// Looks for the separators in a part, whose strings hold one.
-  static func check(_ part: TrainingExample.Part, _ line: LineBytes, _ findings: inout LineFindings) {
-    for offset in part.start..<part.end where line[offset] == 0xE2 && line[offset + 1] == 0x80 {
+  /// Looks for the separators anywhere in a line: outside of strings they are no JSON.
+  static func check(_ line: LineBytes, _ findings: inout LineFindings) {
+    for offset in 0..<line.count where line[offset] == 0xE2 && line[offset + 1] == 0x80 {
       guard line[offset + 2] == 0xA8 || line[offset + 2] == 0xA9 else { continue }
       findings.report(
         LineSeparatorInText.self, at: offset, length: 3,

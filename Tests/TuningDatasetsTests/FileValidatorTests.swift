@@ -1,0 +1,118 @@
+import Diagnostics
+import ModelCatalog
+import TestSupport
+import Testing
+import TuningDatasets
+
+/// What the first lines, lines in other formats and lines over the limit mean for the file and for each other.
+@Suite struct FileValidatorTests {
+  private static let good =
+    #"{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}"#
+  private static let openAI = #"{"messages":[{"role":"user","content":"Hi"}]}"#
+  private static let alpaca = #"{"instruction":"Add.","output":"2"}"#
+
+  private func report(
+    _ lines: [String], _ adjust: (inout DatasetValidation) throws -> Void = { _ in }
+  ) throws -> FileReport {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), as: "train.jsonl")
+    var validation = DatasetValidation(
+      trainingPaths: [path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
+    try adjust(&validation)
+    return try #require(validation.run().first)
+  }
+
+  /// The findings as codes and lines, but for those about the size.
+  private func found(
+    _ lines: [String], _ adjust: (inout DatasetValidation) throws -> Void = { _ in }
+  ) throws -> [String] {
+    try report(lines, adjust).findings.filter { $0.code != "TK701" }.map {
+      "\($0.code)" + ($0.location.map { ":\($0.line)" } ?? "")
+    }
+  }
+
+  @Test("only the first line can tell that the file is an array, even if it is too long to be read")
+  func overlongFirstLine() throws {
+    let lines = [String(repeating: "x", count: 300), "[1,2", Self.good]
+    #expect(try found(lines) { $0.limits.maximumLineBytes = 200 } == ["TK010:1", "TK201:2"])
+  }
+
+  @Test("a line of a log before the data is a line of a log")
+  func bracketOfALog() throws {
+    #expect(try found(["[INFO] loading", Self.good]) == ["TK201:1"])
+    #expect(try found(["[2026-11-22] loading", Self.good]) == ["TK201:1"])
+    #expect(try found([#"[{"contents":"#, Self.good + "}]"]) == ["TK202:1"])
+    #expect(try found(["[", Self.good + ",", Self.good, "]"]) == ["TK202:1"])
+  }
+
+  @Test("a cut line before a faulty example is not the beginning of a file of indented JSON")
+  func cutFirstLine() throws {
+    let cut = #"{"contents":["#
+    #expect(try found([cut, String(Self.good.dropLast(30)), Self.good]) == ["TK201:1", "TK201:2"])
+    #expect(try found([cut, Self.good, Self.good]) == ["TK201:1"])
+    #expect(try found([cut, "{'a':1}", Self.good]) == ["TK201:1", "TK212:2"])
+  }
+
+  @Test(
+    "JSON over several lines, however it is indented",
+    arguments: [
+      ["{", #"  "contents": ["#, "    {", #"      "role": "user""#],
+      [#"{"contents":["#, #"{"role":"user","parts":[{"text":"Hi"}]},"#, #"{"role":"model"}]}"#],
+      [#"{"contents":["#, "{", #""role":"user""#], [#"{"contents":"#, "[", "]}"],
+      [#"{"contents":[]"#, #", "tools":[]"#, "}"],
+    ])
+  func indented(lines: [String]) throws {
+    #expect(try found(lines) == ["TK203:1"])
+  }
+
+  @Test("lines in other formats, one finding each, in the order of the data")
+  func foreignFormats() throws {
+    let lines = [Self.alpaca, Self.openAI, Self.good, Self.openAI]
+    for _ in 0..<8 {
+      let findings = try report(lines) { $0.limits.maximumFindings = 1 }.findings.filter {
+        $0.code == "TK311"
+      }
+      #expect(findings.map(\.arguments[0]) == ["Alpaca"])
+    }
+    #expect(try found(lines) == ["TK311:1", "TK311:2"])
+  }
+
+  @Test("where nobody wants to hear of other formats, the other rules judge")
+  func unwantedForeignFormats() throws {
+    let ignoring = try found([Self.openAI]) {
+      $0.selection = try RuleSelection(select: [], ignore: ["TK311"])
+    }
+    #expect(ignoring == ["TK301:1", "TK304:1"])
+    let selecting = try found([Self.openAI]) {
+      $0.selection = try RuleSelection(select: ["TK301"], ignore: [])
+    }
+    #expect(selecting == ["TK301:1"])
+  }
+
+  @Test("null counts as absent, so a foreign line with it is foreign")
+  func foreignWithNull() throws {
+    #expect(try found([#"{"contents":null,"messages":[]}"#]) == ["TK311:1"])
+    #expect(try found([#"{"contents":null}"#]) == ["TK301:1"])
+  }
+
+  @Test("a system turn is no answer")
+  func systemTurn() throws {
+    let line =
+      #"{"contents":[{"role":"system","parts":[{"text":"a"}]},{"role":"user","parts":[{"text":"b"}]}]}"#
+    #expect(try found([line]) == ["TK404:1", "TK403:1"])
+  }
+
+  @Test("an answer whose role was forgotten is no second turn of the user")
+  func forgottenRole() throws {
+    let line = #"{"contents":[{"role":"user","parts":[{"text":"a"}]},{"parts":[{"text":"b"}]}]}"#
+    #expect(try found([line]) == ["TK404:1", "TK402:1"])
+  }
+
+  @Test("a pointer does not grow with a key")
+  func longKey() throws {
+    let key = String(repeating: "é", count: 100_000)
+    let finding = try #require(try report(["{\"\(key)\":0}"]).findings.first { $0.code == "TK304" })
+    let pointer = try #require(finding.location?.pointer)
+    #expect(pointer == "/" + String(repeating: "é", count: 128) + "…")
+  }
+}
