@@ -80,7 +80,7 @@ public struct KeyFilter {
     }
     if scope.table >= 0 {
       if tables[scope.table].insert(entry, of: line) != nil { return false }
-      if tables[scope.table].count == KeyTable.mostKeys { moveToHeap(&scope) }
+      if tables[scope.table].count == KeyTable.mostKeys { moveToHeap(&scope, of: line) }
       return true
     }
     for index in scope.start..<count where keys[index].hash == hash {
@@ -104,8 +104,8 @@ public struct KeyFilter {
     count = scope.start
   }
 
-  private mutating func moveToHeap(_ scope: inout Scope) {
-    heap.open()
+  private mutating func moveToHeap(_ scope: inout Scope, of line: LineBytes) {
+    heap.open(bytesLeft: line.count)
     // In the order of the line, so that of two equal keys the second one is the one refused.
     for entry in tables[scope.table].entries.sorted(by: { KeyTable.offset(of: $0) < KeyTable.offset(of: $1) })
     {

@@ -14,8 +14,15 @@ struct KeyHeap {
   /// Whether any such object is open.
   var isEmpty: Bool { starts.isEmpty }
 
-  /// Begins an object.
-  mutating func open() { starts.append(entries.count) }
+  /// Begins an object of which so many bytes are left to be read.
+  mutating func open(bytesLeft: Int) {
+    starts.append(entries.count)
+    // As many keys as can come, so that the array never moves; memory that is not used is never resident.
+    entries.reserveCapacity(entries.count + bytesLeft / Self.fewestBytesPerMember)
+  }
+
+  /// `"":0,` is the shortest member.
+  private static let fewestBytesPerMember = 5
 
   /// Adds a key of the innermost object.
   mutating func append(_ entry: UInt64) { entries.append(entry) }

@@ -65,6 +65,56 @@ import TuningDatasets
     #expect(try found(lines) == ["TK203:1"])
   }
 
+  @Test("a byte order mark hides neither an array nor JSON over several lines")
+  func byteOrderMark() throws {
+    #expect(try found(["\u{FEFF}[", Self.good, "]"]) == ["TK102:1", "TK202:1"])
+    #expect(try found(["\u{FEFF}[" + Self.good + "]"]) == ["TK102:1", "TK202:1"])
+    #expect(try found(["\u{FEFF}{", #"  "contents": ["#, "    {"]) == ["TK102:1", "TK203:1"])
+    #expect(try found(["\u{FEFF}" + Self.good, Self.good]) == ["TK102:1"])
+    #expect(try found(["\u{FEFF}" + Self.good.dropLast(), Self.good]) == ["TK102:1"])
+    let start = try #require(try report(["\u{FEFF} [", "]"]).findings.last?.location)
+    #expect(start == Location(line: 1, column: 3, byteOffsetInLine: 4, byteOffset: 4, pointer: ""))
+  }
+
+  @Test(
+    "what Google's parsers take has no error",
+    arguments: [
+      #""generationConfig":{"mediaResolution":"1"}"#, #""toolConfig":{"functionCallingConfig":{"mode":"2"}}"#,
+      #""toolConfig":{"functionCallingConfig":{"mode":1}}"#,
+      #""tools":[{"functionDeclarations":[{"name":"f","parametersJsonSchema":null}]}]"#,
+    ])
+  func parsed(member: String) throws {
+    #expect(try found(["\(Self.good.dropLast()),\(member)}"]) == [])
+  }
+
+  @Test("columns of a table that are null tell of no other format")
+  func nullColumns() throws {
+    let line = String(Self.good.dropLast()) + #","completions":null,"references":null,"score":null}"#
+    #expect(Set(try found([line])) == ["TK304:1"])
+  }
+
+  @Test("a thought of the wrong type is one mistake")
+  func thoughtOfTheWrongType() throws {
+    for value in [#""true""#, "1"] {
+      let line = Self.good.replacing(#""text":"Hello!""#, with: #""text":"Hello!","thought":\#(value)"#)
+      #expect(try found([line]) == ["TK303:1"])
+    }
+  }
+
+  @Test("of shards the sum is judged, and called so")
+  func shards() throws {
+    let folder = try TemporaryFolder()
+    let bytes = Array(Self.good.utf8)
+    let paths = try ["a.jsonl", "b.jsonl"].map { try folder.write(bytes, as: $0) }
+    var validation = DatasetValidation(
+      trainingPaths: paths, datasetLimits: DatasetLimits(loosestOf: .builtIn))
+    validation.datasetLimits.maximumFileBytes = bytes.count + 1
+    validation.areShards = true
+    let finding = try #require(validation.run()[0].findings.first { $0.code == "TK009" })
+    let message = try #require(RuleRegistry.description(of: "TK009")).message(with: finding.arguments)
+    #expect(message.hasPrefix("the 2 shards have together \(2 * bytes.count) bytes"))
+  }
+
   @Test("lines in other formats, one finding each, in the order of the data")
   func foreignFormats() throws {
     let lines = [Self.alpaca, Self.openAI, Self.good, Self.openAI]

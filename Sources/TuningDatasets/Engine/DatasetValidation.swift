@@ -111,14 +111,14 @@ public struct DatasetValidation: Sendable {
       var totals = DatasetTotals()
       for index in dataset { totals.add(files[index].totals) }
       let first = dataset.lowerBound
-      FileTooLarge.check(totals.bytes, datasetLimits, &files[first].ledger)
+      FileTooLarge.check(totals.bytes, shards: dataset.count, datasetLimits, &files[first].ledger)
       FewExamples.check(totals, datasetLimits, &files[first].ledger)
       TooManyExamples.check(totals, datasetLimits, &files[first].ledger)
       NoValidationDataset.check(hasValidationDataset: validationPath != nil, &files[first].ledger)
       if totals.isComplete { fewestTrainingExamples = min(fewestTrainingExamples ?? .max, totals.examples) }
     }
     guard validationPath != nil, let last = files.indices.last else { return }
-    FileTooLarge.check(files[last].totals.bytes, datasetLimits, &files[last].ledger)
+    FileTooLarge.check(files[last].totals.bytes, shards: 1, datasetLimits, &files[last].ledger)
     ValidationTooLarge.check(
       files[last].totals, besideTraining: fewestTrainingExamples, datasetLimits, &files[last].ledger)
   }

@@ -164,14 +164,29 @@ struct FileValidator: ~Copyable {
   private mutating func noteFault(_ fault: JSONFault, _ line: LineBytes, _ offset: Int, isFirst: Bool) {
     examplesNotExamined += 1
     decoder.findings.report(fault, in: line)
-    if isFirst {
-      if let held = FirstLine.Held(fault, line, number: lineNumber, offset: offset, decoder.findings) {
-        if held.isCertainlyAnArrayFile { return rejectFile(JSONArrayFile.self, like: held) }
-        firstLine = .held(held)
-        return
-      }
+    guard isFirst, let held = held(fault, line, offset) else {
+      return ledger.add(decoder.findings, in: line, number: lineNumber, offset: offset)
     }
-    ledger.add(decoder.findings, in: line, number: lineNumber, offset: offset)
+    if held.isCertainlyAnArrayFile { return rejectFile(JSONArrayFile.self, like: held) }
+    firstLine = .held(held)
+  }
+
+  /// The first line, if its fault may be the file's. A byte order mark never is: it is reported, and what stands behind
+  /// it tells of the file.
+  private mutating func held(_ fault: JSONFault, _ line: LineBytes, _ offset: Int) -> FirstLine.Held? {
+    guard fault.kind == .byteOrderMark else {
+      return FirstLine.Held(fault, line, number: lineNumber, offset: offset, decoder.findings)
+    }
+    let mark = decoder.findings
+    decoder.findings.clear()
+    let held = FirstLine.Held(
+      behindMarkOf: line, at: fault.offset, number: lineNumber, offset: offset, decoder.findings)
+    if held == nil {
+      decoder.findings = mark
+    } else {
+      ledger.add(mark, in: line, number: lineNumber, offset: offset)
+    }
+    return held
   }
 
   /// Ends the wait for the first line, and reports what was held back of it: the next one does not go on with it.

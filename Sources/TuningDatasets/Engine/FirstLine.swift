@@ -17,11 +17,11 @@ enum FirstLine {
     /// Whether the array does not end on its line.
     let isCertainlyAnArrayFile: Bool
     private let expectation: JSONFault.Expectation?
-    private let start: Finding
+    private var start: Finding
 
     /// Holds a line back if its fault may be the file's; nil if it can only be its own.
     init?(
-      _ fault: JSONFault, _ line: LineBytes, number: Int, offset: Int, _ findings: borrowing LineFindings
+      _ fault: JSONFault, _ line: LineBytes, number: Int, offset: Int, _ findings: LineFindings
     ) {
       let first = line.afterSpace(from: 0)
       isArray = line[first] == UInt8(ascii: "[")
@@ -42,6 +42,31 @@ enum FirstLine {
       finding = findings.count == 0 ? nil : Finding(findings[0], in: line, number: number, offset: offset)
       start = Finding(
         LineFindings.Item(InvalidJSON.self, at: first), in: line, number: number, offset: offset)
+    }
+
+    /// The same for a line with a byte order mark, whose fault is reported apart: what stands behind the mark tells of
+    /// the file. Nil too if nothing is wrong there.
+    init?(behindMarkOf line: LineBytes, at mark: Int, number: Int, offset: Int, _ findings: LineFindings) {
+      let skipped = mark + "\u{FEFF}".utf8.count
+      let held = LineBytes.with(line.bytes(in: skipped..<line.count)) { rest -> Held? in
+        var reader = JSONReader()
+        do throws(JSONFault) {
+          try reader.begin(rest)
+          let kind = try reader.kind()
+          try reader.skipValue()
+          try reader.end()
+          guard kind == .array else { return nil }
+          let fault = JSONFault.notAnObject(kind, from: 0, to: rest.count)
+          return Held(fault, rest, number: number, offset: offset + skipped, findings)
+        } catch {
+          return Held(error, rest, number: number, offset: offset + skipped, findings)
+        }
+      }
+      guard let held else { return nil }
+      self = held
+      start = Finding(
+        LineFindings.Item(InvalidJSON.self, at: line.afterSpace(from: skipped)), in: line, number: number,
+        offset: offset)
     }
 
     /// The finding of a rule about the file, at the first value.

@@ -44,7 +44,7 @@ extension ExampleDecoder {
         }
       }
       object.isNull = reader.line[reader.offset] == UInt8(ascii: "n")
-      if object.isNull, !fields.field(of: index).isRequired {
+      if object.isNull, !fields.field(of: index).isRequired, !fields.shape(of: index).holdsNull {
         findings.report(NullValue.self, at: reader.offset, length: 4, .string(key))
         try reader.literal()
         continue
@@ -57,7 +57,10 @@ extension ExampleDecoder {
 
   private mutating func skipUnknownField(_ key: StringToken, of object: inout OpenObject) throws(JSONFault) {
     try reader.noteKey(key, in: &object.scope)
-    if object.message == .example { tellingKeys.note(key, in: reader.line) }
+    // Null counts as absent: a table that was written out has all its columns in every line.
+    if object.message == .example, reader.line[reader.offset] != UInt8(ascii: "n") {
+      tellingKeys.note(key, in: reader.line)
+    }
     findings.report(
       UnknownField.self, at: key.start - 1, length: key.count + 2, .string(key), .text(object.message.name),
       .suggestion(key, object.message))
@@ -106,7 +109,7 @@ extension ExampleDecoder {
       }
     case .stringMap: try readStringMap(name)
     case .object: if try expect(.object, for: .literal(name)) { try reader.skipValue() }
-    case .any: try reader.skipValue()
+    case .any, .value: try reader.skipValue()
     case .ignored:
       findings.report(IgnoredField.self, at: key.start - 1, length: key.count + 2, .string(key))
       try reader.skipValue()
@@ -140,7 +143,7 @@ extension ExampleDecoder {
   private mutating func readNumber(_ name: StaticString) throws(JSONFault) {
     switch try reader.kind() {
     case .number: try reader.number()
-    case .string: _ = try reader.string()
+    case .string where reader.line.isNumber(reader.offset + 1): _ = try reader.string()
     case let other: try skipWrongType(other, where: JSONKind.number.name, for: .literal(name))
     }
   }
@@ -150,7 +153,9 @@ extension ExampleDecoder {
     case .number: try reader.number()
     case .string:
       let value = try reader.string()
-      if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }) {
+      if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
+        !reader.line.isInteger(value)
+      {
         findings.report(
           InvalidEnumValue.self, at: value.start - 1, length: value.count + 2, .literal(name), .string(value),
           .nearestName(value, enumeration))
@@ -182,5 +187,22 @@ extension ExampleDecoder {
       if try expect(.string, for: .string(key)) { _ = try reader.string() }
     }
     try reader.closeObject(scope)
+  }
+}
+
+extension LineBytes {
+  /// Whether a string is an integer, which Google's JSON parsers read as an enum's number.
+  fileprivate func isInteger(_ token: StringToken) -> Bool {
+    var offset = token.start
+    if self[offset] == UInt8(ascii: "-") { offset += 1 }
+    guard offset < token.end else { return false }
+    while offset < token.end, self[offset] &- 0x30 < 10 { offset += 1 }
+    return offset == token.end
+  }
+
+  /// Whether what stands behind an opening quote begins like a number, which Google's JSON parsers read as one.
+  fileprivate func isNumber(_ offset: Int) -> Bool {
+    let first = self[self[offset] == UInt8(ascii: "-") ? offset + 1 : offset]
+    return first &- 0x30 < 10 || first == UInt8(ascii: "N") || first == UInt8(ascii: "I")
   }
 }

@@ -110,9 +110,12 @@ extension ExampleDecoder {
     if part.kind == .fileData || part.kind == .inlineData { example.isMultimodal = true }
   }
 
-  /// Reads `thought` or `thoughtSignature`; a part that says it is no thought is like any other.
+  /// Reads `thought` or `thoughtSignature`; a part that says it is no thought is like any other, and a value of the
+  /// wrong type is a mistake of its own.
   private mutating func readThought(_ field: Int, key: StringToken) throws(JSONFault) {
-    if reader.line[reader.offset] != UInt8(ascii: "f") {
+    let first = reader.line[reader.offset]
+    let isString = if case .string = fields.shape(of: field) { true } else { false }
+    if first == (isString ? UInt8(ascii: "\"") : UInt8(ascii: "t")) {
       findings.report(ThoughtPart.self, at: key.start - 1, length: key.count + 2, .string(key))
     }
     try readValue(of: field, key: key)

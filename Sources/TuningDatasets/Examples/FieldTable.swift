@@ -32,6 +32,8 @@ struct FieldTable: Sendable {
   private let entries: ContiguousArray<Entry>
   /// Where each message's entries begin; one more for the end of the last.
   private let starts: ContiguousArray<Int>
+  /// The lengths that each message's spellings have, a bit each: most unknown keys have none of them.
+  private let lengths: ContiguousArray<UInt64>
 
   init() {
     var entries: ContiguousArray<Entry> = []
@@ -51,6 +53,10 @@ struct FieldTable: Sendable {
     starts.append(entries.count)
     self.entries = entries
     self.starts = starts
+    lengths = ContiguousArray(
+      zip(starts, starts.dropFirst()).map { start, end in
+        entries[start..<end].reduce(0) { $0 | 1 << UInt64($1.length) }
+      })
   }
 
   private static func entry(of field: FieldDescription, index: Int, isSnakeCase: Bool) -> Entry {
@@ -83,6 +89,8 @@ struct FieldTable: Sendable {
   /// The index of the entry for a key, the one at `expected` tried first; nil for a field that the message does not have.
   func find(_ key: StringToken, of message: MessageType, expected: Int, in line: LineBytes) -> Int? {
     if key.traits.contains(.hasEscape) { return find(line.unescaped(key), of: message) }
+    // A shift by 64 or more leaves nothing.
+    guard lengths[Int(message.rawValue)] >> UInt64(key.count) & 1 == 1 else { return nil }
     let first = line.word(ofFirst: key.count, at: key.start)
     let last = key.count > 8 ? line.word(ofFirst: 8, at: key.end - 8) : 0
     let range = starts[Int(message.rawValue)]..<starts[Int(message.rawValue) + 1]

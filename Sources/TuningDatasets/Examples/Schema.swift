@@ -69,10 +69,17 @@ enum FieldShape: Sendable {
   case object
   /// Anything: nothing is known, or rules of another family look at it.
   case any
+  /// Any value, for which null is one like others.
+  case value
   /// Known, but without effect on tuning: TK313.
   case ignored
   /// In the API, but not on the tuning page: TK315.
   case undocumented
+}
+
+extension FieldShape {
+  /// Whether null is a value of the field like others.
+  var holdsNull: Bool { if case .value = self { true } else { false } }
 }
 
 /// The fields that the decoder handles itself; all others only by their shape.
@@ -188,8 +195,8 @@ extension MessageType {
     case .functionDeclaration:
       [
         FieldDescription("name", .string), FieldDescription("description", .string),
-        FieldDescription("parameters", .any), FieldDescription("parametersJsonSchema", .any),
-        FieldDescription("response", .any), FieldDescription("responseJsonSchema", .any),
+        FieldDescription("parameters", .any), FieldDescription("parametersJsonSchema", .value),
+        FieldDescription("response", .any), FieldDescription("responseJsonSchema", .value),
         FieldDescription("behavior", .enumeration(.behavior)),
       ]
     case .toolConfig:

@@ -148,7 +148,7 @@ struct TrainingExample: ~Copyable {
   /// Who speaks in a turn; nil where that cannot be told, because its role is none of Gemini's.
   func speaker(of turn: Turn) -> Speaker? {
     switch turn.role {
-    case .model: .model
+    case .model: holdsOnlyFunctionResponses(turn) ? .functionResponse : .model
     case .user, .absent:
       turn.hasSpoiltParts ? nil : holdsOnlyFunctionResponses(turn) ? .functionResponse : .user
     case .function: holdsOnlyFunctionResponses(turn) ? .functionResponse : nil

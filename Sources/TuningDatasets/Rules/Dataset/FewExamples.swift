@@ -11,13 +11,13 @@ enum FewExamples: Rule {
   static let description = RuleDescription(
     "TK701", "few-examples", severity: .info, also: .warning, when: "there are fewer than 20 examples",
     since: "0.1.0",
-    message: "the training dataset is small (examples: {0}), while Google advises to start with 100",
+    message: "the training dataset is small (examples: {0}), while Google advises to start with {1}",
     summary: "A training dataset has at least 100 examples.",
     rationale: """
       No minimum is documented, and jobs with ten examples have run. Google advises to start with 100 and values \
       their quality above their number; from a handful, a model learns the examples rather than the task.
       """,
-    remedy: "add examples of the same quality until there are about 100",
+    remedy: "add examples of the same quality until there are about {1}",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [
@@ -35,6 +35,7 @@ enum FewExamples: Rule {
       return
     }
     ledger.add(
-      FewExamples.self, as: training.examples < limits.fewExamples ? .warning : .info, "\(training.examples)")
+      FewExamples.self, as: training.examples < limits.fewExamples ? .warning : .info, "\(training.examples)",
+      "\(limits.recommendedExamples)")
   }
 }

@@ -6,14 +6,14 @@ enum FileTooLarge: Rule {
     "TK009", "file-too-large", severity: .error,
     also: .warning, when: "the file has from 10^9 to 2^30 bytes, either of which may be meant by 1 GB",
     since: "0.1.0",
-    message: "the file has {0} bytes uncompressed, over {1}, and the service takes files of up to 1 GB",
+    message: "{2} {0} bytes uncompressed, over the {1} that the service {3}",
     summary: "A dataset is not larger than 1 GB, uncompressed.",
     rationale: """
       The limits of supervised tuning include a size of 1 GB for the training file. The page does not say \
       whether that is 10^9 or 2^30 bytes: below the first a file is safe, above the second it is too large \
       in any case.
       """,
-    remedy: "leave examples out, or move inline media to Cloud Storage, until the file has under 10^9 bytes",
+    remedy: "leave examples out, or move inline media to Cloud Storage, until there are at most {1} bytes",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
@@ -45,12 +45,18 @@ enum FileTooLarge: Rule {
         with: [.maximumFileBytes(warning: 150, error: 250)]),
     ])
 
-  /// - Parameter lengthInBytes: the uncompressed size of the file, or of all shards of a dataset.
-  static func check(_ lengthInBytes: Int, _ limits: DatasetLimits, _ ledger: inout FindingLedger) {
+  /// - Parameters:
+  ///   - lengthInBytes: the uncompressed size of the file, or of all shards of a dataset.
+  ///   - shards: how many files these are.
+  static func check(_ lengthInBytes: Int, shards: Int, _ limits: DatasetLimits, _ ledger: inout FindingLedger)
+  {
+    let subject = shards == 1 ? "the file has" : "the \(shards) shards have together"
     if lengthInBytes > limits.maximumFileBytes {
-      ledger.add(FileTooLarge.self, "\(lengthInBytes)", "\(limits.maximumFileBytes)")
+      ledger.add(FileTooLarge.self, "\(lengthInBytes)", "\(limits.maximumFileBytes)", subject, "takes")
     } else if lengthInBytes >= limits.largeFileBytes {
-      ledger.add(FileTooLarge.self, as: .warning, "\(lengthInBytes)", "\(limits.largeFileBytes)")
+      ledger.add(
+        FileTooLarge.self, as: .warning, "\(lengthInBytes)", "\(limits.largeFileBytes)", subject,
+        "is sure to take, if its 1 GB is decimal")
     }
   }
 }
