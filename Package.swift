@@ -62,7 +62,7 @@ let package = Package(
     // Runs the program that is built beside it, on cases that are folders, with the help of two programs.
     .testTarget(
       name: "CommandLineTests", dependencies: ["tunekit", "TestSupport"],
-      exclude: ["Cases", "PeakMemory.py", "Terminal.py"],
+      exclude: ["Cases", "PeakMemory.py", "SlowReader.py", "Terminal.py"],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     // The judge is a program that a test runs.

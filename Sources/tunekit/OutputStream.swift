@@ -36,10 +36,13 @@ struct OutputStream: TextOutputStream {
 
   private mutating func flush() {
     guard failure == nil, !pending.isEmpty else { return pending.removeAll(keepingCapacity: true) }
-    do {
-      _ = try descriptor.writeAll(pending)
-    } catch {
-      failure = error as? Errno ?? .ioError
+    var rest = pending[...]
+    while failure == nil, !rest.isEmpty {
+      do throws(Errno) {
+        rest = rest.dropFirst(try SystemCalls.write(rest, to: descriptor))
+      } catch {
+        failure = error
+      }
     }
     pending.removeAll(keepingCapacity: true)
   }

@@ -41,6 +41,33 @@ enum SystemCalls {
     return Int(size.ws_col)
   }
 
+  /// Writes some of `bytes`, which must not be none, and waits where a non-blocking descriptor takes none yet.
+  ///
+  /// - Returns: how many bytes have been written, from the first on.
+  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: FileDescriptor) throws(Errno) -> Int {
+    while true {
+      do {
+        // Sound: write(2) reads no more than the bytes it is given, and is over when the closure returns.
+        return try unsafe bytes.withUnsafeBytes { try unsafe descriptor.write($0) }
+      } catch Errno.resourceTemporarilyUnavailable {
+        // Whoever started this program may have left the pipe non-blocking; its reader is only slow.
+        try waitUntilWritable(descriptor)
+      } catch {
+        throw (error as? Errno) ?? .ioError
+      }
+    }
+  }
+
+  /// Waits until `descriptor` has room or its reader has gone.
+  private static func waitUntilWritable(_ descriptor: FileDescriptor) throws(Errno) {
+    var request = pollfd(fd: descriptor.rawValue, events: Int16(POLLOUT), revents: 0)
+    // Sound: one `pollfd`, alive during the call, and its count is 1.
+    while unsafe poll(&request, 1, -1) < 0 {
+      let failure = Errno(rawValue: errno)
+      if failure != .interrupted { throw failure }
+    }
+  }
+
   /// The value of an environment variable; nil where it is not set.
   static func environment(_ name: String) -> String? {
     // Sound: nothing in this program changes the environment, so the C string stays while it is copied.

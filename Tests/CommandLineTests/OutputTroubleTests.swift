@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Output that cannot be written, in every command.
@@ -46,6 +47,22 @@ struct OutputTroubleTests {
     #expect(output.errors.isEmpty)
     #expect(output.text.hasPrefix("many.jsonl:"))
     #expect(output.text.count { $0 == "\n" } == 1)
+  }
+
+  @Test("A slow reader of a non-blocking pipe gets everything once", .enabled(if: Tool.has("python3")))
+  func nonBlockingPipe() throws {
+    let scratch = try Scratch()
+    let output = try scratch.run(
+      """
+      yes '{"contents":7}' | head -n 3000 > many.jsonl
+      tunekit validate --max-findings 0 many.jsonl > expected
+      python3 \(Project.commandLineTests)/SlowReader.py tunekit validate --max-findings 0 many.jsonl
+      """)
+    #expect(output.status == 1)
+    #expect(output.errors.isEmpty)
+    #expect(output.text.utf8.count > 1 << 18)
+    let expected = Output(status: 1, text: try scratch.read("expected"), errors: "")
+    #expect(output.normalized == expected.normalized)
   }
 
   @Test("A closed standard error changes nothing")
