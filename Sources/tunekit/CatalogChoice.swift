@@ -25,11 +25,13 @@ struct CatalogChoice {
 
   private static func read(_ path: String) throws(Trouble) -> ModelCatalog {
     let bytes: [UInt8]
+    let fault: GzipFault?
     do throws(ByteStreamError) {
-      bytes = try readAll(path)
+      (bytes, fault) = try readAll(path)
     } catch {
       throw Trouble(error.description)
     }
+    if let fault { throw Trouble("the catalogue '\(path)' \(description(of: fault)): get it again") }
     do throws(CatalogFileError) {
       return try ModelCatalog(parsing: bytes)
     } catch {
@@ -37,8 +39,17 @@ struct CatalogChoice {
     }
   }
 
-  /// The bytes of a file, or one more than a catalogue may have.
-  private static func readAll(_ path: String) throws(ByteStreamError) -> [UInt8] {
+  /// What is wrong with gzip data, as what is said of the file.
+  private static func description(of fault: GzipFault) -> String {
+    switch fault {
+    case .truncated(_, let byte): "is cut short at byte \(byte) of its gzip data"
+    case .corrupt(_, let byte, let reason): "is damaged at byte \(byte) of its gzip data (\(reason))"
+    case .trailingData(let byte): "has bytes that are no gzip data from byte \(byte) on"
+    }
+  }
+
+  /// The bytes of a file, or more than a catalogue may have; and what is wrong with its gzip data.
+  private static func readAll(_ path: String) throws(ByteStreamError) -> ([UInt8], GzipFault?) {
     var stream = try ByteStream(path: path)
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -48,6 +59,6 @@ struct CatalogChoice {
       if count == 0 { break }
       bytes += buffer[..<count]
     }
-    return bytes
+    return (bytes, stream.fault)
   }
 }

@@ -141,6 +141,27 @@ struct BadInputTests {
     #expect(output.errors.hasPrefix("tunekit: 'faults/too-few.jsonl' may not be read: change its "))
   }
 
+  @Test(
+    "A catalogue in damaged gzip data is refused",
+    arguments: [
+      ("head -c -12 whole.gz", "is cut short at byte "),
+      ("head -c -8 whole.gz; printf '12345678'", "is damaged at byte "),
+      ("cat whole.gz; echo more", "has bytes that are no gzip data "),
+    ])
+  func damagedCatalogue(script: String, words: String) throws {
+    let output = try Scratch().run(
+      """
+      tunekit models --format json | gzip > whole.gz
+      tunekit validate --catalog whole.gz faults/too-few.jsonl > /dev/null || exit 3
+      { \(script); } > catalog.gz
+      tunekit validate --catalog catalog.gz faults/too-few.jsonl
+      """)
+    expectManners(of: output)
+    #expect(output.status == 2)
+    #expect(output.errors.contains("tunekit: the catalogue 'catalog.gz' \(words)"))
+    #expect(output.errors.hasSuffix(": get it again\n"))
+  }
+
   @Test("A catalogue grown old is said once, and changes nothing else")
   func oldCatalogue() throws {
     let output = try Scratch().run(
