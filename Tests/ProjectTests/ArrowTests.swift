@@ -36,9 +36,22 @@ import Testing
   @Test("the system's C library is imported in the fence only", arguments: arrows.keys.sorted())
   func fences(target: String) throws {
     let fenced = try Project.swiftFiles(in: "Sources/\(target)").filter {
-      !$0.imports.isDisjoint(with: Self.systemModules) || $0.code.contains("unsafe ")
+      !$0.imports.isDisjoint(with: Self.systemModules) || Self.isUnsafe($0.code)
     }
     #expect(fenced.count <= 1, "unsafe code in \(fenced.map(\.path))")
+  }
+
+  /// Whether code has the word `unsafe`, however it is followed.
+  private static func isUnsafe(_ code: String) -> Bool { code.contains(/\bunsafe\b/) }
+
+  @Test(
+    "unsafe is found as a word",
+    arguments: [
+      ("nonisolated(unsafe) var a", true), ("unsafe\n  f()", true), ("@unsafe func f()", true),
+      ("withUnsafeBytes { $0 }", false), ("let unsafely = 1", false), ("UnsafeBoundary.read()", false),
+    ])
+  func words(code: String, isUnsafe: Bool) {
+    #expect(Self.isUnsafe(code) == isUnsafe)
   }
 
   @Test("the manifest has the targets and the arrows of the table")

@@ -68,11 +68,23 @@ import Testing
     }
   }
 
+  /// The options that a text names, whatever stands around them.
+  private static func options(in text: String) -> [Substring] {
+    text.matches(of: /(?:^|[^-\w])(--[\w-]+)/).map(\.1)
+  }
+
+  @Test("an option is found in quotes, in parentheses and bare")
+  func options() {
+    #expect(
+      Self.options(in: "give --shards, or '--model' (or `--max-line-bytes 7`) -- not a--b")
+        == ["--shards", "--model", "--max-line-bytes"])
+  }
+
   @Test("no remedy names a command or an option of tunekit that does not exist")
   func commands() {
     for rule in rules {
-      for word in rule.remedy.split(separator: " ") where word.hasPrefix("--") {
-        #expect(["--max-line-bytes", "--shards"].contains(word), "\(rule.code): \(word)")
+      for option in Self.options(in: rule.remedy) {
+        #expect(["--max-line-bytes", "--shards"].contains(option), "\(rule.code): \(option)")
       }
       #expect(
         !rule.remedy.contains("tunekit fix") && !rule.remedy.contains("tunekit convert"), "\(rule.code)")
