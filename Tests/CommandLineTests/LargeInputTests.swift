@@ -53,6 +53,33 @@ struct LargeInputTests {
     #expect(file.faults.isEmpty)
   }
 
+  @Test("What a rule looks for in a long Chinese text is found soon")
+  func longChineseText() throws {
+    let scratch = try Scratch()
+    let output = try scratch.run(
+      """
+      { printf '%s{"text":"' '\(Self.good)'; yes 的一是在不了有和人这 | head -n 33000 | tr -d '\\n'
+        echo 'As an AI language model â€™"}]}]}'; } > train.jsonl
+      timeout 10 tunekit validate --format json --select TK414,TK415 train.jsonl
+      """)
+    #expect(output.status == 0)
+    #expect(try output.onlyFile().counts == ["TK414": 1, "TK415": 1])
+  }
+
+  @Test("A placeholder is found whatever its case and the white space around it")
+  func placeholders() throws {
+    let answers = [
+      "TO BE DETERMINED.",
+      "\(String(repeating: " ", count: 5000))Tbd.\(String(repeating: ".\u{3000}", count: 5000))",
+      "Good. Your Text Goes HERE", "lorem ipsu", "\(String(repeating: "todo", count: 5000))", "TODO: ask", "",
+    ]
+    let scratch = try Scratch()
+    try scratch.write(
+      answers.map { "\(Self.good){\"text\":\"\($0)\"}]}]}\n" }.joined(), as: "train.jsonl")
+    let output = try scratch.run("tunekit validate --format json --select TK414 train.jsonl")
+    #expect(try output.onlyFile().findings.map(\.line) == [1, 2, 3])
+  }
+
   @Test("The largest limit is room that is not taken")
   func largestLimit() throws {
     let (file, status) = try validate(

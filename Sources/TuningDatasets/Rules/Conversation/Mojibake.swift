@@ -49,6 +49,12 @@ enum Mojibake: Rule {
     ("ï»¿", "a byte order mark"), ("ï¿½", "U+FFFD"),
   ]
 
+  /// The pairs by their first character, of which there are few, so that good text is passed over quickly.
+  private static let pairsByFirst = Dictionary(grouping: pairs) { $0.broken.unicodeScalars.first ?? "\0" }
+
+  /// The range that all first characters lie in, with few others.
+  private static let firstScalars = (pairsByFirst.keys.min() ?? "\0")...(pairsByFirst.keys.max() ?? "\0")
+
   static let description = RuleDescription(
     "TK415", "mojibake", severity: .info, isOffByDefault: true, since: "0.1.0",
     message: """
@@ -104,11 +110,12 @@ enum Mojibake: Rule {
     ])
 
   static func check(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
+    let firstScalars = firstScalars
     var offset = text.start
     while offset < text.end {
       let (scalar, length) = line.scalarOrByte(at: offset)
-      if let scalar, scalar.value >= 0x80,
-        let pair = pairs.first(where: { line.holds($0.broken, at: offset, before: text.end) })
+      if let scalar, firstScalars.contains(scalar),
+        let pair = pairsByFirst[scalar]?.first(where: { line.holds($0.broken, at: offset, before: text.end) })
       {
         let brokenLength = line.length(of: pair.broken, at: offset)
         findings.report(

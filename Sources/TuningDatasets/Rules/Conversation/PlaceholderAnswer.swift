@@ -17,6 +17,12 @@ enum PlaceholderAnswer: Rule {
     "as an ai model", "as an ai, i", "insert text here", "insert your text here", "your text goes here",
   ]
 
+  /// The length of the longest whole answer, in bytes of UTF-8.
+  private static let longestWholeAnswer = wholeAnswers.map(\.utf8.count).max() ?? 0
+
+  /// The bytes of the phrases, by their first.
+  private static let phraseBytes = Dictionary(grouping: phrases.map { Array($0.utf8) }) { $0[0] }
+
   static let description = RuleDescription(
     "TK414", "placeholder-answer", severity: .info, isOffByDefault: true, since: "0.1.0",
     message: "the answer reads '{0}', which looks like a placeholder, and the model would learn to say it",
@@ -63,11 +69,39 @@ enum PlaceholderAnswer: Rule {
     ])
 
   static func check(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
-    let answer = String(decoding: line.unescaped(text), as: UTF8.self).lowercased()
+    let bytes = line.unescaped(text)
+    let answer = String(decoding: bytes, as: UTF8.self)
+    guard let found = wholeAnswer(answer) ?? phrase(answer, bytes) else { return }
+    findings.report(PlaceholderAnswer.self, at: text.start - 1, length: text.count + 2, .text(found))
+  }
+
+  /// The placeholder that an answer is. All of them are ASCII, so no letter case makes a longer text one of them.
+  private static func wholeAnswer(_ answer: String) -> String? {
     var whole = answer.drop { $0.isWhitespace }
     while let last = whole.last, last.isWhitespace || last == "." { whole.removeLast() }
-    let found = wholeAnswers.first { $0 == whole } ?? phrases.first { answer.contains($0) }
-    guard let found else { return }
-    findings.report(PlaceholderAnswer.self, at: text.start - 1, length: text.count + 2, .text(found))
+    guard whole.utf8.count <= longestWholeAnswer else { return nil }
+    let lowercased = whole.lowercased()
+    return wholeAnswers.first { $0 == lowercased }
+  }
+
+  /// The phrase that an answer holds. Most hold none, which one pass over their bytes shows.
+  private static func phrase(_ answer: String, _ bytes: [UInt8]) -> String? {
+    guard bytes.indices.contains(where: { holdsPhrase(bytes, at: $0) }) else { return nil }
+    let lowercased = answer.lowercased()
+    return phrases.first { lowercased.contains($0) }
+  }
+
+  /// Whether the bytes from an offset on are those of a phrase, in capitals or not.
+  private static func holdsPhrase(_ bytes: [UInt8], at offset: Int) -> Bool {
+    guard let phrases = phraseBytes[lowercased(bytes[offset])] else { return false }
+    return phrases.contains { phrase in
+      phrase.count <= bytes.count - offset
+        && phrase.indices.allSatisfy { lowercased(bytes[offset + $0]) == phrase[$0] }
+    }
+  }
+
+  /// A letter of ASCII in lower case; any other byte as it is.
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }
