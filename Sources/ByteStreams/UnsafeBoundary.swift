@@ -55,20 +55,6 @@ enum UnsafeBoundary {
   }
 }
 
-extension ByteStream {
-  /// Fills `buffer` with the stream's next bytes, as ``read(into:)-(MutableSpan<UInt8>)`` does.
-  ///
-  /// - Parameter buffer: where the bytes go; it must not be empty.
-  /// - Returns: the bytes written; 0 only at the end, and then always.
-  /// - Throws: ``ByteStreamError`` if the system cannot read on.
-  /// - Complexity: linear in the bytes read and written; allocates nothing.
-  public mutating func read(into buffer: inout MutableRawSpan) throws(ByteStreamError) -> Int {
-    // Sound: any initialised byte is a `UInt8`, which has no alignment to keep and no bits to spare.
-    var bytes = unsafe buffer._unsafeMutableView(as: UInt8.self)
-    return try read(into: &bytes)
-  }
-}
-
 extension UnsafeBoundary {
   /// One gzip member at a time, inflated by zlib.
   ///

@@ -1,5 +1,5 @@
 /// Where in a dataset something stands.
-public struct Location: Sendable, Equatable, Comparable {
+public struct Location: Sendable, Equatable {
   /// The line, from 1.
   public let line: Int
   /// The column, from 1, in Unicode scalars; a byte that is not UTF-8 counts as one.
@@ -19,7 +19,4 @@ public struct Location: Sendable, Equatable, Comparable {
     self.byteOffset = byteOffset
     self.pointer = pointer
   }
-
-  /// Orders places as they stand in the data.
-  public static func < (left: Location, right: Location) -> Bool { left.byteOffset < right.byteOffset }
 }

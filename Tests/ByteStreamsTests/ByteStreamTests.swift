@@ -54,19 +54,6 @@ struct ByteStreamTests {
     #expect(last == compressed.count)
   }
 
-  @Test("fills raw spans too, and only as many of their bytes as it says")
-  func rawSpan() throws {
-    var stream = ByteStream(bytes: Array("abc".utf8))
-    var buffer = [UInt8](repeating: 0x2E, count: 5)
-    // Sound: the array outlives the closure.
-    let count = try unsafe buffer.withUnsafeMutableBytes { memory in
-      var span = unsafe memory.mutableBytes
-      return try stream.read(into: &span)
-    }
-    #expect(count == 3)
-    #expect(buffer == Array("abc..".utf8))
-  }
-
   private final class Shared: Sendable {
     let stream: Mutex<ByteStream>
     init(_ stream: consuming sending ByteStream) { self.stream = Mutex(stream) }

@@ -10,9 +10,6 @@ public struct MediaLimits: Sendable, Equatable {
   public let videos: VideoLimits
   /// The limits on PDF documents.
   public let documents: DocumentLimits
-
-  /// The bytes in `megabytes` by the larger reading, which is the binary one.
-  public static func maxBytes(inMegabytes megabytes: Int) -> Int { megabytes << 20 }
 }
 
 extension MediaLimits: CatalogRecord {

@@ -92,7 +92,6 @@ struct ModelFactsTests {
       #expect(media.documents.maxPages.value == 300)
       #expect(media.documents.maxMegabytesPerFile.value == 20)
     }
-    #expect(MediaLimits.maxBytes(inMegabytes: 20) == 20_971_520)
   }
 
   /// How hard a rule may judge depends on these.
