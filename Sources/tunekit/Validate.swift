@@ -75,6 +75,7 @@ struct Validate: ParsableCommand {
   func run() throws {
     let catalog = try CatalogChoice(path: catalog).load()
     let validation = try resolved(catalog)
+    sayIfNoLongerTunable(catalog)
     let progress = ProgressDisplay()
     let clock = ContinuousClock()
     let start = clock.now
@@ -123,6 +124,15 @@ struct Validate: ParsableCommand {
     }
     let hint = catalog.nearestID(to: model).map { "did you mean '\($0)'? " } ?? ""
     throw Trouble("model '\(model)' is not known: \(hint)'tunekit models' lists the models")
+  }
+
+  /// Says on standard error if the model was tunable only once.
+  private func sayIfNoLongerTunable(_ catalog: ModelCatalog) {
+    guard let model, let known = catalog.model(id: model), !known.isTunable.value else { return }
+    var errors = OutputStream.standardError
+    errors.write(
+      "tunekit: model '\(model)' can no longer be tuned: the limits are those it had;"
+        + " 'tunekit models' lists those that can\n")
   }
 
   private func selection() throws(Trouble) -> RuleSelection {

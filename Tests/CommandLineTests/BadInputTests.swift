@@ -162,6 +162,25 @@ struct BadInputTests {
     #expect(output.errors.hasSuffix(": get it again\n"))
   }
 
+  @Test("A model that was tunable only once is said once, and changes nothing else")
+  func formerModel() throws {
+    let options = "--model gemini-1.5-flash-002 support-train.jsonl"
+    let output = try Scratch().run("tunekit validate \(options)").normalized
+    #expect(output.status == 0)
+    #expect(
+      output.errors == """
+        tunekit: model 'gemini-1.5-flash-002' can no longer be tuned: the limits are those it had; \
+        'tunekit models' lists those that can
+
+        """)
+    #expect(output.text.contains("limits: gemini-1.5-flash-002, "))
+    // A run that does not begin says only why.
+    #expect(try Scratch().run("tunekit validate --select TK999 \(options)").errorLines.count == 1)
+    #expect(
+      try Scratch().run("tunekit validate --model gemini-2.5-flash support-train.jsonl").normalized.errors
+        .isEmpty)
+  }
+
   @Test("A catalogue grown old is said once, and changes nothing else")
   func oldCatalogue() throws {
     let output = try Scratch().run(
