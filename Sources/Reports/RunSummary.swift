@@ -74,12 +74,12 @@ struct RunSummary {
         }
       }
     }
-    let ignored = "is ignored, but what it finds cannot be read"
+    let notSelected = "is not selected, but what it finds cannot be read"
     let hidden = examples.sorted { $0.key < $1.key }.map { code, number in
-      "\(wereNotExamined(number, "example")): \(code) \(ignored)"
+      "\(wereNotExamined(number, "example")): \(code) \(notSelected)"
     }
     let hiddenFiles = partly.sorted { $0.key < $1.key }.map { code, number in
-      "\(wereNotExamined(number, "file")) to the end: \(code) \(ignored)"
+      "\(wereNotExamined(number, "file")) to the end: \(code) \(notSelected)"
     }
     let unread = "\(wereNotExamined(rest, "example")) further, since no JSON object could be read from"
     return (rest > 0 ? ["\(unread) \(rest == 1 ? "its line" : "their lines")"] : []) + hidden + hiddenFiles

@@ -12,7 +12,7 @@ struct Validate: ParsableCommand {
     abstract: "Check training and validation datasets.",
     discussion: """
       Each FILE is a training dataset of its own, plain or gzipped; '-' is standard input. Every file is read to its \
-      end. Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.
+      end, unless its beginning shows that it is no dataset. Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.
       """)
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable {

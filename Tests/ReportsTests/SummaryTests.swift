@@ -54,7 +54,7 @@ import Testing
   @Test func ignoredRuleSaysHowManyExamplesItHides() {
     #expect(
       ending(Samples.file(examplesNotExamined: 3, counts: [Samples.count("TK201", 3, isHidden: true)])) == [
-        "3 examples were not examined: TK201 is ignored, but what it finds cannot be read",
+        "3 examples were not examined: TK201 is not selected, but what it finds cannot be read",
         "no findings in what was examined",
       ])
   }
@@ -72,7 +72,7 @@ import Testing
     #expect(
       ending(Samples.file(examplesNotExamined: 1240, counts: [Samples.count("TK202", 1, isHidden: true)]))
         .first
-        == "1,240 examples were not examined: TK202 is ignored, but what it finds cannot be read")
+        == "1,240 examples were not examined: TK202 is not selected, but what it finds cannot be read")
   }
 
   @Test func hiddenAndShownCausesAreToldApart() {
@@ -83,7 +83,7 @@ import Testing
           counts: [Samples.count("TK201", 4), Samples.count("TK202", 1, isHidden: true)]),
         Samples.file(examplesNotExamined: 2, counts: [Samples.count("TK202", 1, isHidden: true)])) == [
           "4 examples were not examined further, since no JSON object could be read from their lines",
-          "3 examples were not examined: TK202 is ignored, but what it finds cannot be read",
+          "3 examples were not examined: TK202 is not selected, but what it finds cannot be read",
           "4 findings, the worst: error",
         ])
   }
@@ -93,12 +93,12 @@ import Testing
     #expect(
       ending(file, file) == [
         "2 examples were not examined further, since no JSON object could be read from their lines",
-        "2 files were not examined to the end: TK002 is ignored, but what it finds cannot be read",
+        "2 files were not examined to the end: TK002 is not selected, but what it finds cannot be read",
         "no findings in what was examined",
       ])
     #expect(
       ending(Samples.file(counts: [Samples.count("TK202", 1, isHidden: true)])).first
-        == "1 file was not examined to the end: TK202 is ignored, but what it finds cannot be read")
+        == "1 file was not examined to the end: TK202 is not selected, but what it finds cannot be read")
   }
 
   @Test func unreadableExampleIsMentionedThoughItsFindingIsListed() {

@@ -4,7 +4,7 @@ import JSONLines
 
 /// Checks the files of a training dataset, or of several, and those of the validation dataset that goes with them.
 ///
-/// Every file is read to its end, whatever the others bring.
+/// Every file is read to its end, whatever the others bring, unless its beginning shows that it is no dataset.
 public struct DatasetValidation: Sendable {
   /// The training files: each a dataset of its own, or all of them shards of one.
   public var trainingPaths: [String]

@@ -4,10 +4,13 @@ import Diagnostics
 enum UnknownField: Rule {
   static let description = RuleDescription(
     "TK304", "unknown-field", severity: .warning, since: "0.1.0",
-    message: "unknown field '{0}' in {1}, which Google's JSON parsers refuse{2}",
+    message: """
+      unknown field '{0}' in {1}, which the strict parsers of Google's libraries refuse (what the service does is not \
+      documented){2}
+      """,
     summary: "Every field is one that Google's message types have.",
     rationale: """
-      Google's JSON parsers refuse a line with a field they do not know. Whether the tuning service refuses it or \
+      The strict parsers of Google's libraries refuse a line with a field they do not know. Whether the tuning service refuses it or \
       drops the field in silence is not documented; a misspelt field is lost in either case. The keys inside \
       `args`, `response` and `labels` are the user's own and are never unknown.
       """,
