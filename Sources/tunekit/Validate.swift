@@ -23,7 +23,7 @@ struct Validate: ParsableCommand {
   var files: [String] = []
 
   @Option(help: ArgumentHelp("The validation dataset that goes with the training files.", valueName: "file"))
-  var validation: String?
+  var validation: [String] = []
 
   @Flag(help: "Take the training files as the shards of one dataset.")
   var shards = false
@@ -93,10 +93,13 @@ struct Validate: ParsableCommand {
 
   /// The options as the engine takes them, each checked before any work.
   private func resolved(_ catalog: ModelCatalog) throws(Trouble) -> DatasetValidation {
-    guard !files.isEmpty || validation != nil else {
+    guard validation.count < 2 else {
+      throw Trouble("--validation is given twice, but a training dataset has one validation dataset")
+    }
+    guard !files.isEmpty || !validation.isEmpty else {
       throw Trouble("no file is given: name the datasets to check, or '-' for standard input")
     }
-    guard (files + [validation].compactMap(\.self)).count(where: { $0 == ByteStream.standardInputPath }) < 2
+    guard (files + validation).count(where: { $0 == ByteStream.standardInputPath }) < 2
     else {
       throw Trouble("'-' is given twice, but standard input can be read only once")
     }
@@ -109,7 +112,7 @@ struct Validate: ParsableCommand {
     }
     var resolved = DatasetValidation(trainingPaths: files, datasetLimits: try datasetLimits(catalog))
     resolved.areShards = shards
-    resolved.validationPath = validation
+    resolved.validationPath = validation.first
     resolved.limits.maximumLineBytes = maxLineBytes
     resolved.limits.maximumFindings = maxFindings
     resolved.selection = try selection()
@@ -138,6 +141,10 @@ struct Validate: ParsableCommand {
   private func selection() throws(Trouble) -> RuleSelection {
     func codes(_ lists: [String]) -> [String] {
       lists.flatMap { $0.split(separator: ",").map { $0.filter { !$0.isWhitespace }.uppercased() } }
+    }
+    // An empty list would select what nobody meant: all rules that are on by default.
+    guard select.isEmpty || !codes(select).isEmpty else {
+      throw Trouble("--select names no code: 'tunekit rules' lists the codes")
     }
     do throws(RuleSelection.UnknownPattern) {
       return try RuleSelection(select: codes(select), ignore: codes(ignore))
