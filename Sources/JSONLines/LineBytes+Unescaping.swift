@@ -30,16 +30,17 @@ extension LineBytes {
     return (Unicode.Scalar(value), length)
   }
 
-  /// Whether a string is `text` once escapes are resolved. O(n).
+  /// Whether a string is `text` once escapes are resolved. O(length of the text).
   public func string(_ token: StringToken, equals text: String) -> Bool {
-    if token.traits.contains(.hasEscape) { return unescaped(token).elementsEqual(text.utf8) }
-    guard token.count == text.utf8.count else { return false }
+    guard token.traits.contains(.hasEscape) || token.count == text.utf8.count else { return false }
     var offset = token.start
-    for byte in text.utf8 {
-      guard self[offset] == byte else { return false }
-      offset += 1
+    for expected in text.unicodeScalars {
+      guard offset < token.end else { return false }
+      let (scalar, length) = scalarOrByte(at: offset)
+      guard scalar == expected else { return false }
+      offset += length
     }
-    return true
+    return offset == token.end
   }
 
   /// Whether the strings whose contents begin at two offsets are the same once escapes are resolved. O(n).
