@@ -1,6 +1,7 @@
-import JSONLines
 import Testing
 import TestSupport
+
+@testable import JSONLines
 
 @Suite struct LinePlacesTests {
   private func expect(_ cases: [(String, String)], _ location: SourceLocation = #_sourceLocation) {
@@ -45,6 +46,25 @@ import TestSupport
       (#"{"\"}":{",":↓1}}"#, "/\"}/,"), (#"{"é日":[↓1]}"#, "/é日/0"), (#"{" ":↓1}"#, "/ "),
       (#"{"0":[↓1]}"#, "/0/0"),
     ])
+  }
+
+  /// Pointers are kept, and a key may be as long as its line: of a very long one only the beginning is shown.
+  @Test func longKeysAreCut() {
+    let most = LinePlaces.mostKeyBytes
+    for (unit, bytes) in [("k", 1), ("日", 3), (#"\n"#, 2), ("~", 1), (#"\ud83d\ude00"#, 12)] {
+      for length in [1, most / 2, most, most + 12, most + 13, 40 * most] {
+        let key = String(repeating: unit, count: length / bytes)
+        let pointer = LineBytes.with(#"{"\#(key)":[1]}"#.utf8) { $0.pointer(to: $0.count - 3) }
+        let text = key.replacing("~", with: "~0").replacing(#"\n"#, with: "\n")
+        let whole = "/" + text.replacing(#"\ud83d\ude00"#, with: "😀") + "/0"
+        // A character that begins before the limit is shown whole.
+        if key.utf8.count <= most { #expect(pointer == whole) }
+        if key.utf8.count > most + 12 {
+          #expect(pointer.hasSuffix("…/0") && whole.hasPrefix(pointer.dropLast(3)))
+          #expect((most / 4...2 * most + 40).contains(pointer.utf8.count), "\(unit): \(pointer.utf8.count)")
+        }
+      }
+    }
   }
 
   /// A fault that is no value: the nearest value around it, or the member before.
