@@ -32,11 +32,11 @@ public struct FileReport: Sendable {
   public let path: String
   /// What the file is for.
   public let role: DatasetRole
-  /// The lines that are not blank.
+  /// The lines that are not blank; 0 for a file that is no dataset as a whole.
   public let examples: Int
   /// The turns of the examples that could be read.
   public let turns: Int
-  /// The uncompressed bytes.
+  /// The uncompressed bytes that were read.
   public let bytes: Int
   /// The examples that could not be examined, because their line is no JSON object.
   public let examplesNotExamined: Int
