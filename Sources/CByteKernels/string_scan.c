@@ -22,21 +22,18 @@ static uint32_t hex_unit(const uint8_t *digits) {
   return unit;
 }
 
-// Reads the escape at `*at`, a backslash, and moves `*at` behind it; returns the stop, TK_STOP_QUOTE for none.
+// The bytes that make an escape of two with a backslash before them.
+static const uint8_t short_escapes[256] = {
+    ['"'] = 1, ['\\'] = 1, ['/'] = 1, ['b'] = 1, ['f'] = 1, ['n'] = 1, ['r'] = 1, ['t'] = 1,
+};
+
+// Reads the escape at `*at`, a backslash without one of the short escapes, and moves `*at` behind it; returns the stop, TK_STOP_QUOTE for none.
 //
 //     \uD83D \uDE00    a high surrogate D800…DBFF needs a low one DC00…DFFF right behind it
 static uint32_t scan_escape(const uint8_t **at, uint32_t *flags) {
   const uint8_t *escape = *at;
   *flags |= TK_STRING_HAS_ESCAPE;
-  switch (escape[1]) {
-    case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't':
-      *at = escape + 2;
-      return TK_STOP_QUOTE;
-    case 'u':
-      break;
-    default:
-      return TK_STOP_ESCAPE;
-  }
+  if (escape[1] != 'u') return TK_STOP_ESCAPE;
   const uint32_t unit = hex_unit(escape + 2);
   if (unit > 0xFFFF) return TK_STOP_HEX;
   if (unit == 0xFFFD) *flags |= TK_STRING_HAS_REPLACEMENT;

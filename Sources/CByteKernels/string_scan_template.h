@@ -14,26 +14,41 @@ TARGET static tk_string_scan SCAN(const uint8_t *start) {
   for (;;) {
     uint64_t stops = STOPS(at);
     less_than |= LESS_THAN(at);
-    while (stops == 0) {
-      at += WIDTH;
-      stops = STOPS(at);
-      less_than |= LESS_THAN(at);
+    // The bytes that stop, one after another. Most are escapes of two bytes, whose two bits are taken out:
+    //
+    //     bytes   a \ n b \ " c "          stops   0 1 0 0 1 1 0 1
+    //                                      then    0 0 0 0 1 1 0 1,  0 0 0 0 0 0 0 1
+    const uint8_t *next = at + WIDTH;
+    while (stops != 0) {
+      const int index = __builtin_ctzll(stops);
+      const uint8_t *byte = at + index;
+      uint32_t stop = TK_STOP_CONTROL;
+      int is_end = 1;
+      if (*byte == '"') {
+        stop = TK_STOP_QUOTE;
+      } else if (*byte == '\\') {
+        if (short_escapes[byte[1]]) {
+          flags |= TK_STRING_HAS_ESCAPE;
+          stops &= ~(UINT64_C(3) << index);
+          // The second byte of an escape that begins at the chunk's end is none of the next one's.
+          if (index == WIDTH - 1) next = byte + 2;
+          continue;
+        }
+        stop = scan_escape(&byte, &flags);
+        is_end = stop != TK_STOP_QUOTE;
+      } else if (*byte >= 0x80) {
+        stop = scan_non_ascii(&byte, &flags);
+        is_end = stop != TK_STOP_QUOTE;
+      }
+      if (!is_end) {
+        // A long escape, or a run beyond ASCII: on from behind it.
+        next = byte;
+        break;
+      }
+      if (less_than) flags |= TK_STRING_MAY_HAVE_LESS_THAN;
+      return (tk_string_scan){byte, flags, stop};
     }
-    at += __builtin_ctzll(stops);
-    uint32_t stop;
-    if (*at == '"') {
-      stop = TK_STOP_QUOTE;
-    } else if (*at == '\\') {
-      stop = scan_escape(&at, &flags);
-      if (stop == TK_STOP_QUOTE) continue;
-    } else if (*at >= 0x80) {
-      stop = scan_non_ascii(&at, &flags);
-      if (stop == TK_STOP_QUOTE) continue;
-    } else {
-      stop = TK_STOP_CONTROL;
-    }
-    if (less_than) flags |= TK_STRING_MAY_HAVE_LESS_THAN;
-    return (tk_string_scan){at, flags, stop};
+    at = next;
   }
 }
 

@@ -63,7 +63,7 @@ public struct JSONReader: ~Copyable {
   /// The kind of the value that comes next, by its first byte.
   ///
   /// - Throws: a fault where no value can begin so.
-  @inlinable
+  @inlinable @inline(__always)
   public func kind() throws(JSONFault) -> JSONKind {
     switch line[offset] {
     case UInt8(ascii: "\""): return .string
@@ -149,7 +149,7 @@ public struct JSONReader: ~Copyable {
   public mutating func openArray() throws(JSONFault) { try descend() }
 
   /// Whether the array has another element, the reader moved to it; at the array's end that is passed.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func nextElement(isFirst: Bool) throws(JSONFault) -> Bool {
     skipSpace()
     if line[offset] == UInt8(ascii: "]") {

@@ -10,14 +10,14 @@ public struct KeyFilter {
   /// The keys of one object that is open.
   @frozen
   public struct Scope {
-    @usableFromInline var start: Int
+    @usableFromInline var start: Int32
     /// The index of the object's table; -1 where it has none.
-    @usableFromInline var table = -1
+    @usableFromInline var table: Int32 = -1
     /// Whether the object's keys are collected in the heap.
     @usableFromInline var isHeaped = false
 
     @inlinable
-    init(start: Int) { self.start = start }
+    init(start: Int) { self.start = Int32(truncatingIfNeeded: start) }
   }
 
   private struct Key {
@@ -45,8 +45,8 @@ public struct KeyFilter {
   /// out until now. O(1), or linear in the keys where they are very many.
   @inlinable
   public mutating func close(_ scope: Scope, of line: LineBytes) -> Int? {
-    count = scope.start
-    if scope.table >= 0 { tablesInUse = scope.table }
+    count = Int(scope.start)
+    if scope.table >= 0 { tablesInUse = Int(scope.table) }
     return scope.isHeaped ? closeHeap(line) : nil
   }
 
@@ -79,36 +79,37 @@ public struct KeyFilter {
       return true
     }
     if scope.table >= 0 {
-      if tables[scope.table].insert(entry, of: line) != nil { return false }
-      if tables[scope.table].count == KeyTable.mostKeys { moveToHeap(&scope, of: line) }
+      if tables[Int(scope.table)].insert(entry, of: line) != nil { return false }
+      if tables[Int(scope.table)].count == KeyTable.mostKeys { moveToHeap(&scope, of: line) }
       return true
     }
-    for index in scope.start..<count where keys[index].hash == hash {
+    for index in Int(scope.start)..<count where keys[index].hash == hash {
       let other = keys[index]
       if line.stringsAreEqual(other.offset, token.start) { return false }
     }
     if count < keys.count { keys[count] = key } else { keys.append(key) }
     count += 1
-    if count - scope.start > Self.mostKeysCompared { moveToTable(&scope, of: line) }
+    if count - Int(scope.start) > Self.mostKeysCompared { moveToTable(&scope, of: line) }
     return true
   }
 
   private mutating func moveToTable(_ scope: inout Scope, of line: LineBytes) {
-    scope.table = tablesInUse
+    scope.table = Int32(tablesInUse)
     tablesInUse += 1
-    if scope.table == tables.count { tables.append(KeyTable()) }
-    tables[scope.table].clear()
-    for key in keys[scope.start..<count] {
-      _ = tables[scope.table].insert(KeyTable.entry(hash: key.hash, offset: key.offset), of: line)
+    if Int(scope.table) == tables.count { tables.append(KeyTable()) }
+    tables[Int(scope.table)].clear()
+    for key in keys[Int(scope.start)..<count] {
+      _ = tables[Int(scope.table)].insert(KeyTable.entry(hash: key.hash, offset: key.offset), of: line)
     }
-    count = scope.start
+    count = Int(scope.start)
   }
 
   private mutating func moveToHeap(_ scope: inout Scope, of line: LineBytes) {
     heap.open(bytesLeft: line.count)
     // In the order of the line, so that of two equal keys the second one is the one refused.
-    for entry in tables[scope.table].entries.sorted(by: { KeyTable.offset(of: $0) < KeyTable.offset(of: $1) })
-    {
+    for entry in tables[Int(scope.table)].entries.sorted(by: {
+      KeyTable.offset(of: $0) < KeyTable.offset(of: $1)
+    }) {
       heap.append(entry)
     }
     scope.isHeaped = true

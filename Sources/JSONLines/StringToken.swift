@@ -20,12 +20,16 @@ public struct StringToken: Sendable, Equatable {
     public static var hasReplacementCharacter: Traits { Traits(rawValue: 8) }
   }
 
-  /// The offset of the first byte behind the opening quote.
-  public let start: Int
-  /// The offset of the closing quote.
-  public let end: Int
+  // 32 bits, since a token is kept for most of what is read, and lines are shorter than that.
+  @usableFromInline let first: Int32
+  @usableFromInline let last: Int32
   /// What the string holds.
   public let traits: Traits
+
+  /// The offset of the first byte behind the opening quote.
+  @inlinable public var start: Int { Int(first) }
+  /// The offset of the closing quote.
+  @inlinable public var end: Int { Int(last) }
 
   /// A token that is nowhere.
   @inlinable public static var none: StringToken { StringToken(start: -1, end: -1, traits: []) }
@@ -33,8 +37,8 @@ public struct StringToken: Sendable, Equatable {
   /// A string whose content begins and ends at two offsets.
   @inlinable
   public init(start: Int, end: Int, traits: Traits) {
-    self.start = start
-    self.end = end
+    first = Int32(truncatingIfNeeded: start)
+    last = Int32(truncatingIfNeeded: end)
     self.traits = traits
   }
 

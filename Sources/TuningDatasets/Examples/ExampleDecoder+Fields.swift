@@ -9,7 +9,7 @@ extension ExampleDecoder {
     /// The spellings of known fields that were met, two bits a field.
     var seen: UInt64 = 0
     /// The index of the field that usually comes next.
-    var expected: Int
+    var expected: Int32
     /// The key of the field that was given last.
     var key = StringToken.none
     /// Whether its value is null, which is so only where that means that a required field is missing.
@@ -17,7 +17,8 @@ extension ExampleDecoder {
   }
 
   mutating func openObject(_ message: MessageType) throws(JSONFault) -> OpenObject {
-    OpenObject(message: message, scope: try reader.openObject(), expected: fields.firstIndex(of: message))
+    OpenObject(
+      message: message, scope: try reader.openObject(), expected: Int32(fields.firstIndex(of: message)))
   }
 
   /// The next known field, the reader moved to its value; nil at the object's end.
@@ -26,7 +27,7 @@ extension ExampleDecoder {
   mutating func nextField(of object: inout OpenObject) throws(JSONFault) -> Int? {
     while let key = try reader.nextKey(isFirst: object.isFirst) {
       object.isFirst = false
-      guard let index = fields.find(key, of: object.message, expected: object.expected, in: reader.line)
+      guard let index = fields.find(key, of: object.message, expected: Int(object.expected), in: reader.line)
       else {
         try skipUnknownField(key, of: &object)
         continue
@@ -34,7 +35,7 @@ extension ExampleDecoder {
       let (bit, otherBit) = fields.bits(of: index)
       if object.seen & bit != 0 { throw reader.duplicate(key) }
       object.seen |= bit
-      object.expected = index + 1
+      object.expected = Int32(index + 1)
       object.key = key
       if otherBit != 0 {
         noteStyle(index, key)
