@@ -39,7 +39,7 @@ public struct KeyFilter {
   init(seed: UInt64 = .random(in: .min ... .max)) { self.seed = seed }
 
   /// Begins an object. O(1).
-  @inlinable public func open() -> Scope { Scope(start: count) }
+  @inlinable public mutating func open() -> Scope { Scope(start: count) }
 
   /// Ends the object that was begun last; the offset of its first key that stood before, if that was left to be found
   /// out until now. O(1), or linear in the keys where they are very many.
