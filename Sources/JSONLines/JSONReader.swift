@@ -88,7 +88,7 @@ public struct JSONReader: ~Copyable {
   /// The next key of the object, the reader moved to its value; nil at the object's end, which is passed.
   ///
   /// The caller sees to it that keys are unique: by `noteKey`, or for the keys it knows by other means.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func nextKey(isFirst: Bool) throws(JSONFault) -> StringToken? {
     skipSpace()
     if line[offset] == UInt8(ascii: "}") {
