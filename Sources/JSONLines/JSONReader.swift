@@ -13,7 +13,7 @@
 /// module's border. What only faults need is never inlined.
 public struct JSONReader: ~Copyable {
   /// The most arrays and objects within each other; the outermost is 1. Google's JSON parsers stop there.
-  public static var maximumDepth: Int { 100 }
+  @inlinable public static var maximumDepth: Int { 100 }
 
   /// The line that is being read.
   @inlinable public var line: LineBytes { bytes }
@@ -51,35 +51,43 @@ public struct JSONReader: ~Copyable {
   /// - Throws: a fault for anything else.
   public mutating func end() throws(JSONFault) {
     skipSpace()
-    guard offset == line.count else { throw faultBehindValue() }
+    guard offset == line.count else { throw line.faultBehindValue(at: offset) }
   }
 
   /// Moves over white space, but never over the line feed at the line's end.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func skipSpace() {
-    while line[offset] == 0x20 || line[offset] == 0x09 || line[offset] == 0x0D { cursor += 1 }
+    // Most often there is none, or one blank.
+    guard line[cursor] <= 0x20 else { return }
+    if line[cursor] == 0x20 { cursor += 1 }
+    if line[cursor] <= 0x20 { skipRunOfSpace() }
+  }
+
+  @usableFromInline @inline(never)
+  mutating func skipRunOfSpace() {
+    while line[cursor] == 0x20 || line[cursor] == 0x09 || line[cursor] == 0x0D { cursor += 1 }
   }
 
   /// The kind of the value that comes next, by its first byte.
   ///
   /// - Throws: a fault where no value can begin so.
-  @inlinable @inline(__always)
+  @inlinable
   public func kind() throws(JSONFault) -> JSONKind {
-    switch line[offset] {
+    switch line[cursor] {
     case UInt8(ascii: "\""): return .string
     case UInt8(ascii: "{"): return .object
     case UInt8(ascii: "["): return .array
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): return .number
     case UInt8(ascii: "t"), UInt8(ascii: "f"): return .boolean
     case UInt8(ascii: "n"): return .null
-    default: throw fault(expecting: .value)
+    default: throw line.fault(expecting: .value, at: cursor)
     }
   }
 
   // MARK: Objects and arrays
 
   /// Moves into the object that comes next; `line[offset]` must be its brace.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func openObject() throws(JSONFault) -> KeyFilter.Scope {
     try descend()
     return keys.open()
@@ -90,84 +98,95 @@ public struct JSONReader: ~Copyable {
   /// The caller sees to it that keys are unique: by `noteKey`, or for the keys it knows by other means.
   @inlinable @inline(__always)
   public mutating func nextKey(isFirst: Bool) throws(JSONFault) -> StringToken? {
+    guard try moveToKey(isFirst: isFirst) else { return nil }
+    return try key(isFirst: isFirst)
+  }
+
+  /// Whether the object has another member, the reader moved to where its key should stand; at the object's end that is
+  /// passed.
+  @inlinable @inline(__always)
+  public mutating func moveToKey(isFirst: Bool) throws(JSONFault) -> Bool {
     skipSpace()
-    if line[offset] == UInt8(ascii: "}") {
+    if line[cursor] == UInt8(ascii: "}") {
       cursor += 1
       level -= 1
-      return nil
+      return false
     }
-    if !isFirst {
-      guard line[offset] == UInt8(ascii: ",") else { throw fault(expecting: .commaOrObjectEnd) }
-      cursor += 1
-      skipSpace()
+    if isFirst { return true }
+    guard line[cursor] == UInt8(ascii: ",") else {
+      throw line.fault(expecting: .commaOrObjectEnd, at: cursor)
     }
-    guard line[offset] == UInt8(ascii: "\"") else { throw faultAtKey(isFirst: isFirst) }
-    let key = try string()
-    skipSpace()
-    guard line[offset] == UInt8(ascii: ":") else { throw fault(expecting: .colon) }
     cursor += 1
     skipSpace()
+    return true
+  }
+
+  /// Reads the key that comes next, and moves to its value.
+  @inlinable @inline(__always)
+  public mutating func key(isFirst: Bool) throws(JSONFault) -> StringToken {
+    guard line[cursor] == UInt8(ascii: "\"") else { throw line.faultAtKey(isFirst: isFirst, at: cursor) }
+    let key = try string()
+    try passColon()
     return key
+  }
+
+  /// Moves from behind a key to its value.
+  @inlinable @inline(__always)
+  mutating func passColon() throws(JSONFault) {
+    if line[cursor] != UInt8(ascii: ":") {
+      skipSpace()
+      guard line[cursor] == UInt8(ascii: ":") else { throw line.fault(expecting: .colon, at: cursor) }
+    }
+    cursor += 1
+    skipSpace()
   }
 
   /// Adds a key to those of the object.
   ///
   /// - Throws: a fault where the object has it already.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func noteKey(_ key: StringToken, in scope: inout KeyFilter.Scope) throws(JSONFault) {
-    guard keys.insert(key, into: &scope, of: line) else { throw duplicate(key) }
+    guard keys.insert(key, into: &scope, of: line) else { throw line.duplicateKey(at: key.start) }
   }
 
   /// Forgets the keys of an object that has ended.
   ///
   /// - Throws: a fault for a key that the object had already, if it has so many that this was left until now.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func closeObject(_ scope: KeyFilter.Scope) throws(JSONFault) {
-    if let repeated = keys.close(scope, of: line) { throw duplicate(at: repeated) }
+    if let repeated = keys.close(scope, of: line) { throw line.duplicateKey(at: repeated) }
   }
 
   /// The line's first fault, given one that was thrown: a key of an object with very many may have stood before it.
   public mutating func first(_ fault: JSONFault) -> JSONFault {
     guard let repeated = keys.closeAll(of: line), repeated <= fault.offset else { return fault }
-    return duplicate(at: repeated)
-  }
-
-  /// The fault of a key by the offset of its content.
-  @usableFromInline
-  func duplicate(at start: Int) -> JSONFault {
-    duplicate(StringToken(start: start, end: line.scanString(from: start).end, traits: []))
-  }
-
-  /// The fault of a key that its object has already.
-  @inline(never)
-  public func duplicate(_ key: StringToken) -> JSONFault {
-    JSONFault(.duplicateKey, at: key.start - 1, length: key.count + 2)
+    return line.duplicateKey(at: repeated)
   }
 
   /// Moves into the array that comes next; `line[offset]` must be its bracket.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func openArray() throws(JSONFault) { try descend() }
 
   /// Whether the array has another element, the reader moved to it; at the array's end that is passed.
   @inlinable @inline(__always)
   public mutating func nextElement(isFirst: Bool) throws(JSONFault) -> Bool {
     skipSpace()
-    if line[offset] == UInt8(ascii: "]") {
+    if line[cursor] == UInt8(ascii: "]") {
       cursor += 1
       level -= 1
       return false
     }
     if isFirst { return true }
-    guard line[offset] == UInt8(ascii: ",") else { throw fault(expecting: .commaOrArrayEnd) }
+    guard line[cursor] == UInt8(ascii: ",") else { throw line.fault(expecting: .commaOrArrayEnd, at: cursor) }
     cursor += 1
     skipSpace()
-    if line[offset] == UInt8(ascii: "]") { throw faultBehindComma() }
+    if line[cursor] == UInt8(ascii: "]") { throw line.faultBehindComma(before: cursor) }
     return true
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   mutating func descend() throws(JSONFault) {
-    guard depth < Self.maximumDepth else { throw JSONFault(.nestingTooDeep, at: offset) }
+    guard level < Self.maximumDepth else { throw JSONFault(.nestingTooDeep, at: cursor) }
     level += 1
     cursor += 1
   }
@@ -175,9 +194,9 @@ public struct JSONReader: ~Copyable {
   // MARK: Values
 
   /// Reads the string that comes next; `line[offset]` must be its opening quote.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func string() throws(JSONFault) -> StringToken {
-    let start = offset + 1
+    let start = cursor + 1
     let stops = line.stringStops(at: start)
     // Most strings of structure are short: their end is among the first 16 bytes, and nothing else stops there.
     if stops != 0 {
@@ -189,14 +208,14 @@ public struct JSONReader: ~Copyable {
         return StringToken(start: start, end: end, traits: found)
       }
     }
-    return try longString(from: start)
+    return try longString()
   }
 
-  /// Reads a string whose end is not in sight.
-  @usableFromInline
-  mutating func longString(from start: Int) throws(JSONFault) -> StringToken {
+  /// Reads the string that comes next, which may as well be done by ``string()``, but takes less time where it is long.
+  public mutating func longString() throws(JSONFault) -> StringToken {
+    let start = cursor + 1
     let scan = line.scanString(from: start)
-    guard scan.stop == 0 else { throw fault(ofString: scan.stop, at: scan.end) }
+    guard scan.stop == 0 else { throw line.fault(ofString: scan.stop, at: scan.end) }
     cursor = scan.end + 1
     let found = StringToken.Traits(rawValue: scan.flags)
     traits.formUnion(found)
@@ -206,38 +225,13 @@ public struct JSONReader: ~Copyable {
   /// Reads `true`, `false` or `null`, whichever comes next.
   @inlinable
   public mutating func literal() throws(JSONFault) {
-    let word = line.word(at: offset)
+    let word = line.word(at: cursor)
     if word & 0xFFFF_FFFF == 0x6575_7274 || word & 0xFFFF_FFFF == 0x6C6C_756E {  // "true", "null" from behind
       cursor += 4
     } else if word & 0xFF_FFFF_FFFF == 0x65_736C_6166 {  // "false" from behind
       cursor += 5
     } else {
-      throw fault(expecting: .value)
-    }
-  }
-
-  /// Skips the value that comes next, judging all of it.
-  public mutating func skipValue() throws(JSONFault) {
-    switch try kind() {
-    case .string: _ = try string()
-    case .number: try number()
-    case .boolean, .null: try literal()
-    case .array:
-      try openArray()
-      var isFirst = true
-      while try nextElement(isFirst: isFirst) {
-        isFirst = false
-        try skipValue()
-      }
-    case .object:
-      var scope = try openObject()
-      var isFirst = true
-      while let key = try nextKey(isFirst: isFirst) {
-        isFirst = false
-        try noteKey(key, in: &scope)
-        try skipValue()
-      }
-      try closeObject(scope)
+      throw line.fault(expecting: .value, at: cursor)
     }
   }
 }

@@ -3,13 +3,17 @@
 ///     {"a":1,"b":{"c":2,                  hashes   a b | c
 ///      ^ scope start 0   ^ scope start 2                   one stack for all objects that are open
 ///
-/// Up to 16 keys of an object are compared with each other by hash; more go to a hash table of the object's own, and very
-/// many are collected and compared when the object ends. Hashes are seeded at random, so nobody can prepare keys that
-/// collide; keys of equal hash are compared byte by byte, so nothing is ever refused by mistake.
+/// Of each object 64 bits say which hashes it has: a key whose bit is not among them is new, and that is what most keys
+/// cost. Where the bit is there already, up to 16 keys of an object are compared with each other; more go to a hash table
+/// of the object's own, and very many are collected and compared when the object ends. Hashes are seeded at random, so
+/// nobody can prepare keys that collide; keys of equal hash are compared byte by byte, so nothing is ever refused by
+/// mistake.
 public struct KeyFilter {
   /// The keys of one object that is open.
   @frozen
   public struct Scope {
+    /// A bit for the lowest six of each key's hash; all of them where keys are no longer just put on the stack.
+    @usableFromInline var hashes: UInt64 = 0
     @usableFromInline var start: Int32
     /// The index of the object's table; -1 where it has none.
     @usableFromInline var table: Int32 = -1
@@ -20,15 +24,12 @@ public struct KeyFilter {
     init(start: Int) { self.start = Int32(truncatingIfNeeded: start) }
   }
 
-  private struct Key {
-    var hash: UInt64
-    var offset: Int
-  }
-
   static let mostKeysCompared = 16
 
   private let seed: UInt64
-  private var keys: ContiguousArray<Key> = []
+  /// The keys that are compared, as ``KeyTable`` writes them: of each object that is open at most 16 and one.
+  private var keys = ContiguousArray<UInt64>(
+    repeating: 0, count: (mostKeysCompared + 1) * JSONReader.maximumDepth)
   @usableFromInline var count = 0
   private var tables: ContiguousArray<KeyTable> = []
   @usableFromInline var tablesInUse = 0
@@ -50,7 +51,7 @@ public struct KeyFilter {
     return scope.isHeaped ? closeHeap(line) : nil
   }
 
-  @usableFromInline
+  @usableFromInline @inline(never)
   mutating func closeHeap(_ line: LineBytes) -> Int? { heap.close(line) }
 
   /// Ends all objects of a line whose reading ended early; the offset of the first key that stood before, if that was
@@ -69,11 +70,27 @@ public struct KeyFilter {
   }
 
   /// Adds a key to the object begun last; false where the object has it already. Amortized O(length of the key).
-  @inline(never)
+  @inline(__always)
   public mutating func insert(_ token: StringToken, into scope: inout Scope, of line: LineBytes) -> Bool {
-    let hash = hash(of: token, in: line)
-    let key = Key(hash: hash, offset: token.start)
-    let entry = KeyTable.entry(hash: hash, offset: token.start)
+    guard token.count <= 16, !token.traits.contains(.hasEscape) else {
+      return insert(hash: hash(ofLong: token, in: line), token.start, into: &scope, of: line)
+    }
+    let hash = hash(ofShort: token, in: line)
+    let bit: UInt64 = 1 &<< hash
+    guard scope.hashes & bit == 0 else { return insert(hash: hash, token.start, into: &scope, of: line) }
+    scope.hashes |= bit
+    keys[count] = KeyTable.entry(hash: hash, offset: token.start)
+    count += 1
+    if count - Int(scope.start) == Self.mostKeysCompared { scope.hashes = .max }
+    return true
+  }
+
+  /// Adds a key by its hash and the offset of its content.
+  @inline(never)
+  private mutating func insert(
+    hash: UInt64, _ offset: Int, into scope: inout Scope, of line: LineBytes
+  ) -> Bool {
+    let entry = KeyTable.entry(hash: hash, offset: offset)
     if scope.isHeaped {
       heap.append(entry)
       return true
@@ -83,24 +100,23 @@ public struct KeyFilter {
       if tables[Int(scope.table)].count == KeyTable.mostKeys { moveToHeap(&scope, of: line) }
       return true
     }
-    for index in Int(scope.start)..<count where keys[index].hash == hash {
-      let other = keys[index]
-      if line.stringsAreEqual(other.offset, token.start) { return false }
+    for other in keys[Int(scope.start)..<count] where other >> 32 == entry >> 32 {
+      if line.stringsAreEqual(KeyTable.offset(of: other), offset) { return false }
     }
-    if count < keys.count { keys[count] = key } else { keys.append(key) }
+    keys[count] = entry
     count += 1
+    scope.hashes |= 1 &<< hash
     if count - Int(scope.start) > Self.mostKeysCompared { moveToTable(&scope, of: line) }
     return true
   }
 
   private mutating func moveToTable(_ scope: inout Scope, of line: LineBytes) {
     scope.table = Int32(tablesInUse)
+    scope.hashes = .max
     tablesInUse += 1
     if Int(scope.table) == tables.count { tables.append(KeyTable()) }
     tables[Int(scope.table)].clear()
-    for key in keys[Int(scope.start)..<count] {
-      _ = tables[Int(scope.table)].insert(KeyTable.entry(hash: key.hash, offset: key.offset), of: line)
-    }
+    for entry in keys[Int(scope.start)..<count] { _ = tables[Int(scope.table)].insert(entry, of: line) }
     count = Int(scope.start)
   }
 
@@ -114,27 +130,26 @@ public struct KeyFilter {
     }
     scope.isHeaped = true
   }
+}
 
-  /// A seeded hash of a key's content: 16 bytes a step, each folded by a multiplication of 64 by 64 bits.
+// MARK: Hashes
+
+extension KeyFilter {
+  /// A seeded hash of at most 16 bytes: the first eight and, of more, the last eight.
   ///
-  /// - Parameter word: the eight bytes from an offset of the content on; of those behind its end, any.
+  ///     "parameter_01"      p a r a m e t e        the two may overlap
+  ///                                 m e t e r _ 0 1
   @inline(__always)
-  private func hash(length: Int, word: (Int) -> UInt64) -> UInt64 {
-    var state = seed ^ UInt64(truncatingIfNeeded: length)
-    var offset = 0
-    while length - offset > 16 {
-      state = Self.fold(word(offset) ^ state, word(offset + 8) ^ 0x9E37_79B9_7F4A_7C15)
-      offset += 16
-    }
-    // What is left, 1 to 16 bytes, in two words of which the bytes behind the key are cut off.
-    let left = length - offset
-    let first = word(offset) & Self.mask(left)
-    let second = left > 8 ? word(offset + 8) & Self.mask(left - 8) : 0
-    state = Self.fold(first ^ state, second ^ 0xD6E8_FEB8_6659_FD93)
-    return Self.fold(state ^ seed, 0xA076_1D64_78BD_642F)
+  private func hash(ofShort token: StringToken, in line: LineBytes) -> UInt64 {
+    let length = token.count
+    let first = line.word(ofFirst: length, at: token.start)
+    let last = length > 8 ? line.word(at: token.end - 8) : 0
+    return finish(seed ^ UInt64(truncatingIfNeeded: length), first, last)
   }
 
-  private mutating func hash(of token: StringToken, in line: LineBytes) -> UInt64 {
+  /// The same for a key of any length, without its escapes: what is longer than 16 bytes goes in 16 a step.
+  @inline(never)
+  private mutating func hash(ofLong token: StringToken, in line: LineBytes) -> UInt64 {
     guard token.traits.contains(.hasEscape) else {
       return hash(length: token.count) { line.word(at: token.start + $0) }
     }
@@ -149,13 +164,31 @@ public struct KeyFilter {
     }
   }
 
+  /// - Parameter word: the eight bytes from an offset of the content on; of those behind its end, any.
+  @inline(__always)
+  private func hash(length: Int, word: (Int) -> UInt64) -> UInt64 {
+    var state = seed ^ UInt64(truncatingIfNeeded: length)
+    var offset = 0
+    while length - offset > 16 {
+      state = Self.fold(word(offset) ^ state, word(offset + 8) ^ 0x9E37_79B9_7F4A_7C15)
+      offset += 16
+    }
+    // What is left, 1 to 16 bytes or none.
+    let left = length - offset
+    let first = left >= 8 ? word(offset) : word(offset) & ((1 << UInt64(8 * left)) - 1)
+    return finish(state, first, left > 8 ? word(length - 8) : 0)
+  }
+
+  @inline(__always)
+  private func finish(_ state: UInt64, _ first: UInt64, _ last: UInt64) -> UInt64 {
+    let folded = Self.fold(first ^ state, last ^ 0xD6E8_FEB8_6659_FD93)
+    return Self.fold(folded ^ seed, 0xA076_1D64_78BD_642F)
+  }
+
+  /// Both halves of a product of 64 by 64 bits.
+  @inline(__always)
   private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let product = left.multipliedFullWidth(by: right)
     return product.high ^ product.low
-  }
-
-  /// The lowest `length` bytes, all for 8 and more, none for 0 and less.
-  private static func mask(_ length: Int) -> UInt64 {
-    length >= 8 ? .max : length <= 0 ? 0 : (1 << UInt64(8 * length)) - 1
   }
 }

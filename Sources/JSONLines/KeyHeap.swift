@@ -1,44 +1,83 @@
 /// Keys of objects with very many, collected first and compared when their object ends.
 ///
-/// One look-up per key in a table of many megabytes would be a trip to memory each. Collected keys are dealt out by
-/// their hash instead, so that equal keys come to lie in the same small part, and each part is judged in the cache:
+/// One look-up per key in a table of many megabytes would be a trip to memory each. Keys are dealt out by the highest
+/// bits of their hash instead, so that equal keys come to lie in the same part, and each part is judged in the cache. A
+/// part is a chain of chunks, since nobody knows how long it will get:
 ///
-///     keys   c a b a d …   ──▶   | a a | b | c d | …   ──▶   a stands twice
+///     part 3    | next ●| c | d | e |  ──▶  | next –| f | g |   |
 struct KeyHeap {
-  /// The keys of all such objects that are open, those of the innermost last.
+  /// The chunks of all such objects that are open, those of the innermost last; the first entry of each is the index of
+  /// its part's next chunk, 0 for none.
   private var entries: ContiguousArray<UInt64> = []
-  /// Where the keys of each of these objects begin.
-  private var starts: [Int] = []
+  /// The parts of all such objects, those of the innermost last.
+  private var parts: ContiguousArray<Part> = []
   private var table = KeyTable()
 
-  /// Whether any such object is open.
-  var isEmpty: Bool { starts.isEmpty }
-
-  /// Begins an object of which so many bytes are left to be read.
-  mutating func open(bytesLeft: Int) {
-    starts.append(entries.count)
-    // As many keys as can come, so that the array never moves; memory that is not used is never resident.
-    entries.reserveCapacity(entries.count + bytesLeft / Self.fewestBytesPerMember)
+  private struct Part {
+    /// The index of the first chunk.
+    let start: Int
+    /// Where the next key comes to lie; at a chunk's border where a new one is needed.
+    var end: Int
+    /// How many keys there are.
+    var count = 0
   }
 
+  private static let bitsOfPart: UInt64 = 8
+  private static let partsPerObject = 1 << Int(bitsOfPart)
+  private static let chunkLength = 64
   /// `"":0,` is the shortest member.
   private static let fewestBytesPerMember = 5
 
-  /// Adds a key of the innermost object.
-  mutating func append(_ entry: UInt64) { entries.append(entry) }
+  /// Whether any such object is open.
+  var isEmpty: Bool { parts.isEmpty }
+
+  /// Begins an object of which so many bytes are left to be read.
+  mutating func open(bytesLeft: Int) {
+    // As many keys as can come, so that the array never moves; memory that is not used is never resident.
+    let mostKeys = bytesLeft / Self.fewestBytesPerMember
+    let mostChunks = mostKeys / (Self.chunkLength - 1) + Self.partsPerObject
+    entries.reserveCapacity(entries.count + mostChunks * Self.chunkLength)
+    for _ in 0..<Self.partsPerObject {
+      parts.append(Part(start: entries.count, end: entries.count + 1))
+      appendChunk()
+    }
+  }
+
+  private mutating func appendChunk() {
+    entries.append(contentsOf: repeatElement(0, count: Self.chunkLength))
+  }
+
+  /// Adds a key of the innermost object. O(1).
+  mutating func append(_ entry: UInt64) {
+    let index = parts.count - Self.partsPerObject + Int(entry >> (64 - Self.bitsOfPart))
+    var end = parts[index].end
+    if end % Self.chunkLength == 0 {
+      entries[end - Self.chunkLength] = UInt64(entries.count)
+      end = entries.count + 1
+      appendChunk()
+    }
+    entries[end] = entry
+    parts[index].end = end + 1
+    parts[index].count += 1
+  }
 
   /// Ends the innermost object; the offset of its first key that stood before, nil if there is none. O(keys).
   mutating func close(_ line: LineBytes) -> Int? {
-    guard let start = starts.popLast() else { return nil }
-    let repeated = firstRepeated(in: start..<entries.count, of: line)
+    guard !isEmpty else { return nil }
+    var first: Int?
+    let start = parts[parts.count - Self.partsPerObject].start
+    for part in parts[(parts.count - Self.partsPerObject)...] {
+      if let repeated = firstRepeated(in: part, of: line) { first = min(first ?? repeated, repeated) }
+    }
+    parts.removeLast(Self.partsPerObject)
     entries.removeSubrange(start...)
-    return repeated
+    return first
   }
 
   /// Ends all objects; the offset of the first key of any that stood before in the same one, nil if there is none.
   mutating func closeAll(_ line: LineBytes) -> Int? {
     var first: Int?
-    while !starts.isEmpty {
+    while !isEmpty {
       if let repeated = close(line) { first = min(first ?? repeated, repeated) }
     }
     return first
@@ -46,39 +85,22 @@ struct KeyHeap {
 
   /// Forgets everything, and gives back the memory.
   mutating func clear() {
-    starts = []
+    parts = []
     entries = []
   }
 
-  private mutating func firstRepeated(in range: Range<Int>, of line: LineBytes) -> Int? {
-    // Parts of at most about half of what the table holds, by the highest bits of the hash.
-    var bits = 0
-    while range.count >> bits > KeyTable.mostKeys / 2 { bits += 1 }
-    let parts = 1 << bits
-    func part(_ entry: UInt64) -> Int { Int(entry >> 32) >> (32 - bits) }
-
-    var ends = ContiguousArray(repeating: 0, count: parts + 1)
-    for index in range { ends[part(entries[index]) + 1] += 1 }
-    for part in 0..<parts { ends[part + 1] += ends[part] }
-    // `ends[p]` is where part p begins; once its keys are dealt out, it is where the part ends.
-    var dealt = ContiguousArray<UInt64>(repeating: 0, count: range.count)
-    for index in range {
-      let part = part(entries[index])
-      dealt[ends[part]] = entries[index]
-      ends[part] += 1
-    }
-    var first: Int?
-    var start = 0
-    for part in 0..<parts {
-      table.clear(capacity: min(ends[part] - start, KeyTable.mostKeys))
+  private mutating func firstRepeated(in part: Part, of line: LineBytes) -> Int? {
+    table.clear(capacity: min(part.count, KeyTable.mostKeys))
+    var chunk = part.start
+    while true {
+      let next = Int(entries[chunk])
+      let end = next == 0 ? part.end : chunk + Self.chunkLength
       // Keys keep their order in a part, so the first that is refused is its first that stood before.
-      for entry in dealt[start..<ends[part]] where table.insert(entry, of: line) != nil {
-        let offset = KeyTable.offset(of: entry)
-        first = min(first ?? offset, offset)
-        break
+      for entry in entries[chunk + 1..<end] where table.insert(entry, of: line) != nil {
+        return KeyTable.offset(of: entry)
       }
-      start = ends[part]
+      if next == 0 { return nil }
+      chunk = next
     }
-    return first
   }
 }

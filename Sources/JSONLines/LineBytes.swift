@@ -53,7 +53,8 @@ public struct LineBytes {
   }
 
   /// At most eight bytes from an offset on as a number, the first in its lowest bits; zero behind them.
-  @inlinable public func word(ofFirst length: Int, at offset: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  public func word(ofFirst length: Int, at offset: Int) -> UInt64 {
     let word = word(at: offset)
     return length >= 8 ? word : word & ((1 << UInt64(8 * length)) - 1)
   }

@@ -8,52 +8,76 @@ extension ExampleDecoder {
     var isFirst = true
     /// The spellings of known fields that were met, two bits a field.
     var seen: UInt64 = 0
-    /// The index of the field that usually comes next.
-    var expected: Int32
-    /// The key of the field that was given last.
+    /// The index of the field that was given last, or of the message's beginning: see ``FieldOrder``.
+    var last: Int
+    /// The key of that field.
     var key = StringToken.none
     /// Whether its value is null, which is so only where that means that a required field is missing.
     var isNull = false
+    /// How many fields counted as absent, since they were null.
+    var nullCount = 0
   }
 
   mutating func openObject(_ message: MessageType) throws(JSONFault) -> OpenObject {
-    OpenObject(
-      message: message, scope: try reader.openObject(), expected: Int32(fields.firstIndex(of: message)))
+    OpenObject(message: message, scope: try reader.openObject(), last: order.beginning(of: message))
   }
 
   /// The next known field, the reader moved to its value; nil at the object's end.
   ///
   /// Unknown fields, fields spelled twice and nulls are dealt with here: the caller does not see them.
   mutating func nextField(of object: inout OpenObject) throws(JSONFault) -> Int? {
-    while let key = try reader.nextKey(isFirst: object.isFirst) {
-      object.isFirst = false
-      guard let index = fields.find(key, of: object.message, expected: Int(object.expected), in: reader.line)
-      else {
-        try skipUnknownField(key, of: &object)
+    while try reader.moveToKey(isFirst: object.isFirst) {
+      var index = order.next(after: object.last)
+      let pattern = fields.pattern(of: index)
+      let start = reader.offset + 1
+      if try reader.passKey(pattern) {
+        object.key = StringToken(start: start, end: start + pattern.length, traits: [])
+      } else if let found = try findField(in: &object) {
+        index = found
+      } else {
         continue
       }
+      object.isFirst = false
+      object.last = index
       let (bit, otherBit) = fields.bits(of: index)
-      if object.seen & bit != 0 { throw reader.duplicate(key) }
-      object.seen |= bit
-      object.expected = Int32(index + 1)
-      object.key = key
-      if otherBit != 0 {
-        noteStyle(index, key)
-        if object.seen & otherBit != 0 {
-          try skipSecondSpelling(index, key)
-          continue
-        }
+      if object.seen & (bit | otherBit) != 0 {
+        if object.seen & bit != 0 { throw reader.line.duplicateKey(at: object.key.start) }
+        object.seen |= bit
+        noteStyle(index, object.key)
+        try skipSecondSpelling(index, object.key)
+        continue
       }
+      object.seen |= bit
+      if otherBit != 0 { noteStyle(index, object.key) }
       object.isNull = reader.line[reader.offset] == UInt8(ascii: "n")
-      if object.isNull, !fields.field(of: index).isRequired, !fields.shape(of: index).holdsNull {
-        findings.report(NullValue.self, at: reader.offset, length: 4, .string(key))
-        try reader.literal()
+      if object.isNull, fields.isAbsentWhenNull(index) {
+        try skipNull(of: &object)
         continue
       }
       return index
     }
     try reader.closeObject(object.scope)
     return nil
+  }
+
+  /// Reads a key that is not the one expected; nil if it is that of no known field, which is skipped.
+  @inline(never)
+  private mutating func findField(in object: inout OpenObject) throws(JSONFault) -> Int? {
+    let key = try reader.key(isFirst: object.isFirst)
+    object.isFirst = false
+    guard let index = fields.find(key, of: object.message, in: reader.line) else {
+      try skipUnknownField(key, of: &object)
+      return nil
+    }
+    object.key = key
+    order.learn(index, after: object.last)
+    return index
+  }
+
+  private mutating func skipNull(of object: inout OpenObject) throws(JSONFault) {
+    findings.report(NullValue.self, at: reader.offset, length: 4, .string(object.key))
+    object.nullCount += 1
+    try reader.literal()
   }
 
   private mutating func skipUnknownField(_ key: StringToken, of object: inout OpenObject) throws(JSONFault) {
@@ -125,6 +149,7 @@ extension ExampleDecoder {
   mutating func expect(
     _ kind: JSONKind, for name: @autoclosure () -> FindingArgument
   ) throws(JSONFault) -> Bool {
+    if reader.line[reader.offset] == kind.firstByte { return true }
     let found = try reader.kind()
     if found == kind { return true }
     try skipWrongType(found, where: kind.name, for: name())
@@ -188,6 +213,21 @@ extension ExampleDecoder {
       if try expect(.string, for: .string(key)) { _ = try reader.string() }
     }
     try reader.closeObject(scope)
+  }
+}
+
+extension JSONKind {
+  /// The byte that every value of a kind begins with; of a kind with several, one of them.
+  @inline(__always)
+  fileprivate var firstByte: UInt8 {
+    switch self {
+    case .string: UInt8(ascii: "\"")
+    case .object: UInt8(ascii: "{")
+    case .array: UInt8(ascii: "[")
+    case .number: UInt8(ascii: "1")
+    case .boolean: UInt8(ascii: "t")
+    case .null: UInt8(ascii: "n")
+    }
   }
 }
 

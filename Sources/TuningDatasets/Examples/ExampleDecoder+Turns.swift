@@ -58,7 +58,6 @@ extension ExampleDecoder {
 
   private mutating func readPart() throws(JSONFault) {
     let start = reader.offset
-    let nullsBefore = findings.count(of: NullValue.self)
     var part = TrainingExample.Part(kind: .none, offset: start, start: start, end: start, traits: [])
     var firstData = StringToken.none
     var object = try openObject(.part)
@@ -82,7 +81,7 @@ extension ExampleDecoder {
     }
     if firstData == .none {
       // Nulls in place of the data are this one mistake.
-      findings.drop(NullValue.self, downTo: nullsBefore)
+      findings.drop(NullValue.self, downTo: findings.count(of: NullValue.self) - object.nullCount)
       findings.report(PartWithoutData.self, at: start, length: reader.offset - start)
       part.kind = .spoilt
     }
@@ -94,7 +93,7 @@ extension ExampleDecoder {
   ) throws(JSONFault) {
     if data == .text {
       guard try expect(.string, for: .literal("text")) else { return part.kind = .spoilt }
-      let text = try reader.string()
+      let text = try reader.longString()
       part.kind = .text
       part.setContent(text.start..<text.end)
       part.traits = text.traits

@@ -28,6 +28,7 @@ struct ExampleDecoder: ~Copyable {
   /// The first name of the example that is in the other style.
   var otherStyle: StringToken?
   let fields = FieldTable.shared
+  var order = FieldOrder(FieldTable.shared)
   /// The keys at the top of the line that tell of another format.
   var tellingKeys = TellingKeys()
   /// Whether the line has contents that are not null.

@@ -6,8 +6,7 @@ import JSONLines
 ///
 ///     generationConfig     first  g e n e r a t i     last  o n C o n f i g
 ///
-/// which is all of it up to 16 bytes; only what is longer is read byte by byte. The field that usually follows the last
-/// one is tried first, so most keys cost one comparison.
+/// which is all of it up to 16 bytes; only what is longer is read byte by byte.
 struct FieldTable: Sendable {
   /// A field under one of its spellings.
   private struct Entry: Sendable {
@@ -15,6 +14,7 @@ struct FieldTable: Sendable {
     let shape: FieldShape
     let name: StaticString
     let spelling: [UInt8]
+    let pattern: KeyPattern
     /// The first eight bytes of the spelling, the first in the lowest bits; zero behind its end.
     let first: UInt64
     /// The last eight bytes of a spelling that is longer than eight; zero for others.
@@ -24,6 +24,8 @@ struct FieldTable: Sendable {
     let bit: UInt64
     let otherBit: UInt64
     let isSnakeCase: Bool
+    /// Whether null means no more than that the field is absent.
+    let isAbsentWhenNull: Bool
   }
 
   /// The table; it is the same for every reader.
@@ -66,9 +68,10 @@ struct FieldTable: Sendable {
     let bit: UInt64 = 1 << UInt64(2 * index + (isSnakeCase ? 1 : 0))
     return Entry(
       field: field.field, shape: field.shape, name: field.name, spelling: spelling,
+      pattern: KeyPattern(String(decoding: spelling, as: UTF8.self)),
       first: word(spelling.prefix(8)), last: spelling.count > 8 ? word(spelling.suffix(8)) : 0,
       length: spelling.count, bit: bit, otherBit: !hasTwoSpellings ? 0 : isSnakeCase ? bit >> 1 : bit << 1,
-      isSnakeCase: isSnakeCase)
+      isSnakeCase: isSnakeCase, isAbsentWhenNull: !field.field.isRequired && !field.shape.holdsNull)
   }
 
   /// At most eight bytes as a number, the first in its lowest bits.
@@ -86,18 +89,22 @@ struct FieldTable: Sendable {
     return snake
   }
 
-  /// The index of the entry for a key, the one at `expected` tried first; nil for a field that the message does not have.
-  func find(_ key: StringToken, of message: MessageType, expected: Int, in line: LineBytes) -> Int? {
+  /// How many entries there are.
+  var count: Int { entries.count }
+
+  /// The index of the entry for a key; nil for a field that the message does not have.
+  func find(_ key: StringToken, of message: MessageType, in line: LineBytes) -> Int? {
     if key.traits.contains(.hasEscape) { return find(line.unescaped(key), of: message) }
     // A shift by 64 or more leaves nothing.
     guard lengths[Int(message.rawValue)] >> UInt64(key.count) & 1 == 1 else { return nil }
     let first = line.word(ofFirst: key.count, at: key.start)
     let last = key.count > 8 ? line.word(ofFirst: 8, at: key.end - 8) : 0
-    let range = starts[Int(message.rawValue)]..<starts[Int(message.rawValue) + 1]
-    if range.contains(expected), matches(expected, first, last, key, line) { return expected }
-    for index in range where matches(index, first, last, key, line) { return index }
+    for index in indices(of: message) where matches(index, first, last, key, line) { return index }
     return nil
   }
+
+  /// The spelling that an entry is for.
+  func pattern(of index: Int) -> KeyPattern { entries[index].pattern }
 
   /// What the decoder does with a field.
   func field(of index: Int) -> Field { entries[index].field }
@@ -114,8 +121,13 @@ struct FieldTable: Sendable {
   /// Whether a spelling is in snake_case and differs from the other one.
   func isSnakeCase(_ index: Int) -> Bool { entries[index].isSnakeCase }
 
-  /// The index of a message's first field.
-  func firstIndex(of message: MessageType) -> Int { starts[Int(message.rawValue)] }
+  /// Whether null means no more than that a field is absent.
+  func isAbsentWhenNull(_ index: Int) -> Bool { entries[index].isAbsentWhenNull }
+
+  /// The entries of a message, of which there is one at least.
+  func indices(of message: MessageType) -> Range<Int> {
+    starts[Int(message.rawValue)]..<starts[Int(message.rawValue) + 1]
+  }
 
   private func matches(
     _ index: Int, _ first: UInt64, _ last: UInt64, _ key: StringToken, _ line: LineBytes
@@ -133,13 +145,11 @@ struct FieldTable: Sendable {
   }
 
   private func find(_ name: [UInt8], of message: MessageType) -> Int? {
-    (starts[Int(message.rawValue)]..<starts[Int(message.rawValue) + 1]).first { entries[$0].spelling == name }
+    indices(of: message).first { entries[$0].spelling == name }
   }
 
   /// All spellings of a message's fields.
   func spellings(of message: MessageType) -> [String] {
-    entries[starts[Int(message.rawValue)]..<starts[Int(message.rawValue) + 1]].map {
-      String(decoding: $0.spelling, as: UTF8.self)
-    }
+    entries[indices(of: message)].map { String(decoding: $0.spelling, as: UTF8.self) }
   }
 }
