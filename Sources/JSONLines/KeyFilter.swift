@@ -78,11 +78,17 @@ public struct KeyFilter {
     let hash = hash(ofShort: token, in: line)
     let bit: UInt64 = 1 &<< hash
     guard scope.hashes & bit == 0 else { return insert(hash: hash, token.start, into: &scope, of: line) }
-    scope.hashes |= bit
-    keys[count] = KeyTable.entry(hash: hash, offset: token.start)
-    count += 1
-    if count - Int(scope.start) == Self.mostKeysCompared { scope.hashes = .max }
+    push(KeyTable.entry(hash: hash, offset: token.start), bit, &scope)
     return true
+  }
+
+  /// Puts a key on the stack.
+  @inline(__always)
+  private mutating func push(_ entry: UInt64, _ bit: UInt64, _ scope: inout Scope) {
+    keys[count] = entry
+    count += 1
+    // One more makes a table necessary, which is not done in passing.
+    scope.hashes = count - Int(scope.start) < Self.mostKeysCompared ? scope.hashes | bit : .max
   }
 
   /// Adds a key by its hash and the offset of its content.
@@ -103,16 +109,13 @@ public struct KeyFilter {
     for other in keys[Int(scope.start)..<count] where other >> 32 == entry >> 32 {
       if line.stringsAreEqual(KeyTable.offset(of: other), offset) { return false }
     }
-    keys[count] = entry
-    count += 1
-    scope.hashes |= 1 &<< hash
+    push(entry, 1 &<< hash, &scope)
     if count - Int(scope.start) > Self.mostKeysCompared { moveToTable(&scope, of: line) }
     return true
   }
 
   private mutating func moveToTable(_ scope: inout Scope, of line: LineBytes) {
     scope.table = Int32(tablesInUse)
-    scope.hashes = .max
     tablesInUse += 1
     if Int(scope.table) == tables.count { tables.append(KeyTable()) }
     tables[Int(scope.table)].clear()

@@ -60,6 +60,23 @@ import TestSupport
     #expect(refused(keys + keys, seed: seed) == Array(1000..<2000))
   }
 
+  /// Whatever the seed, and so whichever keys share their lowest bits, 100 objects that are open have room for their keys.
+  @Test(arguments: 0..<64)
+  func keysOfObjectsThatStayOpen(seed: UInt64) {
+    let keys = (0..<40).map { "k\(1000 + $0)" }
+    let line = "{" + keys.map { #""\#($0)":0"# }.joined(separator: ",") + "}"
+    LineBytes.with(line.utf8) { line in
+      var filter = KeyFilter(seed: seed)
+      for depth in 0..<JSONReader.maximumDepth {
+        var scope = filter.open()
+        for index in 0..<(depth % 2 == 0 ? 17 : 40) {
+          let key = StringToken(start: 2 + 10 * index, end: 7 + 10 * index, traits: [])
+          #expect(filter.insert(key, into: &scope, of: line))
+        }
+      }
+    }
+  }
+
   /// Different spellings of one key, and keys that only look alike.
   @Test func escapesDoNotMakeAKeyAnother() {
     let spellings = ["a/b", #"a\/b"#, #"\u0061/b"#, #"a\u002Fb"#, #"a\u002fb"#]
