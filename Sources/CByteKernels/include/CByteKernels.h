@@ -1,8 +1,8 @@
 // Kernels that look at many bytes of a line at a time.
 //
-// The padding contract. Every kernel reads whole vectors, so the bytes it is given must be followed by at least
-// 64 readable bytes, and the byte behind a line's last must be a line feed. A line feed is a control character,
-// which stops every scan: no kernel needs to know where the line ends.
+// The padding contract. Every kernel reads whole vectors, so the bytes it is given must be followed by at
+// least 64 readable bytes, and the byte behind a line's last must be a line feed. A line feed is a control
+// character, which stops every scan: no kernel needs to know where the line ends.
 
 #ifndef TUNEKIT_BYTE_KERNELS_H
 #define TUNEKIT_BYTE_KERNELS_H
@@ -41,14 +41,16 @@ typedef struct {
   uint32_t stop;
 } tk_string_scan;
 
-// Reads a string from behind its opening quote to the closing one: escapes, surrogates, control characters and
-// UTF-8 are judged on the way. O(length).
+// Reads a string from behind its opening quote to the closing one: escapes, surrogates, control characters
+// and UTF-8 are judged on the way. O(length).
 tk_string_scan tk_scan_string(const uint8_t *start);
 
-// The same, 16, 32 or 64 bytes at a time; 0 where this machine cannot do that. For tests: all must agree.
+// The same byte by byte (1), or with vectors of 16, 32 or 64 bytes; 0 where this machine cannot do that. For
+// tests: all must agree.
 int tk_scan_string_with(int width, const uint8_t *start, tk_string_scan *scan);
 
-// A bit for each of the 16 bytes from `bytes` on that is a quote, a backslash, a control character or no ASCII:
+// A bit for each of the 16 bytes from `bytes` on that is a quote, a backslash, a control character or no
+// ASCII:
 //
 //     bytes   H i ,   " } ...        bit 0 is the first byte
 //     mask    0 0 0 0 1 0 ...
@@ -101,7 +103,8 @@ static inline uint64_t tk_load_word(const uint8_t *bytes) {
   return word;
 }
 
-// The first line feed among `count` bytes; NULL where there is none. The C library's search is vectorized already.
+// The first line feed among `count` bytes; NULL where there is none. The C library's search is vectorized
+// already.
 static inline const uint8_t *tk_find_line_feed(const uint8_t *bytes, size_t count) {
   return (const uint8_t *)memchr(bytes, '\n', count);
 }
