@@ -50,16 +50,18 @@ public struct RuleExample: Sendable {
     }
   }
 
+  /// What an example was given as. It is taken apart only when it is shown or run, not at every start.
+  private enum Content: Sendable {
+    case text(String)
+    case marked(String)
+    case bytes([UInt8], faultOffsets: [Int])
+  }
+
   /// What the example shows, in a few words.
   public let title: String
   /// Whether the rule finds something in it.
   public let isRejected: Bool
-  /// The bytes of the dataset, the marks taken out.
-  public let bytes: [UInt8]
-  /// Whether it was given as text, which gets a final line feed before it is run.
-  public let isText: Bool
-  /// Where in `bytes` the rule finds something, in ascending order; empty for a finding about the whole file.
-  public let faultOffsets: [Int]
+  private let content: Content
   /// How often `bytes` is repeated, a line each time.
   public let repetitions: Int
   /// The severity expected, where it is the rule's second one.
@@ -84,7 +86,7 @@ public struct RuleExample: Sendable {
     except exceptions: [Exception] = [], file: StaticString = #filePath, line: UInt = #line
   ) -> RuleExample {
     RuleExample(
-      title: title, isRejected: false, bytes: Array(text.utf8), isText: true, faultOffsets: [],
+      title: title, isRejected: false, content: .text(text),
       repetitions: repetitions, severity: nil, alongside: alongside, trainingExamples: trainingExamples,
       settings: settings, exceptions: exceptions, file: file, line: line)
   }
@@ -95,13 +97,8 @@ public struct RuleExample: Sendable {
     alongside: [RuleCode] = [], besideTraining trainingExamples: Int? = nil, with settings: [Setting] = [],
     except exceptions: [Exception] = [], file: StaticString = #filePath, line: UInt = #line
   ) -> RuleExample {
-    var bytes: [UInt8] = []
-    var faultOffsets: [Int] = []
-    for scalar in marked.unicodeScalars {
-      if scalar == "↓" { faultOffsets.append(bytes.count) } else { bytes.append(contentsOf: scalar.utf8) }
-    }
-    return RuleExample(
-      title: title, isRejected: true, bytes: bytes, isText: true, faultOffsets: faultOffsets,
+    RuleExample(
+      title: title, isRejected: true, content: .marked(marked),
       repetitions: repetitions, severity: severity, alongside: alongside,
       trainingExamples: trainingExamples, settings: settings, exceptions: exceptions, file: file,
       line: line)
@@ -113,7 +110,7 @@ public struct RuleExample: Sendable {
     except exceptions: [Exception] = [], file: StaticString = #filePath, line: UInt = #line
   ) -> RuleExample {
     RuleExample(
-      title: title, isRejected: false, bytes: bytes, isText: false, faultOffsets: [], repetitions: 1,
+      title: title, isRejected: false, content: .bytes(bytes, faultOffsets: []), repetitions: 1,
       severity: nil, alongside: alongside, trainingExamples: nil, settings: settings,
       exceptions: exceptions, file: file, line: line)
   }
@@ -125,8 +122,40 @@ public struct RuleExample: Sendable {
     line: UInt = #line
   ) -> RuleExample {
     RuleExample(
-      title: title, isRejected: true, bytes: bytes, isText: false, faultOffsets: faultOffsets,
+      title: title, isRejected: true, content: .bytes(bytes, faultOffsets: faultOffsets),
       repetitions: 1, severity: nil, alongside: alongside, trainingExamples: nil, settings: settings,
       exceptions: exceptions, file: file, line: line)
   }
+}
+
+// MARK: The data
+
+extension RuleExample {
+  /// The bytes of the dataset, the marks taken out. O(length).
+  public var bytes: [UInt8] {
+    switch content {
+    case .text(let text): Array(text.utf8)
+    case .marked(let marked):
+      Array(marked.unicodeScalars.filter { $0 != "↓" }.map { Array($0.utf8) }.joined())
+    case .bytes(let bytes, _): bytes
+    }
+  }
+
+  /// Where in `bytes` the rule finds something, in ascending order; empty for a finding about the whole file. O(length).
+  public var faultOffsets: [Int] {
+    switch content {
+    case .text: return []
+    case .marked(let marked):
+      var offsets: [Int] = []
+      var offset = 0
+      for scalar in marked.unicodeScalars {
+        if scalar == "↓" { offsets.append(offset) } else { offset += UTF8.width(scalar) }
+      }
+      return offsets
+    case .bytes(_, let offsets): return offsets
+    }
+  }
+
+  /// Whether it was given as text, which gets a final line feed before it is run.
+  public var isText: Bool { if case .bytes = content { false } else { true } }
 }

@@ -10,7 +10,8 @@
 ///                    ^ nextKey → "parts"
 ///
 /// Primitives that a decoder calls for every token are inlinable, so that the compiler can see through them across the
-/// module's border. What only faults need is never inlined.
+/// module's border. What only faults need is never inlined. Offsets are added up without a check for overflow: they are
+/// bounded by the line, which is in memory.
 public struct JSONReader: ~Copyable {
   /// The most arrays and objects within each other; the outermost is 1. Google's JSON parsers stop there.
   @inlinable public static var maximumDepth: Int { 100 }
@@ -59,13 +60,13 @@ public struct JSONReader: ~Copyable {
   public mutating func skipSpace() {
     // Most often there is none, or one blank.
     guard line[cursor] <= 0x20 else { return }
-    if line[cursor] == 0x20 { cursor += 1 }
+    if line[cursor] == 0x20 { cursor &+= 1 }
     if line[cursor] <= 0x20 { skipRunOfSpace() }
   }
 
   @usableFromInline @inline(never)
   mutating func skipRunOfSpace() {
-    while line[cursor] == 0x20 || line[cursor] == 0x09 || line[cursor] == 0x0D { cursor += 1 }
+    while line[cursor] == 0x20 || line[cursor] == 0x09 || line[cursor] == 0x0D { cursor &+= 1 }
   }
 
   /// The kind of the value that comes next, by its first byte.
@@ -108,15 +109,15 @@ public struct JSONReader: ~Copyable {
   public mutating func moveToKey(isFirst: Bool) throws(JSONFault) -> Bool {
     skipSpace()
     if line[cursor] == UInt8(ascii: "}") {
-      cursor += 1
-      level -= 1
+      cursor &+= 1
+      level &-= 1
       return false
     }
     if isFirst { return true }
     guard line[cursor] == UInt8(ascii: ",") else {
       throw line.fault(expecting: .commaOrObjectEnd, at: cursor)
     }
-    cursor += 1
+    cursor &+= 1
     skipSpace()
     return true
   }
@@ -137,7 +138,7 @@ public struct JSONReader: ~Copyable {
       skipSpace()
       guard line[cursor] == UInt8(ascii: ":") else { throw line.fault(expecting: .colon, at: cursor) }
     }
-    cursor += 1
+    cursor &+= 1
     skipSpace()
   }
 
@@ -172,13 +173,13 @@ public struct JSONReader: ~Copyable {
   public mutating func nextElement(isFirst: Bool) throws(JSONFault) -> Bool {
     skipSpace()
     if line[cursor] == UInt8(ascii: "]") {
-      cursor += 1
-      level -= 1
+      cursor &+= 1
+      level &-= 1
       return false
     }
     if isFirst { return true }
     guard line[cursor] == UInt8(ascii: ",") else { throw line.fault(expecting: .commaOrArrayEnd, at: cursor) }
-    cursor += 1
+    cursor &+= 1
     skipSpace()
     if line[cursor] == UInt8(ascii: "]") { throw line.faultBehindComma(before: cursor) }
     return true
@@ -187,8 +188,8 @@ public struct JSONReader: ~Copyable {
   @inlinable @inline(__always)
   mutating func descend() throws(JSONFault) {
     guard level < Self.maximumDepth else { throw JSONFault(.nestingTooDeep, at: cursor) }
-    level += 1
-    cursor += 1
+    level &+= 1
+    cursor &+= 1
   }
 
   // MARK: Values
@@ -196,13 +197,13 @@ public struct JSONReader: ~Copyable {
   /// Reads the string that comes next; `line[offset]` must be its opening quote.
   @inlinable @inline(__always)
   public mutating func string() throws(JSONFault) -> StringToken {
-    let start = cursor + 1
+    let start = cursor &+ 1
     let stops = line.stringStops(at: start)
     // Most strings of structure are short: their end is among the first 16 bytes, and nothing else stops there.
     if stops != 0 {
-      let end = start + stops.trailingZeroBitCount
+      let end = start &+ stops.trailingZeroBitCount
       if line[end] == UInt8(ascii: "\"") {
-        cursor = end + 1
+        cursor = end &+ 1
         let found: StringToken.Traits = line.hasLessThan(at: start) ? .mayHaveLessThan : []
         traits.formUnion(found)
         return StringToken(start: start, end: end, traits: found)
@@ -213,10 +214,10 @@ public struct JSONReader: ~Copyable {
 
   /// Reads the string that comes next, which may as well be done by ``string()``, but takes less time where it is long.
   public mutating func longString() throws(JSONFault) -> StringToken {
-    let start = cursor + 1
+    let start = cursor &+ 1
     let scan = line.scanString(from: start)
     guard scan.stop == 0 else { throw line.fault(ofString: scan.stop, at: scan.end) }
-    cursor = scan.end + 1
+    cursor = scan.end &+ 1
     let found = StringToken.Traits(rawValue: scan.flags)
     traits.formUnion(found)
     return StringToken(start: start, end: scan.end, traits: found)
@@ -227,9 +228,9 @@ public struct JSONReader: ~Copyable {
   public mutating func literal() throws(JSONFault) {
     let word = line.word(at: cursor)
     if word & 0xFFFF_FFFF == 0x6575_7274 || word & 0xFFFF_FFFF == 0x6C6C_756E {  // "true", "null" from behind
-      cursor += 4
+      cursor &+= 4
     } else if word & 0xFF_FFFF_FFFF == 0x65_736C_6166 {  // "false" from behind
-      cursor += 5
+      cursor &+= 5
     } else {
       throw line.fault(expecting: .value, at: cursor)
     }

@@ -26,7 +26,7 @@ public struct KeyFilter {
 
   static let mostKeysCompared = 16
 
-  private let seed: UInt64
+  private let seeds: (UInt64, UInt64)
   /// The keys that are compared, as ``KeyTable`` writes them: of each object that is open at most 16 and one.
   private var keys = ContiguousArray<UInt64>(
     repeating: 0, count: (mostKeysCompared + 1) * JSONReader.maximumDepth)
@@ -37,7 +37,10 @@ public struct KeyFilter {
   /// The content of an escaped key, while it is hashed.
   private var content: [UInt8] = []
 
-  init(seed: UInt64 = .random(in: .min ... .max)) { self.seed = seed }
+  /// - Parameter seed: a number for the hashes to begin with; two at random where it is nil.
+  init(seed: UInt64? = nil) {
+    seeds = seed.map { ($0, ~$0) } ?? (.random(in: .min ... .max), .random(in: .min ... .max))
+  }
 
   /// Begins an object. O(1).
   @inlinable public mutating func open() -> Scope { Scope(start: count) }
@@ -147,7 +150,7 @@ extension KeyFilter {
     let length = token.count
     let first = line.word(ofFirst: length, at: token.start)
     let last = length > 8 ? line.word(at: token.end - 8) : 0
-    return finish(seed ^ UInt64(truncatingIfNeeded: length), first, last)
+    return Self.fold(first ^ seeds.0 ^ UInt64(truncatingIfNeeded: length), last ^ seeds.1)
   }
 
   /// The same for a key of any length, without its escapes: what is longer than 16 bytes goes in 16 a step.
@@ -170,22 +173,16 @@ extension KeyFilter {
   /// - Parameter word: the eight bytes from an offset of the content on; of those behind its end, any.
   @inline(__always)
   private func hash(length: Int, word: (Int) -> UInt64) -> UInt64 {
-    var state = seed ^ UInt64(truncatingIfNeeded: length)
+    var state = seeds.0 ^ UInt64(truncatingIfNeeded: length)
     var offset = 0
     while length - offset > 16 {
-      state = Self.fold(word(offset) ^ state, word(offset + 8) ^ 0x9E37_79B9_7F4A_7C15)
+      state = Self.fold(word(offset) ^ state, word(offset + 8) ^ seeds.1)
       offset += 16
     }
     // What is left, 1 to 16 bytes or none.
     let left = length - offset
     let first = left >= 8 ? word(offset) : word(offset) & ((1 << UInt64(8 * left)) - 1)
-    return finish(state, first, left > 8 ? word(length - 8) : 0)
-  }
-
-  @inline(__always)
-  private func finish(_ state: UInt64, _ first: UInt64, _ last: UInt64) -> UInt64 {
-    let folded = Self.fold(first ^ state, last ^ 0xD6E8_FEB8_6659_FD93)
-    return Self.fold(folded ^ seed, 0xA076_1D64_78BD_642F)
+    return Self.fold(first ^ state, (left > 8 ? word(length - 8) : 0) ^ seeds.1)
   }
 
   /// Both halves of a product of 64 by 64 bits.

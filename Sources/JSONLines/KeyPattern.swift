@@ -37,8 +37,8 @@ extension LineBytes {
     guard word(at: offset) & pattern.masks.0 == pattern.words.0 else { return false }
     // Most names are in the first word.
     if pattern.masks.1 == 0 { return true }
-    return word(at: offset + 8) & pattern.masks.1 == pattern.words.1
-      && word(at: offset + 16) & pattern.masks.2 == pattern.words.2
+    return word(at: offset &+ 8) & pattern.masks.1 == pattern.words.1
+      && word(at: offset &+ 16) & pattern.masks.2 == pattern.words.2
   }
 }
 
@@ -47,7 +47,7 @@ extension JSONReader {
   @inlinable @inline(__always)
   public mutating func passKey(_ pattern: KeyPattern) throws(JSONFault) -> Bool {
     guard line.has(pattern, at: cursor) else { return false }
-    cursor += pattern.length + 2
+    cursor &+= pattern.length &+ 2
     try passColon()
     return true
   }

@@ -61,7 +61,8 @@ private struct JSONLayer: ~Copyable {
       if line.isBlank { return ("blank", "-") }
       do throws(JSONFault) {
         _ = try decoder.decode(line)
-        ExampleRules.check(decoder.example, line, [], &decoder.findings)
+        ExampleRules(wantedBy: decoder.findings, controlTokens: [])
+          .check(decoder.example, line, &decoder.findings)
       } catch {
         decoder.findings.report(error, in: line)
       }

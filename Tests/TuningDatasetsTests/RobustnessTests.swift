@@ -42,7 +42,8 @@ import Testing
   private func check(_ line: LineBytes, _ decoder: inout ExampleDecoder) -> Bool {
     do throws(JSONFault) {
       _ = try decoder.decode(line)
-      ExampleRules.check(decoder.example, line, Self.controlTokens, &decoder.findings)
+      ExampleRules(wantedBy: decoder.findings, controlTokens: Self.controlTokens)
+        .check(decoder.example, line, &decoder.findings)
       decoder.findings.sort()
       return true
     } catch {

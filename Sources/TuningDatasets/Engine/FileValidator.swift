@@ -9,6 +9,7 @@ struct FileValidator: ~Copyable {
   private let limits: Limits
   private let datasetLimits: DatasetLimits
   private var decoder: ExampleDecoder
+  private let rules: ExampleRules
   /// The findings of the file.
   var ledger: FindingLedger
   /// What the file comes to.
@@ -33,6 +34,7 @@ struct FileValidator: ~Copyable {
     self.datasetLimits = datasetLimits
     ledger = FindingLedger(selection: selection, maximumKept: limits.maximumFindings)
     decoder = ExampleDecoder(findings: ledger.lineFindings)
+    rules = ExampleRules(wantedBy: ledger.lineFindings, controlTokens: datasetLimits.controlTokens)
   }
 
   /// Reads the stream to its end.
@@ -153,7 +155,7 @@ struct FileValidator: ~Copyable {
     case .example:
       turns += decoder.example.turnCount
       if decoder.example.isMultimodal { totals.multimodalExamples += 1 }
-      ExampleRules.check(decoder.example, line, datasetLimits.controlTokens, &decoder.findings)
+      rules.check(decoder.example, line, &decoder.findings)
       decoder.findings.sort()
       ledger.add(decoder.findings, in: line, number: lineNumber, offset: offset)
     case .foreignFormat, .otherMethod:

@@ -81,12 +81,12 @@ struct FieldTable: Sendable {
 
   /// `fileUri` as `file_uri`.
   static func snakeCase(_ name: StaticString) -> String {
-    var snake = ""
-    for character in "\(name)" {
-      if character.isUppercase { snake += "_" }
-      snake += character.lowercased()
+    var snake: [UInt8] = []
+    for byte in "\(name)".utf8 {
+      let isUpperCase = byte &- UInt8(ascii: "A") < 26
+      snake += isUpperCase ? [UInt8(ascii: "_"), byte | 0x20] : [byte]
     }
-    return snake
+    return String(decoding: snake, as: UTF8.self)
   }
 
   /// How many entries there are.

@@ -61,6 +61,8 @@ struct TrainingExample: ~Copyable {
     var role = Role.absent
     /// Whether its parts could not be read, which is a fault of shape.
     var hasSpoiltParts = false
+    /// Who speaks; nil where that cannot be told, because the role is none of Gemini's. Set when it is added.
+    fileprivate(set) var speaker: Speaker?
     private let start: Int32
     private var roleRange: (start: Int32, end: Int32) = (0, 0)
     private var parts: (first: Int32, end: Int32)
@@ -96,6 +98,8 @@ struct TrainingExample: ~Copyable {
   private var partStorage: ContiguousArray<Part> = []
   /// How many turns there are.
   private(set) var turnCount = 0
+  /// A bit for each role that a turn has.
+  private var roles: UInt8 = 0
   /// How many parts there are, those of the system instruction first or last, as they stand in the line.
   private(set) var partCount = 0
   /// The parts of the system instruction, as indices.
@@ -113,12 +117,16 @@ struct TrainingExample: ~Copyable {
     contentsOffset = nil
     isMultimodal = false
     turnCount = 0
+    roles = 0
     partCount = 0
     instructionParts = 0..<0
   }
 
-  /// Adds a turn; storage of earlier lines is used again.
+  /// Adds a turn, whose parts have been added; storage of earlier lines is used again.
   mutating func append(_ turn: Turn) {
+    var turn = turn
+    turn.speaker = speaker(of: turn)
+    roles |= 1 << turn.role.rawValue
     if turnCount < turnStorage.count { turnStorage[turnCount] = turn } else { turnStorage.append(turn) }
     turnCount += 1
   }
@@ -128,6 +136,9 @@ struct TrainingExample: ~Copyable {
     if partCount < partStorage.count { partStorage[partCount] = part } else { partStorage.append(part) }
     partCount += 1
   }
+
+  /// Whether a turn has a role.
+  func has(_ role: Role) -> Bool { roles >> role.rawValue & 1 == 1 }
 
   /// Whether a turn holds function responses and nothing else.
   func holdsOnlyFunctionResponses(_ turn: Turn) -> Bool {
@@ -145,8 +156,7 @@ struct TrainingExample: ~Copyable {
     return false
   }
 
-  /// Who speaks in a turn; nil where that cannot be told, because its role is none of Gemini's.
-  func speaker(of turn: Turn) -> Speaker? {
+  private func speaker(of turn: Turn) -> Speaker? {
     switch turn.role {
     case .model: holdsOnlyFunctionResponses(turn) ? .functionResponse : .model
     case .user, .absent:

@@ -1,11 +1,22 @@
 import JSONLines
 
 /// Runs the rules that look at a whole example: plain calls, one line a rule.
-enum ExampleRules {
-  static func check(
-    _ example: borrowing TrainingExample, _ line: LineBytes, _ controlTokens: [String],
-    _ findings: inout LineFindings
-  ) {
+struct ExampleRules {
+  private let controlTokens: [String]
+  // Rules that look at every text closely are asked for once, not once a text.
+  private let wantsLineSeparators: Bool
+  private let wantsPlaceholders: Bool
+  private let wantsMojibake: Bool
+
+  /// The rules whose findings are wanted.
+  init(wantedBy findings: LineFindings, controlTokens: [String]) {
+    self.controlTokens = controlTokens
+    wantsLineSeparators = findings.wants(LineSeparatorInText.self)
+    wantsPlaceholders = findings.wants(PlaceholderAnswer.self)
+    wantsMojibake = findings.wants(Mojibake.self)
+  }
+
+  func check(_ example: borrowing TrainingExample, _ line: LineBytes, _ findings: inout LineFindings) {
     UnknownRole.check(example, &findings)
     MissingRole.check(example, &findings)
     SystemRoleInContents.check(example, &findings)
@@ -23,17 +34,17 @@ enum ExampleRules {
       }
       if part.traits.contains(.hasReplacementCharacter) { ReplacementCharacter.check(part, line, &findings) }
     }
-    if findings.wants(LineSeparatorInText.self) { LineSeparatorInText.check(line, &findings) }
-    if findings.wants(PlaceholderAnswer.self) { checkAnswers(example, line, &findings) }
+    if wantsLineSeparators { LineSeparatorInText.check(line, &findings) }
+    if wantsPlaceholders { checkAnswers(example, line, &findings) }
   }
 
-  private static func checkText(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
+  private func checkText(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
     EmptyText.check(text, &findings)
     BlankText.check(text, line, &findings)
-    if findings.wants(Mojibake.self) { Mojibake.check(text, line, &findings) }
+    if wantsMojibake { Mojibake.check(text, line, &findings) }
   }
 
-  private static func checkAnswers(
+  private func checkAnswers(
     _ example: borrowing TrainingExample, _ line: LineBytes, _ findings: inout LineFindings
   ) {
     for index in 0..<example.turnCount where example.turn(index).role == .model {

@@ -36,8 +36,9 @@ enum BlankText: Rule {
     // Nearly every text begins with a character that is plainly none.
     let first = line[text.start]
     if first > 0x20, first < 0x7F, first != UInt8(ascii: "\\") { return }
-    // Beyond ASCII, white space begins with C2, E1, E2 or E3.
+    // Beyond ASCII, white space begins with C2, E1, E2 or, U+3000 alone, E3 80 80.
     if first > 0xE3 || (first > 0xC2 && first < 0xE1) { return }
+    if first == 0xE3, line[text.start + 1] != 0x80 || line[text.start + 2] != 0x80 { return }
     var offset = text.start
     while offset < text.end {
       let (scalar, length) = line.scalarOrByte(at: offset)

@@ -37,7 +37,7 @@ enum FirstTurnNotUser: Rule {
     ])
 
   static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
-    guard example.turnCount > 0, let speaker = example.speaker(of: example.turn(0)), speaker != .user else {
+    guard example.turnCount > 0, let speaker = example.turn(0).speaker, speaker != .user else {
       return
     }
     findings.report(

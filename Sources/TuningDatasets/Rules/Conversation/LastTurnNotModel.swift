@@ -40,9 +40,9 @@ enum LastTurnNotModel: Rule {
 
   static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
     var last = example.turnCount
-    while last > 0, let speaker = example.speaker(of: example.turn(last - 1)), speaker != .model { last -= 1 }
+    while last > 0, let speaker = example.turn(last - 1).speaker, speaker != .model { last -= 1 }
     // Without any turn of the model there is nothing to learn at all, which is another rule's matter.
-    guard last > 0, last < example.turnCount, example.speaker(of: example.turn(last - 1)) == .model else {
+    guard last > 0, last < example.turnCount, example.turn(last - 1).speaker == .model else {
       return
     }
     findings.report(

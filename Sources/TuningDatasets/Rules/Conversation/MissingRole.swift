@@ -37,6 +37,7 @@ enum MissingRole: Rule {
     ])
 
   static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
+    guard example.has(.absent) else { return }
     for index in 0..<example.turnCount {
       let turn = example.turn(index)
       // Whether a turn needs a role is told by its parts.

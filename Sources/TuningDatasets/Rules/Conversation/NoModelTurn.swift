@@ -39,7 +39,7 @@ enum NoModelTurn: Rule {
       let turn = example.turn(index)
       if turn.role == .system { continue }
       // A turn of which it cannot be told who speaks, or what, may be the answer: its own fault is reported.
-      if example.speaker(of: turn) == nil || (turn.role == .model && example.holdsAnswer(turn)) { return }
+      if turn.speaker == nil || (turn.role == .model && example.holdsAnswer(turn)) { return }
     }
     findings.report(NoModelTurn.self, at: contents)
   }

@@ -43,7 +43,7 @@ enum RolesNotAlternating: Rule {
     var last: TrainingExample.Speaker?
     for index in 0..<example.turnCount {
       let turn = example.turn(index)
-      var speaker = example.speaker(of: turn)
+      var speaker = turn.speaker
       // A turn without its role may be anybody's: that it has none is reported.
       if turn.role == .absent, speaker == .user { speaker = nil }
       if let speaker, speaker == last, speaker != .functionResponse {

@@ -37,6 +37,7 @@ enum SystemRoleInContents: Rule {
     ])
 
   static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
+    guard example.has(.system) else { return }
     for index in 0..<example.turnCount where example.turn(index).role == .system {
       let role = example.turn(index).roleToken
       findings.report(SystemRoleInContents.self, at: role.start - 1, length: role.count + 2)

@@ -68,6 +68,7 @@ enum UnknownRole: Rule {
     ])
 
   static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
+    guard example.has(.unknown) || example.has(.function) else { return }
     for index in 0..<example.turnCount {
       let turn = example.turn(index)
       guard turn.role == .unknown || turn.role == .function else { continue }
