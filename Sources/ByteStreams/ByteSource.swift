@@ -3,7 +3,7 @@ import SystemPackage
 /// Where the bytes of a stream come from: a descriptor that is only ever read forwards, or memory.
 ///
 /// The first bytes can be looked at without being lost, which needs no seeking and so works on pipes.
-struct ByteSource: ~Copyable {
+struct ByteSource: ~Copyable, Sendable {
   private enum Origin {
     case descriptor(FileDescriptor, isOwned: Bool)
     case memory([UInt8], chunkSizeInBytes: Int)
@@ -72,6 +72,20 @@ struct ByteSource: ~Copyable {
     }
     bytesTaken += count
     return count
+  }
+
+  /// Fills `buffer` from `start` on with the bytes of a file from `offset` on, wherever reading has got to, by one read.
+  ///
+  /// - Returns: the bytes written, 0 only behind the end.
+  func read(into buffer: inout MutableSpan<UInt8>, from start: Int, at offset: Int) throws(ByteStreamError)
+    -> Int
+  {
+    guard case .descriptor(let descriptor, _) = origin else { preconditionFailure("memory is no file") }
+    do throws(Errno) {
+      return try UnsafeBoundary.read(descriptor, into: &buffer, from: start, at: offset)
+    } catch {
+      throw .cannotRead(path: path, atByte: offset, reason: error)
+    }
   }
 
   private mutating func deliverLookahead(into buffer: inout MutableSpan<UInt8>, from start: Int) -> Int {

@@ -14,7 +14,7 @@ import SystemPackage
 ///       …                               // the first `count` bytes of `buffer`
 ///     }
 ///     if let fault = stream.fault { … } // the gzip data were damaged, or something lies behind them
-public struct ByteStream: ~Copyable {
+public struct ByteStream: ~Copyable, Sendable {
   /// The path that stands for standard input.
   public static let standardInputPath = "-"
 
@@ -111,6 +111,20 @@ public struct ByteStream: ~Copyable {
     case .some(let reader): reader.fault
     case nil: nil
     }
+  }
+
+  /// Whether the stream is a file whose bytes are delivered as they are, so that ``file()`` can be asked for.
+  public var isPlainFile: Bool {
+    // Standard input may begin in a file's midst, and whoever comes after this program goes on where it stopped.
+    isRegularFile && !isCompressed && source.path != Self.standardInputPath
+  }
+
+  /// Gives up the stream for its file, of which any part can be read at any time.
+  ///
+  /// The stream must be a plain file, see ``isPlainFile``.
+  public consuming func file() -> PlainFile {
+    precondition(isPlainFile)
+    return PlainFile(source)
   }
 
   private static func open(_ path: String) throws(ByteStreamError) -> FileDescriptor {

@@ -1,7 +1,7 @@
 /// Inflates the members of gzip data, one after another, as one stream.
 ///
 /// Zero bytes behind a member are padding, as Python's `gzip` has it; then comes the end or another member.
-struct GzipReader: ~Copyable {
+struct GzipReader: ~Copyable, Sendable {
   /// The two bytes that every member begins with.
   static let magic: [UInt8] = [0x1F, 0x8B]
 

@@ -35,6 +35,24 @@ enum UnsafeBoundary {
     }
   }
 
+  /// Reads once from a file's `offset` on into `buffer`, beginning at `start`.
+  ///
+  /// - Returns: the bytes read, 0 only behind the end.
+  /// - Complexity: one system call, repeated only after a signal.
+  static func read(
+    _ descriptor: FileDescriptor, into buffer: inout MutableSpan<UInt8>, from start: Int, at offset: Int
+  ) throws(Errno) -> Int {
+    var rest = buffer._mutatingExtracting(start...)
+    do {
+      // Sound: pread(2) writes at most as many bytes as the span holds, and is over when the closure returns.
+      return try unsafe rest.withUnsafeMutableBytes {
+        try unsafe descriptor.read(fromAbsoluteOffset: Int64(offset), into: $0)
+      }
+    } catch {
+      throw (error as? Errno) ?? .ioError
+    }
+  }
+
   /// Waits until `descriptor` has bytes to give or has ended.
   private static func waitUntilReadable(_ descriptor: FileDescriptor) throws(Errno) {
     var request = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
@@ -59,7 +77,7 @@ extension UnsafeBoundary {
   /// One gzip member at a time, inflated by zlib.
   ///
   /// zlib's state points back at its `z_stream`, which therefore has one address for life.
-  @safe struct Inflater: ~Copyable {
+  @safe struct Inflater: ~Copyable, Sendable {
     /// What one call of ``inflate(_:_:into:from:)`` did.
     struct Step {
       var bytesConsumed = 0
@@ -78,7 +96,8 @@ extension UnsafeBoundary {
       case outOfMemory
     }
 
-    private let stream: UnsafeMutablePointer<z_stream>
+    /// This value's own: nobody else has the address, so whoever holds the value may use the memory.
+    private nonisolated(unsafe) let stream: UnsafeMutablePointer<z_stream>
     private var isPrepared = false
 
     init() {

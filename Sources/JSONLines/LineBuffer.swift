@@ -1,7 +1,10 @@
 /// Cuts bytes that arrive in blocks into lines.
 ///
 /// Memory is bounded by the longest line, and that by the line limit: of a longer line only the length is kept.
-public struct LineBuffer: ~Copyable {
+///
+/// A buffer may be given a part of the data: see ``restart(at:until:isWithinLine:)`` for a range of it, and
+/// ``moveUnfinishedLine(to:)`` for data that several buffers share block by block.
+public struct LineBuffer: ~Copyable, Sendable {
   /// What comes next in the data.
   public enum Element {
     /// A line, and the offset of its first byte in the data.
@@ -9,6 +12,9 @@ public struct LineBuffer: ~Copyable {
     /// A line over the limit, which was skipped: the offset of its first byte and its length in bytes.
     case overlongLine(offset: Int, length: Int, endsInLineFeed: Bool)
   }
+
+  /// The bytes that are read at a time to finish the line that goes on behind the range.
+  private static let lengthBehindRange = 32 << 10
 
   private var storage: LineStorage
   private let blockLength: Int
@@ -21,7 +27,14 @@ public struct LineBuffer: ~Copyable {
   private var bytesDropped = 0
   /// How many bytes of an overlong line were dropped; nil where none is being skipped.
   private var bytesSkipped: Int?
-  private var isAtEnd = false
+  /// Whether what comes next is the rest of a line that began before the range.
+  private var isWithinLine = false
+  /// Where the range ends: a line that begins behind it is another's.
+  private var rangeEnd = Int.max
+  /// How many bytes that were read were given to another buffer.
+  private var bytesMoved = 0
+  /// Whether the data have come to their end.
+  public private(set) var isAtEnd = false
 
   /// Makes a buffer that is filled by at most `blockLength` bytes at a time and gives lines of at most
   /// `maximumLineLength` bytes.
@@ -35,8 +48,8 @@ public struct LineBuffer: ~Copyable {
   /// How many bytes the buffer has room for.
   var capacity: Int { storage.capacity }
 
-  /// How many bytes have been read in all.
-  public var bytesRead: Int { bytesDropped + storage.count }
+  /// Up to where the data have been read.
+  public var bytesRead: Int { bytesDropped + storage.count + bytesMoved }
 
   /// At most the first `length` bytes that have not been given as lines yet.
   public func peek(_ length: Int) -> [UInt8] {
@@ -52,13 +65,17 @@ public struct LineBuffer: ~Copyable {
     _ read: (inout MutableSpan<UInt8>) throws(Failure) -> Int
   ) throws(Failure) -> Bool {
     makeRoom()
-    let added = try storage.append(limit: blockLength, read)
+    let rest = rangeEnd - bytesRead
+    let added = try storage.append(
+      limit: min(blockLength, rest > 0 ? rest : Self.lengthBehindRange), read)
     isAtEnd = added == 0
     return !isAtEnd
   }
 
   /// The next line that is complete; nil where more has to be read first, or at the end.
   public mutating func next() -> Element? {
+    if isWithinLine, !passFirstLine() { return nil }
+    guard !isBehindRange else { return nil }
     guard let end = storage.lineFeed(from: searched) else {
       searched = storage.count
       return isAtEnd ? lastLine() : nil
@@ -93,21 +110,112 @@ public struct LineBuffer: ~Copyable {
   /// Moves the line that is not complete to the front, drops it where it is over the limit already, and sees to it
   /// that there is room for a block.
   private mutating func makeRoom() {
-    let unfinished = storage.count - lineStart
     // Only what was searched is known to be one line.
-    if searched == storage.count, bytesSkipped != nil || unfinished > maximumLineLength {
-      bytesSkipped = (bytesSkipped ?? 0) + unfinished
+    let unfinishedLength = storage.count - lineStart
+    if searched == storage.count, bytesSkipped != nil || unfinishedLength > maximumLineLength {
+      bytesSkipped = (bytesSkipped ?? 0) + unfinishedLength
       lineStart = storage.count
     }
     bytesDropped += lineStart
     searched = max(searched, lineStart) - lineStart
     storage.dropFirst(lineStart)
     lineStart = 0
-    let needed = storage.count + blockLength
-    if needed > storage.capacity {
-      // Doubled, so that a long line is moved a bounded number of times; never beyond what the limit can need.
-      let largest = max(needed, maximumLineLength + blockLength)
-      storage.grow(to: min(max(needed, 2 * storage.capacity), largest))
+    makeRoom(for: storage.count + blockLength)
+  }
+
+  private mutating func makeRoom(for needed: Int) {
+    guard needed > storage.capacity else { return }
+    // Doubled, so that a long line is moved a bounded number of times; never beyond what the limit can need.
+    let largest = max(needed, maximumLineLength + blockLength)
+    storage.resize(to: min(max(needed, 2 * storage.capacity), largest))
+  }
+}
+
+// MARK: Parts of the data
+
+extension LineBuffer {
+  /// Forgets what was read and goes on at `offset` of the data, with the lines that begin behind it up to `end`: the last
+  /// of them is read to its own end.
+  ///
+  /// Ranges that adjoin give every line once: a line belongs to the range that holds the byte before it.
+  ///
+  ///       one range          │        the next one
+  ///     …"}\n{"contents":[{"r│ole":"user"…}]}\n{"contents":…
+  ///          ^ its last line                   ^ its first line
+  ///
+  /// - Parameter isWithinLine: whether the line that `offset` lies in is another's; false for the data's first range.
+  /// - Complexity: O(1); the memory of a large buffer is given back.
+  public mutating func restart(at offset: Int, until end: Int = .max, isWithinLine: Bool = false) {
+    storage.dropFirst(storage.count)
+    if isLarge { storage.resize(to: blockLength) }
+    (lineStart, searched, bytesMoved) = (0, 0, 0)
+    (bytesDropped, rangeEnd) = (offset, end)
+    (bytesSkipped, isAtEnd, self.isWithinLine) = (nil, false, isWithinLine)
+  }
+
+  /// Ends the range at an offset up to which nothing was given yet.
+  public mutating func endRange(at end: Int) {
+    precondition(end >= bytesRead)
+    rangeEnd = end
+  }
+
+  /// Whether all lines of the range were given, or will be without another ``fill(_:)``.
+  public var isComplete: Bool { isAtEnd || (isWithinLine ? bytesRead >= rangeEnd : isBehindRange) }
+
+  /// Whether a long line has made the buffer much larger than a block.
+  public var isLarge: Bool { storage.capacity > 4 * blockLength }
+
+  /// Whether a line can be given without another ``fill(_:)``.
+  public mutating func hasWholeLine() -> Bool {
+    searched = storage.lineFeed(from: searched) ?? storage.count
+    return searched < storage.count
+  }
+
+  /// Moves what is behind the last complete line, of which there must be one, to the front of another buffer, which then
+  /// goes on with the data where this one leaves off.
+  ///
+  /// - Complexity: linear in the length of the unfinished line.
+  public mutating func moveUnfinishedLine(to other: inout LineBuffer) {
+    guard let lineFeed = storage.lastLineFeed(from: searched) else { preconditionFailure("no complete line") }
+    let start = lineFeed + 1
+    other.restart(at: bytesDropped + start)
+    other.makeRoom(for: storage.count - start)
+    bytesMoved = storage.count - start
+    storage.move(from: start, to: &other.storage)
+    other.searched = other.storage.count
+  }
+
+  /// Whether the line that comes next begins behind the range.
+  private var isBehindRange: Bool { bytesDropped + lineStart > rangeEnd && bytesSkipped == nil }
+
+  /// Passes over the rest of the line in whose midst the range begins; false where more has to be read first.
+  private mutating func passFirstLine() -> Bool {
+    let end = storage.lineFeed(from: searched)
+    lineStart = end.map { $0 + 1 } ?? storage.count
+    searched = lineStart
+    isWithinLine = end == nil
+    return end != nil
+  }
+}
+
+extension LineStorage {
+  /// The offset of the last line feed from `offset` on; nil where there is none. O(n), but it is sought from the end.
+  fileprivate func lastLineFeed(from offset: Int) -> Int? {
+    var end = count
+    // The unfinished line is short as a rule.
+    var length = 1 << 10
+    while end > offset {
+      let start = max(offset, end - length)
+      var found: Int?
+      var next = start
+      while let lineFeed = lineFeed(from: next, to: end) {
+        found = lineFeed
+        next = lineFeed + 1
+      }
+      if let found { return found }
+      end = start
+      length *= 2
     }
+    return nil
   }
 }

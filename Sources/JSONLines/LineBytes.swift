@@ -130,10 +130,11 @@ private struct EmptyLine: Sendable {
 
 /// The memory that lines lie in, padded at both ends.
 @safe
-struct LineStorage: ~Copyable {
+struct LineStorage: ~Copyable, Sendable {
   private static let padding = LineBytes.padding
 
-  private var memory: UnsafeMutablePointer<UInt8>
+  /// This value's own: nobody else has the address, so whoever holds the value may use the memory.
+  private nonisolated(unsafe) var memory: UnsafeMutablePointer<UInt8>
   /// How many bytes can be held.
   private(set) var capacity: Int
   /// How many bytes are held.
@@ -162,9 +163,9 @@ struct LineStorage: ~Copyable {
     return unsafe memory.assumingMemoryBound(to: UInt8.self)
   }
 
-  /// Makes room for `capacity` bytes, which must be more than now.
-  mutating func grow(to capacity: Int) {
-    precondition(capacity > self.capacity)
+  /// Makes room for `capacity` bytes, which must be no fewer than are held.
+  mutating func resize(to capacity: Int) {
+    precondition(capacity >= count)
     // Sound: the old memory is given up for the new.
     unsafe memory = Self.allocate(capacity: capacity, instead: memory)
     self.capacity = capacity
@@ -194,6 +195,17 @@ struct LineStorage: ~Copyable {
     count += bytes.count
   }
 
+  /// Moves the bytes from `offset` on to the end of another storage, which must have room for them.
+  mutating func move(from offset: Int, to other: inout LineStorage) {
+    let length = count - offset
+    precondition(offset >= 0 && length >= 0 && length <= other.capacity - other.count)
+    let target = unsafe other.memory + Self.padding + other.count
+    // Sound: so many bytes lie behind `offset`, and the other memory, which is another, has room for them.
+    unsafe target.update(from: memory + Self.padding + offset, count: length)
+    other.count += length
+    count = offset
+  }
+
   /// A copy of `length` bytes from `offset` on.
   func copy(from offset: Int, count length: Int) -> [UInt8] {
     precondition(offset >= 0 && length >= 0 && offset + length <= count)
@@ -210,12 +222,14 @@ struct LineStorage: ~Copyable {
     count -= offset
   }
 
-  /// The offset of the first line feed from `offset` on; nil where there is none. O(n).
-  func lineFeed(from offset: Int) -> Int? {
-    precondition(offset >= 0 && offset <= count)
+  /// The offset of the first line feed from `offset` on, before `end`, nil for the content's; nil where there is none.
+  /// O(n).
+  func lineFeed(from offset: Int, to end: Int? = nil) -> Int? {
+    let end = end ?? count
+    precondition(offset >= 0 && offset <= end && end <= count)
     let content = unsafe memory + Self.padding
-    // Sound: the search ends at the end of the content.
-    guard let found = unsafe tk_find_line_feed(content + offset, count - offset) else { return nil }
+    // Sound: the search ends within the content.
+    guard let found = unsafe tk_find_line_feed(content + offset, end - offset) else { return nil }
     return unsafe UnsafePointer(found) - UnsafePointer(content)
   }
 

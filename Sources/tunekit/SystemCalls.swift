@@ -68,6 +68,9 @@ enum SystemCalls {
     }
   }
 
+  /// How many cores the machine has in use.
+  static var coresOnline: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
+
   /// The value of an environment variable; nil where it is not set.
   static func environment(_ name: String) -> String? {
     // Sound: nothing in this program changes the environment, so the C string stays while it is copied.

@@ -42,6 +42,13 @@ struct Validate: ParsableCommand {
   @Option(help: ArgumentHelp("The longest line to read, in bytes.", valueName: "n"))
   var maxLineBytes = Limits().maximumLineBytes
 
+  @Option(
+    help: ArgumentHelp(
+      "The most threads that work on a file; without it one for each core. They change no result.",
+      valueName: "n"
+    ))
+  var jobs: Int?
+
   @Option(help: ArgumentHelp("How to show the findings.", valueName: "form"))
   var format = ReportFormat.text
 
@@ -110,11 +117,15 @@ struct Validate: ParsableCommand {
     guard maxFindings >= 0 else {
       throw Trouble("--max-findings takes 0 or a positive number, not \(maxFindings)")
     }
+    if let jobs, !(1...Limits.largestJobs).contains(jobs) {
+      throw Trouble("--jobs takes a number from 1 to \(Limits.largestJobs), not \(jobs)")
+    }
     var resolved = DatasetValidation(trainingPaths: files, datasetLimits: try datasetLimits(catalog))
     resolved.areShards = shards
     resolved.validationPath = validation.first
     resolved.limits.maximumLineBytes = maxLineBytes
     resolved.limits.maximumFindings = maxFindings
+    resolved.limits.jobs = jobs ?? min(Cores.available, Limits.largestJobs)
     resolved.selection = try selection()
     return resolved
   }

@@ -139,6 +139,35 @@ import TuningDatasets
     #expect(selecting == ["TK301:1"])
   }
 
+  private static let mixed =
+    #"{"contents":[{"parts":[{"fileData":{"mimeType":"a/b","file_uri":"gs://a/b"}}]}]}"#
+  private static let camel = #"{"systemInstruction":{"parts":[{"text":"a"}]},"# + good.dropFirst()
+
+  /// The lines with a finding of mixed styles.
+  private func mixedStyles(_ lines: [String]) throws -> [Int] {
+    let findings = try report(lines) { $0.selection = try RuleSelection(select: ["TK306"], ignore: []) }
+      .findings
+    return findings.compactMap { $0.code == "TK306" ? $0.location?.line : nil }
+  }
+
+  @Test("mixed styles are reported once, where the second style is met first")
+  func mixedStylesAreReportedOnce() throws {
+    let snake = Self.camel.replacing("systemInstruction", with: "system_instruction")
+    #expect(try mixedStyles([Self.good, Self.mixed, Self.mixed]) == [2])
+    #expect(try mixedStyles([Self.camel, Self.good, snake, Self.mixed]) == [3])
+    #expect(try mixedStyles([snake, snake, Self.camel]) == [3])
+    #expect(try mixedStyles([Self.camel, Self.camel]) == [])
+  }
+
+  @Test("of lines for another method and lines that are no JSON, no style counts")
+  func stylesOfWhatIsNoExample() throws {
+    let preference = #"{"completions":[],"# + Self.mixed.dropFirst()
+    #expect(try mixedStyles([preference, Self.mixed]) == [2])
+    #expect(try mixedStyles([Self.mixed + "}", String(Self.mixed.dropLast()), Self.mixed]) == [3])
+    let snake = Self.camel.replacing("systemInstruction", with: "system_instruction")
+    #expect(try mixedStyles([snake + "}", Self.camel, Self.camel]) == [])
+  }
+
   @Test("null counts as absent, so a foreign line with it is foreign")
   func foreignWithNull() throws {
     #expect(try found([#"{"contents":null,"messages":[]}"#]) == ["TK311:1"])

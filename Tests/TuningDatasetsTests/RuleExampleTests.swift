@@ -45,14 +45,17 @@ struct Case: CustomTestStringConvertible, Sendable {
     var validation = try validation(of: data, in: folder)
     // Blocks of one byte are cut everywhere; longer ones are cut at every place in turn, with more behind the cut.
     for blockLength in variation == .cutChunks ? Array(1...min(48, data.bytes.count + 1)) : [1 << 20] {
-      validation.limits.blockBytes = blockLength
-      let report = try #require(validation.run().last)
-      let found = report.findings.filter { $0.code != "TK701" || rule.code == "TK701" }
-      #expect(
-        found.map(Summary.init).sorted() == expected,
-        "\(variation?.rawValue ?? "as it stands"), blocks of \(blockLength) bytes", sourceLocation: place)
-      // Of an example that is compressed already, the tests do not know what is read.
-      if data.uncompressed.first != 0x1F { for finding in found { checkPlace(of: finding, in: data) } }
+      for jobs in variation == .cutChunks ? [1, 3] : [1] {
+        (validation.limits.blockBytes, validation.limits.jobs) = (blockLength, jobs)
+        let report = try #require(validation.run().last)
+        let found = report.findings.filter { $0.code != "TK701" || rule.code == "TK701" }
+        #expect(
+          found.map(Summary.init).sorted() == expected,
+          "\(variation?.rawValue ?? "as it stands"), blocks of \(blockLength) bytes, \(jobs) threads",
+          sourceLocation: place)
+        // Of an example that is compressed already, the tests do not know what is read.
+        if data.uncompressed.first != 0x1F { for finding in found { checkPlace(of: finding, in: data) } }
+      }
     }
   }
 

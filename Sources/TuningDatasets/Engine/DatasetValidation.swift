@@ -41,64 +41,55 @@ public struct DatasetValidation: Sendable {
   private struct CheckedFile {
     let path: String
     let role: DatasetRole
-    var ledger: FindingLedger
-    var totals: DatasetTotals
-    var turns = 0
-    var examplesNotExamined = 0
-    var failure: String?
+    var lines: ExaminedLines
   }
 
   /// Checks all files, one after another.
   ///
-  /// - Parameter progress: called after each block that was read.
+  /// - Parameter progress: called on this thread while a file is read; what it throws ends the work.
   /// - Returns: a report per file, in the order in which they were given, the validation file last.
-  /// - Complexity: linear in the files' sizes; memory is bounded by the longest line.
-  public func run(progress: (Progress) -> Void = { _ in }) -> [FileReport] {
-    var files = trainingPaths.map { check($0, as: .training, progress) }
-    if let validationPath { files.append(check(validationPath, as: .validation, progress)) }
+  /// - Throws: what `progress` throws.
+  /// - Complexity: linear in the files' sizes; memory is bounded by the number of threads and the longest line.
+  public func run<Failure: Error>(
+    progress: (Progress) throws(Failure) -> Void
+  ) throws(Failure) -> [FileReport] {
+    var files: [CheckedFile] = []
+    for path in trainingPaths { files.append(try check(path, as: .training, progress)) }
+    if let validationPath { files.append(try check(validationPath, as: .validation, progress)) }
     checkDatasets(&files)
     return files.map { file in
       FileReport(
-        path: file.path, role: file.role, examples: file.totals.examples, turns: file.turns,
-        bytes: file.totals.bytes,
-        examplesNotExamined: file.examplesNotExamined, findings: file.ledger.sortedFindings,
-        counts: file.ledger.ruleCounts, failure: file.failure)
+        path: file.path, role: file.role, examples: file.lines.totals.examples, turns: file.lines.turns,
+        bytes: file.lines.totals.bytes, examplesNotExamined: file.lines.examplesNotExamined,
+        findings: file.lines.ledger.sortedFindings, counts: file.lines.ledger.ruleCounts,
+        failure: file.lines.failure?.description)
     }
   }
 
-  private func check(_ path: String, as role: DatasetRole, _ progress: (Progress) -> Void) -> CheckedFile {
-    do throws(ByteStreamError) {
-      var stream = try ByteStream(path: path)
-      return check(&stream, path, as: role, progress)
-    } catch {
-      return CheckedFile(
-        path: path, role: role,
-        ledger: FindingLedger(selection: selection, maximumKept: limits.maximumFindings),
-        totals: DatasetTotals(isComplete: false), failure: error.description)
-    }
-  }
+  /// Checks all files; see ``run(progress:)``.
+  public func run() -> [FileReport] { run { _ in } }
 
-  private func check(
-    _ stream: inout ByteStream, _ path: String, as role: DatasetRole, _ progress: (Progress) -> Void
-  ) -> CheckedFile {
-    var validator = FileValidator(limits: limits, datasetLimits: datasetLimits, selection: selection)
-    var failure: String?
+  private func check<Failure: Error>(
+    _ path: String, as role: DatasetRole, _ progress: (Progress) throws(Failure) -> Void
+  ) throws(Failure) -> CheckedFile {
+    let stream: ByteStream
     do throws(ByteStreamError) {
-      try validator.validate(&stream) { stream, bytesDone in
-        progress(
-          Progress(
-            path: path, bytesRead: stream.bytesConsumed, bytesInAll: stream.sizeInBytes, bytesDone: bytesDone)
-        )
-      }
+      stream = try ByteStream(path: path)
     } catch {
-      failure = error.description
+      var lines = ExaminedLines(selection: selection, maximumFindings: limits.maximumFindings)
+      lines.failure = error
+      lines.conclude()
+      return CheckedFile(path: path, role: role, lines: lines)
     }
-    if stream.isRegularFile, path != ByteStream.standardInputPath {
-      NotJSONLExtension.check(path, &validator.ledger)
+    let sizeInBytes = stream.sizeInBytes
+    let isNamedFile = stream.isRegularFile && path != ByteStream.standardInputPath
+    let validator = FileValidator(limits: limits, datasetLimits: datasetLimits, selection: selection)
+    var lines = try validator.validate(stream) { (bytesRead, bytesDone) throws(Failure) in
+      try progress(
+        Progress(path: path, bytesRead: bytesRead, bytesInAll: sizeInBytes, bytesDone: bytesDone))
     }
-    return CheckedFile(
-      path: path, role: role, ledger: validator.ledger, totals: validator.totals, turns: validator.turns,
-      examplesNotExamined: validator.examplesNotExamined, failure: failure)
+    if isNamedFile { NotJSONLExtension.check(path, &lines.ledger) }
+    return CheckedFile(path: path, role: role, lines: lines)
   }
 
   // MARK: Datasets
@@ -109,17 +100,18 @@ public struct DatasetValidation: Sendable {
     var fewestTrainingExamples: Int?
     for dataset in datasets where !dataset.isEmpty {
       var totals = DatasetTotals()
-      for index in dataset { totals.add(files[index].totals) }
+      for index in dataset { totals.add(files[index].lines.totals) }
       let first = dataset.lowerBound
-      FileTooLarge.check(totals.bytes, shards: dataset.count, datasetLimits, &files[first].ledger)
-      FewExamples.check(totals, datasetLimits, &files[first].ledger)
-      TooManyExamples.check(totals, datasetLimits, &files[first].ledger)
-      NoValidationDataset.check(hasValidationDataset: validationPath != nil, &files[first].ledger)
+      FileTooLarge.check(totals.bytes, shards: dataset.count, datasetLimits, &files[first].lines.ledger)
+      FewExamples.check(totals, datasetLimits, &files[first].lines.ledger)
+      TooManyExamples.check(totals, datasetLimits, &files[first].lines.ledger)
+      NoValidationDataset.check(hasValidationDataset: validationPath != nil, &files[first].lines.ledger)
       if totals.isComplete { fewestTrainingExamples = min(fewestTrainingExamples ?? .max, totals.examples) }
     }
     guard validationPath != nil, let last = files.indices.last else { return }
-    FileTooLarge.check(files[last].totals.bytes, shards: 1, datasetLimits, &files[last].ledger)
+    FileTooLarge.check(files[last].lines.totals.bytes, shards: 1, datasetLimits, &files[last].lines.ledger)
     ValidationTooLarge.check(
-      files[last].totals, besideTraining: fewestTrainingExamples, datasetLimits, &files[last].ledger)
+      files[last].lines.totals, besideTraining: fewestTrainingExamples, datasetLimits,
+      &files[last].lines.ledger)
   }
 }

@@ -102,9 +102,11 @@ extension ExampleDecoder {
 
   /// Notes in which style a name with two styles is written.
   private mutating func noteStyle(_ index: Int, _ key: StringToken) {
-    let isSnakeCase = fields.isSnakeCase(index)
-    guard let usesSnakeCase else { return usesSnakeCase = isSnakeCase }
-    if usesSnakeCase != isSnakeCase, otherStyle == nil { otherStyle = key }
+    if fields.isSnakeCase(index) {
+      if firstSnakeCase == nil { firstSnakeCase = key }
+    } else if firstCamelCase == nil {
+      firstCamelCase = key
+    }
   }
 
   // MARK: Values

@@ -21,12 +21,9 @@ struct ExampleDecoder: ~Copyable {
   var example = TrainingExample()
   /// What was found in it.
   var findings: LineFindings
-  /// Whether snake_case was met first in this file; nil before any name that has two styles.
-  var usesSnakeCase: Bool?
-  /// Whether a name in the other style was met.
-  var hasMixedStyles = false
-  /// The first name of the example that is in the other style.
-  var otherStyle: StringToken?
+  /// The example's first name in camelCase, of those that have two styles, and its first in snake_case.
+  var firstCamelCase: StringToken?
+  var firstSnakeCase: StringToken?
   let fields = FieldTable.shared
   var order = FieldOrder(FieldTable.shared)
   /// The keys at the top of the line that tell of another format.
@@ -44,7 +41,8 @@ struct ExampleDecoder: ~Copyable {
     findings.clear()
     tellingKeys.clear()
     hasContents = false
-    otherStyle = nil
+    firstCamelCase = nil
+    firstSnakeCase = nil
     do throws(JSONFault) {
       return try read(line)
     } catch {
@@ -63,9 +61,7 @@ struct ExampleDecoder: ~Copyable {
     }
     try readExample()
     try reader.end()
-    let verdict = tellingKeys.verdict(hasContents: hasContents)
-    if case .example = verdict { noteMixedStyles() }
-    return verdict
+    return tellingKeys.verdict(hasContents: hasContents)
   }
 
   // MARK: The example
@@ -85,14 +81,6 @@ struct ExampleDecoder: ~Copyable {
     if !hasContents, findings.count(of: MissingContents.self) == 0 {
       findings.report(MissingContents.self, at: example.offset)
     }
-  }
-
-  /// Notes the first name of the file in another style than the one before.
-  private mutating func noteMixedStyles() {
-    guard let otherStyle, !hasMixedStyles else { return }
-    hasMixedStyles = true
-    findings.report(
-      MixedCaseStyles.self, at: otherStyle.start - 1, length: otherStyle.count + 2, .string(otherStyle))
   }
 
   private mutating func readContents(isNull: Bool) throws(JSONFault) {

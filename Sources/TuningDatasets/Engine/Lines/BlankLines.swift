@@ -3,7 +3,7 @@ import JSONLines
 
 /// The blank lines since the last one that is not: findings only if another such line follows, since blank lines at the
 /// file's end harm nobody.
-struct BlankLines {
+struct BlankLines: Sendable {
   private var kept: [Finding] = []
   private var uncounted = 0
 
@@ -17,6 +17,18 @@ struct BlankLines {
       kept.append(Finding(LineFindings.Item(BlankLine.self), in: line, number: number, offset: offset))
     } else {
       uncounted += 1
+    }
+  }
+
+  /// Adds the blank lines of the part that follows, behind so many lines.
+  mutating func append(_ next: BlankLines, behind lines: Int, keptBy ledger: FindingLedger) {
+    uncounted += next.uncounted
+    for finding in next.kept {
+      if ledger.keeps(finding.code, besides: kept.count) {
+        kept.append(finding.moved(behind: lines))
+      } else {
+        uncounted += 1
+      }
     }
   }
 

@@ -1,12 +1,13 @@
 import Diagnostics
 import JSONLines
 
-/// Counts all findings of a file and keeps some.
-struct FindingLedger {
+/// Counts all findings in a part of a file and keeps some.
+struct FindingLedger: Sendable {
   private let selection: RuleSelection
   private let isCounted: ContiguousArray<Bool>
   private let maximumKept: Int
   private var counts = ContiguousArray(repeating: 0, count: RuleCode.tableLength)
+  /// How many findings are kept, those before this part included.
   private var kept = ContiguousArray(repeating: 0, count: RuleCode.tableLength)
   private var severities = ContiguousArray(repeating: Severity.info, count: RuleCode.tableLength)
   private var findings: [Finding] = []
@@ -80,6 +81,29 @@ struct FindingLedger {
     kept[finding.code.number] += 1
     findings.append(finding)
   }
+
+  // MARK: Parts of a file
+
+  /// Begins a part of the file somewhere behind the one that `earlier` is of: what that has filled is kept no more.
+  mutating func begin(behind earlier: FindingLedger) {
+    for number in counts.indices {
+      counts[number] = 0
+      kept[number] = earlier.kept[number]
+      severities[number] = .info
+    }
+    findings.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the findings of the part that follows, behind so many lines.
+  mutating func append(_ next: FindingLedger, behind lines: Int) {
+    for number in counts.indices where next.counts[number] > 0 {
+      counts[number] += next.counts[number]
+      severities[number] = max(severities[number], next.severities[number])
+    }
+    for finding in next.findings where keeps(finding.code) { keep(finding.moved(behind: lines)) }
+  }
+
+  // MARK: The result
 
   /// The findings kept: those about the whole file, then the others as they stand in the data.
   var sortedFindings: [Finding] {

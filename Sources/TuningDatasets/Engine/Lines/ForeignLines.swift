@@ -2,11 +2,11 @@ import Diagnostics
 import JSONLines
 
 /// The lines in other formats: one finding for each format, at its first line, with the number of lines.
-struct ForeignLines {
+struct ForeignLines: Sendable {
   private struct Format {
     /// The name by which lines of one format are known to be so.
     let name: String
-    let first: Finding
+    var first: Finding
     /// What the message says beside the name and the number of lines.
     let mapping: String
     var lines = 1
@@ -39,6 +39,18 @@ struct ForeignLines {
       let item = LineFindings.Item(rule, at: key.start - 1, length: key.count + 2)
       let first = Finding(item, in: line, number: number, offset: offset)
       formats.append(Format(name: name, first: first, mapping: mapping))
+    }
+  }
+
+  /// Adds the lines of the part that follows, behind so many lines.
+  mutating func append(_ next: ForeignLines, behind lines: Int) {
+    for var format in next.formats {
+      if let index = formats.firstIndex(where: { $0.name == format.name }) {
+        formats[index].lines += format.lines
+      } else {
+        format.first = format.first.moved(behind: lines)
+        formats.append(format)
+      }
     }
   }
 

@@ -41,7 +41,23 @@ extension Finding {
   }
 }
 
+extension Finding {
+  /// The same finding, its line counted from `lines` lines earlier.
+  func moved(behind lines: Int) -> Finding {
+    Finding(
+      code: code, severity: severity, arguments: arguments, location: location?.moved(behind: lines),
+      excerpt: excerpt)
+  }
+}
+
 extension Location {
+  /// The same place, its line counted from `lines` lines earlier.
+  func moved(behind lines: Int) -> Location {
+    Location(
+      line: line + lines, column: column, byteOffsetInLine: byteOffsetInLine, byteOffset: byteOffset,
+      pointer: pointer)
+  }
+
   /// The place of a byte of a line that begins at `offset` of the data. O(length of the line).
   init(of byte: Int, number: Int, offset: Int, places: inout LinePlaces) {
     self.init(
