@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "ProjectTests", dependencies: ["TestSupport"], swiftSettings: strict),
     // Runs the program that is built beside it, on cases that are folders, with the help of two programs.
     .testTarget(
-      name: "CommandLineTests", dependencies: ["tunekit", "TestSupport"],
+      name: "CommandLineTests", dependencies: ["tunekit", "JSONLines", "TestSupport"],
       exclude: ["Cases", "PeakMemory.py", "SlowReader.py", "Terminal.py"],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),

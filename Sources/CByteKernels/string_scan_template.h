@@ -1,7 +1,8 @@
 // The scan of a string, 64 bytes at a time, written once. What includes this file defines
 //
-//     KERNEL   the name of an instruction set, which ends the names of the functions
-//     TARGET   the attributes that let the compiler use it
+//     SCAN          the function's name
+//     TARGET        the attributes that let the compiler use an instruction set
+//     MASK(truths)  the mask of a comparison's truths
 //
 // and, where there is an instruction that looks bytes up,
 //
@@ -16,58 +17,18 @@
 //     backslashes  0 1 0 0 1 1 1 0 0 0 0 1 0
 //     escaped      0 0 1 0 0 1 0 1 0 0 0 0 1    what a backslash escapes
 //     quotes       0 0 0 0 0 0 0 0 0 1 0 0 0    those that are not escaped
-//     inside       1 1 1 1 1 1 1 1 1 1 0 0 0    the string, its closing quote with it
+//     inside       1 1 1 1 1 1 1 1 1 1 0 0 0    the string and its closing quote
 //
-// A good string is judged here alone. A bad one is read again byte by byte, which finds the place of the
-// fault.
+// A good string is judged here alone. A bad one is read again byte by byte, which finds the place of its fault.
 
-#define JOINED(function, kernel) function##_##kernel
-#define JOIN(function, kernel) JOINED(function, kernel)
-#define NAMED(function) JOIN(function, KERNEL)
-#define MASK(truths) NAMED(mask)(truths)
-
-TARGET static inline __attribute__((always_inline)) uint64_t NAMED(mask)(truths64 truths) {
-  const bits64 bits = __builtin_convertvector(truths, bits64);
-  uint64_t mask;
-  memcpy(&mask, &bits, sizeof mask);
-  return mask;
-}
-
-#if defined(LOOK_UP)
-
-// Which bytes end an escape of two: one of " \ / b f n r t. Each half of a byte names the escapes it may
-// belong to.
-TARGET static inline __attribute__((always_inline)) uint64_t NAMED(short_escape_ends)(bytes64 block) {
-  return MASK((LOOK_UP(escapes_of_low_half, block & 15) & LOOK_UP(escapes_of_high_half, block >> 4)) != 0);
-}
-
-// The bytes that show a sequence not to be UTF-8, and those that end a U+FFFD. Each byte is seen together
-// with the one before, whose halves name the faults that the two may make.
-TARGET static inline __attribute__((always_inline)) uint64_t NAMED(utf8_faults)(
-    bytes64 before, bytes64 block, uint64_t *replacements) {
-  const bytes64 first = PREVIOUS(before, block, 1);
-  const bytes64 second = PREVIOUS(before, block, 2);
-  const bytes64 third = PREVIOUS(before, block, 3);
-  const bytes64 faults = LOOK_UP(faults_of_first_high_half, first >> 4) &
-                         LOOK_UP(faults_of_first_low_half, first & 15) &
-                         LOOK_UP(faults_of_second_high_half, block >> 4);
-  // A continuation behind another one is right where a lead of three bytes (E0 and above) stands two places
-  // before or one of four (F0 and above) three places before, and only there. Less 60 or 70, those leads are
-  // 80 and above.
-  const bytes64 is_due = __builtin_elementwise_sub_sat(second, (bytes64){} + 0x60) |
-                         __builtin_elementwise_sub_sat(third, (bytes64){} + 0x70);
-  *replacements = MASK((second == 0xEF) & (first == 0xBF) & (block == 0xBD));
-  return MASK(faults != (is_due & SECOND_CONTINUATION));
-}
-
-#endif
-
-TARGET static tk_string_scan NAMED(scan)(const uint8_t *start) {
+TARGET tk_string_scan SCAN(const uint8_t *start) {
   uint32_t flags = 0;
   uint64_t any_backslash = 0, any_less_than = 0;
-  // What one block says about the next one. Nothing before the string is ever looked at.
+  // What a block says about the next one. Nothing before the string is ever looked at.
   uint64_t first_is_escaped = 0, high_before = 0;
+#if defined(LOOK_UP)
   bytes64 before = {0};
+#endif
   const uint8_t *low_surrogate = NULL;
   for (const uint8_t *at = start;; at += 64) {
     bytes64 block;
@@ -76,38 +37,47 @@ TARGET static tk_string_scan NAMED(scan)(const uint8_t *start) {
     const uint64_t escaped = escaped_bytes(backslashes, &first_is_escaped);
     const uint64_t quotes = MASK(block == '"') & ~escaped;
     const uint64_t inside = quotes ^ (quotes - 1);
+    const uint64_t controls = MASK(block < 0x20) & inside;
     const uint64_t high = MASK(block >= 0x80);
     any_less_than |= MASK(block == '<');
     any_backslash |= backslashes & inside;
 
-    const uint64_t controls = MASK(block < 0x20) & inside;
-#if defined(LOOK_UP)
-    uint64_t long_escapes = escaped & ~NAMED(short_escape_ends)(block) & inside;
-#else
     uint64_t long_escapes = escaped & inside;
+#if defined(LOOK_UP)
+    // An escape of two bytes ends in a byte whose halves both allow it.
+    long_escapes &= MASK((LOOK_UP(escapes_of_low_half, block & 15) & LOOK_UP(escapes_of_high_half, block >> 4)) == 0);
 #endif
     if ((controls | long_escapes) != 0) {
-      if (controls != 0) return scan_bytes(start);
-      do {
+      if (controls != 0) return tk_scan_string_portable(start);
+      for (; long_escapes != 0; long_escapes &= long_escapes - 1) {
         const uint8_t *escape = at + __builtin_ctzll(long_escapes) - 1;
-        long_escapes &= long_escapes - 1;
+        // The second half of a pair was read with the first.
         if (escape == low_surrogate) continue;
         const uint8_t *end = escape;
-        if (scan_escape(&end, &flags) != TK_STOP_QUOTE) return scan_bytes(start);
+        if (tk_scan_escape(&end, &flags) != TK_STOP_QUOTE) return tk_scan_string_portable(start);
         low_surrogate = end - 6;
-      } while (long_escapes != 0);
+      }
     }
 
-    // A sequence may have been cut by the block's beginning.
+    // A sequence may reach into this block from the one before.
     if (((high & inside) | high_before) != 0) {
 #if defined(LOOK_UP)
+      const bytes64 first = PREVIOUS(before, block, 1);
+      const bytes64 second = PREVIOUS(before, block, 2);
+      const bytes64 third = PREVIOUS(before, block, 3);
+      const bytes64 faults = LOOK_UP(tk_faults_of_first_high_half, first >> 4) &
+                             LOOK_UP(tk_faults_of_first_low_half, first & 15) &
+                             LOOK_UP(tk_faults_of_second_high_half, block >> 4);
+      // A second continuation is no fault but due where the byte two places before leads three bytes (E0 and above) or
+      // the one three places before leads four (F0 and above). Less 60 or 70 the leads are 80 and above, which is its bit.
+      const bytes64 due = __builtin_elementwise_sub_sat(second, (bytes64){0} + 0x60) |
+                          __builtin_elementwise_sub_sat(third, (bytes64){0} + 0x70);
+      if ((MASK(faults != (due & SECOND_CONTINUATION)) & inside) != 0) return tk_scan_string_portable(start);
       flags |= TK_STRING_HAS_NON_ASCII;
-      uint64_t replacements;
-      if ((NAMED(utf8_faults)(before, block, &replacements) & inside) != 0) return scan_bytes(start);
+      const uint64_t replacements = MASK((second == 0xEF) & (first == 0xBF) & (block == 0xBD));
       if ((replacements & inside) != 0) flags |= TK_STRING_HAS_REPLACEMENT;
 #else
-      (void)before;
-      return scan_bytes(start);
+      return tk_scan_string_portable(start);
 #endif
     }
 
@@ -116,16 +86,14 @@ TARGET static tk_string_scan NAMED(scan)(const uint8_t *start) {
       if (any_less_than != 0) flags |= TK_STRING_MAY_HAVE_LESS_THAN;
       return (tk_string_scan){at + __builtin_ctzll(quotes), flags, TK_STOP_QUOTE};
     }
+#if defined(LOOK_UP)
     before = block;
+#endif
     high_before = high;
   }
 }
 
-#undef KERNEL
+#undef SCAN
 #undef TARGET
 #undef LOOK_UP
 #undef PREVIOUS
-#undef JOINED
-#undef JOIN
-#undef NAMED
-#undef MASK

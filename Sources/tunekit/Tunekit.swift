@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONLines
 import Reports
 
 /// The program's entry: reads the arguments, runs the command, and decides the exit status in one place.
@@ -17,6 +18,7 @@ struct Tunekit: ParsableCommand {
   static func main() {
     SystemCalls.ignoreBrokenPipes()
     do {
+      try checkKernel()
       var command = try parseAsRoot()
       try command.run()
     } catch let trouble as Trouble {
@@ -30,6 +32,14 @@ struct Tunekit: ParsableCommand {
       let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
       fail(Trouble("\(message)\(stop) See 'tunekit --help'"))
     }
+  }
+
+  /// Looks whether the machine has the kernel that the environment asks for.
+  private static func checkKernel() throws(Trouble) {
+    guard ByteKernel.inUse == nil else { return }
+    let name = SystemCalls.environment("TUNEKIT_KERNEL") ?? ""
+    let available = ByteKernel.available.map { "\($0)" }.joined(separator: ", ")
+    throw Trouble("TUNEKIT_KERNEL is '\(name)', but this machine has: \(available)")
   }
 
   /// Writes what the user asked the arguments' parser for, and ends the program.

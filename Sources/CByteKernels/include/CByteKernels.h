@@ -41,13 +41,39 @@ typedef struct {
   uint32_t stop;
 } tk_string_scan;
 
-// Reads a string from behind its opening quote to the closing one: escapes, surrogates, control characters
-// and UTF-8 are judged on the way. O(length).
+// Reads a string from behind its opening quote to the closing one: escapes, surrogates, control characters and
+// UTF-8 are judged on the way. O(length).
 tk_string_scan tk_scan_string(const uint8_t *start);
 
-// The same byte by byte (1), or with vectors of 16, 32 or 64 bytes; 0 where this machine cannot do that. For
-// tests: all must agree.
-int tk_scan_string_with(int width, const uint8_t *start, tk_string_scan *scan);
+// The CRC32C of the bytes that `crc` is the CRC32C of, 0 for none, and `count` more. O(count).
+uint32_t tk_crc32c(uint32_t crc, const uint8_t *bytes, size_t count);
+
+// The kernels: one body of each function above for every instruction set. The later ones are the faster ones.
+enum {
+  TK_KERNEL_PORTABLE = 0,  // byte by byte, on every machine
+  TK_KERNEL_SSE2 = 1,
+  TK_KERNEL_AVX2 = 2,
+  TK_KERNEL_AVX512 = 3,
+  TK_KERNEL_NEON = 4,
+  TK_KERNEL_COUNT = 5
+};
+
+// Whether this machine has a kernel.
+int tk_kernel_is_available(int kernel);
+
+// The kernel that runs: the last one that this machine has, or the one that the environment variable TUNEKIT_KERNEL
+// named when the program started: portable, sse2, avx2, avx512 or neon.
+int tk_kernel_in_use(void);
+
+// Whether TUNEKIT_KERNEL names no kernel of this machine.
+int tk_kernel_is_lacking(void);
+
+// The functions of a kernel that this machine has. For tests: all must agree.
+tk_string_scan tk_scan_string_with(int kernel, const uint8_t *start);
+uint32_t tk_crc32c_with(int kernel, uint32_t crc, const uint8_t *bytes, size_t count);
+
+// What follows is inlined into its caller. It is the same whatever kernel runs: the instructions are those that every
+// machine has that the program is built for.
 
 // A bit for each of the 16 bytes from `bytes` on that is a quote, a backslash, a control character or no
 // ASCII:

@@ -76,13 +76,18 @@ final class GuardedLine {
   /// The line's bytes.
   var bytes: [UInt8] { line.bytes(in: 0..<count) }
 
-  /// What the kernel of a width says of the string whose content begins at an offset; nil where the machine has none.
-  func scan(width: Int, from offset: Int = 0) -> StringScan? {
-    var scan = unsafe tk_string_scan()
+  /// What a kernel, which the machine must have, says of the string whose content begins at an offset.
+  func scan(with kernel: ByteKernel, from offset: Int = 0) -> StringScan {
     // Sound by the padding contract, which this memory keeps.
-    guard unsafe tk_scan_string_with(Int32(width), content + start + offset, &scan) == 1 else { return nil }
+    let scan = unsafe tk_scan_string_with(kernel.rawValue, content + start + offset)
     return unsafe StringScan(
       end: scan.end - UnsafePointer(content + start), flags: scan.flags, stop: scan.stop)
+  }
+
+  /// What a kernel, which the machine must have, makes of the CRC32C of other bytes with the line behind them.
+  func crc32c(with kernel: ByteKernel, continuing crc: UInt32 = 0) -> UInt32 {
+    // Sound: the bytes are the line's.
+    unsafe tk_crc32c_with(kernel.rawValue, crc, content + start, count)
   }
 
   /// What the kernel says of the sequence at an offset.
