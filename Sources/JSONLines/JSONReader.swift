@@ -55,6 +55,9 @@ public struct JSONReader: ~Copyable {
     guard offset == line.count else { throw line.faultBehindValue(at: offset) }
   }
 
+  /// Moves to an offset at which as many arrays and objects are open as now.
+  @inlinable public mutating func move(to offset: Int) { cursor = offset }
+
   /// Moves over white space, but never over the line feed at the line's end.
   @inlinable @inline(__always)
   public mutating func skipSpace() {

@@ -69,7 +69,7 @@ public struct KeyFilter {
   mutating func reset() {
     count = 0
     tablesInUse = 0
-    heap.clear()
+    if heap.hasMemory { heap.clear() }
   }
 
   /// Adds a key to the object begun last; false where the object has it already. Amortized O(length of the key).

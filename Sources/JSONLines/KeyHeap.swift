@@ -31,6 +31,9 @@ struct KeyHeap {
   /// Whether any such object is open.
   var isEmpty: Bool { parts.isEmpty }
 
+  /// Whether memory is held, of this line or of one before.
+  var hasMemory: Bool { entries.capacity > 0 }
+
   /// Begins an object of which so many bytes are left to be read.
   mutating func open(bytesLeft: Int) {
     // As many keys as can come, so that the array never moves; memory that is not used is never resident.

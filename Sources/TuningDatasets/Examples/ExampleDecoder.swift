@@ -26,6 +26,7 @@ struct ExampleDecoder: ~Copyable {
   var firstSnakeCase: StringToken?
   let fields = FieldTable.shared
   var order = FieldOrder(FieldTable.shared)
+  var frames = TurnFrames()
   /// The keys at the top of the line that tell of another format.
   var tellingKeys = TellingKeys()
   /// Whether the line has contents that are not null.
@@ -94,18 +95,25 @@ struct ExampleDecoder: ~Copyable {
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
-      let start = reader.offset
-      if try expect(.object, for: .element("contents", index)) {
-        example.append(try readTurn())
-      } else {
-        example.append(spoiltTurn(at: start))
-      }
+      if try !readFramedTurn() { try readUnframedTurn(index) }
       index += 1
     }
     if index == 0 {
       findings.report(EmptyContents.self, at: start, length: reader.offset - start)
       example.contentsOffset = nil
     }
+  }
+
+  @inline(never)
+  private mutating func readUnframedTurn(_ index: Int) throws(JSONFault) {
+    let start = reader.offset
+    let findingsBefore = findings.count
+    guard try expect(.object, for: .element("contents", index)) else {
+      return example.append(spoiltTurn(at: start))
+    }
+    let turn = try readTurn()
+    example.append(turn)
+    if findings.count == findingsBefore { learnFrame(of: turn) }
   }
 
   private mutating func readInstruction() throws(JSONFault) {

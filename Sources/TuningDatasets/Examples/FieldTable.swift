@@ -84,7 +84,8 @@ struct FieldTable: Sendable {
     var snake: [UInt8] = []
     for byte in "\(name)".utf8 {
       let isUpperCase = byte &- UInt8(ascii: "A") < 26
-      snake += isUpperCase ? [UInt8(ascii: "_"), byte | 0x20] : [byte]
+      if isUpperCase { snake.append(UInt8(ascii: "_")) }
+      snake.append(isUpperCase ? byte | 0x20 : byte)
     }
     return String(decoding: snake, as: UTF8.self)
   }

@@ -28,6 +28,7 @@ struct FindingLedger: Sendable {
 
   /// Counts the findings of a line, which are in order; text is made only of those that are kept.
   mutating func add(_ findings: borrowing LineFindings, in line: LineBytes, number: Int, offset: Int) {
+    guard findings.count > 0 else { return }
     var places = LinePlaces(of: line)
     for index in 0..<findings.count {
       let item = findings[index]

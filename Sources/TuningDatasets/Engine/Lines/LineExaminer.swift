@@ -75,12 +75,14 @@ struct LineExaminer: ~Copyable {
 
   private mutating func examine(_ line: LineBytes, _ offset: Int) {
     lines.blankLines.flush(to: &lines.ledger)
-    if case .held(let held) = firstLine, held.isContinued(by: line, &decoder.reader) {
-      return rejectFile(MultiLineJSON.self, like: held)
-    }
     var isFirst = false
-    if case .awaited = firstLine { isFirst = true }
-    settleFirstLine()
+    if !hasSettledFirstLine {
+      if case .held(let held) = firstLine, held.isContinued(by: line, &decoder.reader) {
+        return rejectFile(MultiLineJSON.self, like: held)
+      }
+      if case .awaited = firstLine { isFirst = true }
+      settleFirstLine()
+    }
     lines.totals.examples += 1
     do throws(JSONFault) {
       noteExample(try decoder.decode(line), line, offset)
