@@ -1,8 +1,9 @@
 /// Keys of objects with very many, collected first and compared when their object ends.
 ///
 /// One look-up per key in a table of many megabytes would be a trip to memory each. Keys are dealt out by the highest
-/// bits of their hash instead, so that equal keys come to lie in the same part, and each part is judged in the cache. A
-/// part is a chain of chunks, since nobody knows how long it will get:
+/// bits of their hash instead, so that equal keys come to lie in the same part, and each part is judged in the cache: first
+/// by two bits a key, then those few by a table that may stand there twice. A part is a chain of chunks, since nobody knows
+/// how long it will get:
 ///
 ///     part 3    | next ●| c | d | e |  ──▶  | next –| f | g |   |
 struct KeyHeap {
@@ -11,6 +12,7 @@ struct KeyHeap {
   private var entries: ContiguousArray<UInt64> = []
   /// The parts of all such objects, those of the innermost last.
   private var parts: ContiguousArray<Part> = []
+  private var suspicion = KeySuspicion()
   private var table = KeyTable()
 
   private struct Part {
@@ -18,8 +20,6 @@ struct KeyHeap {
     let start: Int
     /// Where the next key comes to lie; at a chunk's border where a new one is needed.
     var end: Int
-    /// How many keys there are.
-    var count = 0
   }
 
   private static let bitsOfPart: UInt64 = 8
@@ -61,7 +61,6 @@ struct KeyHeap {
     }
     entries[end] = entry
     parts[index].end = end + 1
-    parts[index].count += 1
   }
 
   /// Ends the innermost object; the offset of its first key that stood before, nil if there is none. O(keys).
@@ -93,17 +92,27 @@ struct KeyHeap {
   }
 
   private mutating func firstRepeated(in part: Part, of line: LineBytes) -> Int? {
-    table.clear(capacity: min(part.count, KeyTable.mostKeys))
+    suspicion.clear()
     var chunk = part.start
-    while true {
-      let next = Int(entries[chunk])
-      let end = next == 0 ? part.end : chunk + Self.chunkLength
+    repeat {
+      suspicion.note(keys(in: chunk, of: part))
+      chunk = Int(entries[chunk])
+    } while chunk != 0
+    guard suspicion.hasAny else { return nil }
+    table.clear()
+    chunk = part.start
+    repeat {
       // Keys keep their order in a part, so the first that is refused is its first that stood before.
-      for entry in entries[chunk + 1..<end] where table.insert(entry, of: line) != nil {
-        return KeyTable.offset(of: entry)
+      for entry in keys(in: chunk, of: part) where suspicion.has(entry) {
+        if table.insert(entry, of: line) != nil { return KeyTable.offset(of: entry) }
       }
-      if next == 0 { return nil }
-      chunk = next
-    }
+      chunk = Int(entries[chunk])
+    } while chunk != 0
+    return nil
+  }
+
+  /// The keys of a chunk.
+  private func keys(in chunk: Int, of part: Part) -> ArraySlice<UInt64> {
+    entries[chunk + 1..<(entries[chunk] == 0 ? part.end : chunk + Self.chunkLength)]
   }
 }

@@ -24,15 +24,10 @@ struct KeyTable {
   /// The keys, in no order.
   var entries: some Sequence<UInt64> { slots[..<slotsInUse].lazy.filter { $0 != 0 } }
 
-  /// Forgets the keys and makes room for `capacity`. O(capacity).
-  mutating func clear(capacity: Int = 0) {
+  /// Forgets the keys.
+  mutating func clear() {
     slotsInUse = Self.fewestSlots
-    while slotsInUse < 2 * capacity { slotsInUse *= 2 }
-    if slots.count < slotsInUse {
-      slots = ContiguousArray(repeating: 0, count: slotsInUse)
-    } else {
-      for index in 0..<slotsInUse { slots[index] = 0 }
-    }
+    for index in 0..<slotsInUse { slots[index] = 0 }
     count = 0
   }
 

@@ -34,8 +34,8 @@ struct FieldTable: Sendable {
   private let entries: ContiguousArray<Entry>
   /// Where each message's entries begin; one more for the end of the last.
   private let starts: ContiguousArray<Int>
-  /// The lengths that each message's spellings have, a bit each: most unknown keys have none of them.
-  private let lengths: ContiguousArray<UInt64>
+  /// What each message's spellings look like at a glance, a bit each: most unknown keys do not.
+  private let glances: ContiguousArray<UInt64>
 
   init() {
     var entries: ContiguousArray<Entry> = []
@@ -55,9 +55,9 @@ struct FieldTable: Sendable {
     starts.append(entries.count)
     self.entries = entries
     self.starts = starts
-    lengths = ContiguousArray(
+    glances = ContiguousArray(
       zip(starts, starts.dropFirst()).map { start, end in
-        entries[start..<end].reduce(0) { $0 | 1 << UInt64($1.length) }
+        entries[start..<end].reduce(0) { $0 | Self.glance(length: $1.length, first: $1.spelling[0]) }
       })
   }
 
@@ -96,8 +96,8 @@ struct FieldTable: Sendable {
   /// The index of the entry for a key; nil for a field that the message does not have.
   func find(_ key: StringToken, of message: MessageType, in line: LineBytes) -> Int? {
     if key.traits.contains(.hasEscape) { return find(line.unescaped(key), of: message) }
-    // A shift by 64 or more leaves nothing.
-    guard lengths[Int(message.rawValue)] >> UInt64(key.count) & 1 == 1 else { return nil }
+    let glance = Self.glance(length: key.count, first: line[key.start])
+    guard glances[Int(message.rawValue)] & glance != 0 else { return nil }
     let first = line.word(ofFirst: key.count, at: key.start)
     let last = key.count > 8 ? line.word(ofFirst: 8, at: key.end - 8) : 0
     for index in indices(of: message) where matches(index, first, last, key, line) { return index }
@@ -106,6 +106,9 @@ struct FieldTable: Sendable {
 
   /// The spelling that an entry is for.
   func pattern(of index: Int) -> KeyPattern { entries[index].pattern }
+
+  /// A bit for a spelling's length and first byte; others may have the same one.
+  private static func glance(length: Int, first: UInt8) -> UInt64 { 1 &<< UInt64(5 &* length &+ Int(first)) }
 
   /// What the decoder does with a field.
   func field(of index: Int) -> Field { entries[index].field }

@@ -67,24 +67,39 @@ struct LineFindings {
   /// Whether the findings of a rule are wanted.
   func wants<Found: Rule>(_ rule: Found.Type) -> Bool { isWanted[Found.description.code.number] }
 
-  /// Notes what a rule found.
-  @inline(never)
+  /// Notes what a rule found; its arguments are made only where it is stored.
+  @inline(__always)
   mutating func report<Found: Rule>(
     _ rule: Found.Type, at offset: Int, length: Int = 1, as severity: Severity? = nil,
-    _ first: FindingArgument = .none, _ second: FindingArgument = .none, _ third: FindingArgument = .none
+    _ first: @autoclosure () -> FindingArgument = .none, _ second: @autoclosure () -> FindingArgument = .none,
+    _ third: @autoclosure () -> FindingArgument = .none
+  ) {
+    guard stores(rule, as: severity) else { return }
+    store(rule, at: offset, length: length, as: severity, (first(), second(), third()))
+  }
+
+  /// Whether a finding of a rule is to be stored; one of which only the number can be told is counted.
+  @inline(never)
+  private mutating func stores<Found: Rule>(_ rule: Found.Type, as severity: Severity?) -> Bool {
+    let code = Found.description.code
+    guard isWanted[code.number] else { return false }
+    if tallies[code.number].stored < mostStored { return true }
+    tallies[code.number].others += 1
+    let severity = severity ?? Found.description.severity
+    tallies[code.number].severity = max(tallies[code.number].severity, severity)
+    return false
+  }
+
+  @inline(never)
+  private mutating func store<Found: Rule>(
+    _ rule: Found.Type, at offset: Int, length: Int, as severity: Severity?,
+    _ arguments: (FindingArgument, FindingArgument, FindingArgument)
   ) {
     let code = Found.description.code
-    guard isWanted[code.number] else { return }
-    let severity = severity ?? Found.description.severity
-    guard tallies[code.number].stored < mostStored else {
-      tallies[code.number].others += 1
-      tallies[code.number].severity = max(tallies[code.number].severity, severity)
-      return
-    }
     tallies[code.number].stored += 1
     let item = Item(
-      code: code, severity: severity, offset: offset, length: max(1, length),
-      arguments: (first, second, third))
+      code: code, severity: severity ?? Found.description.severity, offset: offset, length: max(1, length),
+      arguments: arguments)
     if count < storage.count { storage[count] = item } else { storage.append(item) }
     count += 1
   }

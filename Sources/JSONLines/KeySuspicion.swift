@@ -1,0 +1,47 @@
+/// Tells of many keys which few may stand there twice: a bit for each hash that was met, and one for each met again.
+///
+///     hashes      5  3  5  9 …        met        …1000101000      bits 9, 5 and 3
+///                                     met again  …0000100000      bit 5
+///
+/// Two bits a hash fit the cache where the keys themselves would not, and what is not met again needs no comparison.
+struct KeySuspicion {
+  private static let wordCount = 1 << 13
+
+  /// The bits of what was met, and behind them those of what was met again.
+  private var words: ContiguousArray<UInt64> = []
+  /// Whether any key may stand there twice.
+  private(set) var hasAny = false
+
+  /// Forgets all keys.
+  mutating func clear() {
+    hasAny = false
+    if words.isEmpty { words = ContiguousArray(repeating: 0, count: 2 * Self.wordCount) }
+    for index in words.indices { words[index] = 0 }
+  }
+
+  /// Notes keys as ``KeyTable`` writes them.
+  mutating func note(_ entries: ArraySlice<UInt64>) {
+    var isAnyMetAgain = false
+    var words = words.mutableSpan
+    for entry in entries {
+      let (word, bit) = Self.place(of: entry)
+      if words[word] & bit != 0 {
+        words[Self.wordCount + word] |= bit
+        isAnyMetAgain = true
+      }
+      words[word] |= bit
+    }
+    hasAny = hasAny || isAnyMetAgain
+  }
+
+  /// Whether a key that was noted may stand there twice.
+  func has(_ entry: UInt64) -> Bool {
+    let (word, bit) = Self.place(of: entry)
+    return words[Self.wordCount + word] & bit != 0
+  }
+
+  private static func place(of entry: UInt64) -> (word: Int, bit: UInt64) {
+    let hash = entry >> 32
+    return (Int(hash >> 6) & (wordCount - 1), 1 &<< hash)
+  }
+}
