@@ -7,9 +7,7 @@ import TestSupport
 @Suite struct StringScanBorderTests {
   private let memory = GuardedLine(capacity: 512)
 
-  /// Each kernel that this machine has must say the same of `start`, `bytes` and a quote as the model.
-  ///
-  /// What a kernel says of bad strings it must say exactly; of `<` there is none here.
+  /// Each kernel that this machine has must say the same of `bytes` and a quote behind them as the model.
   private func expectAgreement(
     _ bytes: [UInt8], behind before: [UInt8] = [], _ location: SourceLocation = #_sourceLocation
   ) {
@@ -62,6 +60,26 @@ import TestSupport
       for length in Array(0...9) + Array(55...70) + Array(120...132) {
         let run = filling(place) + Array(repeating: 0x5C, count: length)
         for follower in followers { expectAgreement(run + follower) }
+      }
+    }
+  }
+
+  /// Every byte behind a backslash, in the middle of a block and at its end.
+  @Test(arguments: [5, 62, 63])
+  func everyByteEscaped(place: Int) {
+    for byte in UInt8.min...UInt8.max where byte != 0x0A {
+      expectAgreement(filling(place) + [0x5C, byte])
+      expectAgreement(filling(place) + [0x5C, byte, 0x80, 0x80])
+    }
+  }
+
+  /// Every byte behind every other that is not plain, with continuations behind them, over a border.
+  @Test func everyTwoBytes() {
+    for first in UInt8(0x7F)...0xFF {
+      for second in UInt8.min...UInt8.max where second != 0x0A {
+        for count in 0...2 {
+          expectAgreement(filling(63) + [first, second] + Array(repeating: 0x80, count: count))
+        }
       }
     }
   }
