@@ -1,0 +1,90 @@
+"""The files that are measured: written once, and again when `make-corpus` has changed."""
+import gzip
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+MAKE_CORPUS = Path(__file__).parent.parent / "make-corpus"
+KINDS = ("chat", "cjk", "long", "tool")
+
+
+def is_current(file, source=MAKE_CORPUS):
+    return file.exists() and file.stat().st_mtime >= source.stat().st_mtime
+
+
+class Corpora:
+    def __init__(self, folder, megabytes, slice_megabytes):
+        self.folder = folder
+        self.megabytes = megabytes
+        self.slice_megabytes = slice_megabytes
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def whole(self, kind):
+        return self.make(kind, self.megabytes)
+
+    def slice(self, kind):
+        """The first lines of the same corpus, for what is slow."""
+        return self.make(kind, min(self.slice_megabytes, self.megabytes))
+
+    def make(self, kind, megabytes):
+        def write(out):
+            subprocess.run([MAKE_CORPUS, kind, str(megabytes)], stdout=out, check=True)
+        return self.derive(f"{kind}-{megabytes}.jsonl", write)
+
+    def copy(self, file):
+        return self.derive(f"{file.stem}-copy.jsonl", lambda out: shutil.copyfileobj(open(file, "rb"), out), file)
+
+    def compressed(self, file, suffix, command):
+        """The output of a compressor, or nothing where it is not installed."""
+        if not shutil.which(command[0]):
+            return None
+        return self.derive(
+            f"{file.stem}.{suffix}", lambda out: subprocess.run([*command, file], stdout=out, check=True), file)
+
+    def head(self, file, lines):
+        def write(out):
+            with open(file, "rb") as source:
+                out.writelines(line for line, _ in zip(source, range(lines)))
+        return self.derive(f"{file.stem}-{lines}-lines.jsonl", write, file)
+
+    def messages(self, file):
+        """The same texts in the form of OpenAI, which some peers want."""
+        def write(out):
+            for line in open(file, "rb"):
+                example = json.loads(line)
+                contents = [{**example["systemInstruction"], "role": "system"}] if "systemInstruction" in example else []
+                messages = [
+                    {"role": content["role"].replace("model", "assistant"), "content": content["parts"][0]["text"]}
+                    for content in contents + example["contents"]]
+                out.write(json.dumps({"messages": messages}, ensure_ascii=False).encode() + b"\n")
+        return self.derive(f"{file.stem}-messages.jsonl", write, file)
+
+    def derive(self, name, write, source=MAKE_CORPUS):
+        file = self.folder / name
+        if not is_current(file, source):
+            part = file.with_suffix(".part")
+            with open(part, "wb") as out:
+                write(out)
+            part.replace(file)
+        return file
+
+
+def describe(file):
+    """What a corpus is made of, seen in its first lines."""
+    data = open(file, "rb").read(8_000_000)
+    lines = data.split(b"\n")[:-1]
+    sample = b"".join(lines)
+    # A backslash and what follows it; then every string, number, literal and mark of punctuation.
+    escapes = len(re.findall(rb"\\.", sample))
+    tokens = re.findall(rb'"(?:[^"\\]|\\.)*"|-?\d[^,}\] ]*|true|false|null|[{}\[\]:,]', sample)
+    numbers = sum(token[:1] in b"-0123456789" for token in tokens)
+    lengths = sorted(map(len, lines))
+    return {
+        "lines of": f"{lengths[0] / 1e3:.1f} to {lengths[-1] / 1e3:.1f} KB",
+        "escapes per KB": f"{escapes / len(sample) * 1e3:.1f}",
+        "bytes per token": f"{len(sample) / len(tokens):.1f}",
+        "numbers per KB": f"{numbers / len(sample) * 1e3:.1f}",
+        "gzip -6": f"{len(sample) / len(gzip.compress(sample, 6)):.2f} : 1",
+    }

@@ -1,0 +1,50 @@
+"""The table: rows in markdown, and what they were measured on."""
+import datetime
+import os
+import platform
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from comparison.programs import output
+
+
+@dataclass
+class Row:
+    what: str
+    tunekit: str
+    peer: str
+    value: float
+    bar: float = None
+    # The bar is a least value, unless it is a greatest one.
+    at_most: bool = False
+    spread: float = None
+    unit: str = "×"
+
+    def markdown(self):
+        bar = ""
+        if self.bar is not None:
+            is_met = self.value <= self.bar if self.at_most else self.value >= self.bar
+            bar = f"{'≤' if self.at_most else '≥'} {self.bar:.2f}: {'met' if is_met else 'missed'}"
+        spread = "" if self.spread is None else f"{self.spread:.0%}"
+        return f"| {self.what} | {self.tunekit} | {self.peer} | {self.value:.2f} {self.unit} | {bar} | {spread} |"
+
+
+def rate(size, seconds):
+    """Such a time, as speed over so many bytes."""
+    return f"{size / seconds / 1e9:.3g} GB/s"
+
+
+def markdown(rows):
+    return "\n".join([
+        "| | tunekit | against | value | bar | spread |", "|---|---|---|---|---|---|", *(row.markdown() for row in rows)])
+
+
+def machine():
+    model = "unknown"
+    if os.path.exists("/proc/cpuinfo"):
+        model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text() + "model name: unknown").group(1)
+    system = re.search(r'PRETTY_NAME="(.*)"', Path("/etc/os-release").read_text()).group(1) \
+        if os.path.exists("/etc/os-release") else platform.system()
+    compiler = output("cc", "--version").split("\n")[0]
+    return f"{model}, {os.cpu_count()} cores, {platform.machine()}, {system}, {compiler}; {datetime.date.today()}"
