@@ -10,10 +10,6 @@ MAKE_CORPUS = Path(__file__).parent.parent / "make-corpus"
 KINDS = ("chat", "cjk", "long", "tool")
 
 
-def is_current(file, source=MAKE_CORPUS):
-    return file.exists() and file.stat().st_mtime >= source.stat().st_mtime
-
-
 class Corpora:
     def __init__(self, folder, megabytes, slice_megabytes):
         self.folder = folder
@@ -22,16 +18,18 @@ class Corpora:
         folder.mkdir(parents=True, exist_ok=True)
 
     def whole(self, kind):
-        return self.make(kind, self.megabytes)
+        def write(out):
+            subprocess.run([MAKE_CORPUS, kind, str(self.megabytes)], stdout=out, check=True)
+        return self.derive(f"{kind}-{self.megabytes}.jsonl", write)
 
     def slice(self, kind):
         """The first lines of the same corpus, for what is slow."""
-        return self.make(kind, min(self.slice_megabytes, self.megabytes))
-
-    def make(self, kind, megabytes):
         def write(out):
-            subprocess.run([MAKE_CORPUS, kind, str(megabytes)], stdout=out, check=True)
-        return self.derive(f"{kind}-{megabytes}.jsonl", write)
+            with open(whole, "rb") as source:
+                out.write(source.read(self.slice_megabytes * 1_000_000))
+                out.write(source.readline())
+        whole = self.whole(kind)
+        return self.derive(f"{whole.stem}-{self.slice_megabytes}.jsonl", write, whole)
 
     def copy(self, file):
         return self.derive(f"{file.stem}-copy.jsonl", lambda out: shutil.copyfileobj(open(file, "rb"), out), file)
@@ -54,21 +52,29 @@ class Corpora:
         def write(out):
             for line in open(file, "rb"):
                 example = json.loads(line)
-                contents = [{**example["systemInstruction"], "role": "system"}] if "systemInstruction" in example else []
+                contents = example["contents"]
+                if "systemInstruction" in example:
+                    contents = [{"role": "system", **example["systemInstruction"]}, *contents]
                 messages = [
                     {"role": content["role"].replace("model", "assistant"), "content": content["parts"][0]["text"]}
-                    for content in contents + example["contents"]]
+                    for content in contents]
                 out.write(json.dumps({"messages": messages}, ensure_ascii=False).encode() + b"\n")
         return self.derive(f"{file.stem}-messages.jsonl", write, file)
 
     def derive(self, name, write, source=MAKE_CORPUS):
         file = self.folder / name
-        if not is_current(file, source):
+        if not file.exists() or file.stat().st_mtime < source.stat().st_mtime:
             part = file.with_suffix(".part")
             with open(part, "wb") as out:
                 write(out)
             part.replace(file)
         return file
+
+    def describe(self):
+        """A table of what the corpora are made of."""
+        facts = {kind: describe(self.slice(kind)) for kind in KINDS}
+        lines = [f"| corpus | {' | '.join(facts['chat'])} |", "|---" * (len(facts["chat"]) + 1) + "|"]
+        return "\n".join(lines + [f"| {kind} | {' | '.join(seen.values())} |" for kind, seen in facts.items()])
 
 
 def describe(file):

@@ -3,6 +3,7 @@ import json
 import shlex
 import statistics
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass, field
 
@@ -27,19 +28,20 @@ def interleave(commands, rounds):
     """Runs a dictionary of commands A B C A B C ..., and gives a dictionary of `Times`.
 
     hyperfine itself ends all runs of a command before it begins the next, so it is called once a round, with one run of
-    each. The first round only warms the caches. A command that fails ends it all: its time would mean nothing.
+    each. All run once before, to warm the caches; one that fails ends the whole, since its time would mean nothing.
     """
+    for name, command in commands.items():
+        if subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode != 0:
+            sys.exit(f"compare: {name} fails on a good file, so there is nothing to measure")
     times = {name: Times() for name in commands}
     with tempfile.NamedTemporaryFile(suffix=".json") as export:
-        for round_index in range(rounds + 1):
+        for _ in range(rounds):
             subprocess.run(
                 ["hyperfine", "--shell=none", "--style=none", "--runs=1", f"--export-json={export.name}",
                  *(shlex.join(map(str, command)) for command in commands.values())],
                 check=True, stdout=subprocess.DEVNULL)
-            export.seek(0)
-            results = json.load(open(export.name))["results"]
-            if round_index == 0:
-                continue
+            with open(export.name) as file:
+                results = json.load(file)["results"]
             for taken, result in zip(times.values(), results):
                 taken.wall.append(result["mean"])
                 taken.cpu.append(result["user"] + result["system"])

@@ -2,16 +2,16 @@
 
 All of it goes into one folder that git ignores. What cannot be had is skipped, with a word in `skipped`.
 """
+import functools
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from comparison.corpora import is_current
-
 PROJECT = Path(__file__).parent.parent.parent
 SOURCES = PROJECT / "Benchmarks" / "peers"
-PACKAGES = {"python": ["orjson", "google-genai"], "together1": ["together<2"], "together3": ["together>=3,<4"]}
+PACKAGES = {
+    "plain": [], "python": ["orjson", "google-genai"], "together1": ["together<2"], "together3": ["together>=3,<4"]}
 
 
 def say(text):
@@ -41,9 +41,11 @@ class Programs:
     def tunekit(self):
         return self.given_tunekit or self.swift_build("tunekit", ".build")
 
+    @functools.cache
     def static_tunekit(self):
         return self.swift_build("tunekit with --static-swift-stdlib", ".build-static", "--static-swift-stdlib")
 
+    @functools.cache
     def isal_tunekit(self):
         return self.swift_build("tunekit with --traits ISAL", ".build-isal", "--traits", "ISAL")
 
@@ -54,6 +56,7 @@ class Programs:
             return self.skip(name, "it does not build here")
         return PROJECT / folder / "release" / "tunekit"
 
+    @functools.cache
     def jobs(self, tunekit, count):
         """The arguments that validate on so many threads, or nothing where tunekit has no such option."""
         if "--jobs" in output(tunekit, "validate", "--help"):
@@ -63,16 +66,16 @@ class Programs:
 
     # C and C++
 
+    @functools.cache
     def compile(self, name, source, *options):
         target = self.folder / name
-        if is_current(target, SOURCES / source):
-            return target
         compiler = ["c++", "-std=c++17"] if source.endswith(".cpp") else ["cc"]
         command = [*compiler, "-O3", "-march=native", "-w", SOURCES / source, *options, "-o", target]
         if not shutil.which(compiler[0]) or subprocess.run(command, capture_output=True).returncode != 0:
             return self.skip(name, "it does not compile here; is the library installed?")
         return target
 
+    @functools.cache
     def simdjsons(self):
         """Our program with Debian's simdjson, and with the one of --simdjson: names with versions, and paths."""
         programs = [self.compile("simdjson-lines", "simdjson-lines.cpp", "-lsimdjson")]
@@ -86,24 +89,29 @@ class Programs:
     # Python
 
     def python(self, name):
-        """The interpreter of an environment with the packages."""
+        """The interpreter of an environment with the packages and no others: some hook themselves into its start."""
         environment = self.folder / name
         python = environment / "bin" / "python"
         complete = environment / "complete"
         if not complete.exists():
-            say(f"installing {' and '.join(PACKAGES[name])}")
-            steps = [[sys.executable, "-m", "venv", "--clear", environment],
-                     [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *PACKAGES[name]]]
+            what = " and ".join(["a Python environment", *PACKAGES[name]])
+            say(f"installing {what}")
+            steps = [[sys.executable, "-m", "venv", "--clear", environment]]
+            if PACKAGES[name]:
+                steps.append([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *PACKAGES[name]])
             for step in steps:
                 if subprocess.run(step, capture_output=True).returncode != 0:
-                    return self.skip(" and ".join(PACKAGES[name]), "pip cannot install it here")
+                    return self.skip(what, "it cannot be installed here")
             complete.touch()
         return python
 
+    @functools.cache
     def slow_peers(self):
         """What people check data with: names with versions, commands that lack the file, whether they want messages."""
         check = SOURCES / "check-lines.py"
-        peers = {f"Python {sys.version.split()[0]} json": ([sys.executable, check, "json"], False)}
+        peers = {}
+        if python := self.python("plain"):
+            peers[f"Python {sys.version.split()[0]} json"] = ([python, check, "json"], False)
         if python := self.python("python"):
             peers[f"orjson {version(python, 'orjson')}"] = ([python, check, "orjson"], False)
             peers[f"google-genai {version(python, 'google-genai')} types"] = ([python, check, "genai"], False)
@@ -112,7 +120,7 @@ class Programs:
         if python := self.python("together1"):
             peers[f"together {version(python, 'together')} check_file"] = ([python, check, "together"], True)
         if shutil.which("jq"):
-            peers[f"{output('jq', '--version').replace('-', ' ')}"] = (["jq", "empty"], False)
+            peers[output("jq", "--version").replace("-", " ")] = (["jq", "empty"], False)
         else:
             self.skip("jq", "it is not installed")
         return peers

@@ -12,22 +12,23 @@ from comparison.programs import output
 @dataclass
 class Row:
     what: str
-    tunekit: str
+    measured: str
     peer: str
-    value: float
+    ratio: float
     bar: float = None
     # The bar is a least value, unless it is a greatest one.
     at_most: bool = False
+    # How far the runs lay apart, as a share of their median.
     spread: float = None
     unit: str = "×"
 
     def markdown(self):
         bar = ""
         if self.bar is not None:
-            is_met = self.value <= self.bar if self.at_most else self.value >= self.bar
+            is_met = self.ratio <= self.bar if self.at_most else self.ratio >= self.bar
             bar = f"{'≤' if self.at_most else '≥'} {self.bar:.2f}: {'met' if is_met else 'missed'}"
         spread = "" if self.spread is None else f"{self.spread:.0%}"
-        return f"| {self.what} | {self.tunekit} | {self.peer} | {self.value:.2f} {self.unit} | {bar} | {spread} |"
+        return f"| {self.what} | {self.measured} | {self.peer} | {self.ratio:.2f} {self.unit} | {bar} | {spread} |"
 
 
 def rate(size, seconds):
@@ -36,8 +37,8 @@ def rate(size, seconds):
 
 
 def markdown(rows):
-    return "\n".join([
-        "| | tunekit | against | value | bar | spread |", "|---|---|---|---|---|---|", *(row.markdown() for row in rows)])
+    head = ["| | measured | against | ratio | bar | spread |", "|---|---|---|---|---|---|"]
+    return "\n".join(head + [row.markdown() for row in rows])
 
 
 def machine():

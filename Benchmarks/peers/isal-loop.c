@@ -1,4 +1,4 @@
-/* Inflates a gzip file in blocks of 256 KB with ISA-L, checks lengths and checksums as ISA-L does, and looks at nothing.
+/* Inflates a gzip file in blocks of 256 KB with ISA-L, checks its checksum, and looks at nothing else.
  *
  *     cc -O3 -march=native isal-loop.c -lisal
  */

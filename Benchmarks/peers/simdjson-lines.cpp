@@ -1,4 +1,4 @@
-// Reads a dataset with simdjson On-Demand, line by line, as fast as simdjson can: 512 KB blocks, one buffer, one parser.
+// Reads a dataset with simdjson On-Demand, line by line: blocks of 512 KB, one buffer, one parser.
 //
 //     c++ -std=c++17 -O3 -march=native simdjson-lines.cpp -lsimdjson
 //     simdjson-lines full|lazy FILE        status 1 if a line is faulty
