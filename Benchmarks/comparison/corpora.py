@@ -17,10 +17,13 @@ class Corpora:
         self.slice_megabytes = slice_megabytes
         folder.mkdir(parents=True, exist_ok=True)
 
+    def file(self, kind):
+        return self.folder / f"{kind}-{self.megabytes}.jsonl"
+
     def whole(self, kind):
         def write(out):
             subprocess.run([MAKE_CORPUS, kind, str(self.megabytes)], stdout=out, check=True)
-        return self.derive(f"{kind}-{self.megabytes}.jsonl", write)
+        return self.derive(self.file(kind).name, write)
 
     def slice(self, kind):
         """The first lines of the same corpus, for what is slow."""
@@ -71,9 +74,10 @@ class Corpora:
         return file
 
     def describe(self):
-        """A table of what the corpora are made of."""
-        facts = {kind: describe(self.slice(kind)) for kind in KINDS}
-        lines = [f"| corpus | {' | '.join(facts['chat'])} |", "|---" * (len(facts["chat"]) + 1) + "|"]
+        """A table of what the corpora are made of that were written."""
+        facts = {kind: describe(file) for kind in KINDS if (file := self.file(kind)).exists()}
+        columns = ["corpus", *next(iter(facts.values()), [])]
+        lines = [f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]
         return "\n".join(lines + [f"| {kind} | {' | '.join(seen.values())} |" for kind, seen in facts.items()])
 
 

@@ -72,7 +72,7 @@ class Programs:
         compiler = ["c++", "-std=c++17"] if source.endswith(".cpp") else ["cc"]
         command = [*compiler, "-O3", "-march=native", "-w", SOURCES / source, *options, "-o", target]
         if not shutil.which(compiler[0]) or subprocess.run(command, capture_output=True).returncode != 0:
-            return self.skip(name, "it does not compile here; is the library installed?")
+            return self.skip(name, "it does not compile here, or its library is missing")
         return target
 
     @functools.cache

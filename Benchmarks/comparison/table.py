@@ -3,6 +3,7 @@ import datetime
 import os
 import platform
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,5 +48,5 @@ def machine():
         model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text() + "model name: unknown").group(1)
     system = re.search(r'PRETTY_NAME="(.*)"', Path("/etc/os-release").read_text()).group(1) \
         if os.path.exists("/etc/os-release") else platform.system()
-    compiler = output("cc", "--version").split("\n")[0]
+    compiler = output("c++", "--version").split("\n")[0] if shutil.which("c++") else "no compiler"
     return f"{model}, {os.cpu_count()} cores, {platform.machine()}, {system}, {compiler}; {datetime.date.today()}"
