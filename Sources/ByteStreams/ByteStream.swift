@@ -43,7 +43,7 @@ public struct ByteStream: ~Copyable, Sendable {
     let isStandardInput = path == Self.standardInputPath
     let descriptor = isStandardInput ? FileDescriptor.standardInput : try Self.open(path)
     var source = ByteSource(descriptor, isOwned: !isStandardInput, path: path)
-    let isCompressed = try source.begins(with: GzipReader.magic)
+    let isCompressed = try source.begins(with: GzipDecoder.magic)
     self.source = source
     gzip = isCompressed ? GzipReader() : nil
     // Only told to the caller: how reading goes does not depend on it, so failing to know it is no failure.
@@ -60,7 +60,7 @@ public struct ByteStream: ~Copyable, Sendable {
   public init(bytes: [UInt8], chunkSizeInBytes: Int = .max) {
     var source = ByteSource(bytes, chunkSizeInBytes: chunkSizeInBytes)
     do {
-      gzip = try source.begins(with: GzipReader.magic) ? GzipReader() : nil
+      gzip = try source.begins(with: GzipDecoder.magic) ? GzipReader() : nil
     } catch {
       preconditionFailure("reading memory does not fail: \(error)")
     }

@@ -28,7 +28,7 @@ struct GzipJudgeTests {
   // The judge is a Python program.
   @Test("a thousand damaged streams", .enabled(if: Tool.has("python3")))
   func damagedStreams() throws {
-    let cases = damagedStreams(count: 1000, seed: 20_261_123)
+    let cases = GzipSamples.damaged(count: 1000, seed: 20_261_123)
     let verdicts = try judged(cases)
     try #require(verdicts.count == cases.count)
     for (index, (stream, verdict)) in zip(cases, verdicts).enumerated() {
@@ -67,44 +67,5 @@ struct GzipJudgeTests {
     try Tool.run("python3 '\(judge)' \(path) \(folder.path("verdicts"))")
     let lines = String(decoding: try folder.read("verdicts"), as: UTF8.self).split(separator: "\n")
     return try lines.map(Verdict.init(line:))
-  }
-
-  /// Sound streams of all kinds, damaged in up to three places; all of them begin with gzip's mark.
-  private func damagedStreams(count: Int, seed: UInt64) -> [[UInt8]] {
-    var generator = SplitMix64(seed: seed)
-    return (0..<count).map { _ in
-      var stream = soundStream(&generator)
-      for _ in 0..<Int.random(in: 0...3, using: &generator) { damage(&stream, &generator) }
-      return [0x1F, 0x8B] + stream.dropFirst(2)
-    }
-  }
-
-  private func soundStream(_ generator: inout SplitMix64) -> [UInt8] {
-    (0..<Int.random(in: 1...3, using: &generator)).flatMap { _ in
-      let seed = generator.next()
-      let lines = sampleLines(Int.random(in: 0...12, using: &generator), seed: seed)
-      let noise = generator.bytes(Int.random(in: 0...200, using: &generator))
-      let bytes = Bool.random(using: &generator) ? lines : lines + noise
-      if Int.random(in: 0..<5, using: &generator) == 0 {
-        return Gzip.bgzfBlocks(bytes, blockLength: 300) + Gzip.bgzfEnd
-      }
-      let level = [0, 1, 6, 9][Int.random(in: 0..<4, using: &generator)] as Int32
-      let member = Gzip.member(bytes, level: level, flags: UInt8.random(in: 0..<32, using: &generator))
-      let padding = Bool.random(using: &generator) ? 0 : Int.random(in: 0...20, using: &generator)
-      return member + [UInt8](repeating: 0, count: padding)
-    }
-  }
-
-  private func damage(_ stream: inout [UInt8], _ generator: inout SplitMix64) {
-    let place = Int.random(in: 0..<stream.count, using: &generator)
-    let length = min(Int.random(in: 1...40, using: &generator), stream.count - place)
-    switch Int.random(in: 0..<7, using: &generator) {
-    case 0, 1: stream[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-    case 2: stream[place] = UInt8.random(in: .min ... .max, using: &generator)
-    case 3: stream.removeSubrange(place + 1..<stream.count)
-    case 4: stream.insert(contentsOf: stream[place..<place + length], at: place)
-    case 5: stream += generator.bytes(length)
-    default: if stream.count > length { stream.removeSubrange(place..<place + length) }
-    }
   }
 }

@@ -23,6 +23,16 @@ struct GzipReaderTests {
     #expect(try Reading(compressed) == sound(compressed, bytes))
   }
 
+  @Test("checksums of data of every length, taken in pieces of any", arguments: [1, 63, 64, 80, 1 << 16])
+  func checksums(bufferLength: Int) throws {
+    let bytes = sampleLines(10)
+    for length in 0..<300 {
+      let compressed = Gzip.member(Array(bytes[..<length]))
+      let reading = try Reading(compressed, bufferLength: bufferLength)
+      #expect(reading == sound(compressed, Array(bytes[..<length])), "length \(length)")
+    }
+  }
+
   @Test("every combination of header fields", arguments: [1, 3, .max])
   func headerFields(chunk: Int) throws {
     for flags in 0..<32 as Range<UInt8> {

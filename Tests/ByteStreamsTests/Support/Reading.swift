@@ -47,6 +47,23 @@ extension Reading {
   }
 }
 
+extension Reading {
+  /// Reads memory to its end without the checks of the other initialisers, which take longer than the reading.
+  init(unchecked bytes: [UInt8], chunk: Int, bufferLength: Int) throws {
+    var stream = ByteStream(bytes: bytes, chunkSizeInBytes: chunk)
+    var buffer = [UInt8](repeating: 0, count: bufferLength)
+    self.init(bytes: [], fault: nil, bytesConsumed: 0)
+    while true {
+      var span = buffer.mutableSpan
+      let count = try stream.read(into: &span)
+      if count == 0 { break }
+      self.bytes += buffer[..<count]
+    }
+    fault = stream.fault
+    bytesConsumed = stream.bytesConsumed
+  }
+}
+
 /// What a stream says of itself before it is read.
 struct Nature: Equatable {
   var isCompressed: Bool
