@@ -19,6 +19,10 @@ let package = Package(
     .library(name: "JSONLines", targets: ["JSONLines"]),
     .library(name: "TuneKit", targets: ["TuningDatasets", "ModelCatalog", "Reports", "Diagnostics"]),
   ],
+  traits: [
+    .trait(
+      name: "ISAL", description: "Inflates gzip data with ISA-L (libisal) in place of zlib, twice as fast.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -28,12 +32,18 @@ let package = Package(
     .target(name: "CByteKernels"),
     // System zlib, its macros wrapped as functions.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // System ISA-L, of which only inflating is used.
+    .systemLibrary(
+      name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
     // The vocabulary: rule, severity, location, finding, report.
     .target(name: "Diagnostics", swiftSettings: strict),
     // Opens a file, standard input or gzip data as a sequence of byte chunks.
     .target(
       name: "ByteStreams",
-      dependencies: ["CZlib", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        "CZlib", .target(name: "CISAL", condition: .when(traits: ["ISAL"])),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     // Cuts chunks into lines, reads JSON from the bytes of one line, and writes JSON.
     .target(name: "JSONLines", dependencies: ["CByteKernels"], swiftSettings: strict),
