@@ -55,6 +55,15 @@ public struct JSONReader: ~Copyable {
     guard offset == line.count else { throw line.faultBehindValue(at: offset) }
   }
 
+  /// Ends a line that others may follow: nothing but white space may be left before its line feed, to which the reader
+  /// moves.
+  ///
+  /// - Throws: a fault for anything else.
+  public mutating func endBeforeLineFeed() throws(JSONFault) {
+    skipSpace()
+    guard line[offset] == 0x0A else { throw line.faultBehindValue(at: offset) }
+  }
+
   /// Moves to an offset at which as many arrays and objects are open as now.
   @inlinable public mutating func move(to offset: Int) { cursor = offset }
 

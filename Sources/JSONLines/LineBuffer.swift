@@ -23,6 +23,8 @@ public struct LineBuffer: ~Copyable, Sendable {
   private var lineStart = 0
   /// Up to where the storage was searched for that line's end.
   private var searched = 0
+  /// Behind the last line that is complete in the storage; nil where that was not looked for since it was filled.
+  private var endOfWholeLines: Int?
   /// How many bytes of the data went before the storage's first.
   private var bytesDropped = 0
   /// How many bytes of an overlong line were dropped; nil where none is being skipped.
@@ -65,11 +67,32 @@ public struct LineBuffer: ~Copyable, Sendable {
     _ read: (inout MutableSpan<UInt8>) throws(Failure) -> Int
   ) throws(Failure) -> Bool {
     makeRoom()
+    endOfWholeLines = nil
     let rest = rangeEnd - bytesRead
     let added = try storage.append(
       limit: min(blockLength, rest > 0 ? rest : Self.lengthBehindRange), read)
     isAtEnd = added == 0
     return !isAtEnd
+  }
+
+  /// The lines that are complete, from the next one on, as if they were one; nil where there is none.
+  ///
+  /// Whoever reads a line finds its end on the way: to look for it before, as ``next()`` does, is work done twice.
+  public mutating func linesAhead() -> LineBytes? {
+    if isWithinLine || bytesSkipped != nil || isBehindRange { return nil }
+    let end = endOfWholeLines ?? storage.lastLineFeed(from: searched).map { $0 + 1 } ?? 0
+    endOfWholeLines = end
+    return lineStart < end ? storage.line(from: lineStart, count: end - 1 - lineStart) : nil
+  }
+
+  /// The next line, given its length, and the offset of its first byte in the data; nil if it is over the limit.
+  public mutating func passLine(count: Int) -> (line: LineBytes, offset: Int)? {
+    guard count <= maximumLineLength else { return nil }
+    let line = storage.line(from: lineStart, count: count)
+    let offset = bytesDropped + lineStart
+    lineStart += count + 1
+    searched = lineStart
+    return (line, offset)
   }
 
   /// The next line that is complete; nil where more has to be read first, or at the end.
@@ -149,6 +172,7 @@ extension LineBuffer {
     storage.dropFirst(storage.count)
     if isLarge { storage.resize(to: blockLength) }
     (lineStart, searched, bytesMoved) = (0, 0, 0)
+    endOfWholeLines = nil
     (bytesDropped, rangeEnd) = (offset, end)
     (bytesSkipped, isAtEnd, self.isWithinLine) = (nil, false, isWithinLine)
   }

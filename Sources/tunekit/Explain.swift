@@ -6,7 +6,7 @@ import TuningDatasets
 
 /// `tunekit explain`: what a rule looks for, why, and what to do.
 struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Explain rules.")
+  static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain rules.")
 
   @Argument(help: "The rules' codes or names, such as TK401 or unknown-role.")
   var rules: [String]

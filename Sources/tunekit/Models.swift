@@ -4,6 +4,7 @@ import ModelCatalog
 /// `tunekit models`: what each model accepts.
 struct Models: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "models",
     abstract: "Show the models that can be tuned and their limits.")
 
   @Option(help: ArgumentHelp("How to show them; json is what --catalog reads.", valueName: "form"))

@@ -5,7 +5,7 @@ import TuningDatasets
 
 /// `tunekit rules`: all rules at a glance.
 struct Rules: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the rules.")
+  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules.")
 
   @Option(help: ArgumentHelp("How to show them.", valueName: "form"))
   var format = ReportFormat.text

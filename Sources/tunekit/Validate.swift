@@ -9,6 +9,7 @@ import TuningDatasets
 /// `tunekit validate`: the main job.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check training and validation datasets.",
     discussion: """
       Each FILE is a training dataset of its own, plain or gzipped; '-' is standard input. Every file is read to its \

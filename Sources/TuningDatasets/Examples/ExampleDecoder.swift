@@ -36,8 +36,10 @@ struct ExampleDecoder: ~Copyable {
 
   /// Reads a line.
   ///
+  /// - Parameter isFollowed: whether `line` may be several; the first of them is read then, and the reader stands at its
+  ///   line feed.
   /// - Throws: the line's first fault, where it is not one JSON object in UTF-8. No findings of the line count then.
-  mutating func decode(_ line: LineBytes) throws(JSONFault) -> Verdict {
+  mutating func decode(_ line: LineBytes, isFollowed: Bool = false) throws(JSONFault) -> Verdict {
     example.clear()
     findings.clear()
     tellingKeys.clear()
@@ -45,13 +47,13 @@ struct ExampleDecoder: ~Copyable {
     firstCamelCase = nil
     firstSnakeCase = nil
     do throws(JSONFault) {
-      return try read(line)
+      return try read(line, isFollowed: isFollowed)
     } catch {
       throw reader.first(error)
     }
   }
 
-  private mutating func read(_ line: LineBytes) throws(JSONFault) -> Verdict {
+  private mutating func read(_ line: LineBytes, isFollowed: Bool) throws(JSONFault) -> Verdict {
     try reader.begin(line)
     let start = reader.offset
     let kind = try reader.kind()
@@ -61,7 +63,7 @@ struct ExampleDecoder: ~Copyable {
       throw JSONFault.notAnObject(kind, from: start, to: line.textEnd)
     }
     try readExample()
-    try reader.end()
+    if isFollowed { try reader.endBeforeLineFeed() } else { try reader.end() }
     return tellingKeys.verdict(hasContents: hasContents)
   }
 

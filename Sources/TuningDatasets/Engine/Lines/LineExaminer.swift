@@ -10,6 +10,8 @@ struct LineExaminer: ~Copyable {
   private var decoder: ExampleDecoder
   private let rules: ExampleRules
   private var firstLine: FirstLine
+  /// Whether the line before could be read, so that the next one probably can too.
+  private var isHopeful = false
   /// What was found in the lines so far.
   var lines: ExaminedLines
 
@@ -30,7 +32,9 @@ struct LineExaminer: ~Copyable {
 
   /// Examines the lines that are complete; a last one that a fault of the data cut is not judged.
   mutating func examine(_ buffer: inout LineBuffer, unlessCutBy fault: GzipFault?) {
-    while !lines.isNoDataset, let element = buffer.next() {
+    while !lines.isNoDataset {
+      if isHopeful, examineLineAhead(&buffer) { continue }
+      guard let element = buffer.next() else { return }
       lines.count += 1
       switch element {
       case .overlongLine(let offset, let length, let endsInLineFeed):
@@ -45,9 +49,8 @@ struct LineExaminer: ~Copyable {
           lines.endOfUnfinishedLine = Location(
             of: line.count, number: lines.count, offset: offset, places: &places)
           if let fault, fault.cutsData { continue }
-        } else if line.textEnd < line.count {
-          let item = LineFindings.Item(CRLFLineEndings.self, at: line.textEnd)
-          lines.firstCarriageReturn.note(item, in: line, number: lines.count, offset: offset)
+        } else {
+          noteCarriageReturn(line, offset)
         }
         if line.isBlank {
           let isKept = lines.ledger.keeps(
@@ -58,6 +61,32 @@ struct LineExaminer: ~Copyable {
         }
       }
     }
+  }
+
+  /// Examines the next line without looking for its end first; false if it is not there or cannot be read, and then it is
+  /// as if nothing had been done.
+  private mutating func examineLineAhead(_ buffer: inout LineBuffer) -> Bool {
+    guard let ahead = buffer.linesAhead() else { return false }
+    let verdict: ExampleDecoder.Verdict
+    do throws(JSONFault) {
+      verdict = try decoder.decode(ahead, isFollowed: true)
+    } catch {
+      isHopeful = false
+      return false
+    }
+    guard let (line, offset) = buffer.passLine(count: decoder.reader.offset) else { return false }
+    lines.count += 1
+    noteCarriageReturn(line, offset)
+    lines.blankLines.flush(to: &lines.ledger)
+    lines.totals.examples += 1
+    noteExample(verdict, line, offset)
+    return true
+  }
+
+  private mutating func noteCarriageReturn(_ line: LineBytes, _ offset: Int) {
+    guard line.textEnd < line.count else { return }
+    let item = LineFindings.Item(CRLFLineEndings.self, at: line.textEnd)
+    lines.firstCarriageReturn.note(item, in: line, number: lines.count, offset: offset)
   }
 
   private mutating func noteOverlongLine(at offset: Int, length: Int) {
@@ -86,6 +115,7 @@ struct LineExaminer: ~Copyable {
     lines.totals.examples += 1
     do throws(JSONFault) {
       noteExample(try decoder.decode(line), line, offset)
+      isHopeful = hasSettledFirstLine
     } catch {
       noteFault(error, line, offset, isFirst: isFirst)
     }

@@ -1,0 +1,141 @@
+import JSONLines
+
+extension ExampleDecoder {
+  /// Reads a message of which only the shape is judged.
+  mutating func readMessage(_ message: MessageType) throws(JSONFault) {
+    var object = try openObject(message)
+    while let field = try nextField(of: &object) { try readValue(of: field, key: object.key) }
+  }
+
+  /// Reads the value of a field of which only the shape is judged.
+  mutating func readValue(of field: Int, key: StringToken) throws(JSONFault) {
+    let name = fields.name(of: field)
+    switch fields.shape(of: field) {
+    case .string: if try expect(.string, for: .literal(name)) { _ = try reader.string() }
+    case .boolean: if try expect(.boolean, for: .literal(name)) { try reader.literal() }
+    case .number: try readNumber(name)
+    case .enumeration(let enumeration): try readName(name, enumeration)
+    case .message(let message): if try expect(.object, for: .literal(name)) { try readMessage(message) }
+    case .list(let message):
+      try readList(name) { (decoder: inout ExampleDecoder, element) throws(JSONFault) in
+        if try decoder.expect(.object, for: element) { try decoder.readMessage(message) }
+      }
+    case .strings:
+      try readList(name) { (decoder: inout ExampleDecoder, element) throws(JSONFault) in
+        if try decoder.expect(.string, for: element) { _ = try decoder.reader.string() }
+      }
+    case .stringMap: try readStringMap(name)
+    case .object: if try expect(.object, for: .literal(name)) { try reader.skipValue() }
+    case .any, .value: try reader.skipValue()
+    case .ignored:
+      findings.report(IgnoredField.self, at: key.start - 1, length: key.count + 2, .string(key))
+      try reader.skipValue()
+    case .undocumented:
+      findings.report(UndocumentedPart.self, at: key.start - 1, length: key.count + 2, .string(key))
+      try reader.skipValue()
+    }
+  }
+
+  /// Whether the value that comes next is of a kind; where it is not, it is skipped and noted.
+  @inline(__always)
+  mutating func expect(
+    _ kind: JSONKind, for name: @autoclosure () -> FindingArgument
+  ) throws(JSONFault) -> Bool {
+    if reader.line[reader.offset] == kind.firstByte { return true }
+    let found = try reader.kind()
+    if found == kind { return true }
+    try skipWrongType(found, where: kind.name, for: name())
+    return false
+  }
+
+  @inline(never)
+  private mutating func skipWrongType(
+    _ found: JSONKind, where expected: String, for name: FindingArgument
+  ) throws(JSONFault) {
+    let start = reader.offset
+    try reader.skipValue()
+    findings.report(
+      WrongType.self, at: start, length: reader.offset - start, name, .text(expected), .text(found.name))
+  }
+
+  private mutating func readNumber(_ name: StaticString) throws(JSONFault) {
+    switch try reader.kind() {
+    case .number: try reader.number()
+    case .string where reader.line.isNumber(reader.offset + 1): _ = try reader.string()
+    case let other: try skipWrongType(other, where: JSONKind.number.name, for: .literal(name))
+    }
+  }
+
+  private mutating func readName(_ name: StaticString, _ enumeration: Enumeration) throws(JSONFault) {
+    switch try reader.kind() {
+    case .number: try reader.number()
+    case .string:
+      let value = try reader.string()
+      if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
+        !reader.line.isInteger(value)
+      {
+        findings.report(
+          InvalidEnumValue.self, at: value.start - 1, length: value.count + 2, .literal(name), .string(value),
+          .nearestName(value, enumeration))
+      }
+    case let other: try skipWrongType(other, where: JSONKind.string.name, for: .literal(name))
+    }
+  }
+
+  private mutating func readList(
+    _ name: StaticString,
+    _ readElement: (inout ExampleDecoder, FindingArgument) throws(JSONFault) -> Void
+  ) throws(JSONFault) {
+    guard try expect(.array, for: .literal(name)) else { return }
+    try reader.openArray()
+    var index = 0
+    while try reader.nextElement(isFirst: index == 0) {
+      try readElement(&self, .element(name, index))
+      index += 1
+    }
+  }
+
+  private mutating func readStringMap(_ name: StaticString) throws(JSONFault) {
+    guard try expect(.object, for: .literal(name)) else { return }
+    var scope = try reader.openObject()
+    var isFirst = true
+    while let key = try reader.nextKey(isFirst: isFirst) {
+      isFirst = false
+      try reader.noteKey(key, in: &scope)
+      if try expect(.string, for: .string(key)) { _ = try reader.string() }
+    }
+    try reader.closeObject(scope)
+  }
+}
+
+extension JSONKind {
+  /// The byte that every value of a kind begins with; of a kind with several, one of them.
+  @inline(__always)
+  fileprivate var firstByte: UInt8 {
+    switch self {
+    case .string: UInt8(ascii: "\"")
+    case .object: UInt8(ascii: "{")
+    case .array: UInt8(ascii: "[")
+    case .number: UInt8(ascii: "1")
+    case .boolean: UInt8(ascii: "t")
+    case .null: UInt8(ascii: "n")
+    }
+  }
+}
+
+extension LineBytes {
+  /// Whether a string is an integer, which Google's JSON parsers read as an enum's number.
+  fileprivate func isInteger(_ token: StringToken) -> Bool {
+    var offset = token.start
+    if self[offset] == UInt8(ascii: "-") { offset += 1 }
+    guard offset < token.end else { return false }
+    while offset < token.end, self[offset] &- 0x30 < 10 { offset += 1 }
+    return offset == token.end
+  }
+
+  /// Whether what stands behind an opening quote begins like a number, which Google's JSON parsers read as one.
+  fileprivate func isNumber(_ offset: Int) -> Bool {
+    let first = self[self[offset] == UInt8(ascii: "-") ? offset + 1 : offset]
+    return first &- 0x30 < 10 || first == UInt8(ascii: "N") || first == UInt8(ascii: "I")
+  }
+}
