@@ -61,16 +61,17 @@ public struct LineBuffer: ~Copyable, Sendable {
 
   /// Reads one more block; false at the end of the data. What lines were given before is gone then.
   ///
+  /// - Parameter length: the most bytes to read, if not a whole block.
   /// - Throws: what `read` throws.
   /// - Complexity: amortized O(block), whatever the length of a line.
   public mutating func fill<Failure: Error>(
-    _ read: (inout MutableSpan<UInt8>) throws(Failure) -> Int
+    atMost length: Int = .max, _ read: (inout MutableSpan<UInt8>) throws(Failure) -> Int
   ) throws(Failure) -> Bool {
     makeRoom()
     endOfWholeLines = nil
     let rest = rangeEnd - bytesRead
-    let added = try storage.append(
-      limit: min(blockLength, rest > 0 ? rest : Self.lengthBehindRange), read)
+    let most = min(blockLength, length, rest > 0 ? rest : Self.lengthBehindRange)
+    let added = try storage.append(limit: most, read)
     isAtEnd = added == 0
     return !isAtEnd
   }
@@ -184,7 +185,10 @@ extension LineBuffer {
   }
 
   /// Whether all lines of the range were given, or will be without another ``fill(_:)``.
-  public var isComplete: Bool { isAtEnd || (isWithinLine ? bytesRead >= rangeEnd : isBehindRange) }
+  public var isComplete: Bool { isAtEnd || (isWithinLine ? !isInRange : isBehindRange) }
+
+  /// Whether the range goes on behind what was read.
+  public var isInRange: Bool { bytesRead < rangeEnd }
 
   /// Whether a long line has made the buffer much larger than a block.
   public var isLarge: Bool { storage.capacity > 4 * blockLength }

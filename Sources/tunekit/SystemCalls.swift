@@ -68,6 +68,13 @@ enum SystemCalls {
     }
   }
 
+  /// Whether a descriptor is a pipe or a connection that nobody reads from any more.
+  static func isWithoutReader(_ descriptor: FileDescriptor) -> Bool {
+    var request = pollfd(fd: descriptor.rawValue, events: 0, revents: 0)
+    // Sound: one `pollfd`, alive during the call, and its count is 1.
+    return unsafe poll(&request, 1, 0) > 0 && request.revents & Int16(POLLERR | POLLHUP) != 0
+  }
+
   /// How many cores the machine has in use.
   static var coresOnline: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 

@@ -85,9 +85,18 @@ struct Validate: ParsableCommand {
     let validation = try resolved(catalog)
     sayIfNoLongerTunable(catalog)
     let progress = ProgressDisplay()
+    var reader = OutputReader()
     let clock = ContinuousClock()
     let start = clock.now
-    let files = validation.run { progress.show($0, after: start.duration(to: clock.now)) }
+    let files = try validation.run { current in
+      let elapsed = start.duration(to: clock.now)
+      progress.show(current, after: elapsed)
+      if reader.hasGone(after: elapsed) {
+        progress.clear()
+        // Nobody waits for the findings. That some of the data were not checked is all that can be said.
+        throw Outcome(exitStatus: 2)
+      }
+    }
     let elapsed = start.duration(to: clock.now)
     progress.clear()
     let report = RunReport(

@@ -17,10 +17,8 @@ struct FileValidator {
   let datasetLimits: DatasetLimits
   let selection: RuleSelection
 
-  /// How many blocks of a plain file are a range that one thread reads: only at its end is anything read twice.
-  private static let blocksInRange = 4
-
-  private var rangeLength: Int { Self.blocksInRange * limits.blockBytes }
+  /// How much is read at first, so that other threads need not wait long.
+  private static let firstReadBytes = 1 << 16
 
   /// Reads the stream to its end.
   ///
@@ -49,22 +47,19 @@ struct FileValidator {
     _ stream: inout ByteStream, _ buffer: inout LineBuffer, _ examiner: inout LineExaminer,
     _ progress: (_ bytesRead: Int, _ bytesDone: Int) throws(Failure) -> Void
   ) throws(Failure) -> Bool {
-    while buffer.bytesRead < ForeignContent.bytesExamined, !buffer.isAtEnd, examiner.lines.failure == nil {
+    repeat {
       fill(&buffer, from: &stream, &examiner.lines)
-    }
+    } while buffer.bytesRead < ForeignContent.bytesExamined && !buffer.isAtEnd
+      && examiner.lines.failure == nil
     examiner.judge(buffer.peek(ForeignContent.bytesExamined))
     while !examiner.lines.isOver {
       examiner.examine(&buffer, unlessCutBy: stream.fault)
       examiner.lines.totals.bytes = buffer.bytesRead
       try progress(stream.bytesConsumed, buffer.bytesRead)
-      if buffer.isAtEnd {
-        examiner.lines.isAtEnd = true
-      } else if !examiner.lines.isNoDataset {
-        fill(&buffer, from: &stream, &examiner.lines)
-        if examiner.hasSettledFirstLine, isWorthSharing(stream, buffer), examiner.lines.failure == nil {
-          return false
-        }
-      }
+      if examiner.lines.isNoDataset { break }
+      if examiner.hasSettledFirstLine, isWorthSharing(stream, buffer) { return false }
+      examiner.lines.isAtEnd = buffer.isAtEnd
+      if !buffer.isAtEnd { fill(&buffer, from: &stream, &examiner.lines) }
     }
     examiner.lines.totals.bytes = buffer.bytesRead
     examiner.lines.fault = stream.fault
@@ -75,7 +70,8 @@ struct FileValidator {
   /// Reads one more block.
   private func fill(_ buffer: inout LineBuffer, from stream: inout ByteStream, _ lines: inout ExaminedLines) {
     do throws(ByteStreamError) {
-      _ = try buffer.fill { (span: inout MutableSpan<UInt8>) throws(ByteStreamError) in
+      let length = max(Self.firstReadBytes, buffer.bytesRead)
+      _ = try buffer.fill(atMost: length) { (span: inout MutableSpan<UInt8>) throws(ByteStreamError) in
         try stream.read(into: &span)
       }
     } catch {
@@ -83,18 +79,22 @@ struct FileValidator {
     }
   }
 
-  /// Whether there is so much to read that other threads are of use.
+  /// Whether there is so much more to read that other threads are of use.
   private func isWorthSharing(_ stream: borrowing ByteStream, _ buffer: borrowing LineBuffer) -> Bool {
     guard limits.jobs > 1, !buffer.isAtEnd else { return false }
-    return !stream.isPlainFile || stream.sizeInBytes ?? 0 > rangeLength
+    // Of a stream nobody knows how much is to come; where there was a block, there may be more.
+    guard stream.isPlainFile, let sizeInBytes = stream.sizeInBytes else {
+      return buffer.bytesRead >= limits.blockBytes
+    }
+    return sizeInBytes - buffer.bytesRead > limits.blockBytes
   }
 
   private func share<Failure: Error>(
     _ stream: consuming ByteStream, _ buffer: consuming LineBuffer, behind lines: ExaminedLines,
     _ progress: (_ bytesRead: Int, _ bytesDone: Int) throws(Failure) -> Void
   ) throws(Failure) -> ExaminedLines {
-    if stream.isPlainFile {
-      let feed = RangeFeed(stream.file(), buffer, rangeLength: rangeLength)
+    if stream.isPlainFile, let sizeInBytes = stream.sizeInBytes {
+      let feed = RangeFeed(stream.file(), sizeInBytes: sizeInBytes, buffer, limits: limits)
       return try FileWork(feed, behind: lines, limits: limits, datasetLimits: datasetLimits)
         .run(progress: progress)
     }

@@ -9,54 +9,67 @@ import JSONLines
 final class RangeFeed: BatchFeed {
   private struct State: ~Copyable {
     var nextNumber = 0
-    /// The first range: what was read of it already.
+    /// The buffer of the first range: it holds what was read of it already.
     var first: LineBuffer
+    /// Where the next range begins.
+    var nextStart: Int
     var bytesRead: Int
     var isOver = false
   }
 
+  /// The longest range in blocks: only at its end is anything read twice.
+  private static let mostBlocks = 8
+
   let largeBuffers = LargeBuffers()
   private let file: PlainFile
+  private let sizeInBytes: Int
+  private let limits: Limits
   private let state: Guarded<State>
-  private let rangeLength: Int
-  /// Where the first range ends.
-  private let firstEnd: Int
 
   /// - Parameter buffer: what was read of the file and not examined yet.
-  init(_ file: consuming PlainFile, _ buffer: consuming LineBuffer, rangeLength: Int) {
-    firstEnd = (buffer.bytesRead + rangeLength - 1) / rangeLength * rangeLength
-    buffer.endRange(at: firstEnd)
+  /// - Parameter sizeInBytes: the file's size as far as it is known; what it is in truth is found by reading.
+  init(_ file: consuming PlainFile, sizeInBytes: Int, _ buffer: consuming LineBuffer, limits: Limits) {
     largeBuffers.take(buffer)
     self.file = file
-    self.rangeLength = rangeLength
-    state = Guarded(State(first: buffer, bytesRead: buffer.bytesRead))
+    self.sizeInBytes = sizeInBytes
+    self.limits = limits
+    let bytesRead = buffer.bytesRead
+    state = Guarded(State(first: buffer, nextStart: bytesRead, bytesRead: bytesRead))
   }
 
   func next(_ buffer: inout LineBuffer) -> Batch? {
     state.withLock { state in
       guard !state.isOver else { return nil }
+      let start = state.nextStart
+      state.nextStart += rangeLength(from: start)
+      if state.nextNumber == 0 {
+        swap(&buffer, &state.first)
+        buffer.endRange(at: state.nextStart)
+      } else {
+        buffer.restart(at: start, until: state.nextStart, isWithinLine: true)
+      }
       let batch = Batch(number: state.nextNumber, bytesRead: state.bytesRead, bytesDone: state.bytesRead)
       state.nextNumber += 1
-      if batch.number == 0 {
-        swap(&buffer, &state.first)
-      } else {
-        let end = end(of: batch)
-        buffer.restart(at: end - rangeLength, until: end, isWithinLine: true)
-      }
       return batch
     }
   }
 
+  /// Ranges are shorter towards the end, so that all threads come to it at about the same time.
+  private func rangeLength(from start: Int) -> Int {
+    let share = (sizeInBytes - start) / (4 * limits.jobs * limits.blockBytes)
+    return min(max(share, 1), Self.mostBlocks) * limits.blockBytes
+  }
+
   func readOn(_ batch: inout Batch, _ buffer: inout LineBuffer) -> Bool {
     if buffer.isComplete { return false }
-    let start = buffer.bytesRead
+    let (start, isInRange) = (buffer.bytesRead, buffer.isInRange)
     do throws(ByteStreamError) {
       let hasMore = try largeBuffers.fill(&buffer) {
         (span: inout MutableSpan<UInt8>) throws(ByteStreamError) in
         try file.read(into: &span, at: start)
       }
       // What lies behind the range is counted where it belongs.
-      let added = start < end(of: batch) ? buffer.bytesRead - start : 0
+      let added = isInRange ? buffer.bytesRead - start : 0
       batch.bytesRead = state.withLock { state in
         if !hasMore { state.isOver = true }
         state.bytesRead += added
@@ -69,8 +82,6 @@ final class RangeFeed: BatchFeed {
       return false
     }
   }
-
-  private func end(of batch: Batch) -> Int { firstEnd + batch.number * rangeLength }
 
   func stop() { state.withLock { $0.isOver = true } }
 }
