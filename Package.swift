@@ -90,7 +90,9 @@ let package = Package(
       name: "ModelCatalogTests", dependencies: ["ModelCatalog", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "TuningDatasetsTests",
-      dependencies: ["TuningDatasets", "Diagnostics", "ModelCatalog", "JSONLines", "Reports", "TestSupport"],
+      dependencies: [
+        "TuningDatasets", "Diagnostics", "ByteStreams", "ModelCatalog", "JSONLines", "Reports", "TestSupport",
+      ],
       exclude: ["JSONJudge.py"],
       swiftSettings: strict),
     .testTarget(

@@ -38,7 +38,7 @@ struct ExampleData {
   }
 
   /// A gzip member of stored blocks (RFC 1951 section 3.2.4), each of at most 65,535 bytes.
-  private static func gzip(_ data: [UInt8]) -> [UInt8] {
+  static func gzip(_ data: [UInt8]) -> [UInt8] {
     var member: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
     var rest = data[...]
     repeat {
