@@ -9,8 +9,9 @@ struct TellingKeys {
 
   /// The first bytes of the names: a key that begins otherwise is none of them, which spares most a closer look.
   /// The backslash begins an escaped one.
-  private let canBegin = ContiguousArray<Bool>(
+  private static let firstBytes = ContiguousArray<Bool>(
     (0...255).map { byte in byte == UInt8(ascii: "\\") || names.contains { $0.utf8.first == byte } })
+  private let canBegin = firstBytes
   /// The keys that were met, in the order of `names`.
   private var tokens = ContiguousArray<StringToken?>(repeating: nil, count: names.count)
   private var hasAny = false
