@@ -5,11 +5,16 @@
 /// by two bits a key, then those few by a table that may stand there twice. A part is a chain of chunks, since nobody knows
 /// how long it will get:
 ///
+///     undealt   | k | l |           the last keys, dealt out many at a time
 ///     part 3    | next ●| c | d | e |  ──▶  | next –| f | g |   |
 struct KeyHeap {
+  /// The keys of the innermost object that are not dealt out yet.
+  private var undealt = ContiguousArray<UInt64>(repeating: 0, count: 256)
+  private var undealtCount = 0
   /// The chunks of all such objects that are open, those of the innermost last; the first entry of each is the index of
-  /// its part's next chunk, 0 for none.
+  /// its part's next chunk, 0 for none. Behind them lie empty chunks.
   private var entries: ContiguousArray<UInt64> = []
+  private var entriesInUse = 0
   /// The parts of all such objects, those of the innermost last.
   private var parts: ContiguousArray<Part> = []
   private var suspicion = KeySuspicion()
@@ -36,43 +41,75 @@ struct KeyHeap {
 
   /// Begins an object of which so many bytes are left to be read.
   mutating func open(bytesLeft: Int) {
+    if !isEmpty { deal() }
     // As many keys as can come, so that the array never moves; memory that is not used is never resident.
     let mostKeys = bytesLeft / Self.fewestBytesPerMember
-    let mostChunks = mostKeys / (Self.chunkLength - 1) + Self.partsPerObject
-    entries.reserveCapacity(entries.count + mostChunks * Self.chunkLength)
+    let mostChunks = mostKeys / (Self.chunkLength - 1) + Self.partsPerObject + undealt.count
+    entries.reserveCapacity(entriesInUse + mostChunks * Self.chunkLength)
     for _ in 0..<Self.partsPerObject {
-      parts.append(Part(start: entries.count, end: entries.count + 1))
-      appendChunk()
+      parts.append(Part(start: entriesInUse, end: entriesInUse + 1))
+      entriesInUse += Self.chunkLength
     }
+    addEmptyChunks()
   }
 
-  private mutating func appendChunk() {
-    entries.append(contentsOf: repeatElement(0, count: Self.chunkLength))
+  /// Sees to it that each undealt key finds an empty chunk, should all need one.
+  private mutating func addEmptyChunks() {
+    let missing = entriesInUse + undealt.count * Self.chunkLength - entries.count
+    if missing > 0 { entries.append(contentsOf: repeatElement(0, count: missing)) }
   }
 
-  /// Adds a key of the innermost object. O(1).
+  /// Adds a key of the innermost object. O(1), amortized.
   mutating func append(_ entry: UInt64) {
-    let index = parts.count - Self.partsPerObject + Int(entry >> (64 - Self.bitsOfPart))
-    var end = parts[index].end
-    if end % Self.chunkLength == 0 {
-      entries[end - Self.chunkLength] = UInt64(entries.count)
-      end = entries.count + 1
-      appendChunk()
+    undealt[undealtCount] = entry
+    undealtCount += 1
+    if undealtCount == undealt.count { deal() }
+  }
+
+  /// Deals the undealt keys out to the parts of their object.
+  private mutating func deal() {
+    let firstPart = parts.count - Self.partsPerObject
+    Self.deal(undealt, undealtCount, to: &parts, from: firstPart, in: &entries, &entriesInUse)
+    undealtCount = 0
+    addEmptyChunks()
+  }
+
+  // What follows takes what it uses one by one, since spans of two of a value's arrays exclude each other.
+
+  private static func deal(
+    _ keys: borrowing ContiguousArray<UInt64>, _ count: Int, to parts: inout ContiguousArray<Part>, from firstPart: Int,
+    in entries: inout ContiguousArray<UInt64>, _ entriesInUse: inout Int
+  ) {
+    let keys = keys.span
+    var parts = parts.mutableSpan
+    var entries = entries.mutableSpan
+    for place in 0..<count {
+      let index = firstPart + Int(keys[place] >> (64 - bitsOfPart))
+      var end = parts[index].end
+      if end % chunkLength == 0 {
+        entries[end - chunkLength] = UInt64(entriesInUse)
+        end = entriesInUse + 1
+        entriesInUse += chunkLength
+      }
+      entries[end] = keys[place]
+      parts[index].end = end + 1
     }
-    entries[end] = entry
-    parts[index].end = end + 1
   }
 
   /// Ends the innermost object; the offset of its first key that stood before, nil if there is none. O(keys).
   mutating func close(_ line: LineBytes) -> Int? {
     guard !isEmpty else { return nil }
+    deal()
     var first: Int?
-    let start = parts[parts.count - Self.partsPerObject].start
-    for part in parts[(parts.count - Self.partsPerObject)...] {
-      if let repeated = firstRepeated(in: part, of: line) { first = min(first ?? repeated, repeated) }
+    let firstPart = parts.count - Self.partsPerObject
+    for index in firstPart..<parts.count {
+      let repeated = Self.firstRepeated(in: parts[index], entries, of: line, &suspicion, &table)
+      if let repeated { first = min(first ?? repeated, repeated) }
     }
+    let start = parts[firstPart].start
     parts.removeLast(Self.partsPerObject)
     entries.removeSubrange(start...)
+    entriesInUse = start
     return first
   }
 
@@ -87,15 +124,25 @@ struct KeyHeap {
 
   /// Forgets everything, and gives back the memory.
   mutating func clear() {
+    undealtCount = 0
     parts = []
     entries = []
+    entriesInUse = 0
   }
 
-  private mutating func firstRepeated(in part: Part, of line: LineBytes) -> Int? {
+  /// The offset of the first key of a part that stood before; it forgets what `suspicion` and `table` hold.
+  private static func firstRepeated(
+    in part: Part, _ entries: borrowing ContiguousArray<UInt64>, of line: LineBytes, _ suspicion: inout KeySuspicion,
+    _ table: inout KeyTable
+  ) -> Int? {
+    let entries = entries.span
+    func keys(in chunk: Int) -> Range<Int> {
+      chunk + 1..<(entries[chunk] == 0 ? part.end : chunk + chunkLength)
+    }
     suspicion.clear()
     var chunk = part.start
     repeat {
-      suspicion.note(keys(in: chunk, of: part))
+      suspicion.note(entries.extracting(keys(in: chunk)))
       chunk = Int(entries[chunk])
     } while chunk != 0
     guard suspicion.hasAny else { return nil }
@@ -103,16 +150,11 @@ struct KeyHeap {
     chunk = part.start
     repeat {
       // Keys keep their order in a part, so the first that is refused is its first that stood before.
-      for entry in keys(in: chunk, of: part) where suspicion.has(entry) {
-        if table.insert(entry, of: line) != nil { return KeyTable.offset(of: entry) }
+      for index in keys(in: chunk) where suspicion.has(entries[index]) {
+        if table.insert(entries[index], of: line) != nil { return KeyTable.offset(of: entries[index]) }
       }
       chunk = Int(entries[chunk])
     } while chunk != 0
     return nil
-  }
-
-  /// The keys of a chunk.
-  private func keys(in chunk: Int, of part: Part) -> ArraySlice<UInt64> {
-    entries[chunk + 1..<(entries[chunk] == 0 ? part.end : chunk + Self.chunkLength)]
   }
 }

@@ -20,11 +20,11 @@ struct KeySuspicion {
   }
 
   /// Notes keys as ``KeyTable`` writes them.
-  mutating func note(_ entries: ArraySlice<UInt64>) {
+  mutating func note(_ entries: Span<UInt64>) {
     var isAnyMetAgain = false
     var words = words.mutableSpan
-    for entry in entries {
-      let (word, bit) = Self.place(of: entry)
+    for index in entries.indices {
+      let (word, bit) = Self.place(of: entries[index])
       if words[word] & bit != 0 {
         words[Self.wordCount + word] |= bit
         isAnyMetAgain = true
