@@ -77,7 +77,8 @@ struct KeyHeap {
   // What follows takes what it uses one by one, since spans of two of a value's arrays exclude each other.
 
   private static func deal(
-    _ keys: borrowing ContiguousArray<UInt64>, _ count: Int, to parts: inout ContiguousArray<Part>, from firstPart: Int,
+    _ keys: borrowing ContiguousArray<UInt64>, _ count: Int, to parts: inout ContiguousArray<Part>,
+    from firstPart: Int,
     in entries: inout ContiguousArray<UInt64>, _ entriesInUse: inout Int
   ) {
     let keys = keys.span
@@ -132,7 +133,8 @@ struct KeyHeap {
 
   /// The offset of the first key of a part that stood before; it forgets what `suspicion` and `table` hold.
   private static func firstRepeated(
-    in part: Part, _ entries: borrowing ContiguousArray<UInt64>, of line: LineBytes, _ suspicion: inout KeySuspicion,
+    in part: Part, _ entries: borrowing ContiguousArray<UInt64>, of line: LineBytes,
+    _ suspicion: inout KeySuspicion,
     _ table: inout KeyTable
   ) -> Int? {
     let entries = entries.span

@@ -16,7 +16,8 @@ struct KeySuspicion {
   mutating func clear() {
     hasAny = false
     if words.isEmpty { words = ContiguousArray(repeating: 0, count: 2 * Self.wordCount) }
-    for index in words.indices { words[index] = 0 }
+    var words = words.mutableSpan
+    words.update(repeating: 0)
   }
 
   /// Notes keys as ``KeyTable`` writes them.

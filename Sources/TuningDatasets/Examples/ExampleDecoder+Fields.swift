@@ -35,7 +35,7 @@ extension ExampleDecoder {
       } else if let found = try findField(in: &object) {
         index = found
       } else {
-        continue
+        break
       }
       object.isFirst = false
       object.last = index
@@ -60,18 +60,21 @@ extension ExampleDecoder {
     return nil
   }
 
-  /// Reads a key that is not the one expected; nil if it is that of no known field, which is skipped.
+  /// Reads a key that is not the one expected, or the first behind it that is that of a known field; others are skipped
+  /// with their values. Nil at the object's end.
   @inline(never)
   private mutating func findField(in object: inout OpenObject) throws(JSONFault) -> Int? {
-    let key = try reader.key(isFirst: object.isFirst)
-    object.isFirst = false
-    guard let index = fields.find(key, of: object.message, in: reader.line) else {
+    repeat {
+      let key = try reader.key(isFirst: object.isFirst)
+      object.isFirst = false
+      if let index = fields.find(key, of: object.message, in: reader.line) {
+        object.key = key
+        order.learn(index, after: object.last)
+        return index
+      }
       try skipUnknownField(key, of: &object)
-      return nil
-    }
-    object.key = key
-    order.learn(index, after: object.last)
-    return index
+    } while try reader.moveToKey(isFirst: false)
+    return nil
   }
 
   private mutating func skipNull(of object: inout OpenObject) throws(JSONFault) {

@@ -34,8 +34,23 @@ struct FieldTable: Sendable {
   private let entries: ContiguousArray<Entry>
   /// Where each message's entries begin; one more for the end of the last.
   private let starts: ContiguousArray<Int>
-  /// What each message's spellings look like at a glance, a bit each: most unknown keys do not.
-  private let glances: ContiguousArray<UInt64>
+  /// What each message's spellings look like at a glance: most unknown keys do not.
+  private let glances: ContiguousArray<Glance>
+
+  /// A bit for each length, and one for each first byte, of which all are small letters.
+  private struct Glance {
+    var lengths: UInt64 = 0
+    var firstBytes: UInt64 = 0
+
+    mutating func add(length: Int, first: UInt8) {
+      lengths |= 1 << UInt64(length)
+      firstBytes |= 1 << UInt64(first &- UInt8(ascii: "a"))
+    }
+
+    func mayBe(length: Int, first: UInt8) -> Bool {
+      lengths & 1 << UInt64(length) != 0 && firstBytes & 1 << UInt64(first &- UInt8(ascii: "a")) != 0
+    }
+  }
 
   init() {
     var entries: ContiguousArray<Entry> = []
@@ -57,7 +72,7 @@ struct FieldTable: Sendable {
     self.starts = starts
     glances = ContiguousArray(
       zip(starts, starts.dropFirst()).map { start, end in
-        entries[start..<end].reduce(0) { $0 | Self.glance(length: $1.length, first: $1.spelling[0]) }
+        entries[start..<end].reduce(into: Glance()) { $0.add(length: $1.length, first: $1.spelling[0]) }
       })
   }
 
@@ -96,8 +111,8 @@ struct FieldTable: Sendable {
   /// The index of the entry for a key; nil for a field that the message does not have.
   func find(_ key: StringToken, of message: MessageType, in line: LineBytes) -> Int? {
     if key.traits.contains(.hasEscape) { return find(line.unescaped(key), of: message) }
-    let glance = Self.glance(length: key.count, first: line[key.start])
-    guard glances[Int(message.rawValue)] & glance != 0 else { return nil }
+    let mayBeHere = glances[Int(message.rawValue)].mayBe(length: key.count, first: line[key.start])
+    guard mayBeHere else { return nil }
     let first = line.word(ofFirst: key.count, at: key.start)
     let last = key.count > 8 ? line.word(ofFirst: 8, at: key.end - 8) : 0
     for index in indices(of: message) where matches(index, first, last, key, line) { return index }
@@ -106,9 +121,6 @@ struct FieldTable: Sendable {
 
   /// The spelling that an entry is for.
   func pattern(of index: Int) -> KeyPattern { entries[index].pattern }
-
-  /// A bit for a spelling's length and first byte; others may have the same one.
-  private static func glance(length: Int, first: UInt8) -> UInt64 { 1 &<< UInt64(5 &* length &+ Int(first)) }
 
   /// What the decoder does with a field.
   func field(of index: Int) -> Field { entries[index].field }

@@ -27,8 +27,15 @@ struct LineFindings {
   private struct Tally {
     var stored: Int32 = 0
     /// Findings that are not stored, and the greatest severity among them.
-    var others: Int32 = 0
-    var severity = Severity.info
+    private(set) var others: Int32 = 0
+    private(set) var severity = Severity.info
+
+    mutating func addOther(_ severity: Severity) {
+      others += 1
+      self.severity = max(self.severity, severity)
+    }
+
+    mutating func dropOther() { others -= 1 }
   }
 
   /// - Parameter mostStored: the most findings that a ledger will keep of a rule; 0 for all.
@@ -81,12 +88,10 @@ struct LineFindings {
   /// Whether a finding of a rule is to be stored; one of which only the number can be told is counted.
   @inline(never)
   private mutating func stores<Found: Rule>(_ rule: Found.Type, as severity: Severity?) -> Bool {
-    let code = Found.description.code
-    guard isWanted[code.number] else { return false }
-    if tallies[code.number].stored < mostStored { return true }
-    tallies[code.number].others += 1
-    let severity = severity ?? Found.description.severity
-    tallies[code.number].severity = max(tallies[code.number].severity, severity)
+    let number = Found.description.code.number
+    guard isWanted[number] else { return false }
+    if tallies[number].stored < mostStored { return true }
+    tallies[number].addOther(severity ?? Found.description.severity)
     return false
   }
 
@@ -115,7 +120,7 @@ struct LineFindings {
     let code = Found.description.code
     while count(of: rule) > total {
       if tallies[code.number].others > 0 {
-        tallies[code.number].others -= 1
+        tallies[code.number].dropOther()
       } else if let last = storage[..<count].lastIndex(where: { $0.code == code }) {
         for index in last + 1..<count { storage[index - 1] = storage[index] }
         count -= 1
