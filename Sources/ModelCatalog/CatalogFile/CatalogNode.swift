@@ -25,7 +25,7 @@ struct CatalogNode {
 
   /// A fault of this value.
   func fault(_ problem: CatalogFileError.Problem) -> CatalogFault {
-    CatalogFault(problem: problem, offset: value.offset, pointer: pointer)
+    CatalogFault(problem: problem, offset: value.range.lowerBound, pointer: pointer)
   }
 
   /// The fault of being another value than the one asked for.

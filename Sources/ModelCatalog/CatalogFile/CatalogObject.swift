@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONLines
 
 /// The names of an object's members, in the order in which they are written.
 protocol CatalogField: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
@@ -18,7 +19,8 @@ struct CatalogObject<Field: CatalogField> {
       guard let field = Field(rawValue: member.name) else {
         let nearest = NearestName.of(member.name, among: Field.allCases.map(\.rawValue))
         throw CatalogFault(
-          problem: .unknownField(member.name, nearest: nearest), offset: member.nameOffset, pointer: pointer)
+          problem: .unknownField(member.name, nearest: nearest), offset: member.nameRange.lowerBound,
+          pointer: pointer)
       }
       nodes[field] = CatalogNode(value: member.value, pointer: pointer, context: node.context)
     }

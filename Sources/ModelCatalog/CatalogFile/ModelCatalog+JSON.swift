@@ -30,7 +30,7 @@ extension ModelCatalog {
         throw CatalogFault(problem: .tooLarge, offset: 0, pointer: "")
       }
       let root = CatalogNode(
-        value: try JSONValue(parsing: bytes), pointer: "", context: CatalogNode.Context())
+        value: try CatalogFault.document(bytes), pointer: "", context: CatalogNode.Context())
       try self.init(reading: root)
     } catch {
       throw CatalogFileError(error, in: bytes)

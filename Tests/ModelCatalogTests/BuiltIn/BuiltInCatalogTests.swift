@@ -1,3 +1,4 @@
+import JSONLines
 import Testing
 
 @testable import ModelCatalog
@@ -31,7 +32,7 @@ struct BuiltInCatalogTests {
       default: return []
       }
     }
-    return collect(try JSONValue(parsing: catalog.catalogJSON()), "")
+    return collect(try JSONValue(document: catalog.catalogJSON()), "")
   }
 
   @Test func everyFactHasASourceAndADate() throws {

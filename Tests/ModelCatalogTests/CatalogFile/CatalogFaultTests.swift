@@ -2,31 +2,7 @@ import Testing
 
 @testable import ModelCatalog
 
-struct JSONValueTests {
-  @Test func keepsWhereEverythingStands() throws {
-    let text = """
-      {
-        "a": [1.50, true, null],
-        "é": "x\\n"
-      }
-      """
-    let value = try JSONValue(parsing: Array(text.utf8))
-    let expected = JSONValue(
-      content: .object([
-        JSONValue.Member(
-          name: "a", nameOffset: 4,
-          value: JSONValue(
-            content: .array([
-              JSONValue(content: .number("1.50"), offset: 10),
-              JSONValue(content: .bool(true), offset: 16),
-              JSONValue(content: .null, offset: 22),
-            ]), offset: 9)),
-        JSONValue.Member(
-          name: "é", nameOffset: 31, value: JSONValue(content: .string("x\n"), offset: 37)),
-      ]), offset: 0)
-    #expect(value == expected)
-  }
-
+struct CatalogFaultTests {
   @Test(
     arguments: [
       ("", 0, "", CatalogFileError.Problem.notJSON("expected a value")),
@@ -41,7 +17,7 @@ struct JSONValueTests {
   func refusesWhatIsNotJSON(
     _ text: String, _ offset: Int, _ pointer: String, _ problem: CatalogFileError.Problem
   ) {
-    let fault = #expect(throws: CatalogFault.self) { try JSONValue(parsing: Array(text.utf8)) }
+    let fault = #expect(throws: CatalogFault.self) { try CatalogFault.document(Array(text.utf8)) }
     #expect(fault?.problem == problem)
     #expect(fault?.offset == offset)
     #expect(fault?.pointer == pointer)

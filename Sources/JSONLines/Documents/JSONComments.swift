@@ -1,0 +1,78 @@
+/// Comments and trailing commas, which people may write into job files, though JSON has none.
+public enum JSONComments {
+  /// Overwrites comments (`// …` and `/* … */`) and trailing commas by spaces, so that the strict reader reads the document
+  /// and every offset stays:
+  ///
+  ///     {"a": 1, // one          {"a": 1,
+  ///      "b": [2,],}              "b": [2 ] }
+  ///
+  /// What stands in strings stays as it is, and so do line feeds. A comment without an end stays too, for the reader to
+  /// find.
+  ///
+  /// - Complexity: linear in the document.
+  public static func blanked(_ document: [UInt8]) -> [UInt8] {
+    var bytes = document
+    /// The last comma, as long as nothing but space and comments came behind it.
+    var comma: Int?
+    var offset = 0
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "\""):
+        comma = nil
+        offset = endOfString(bytes, from: offset)
+        continue
+      case UInt8(ascii: "/"):
+        if let end = endOfComment(bytes, from: offset) {
+          for index in offset..<end where bytes[index] != 0x0A && bytes[index] != 0x0D { bytes[index] = 0x20 }
+          offset = end
+          continue
+        }
+        comma = nil
+      case UInt8(ascii: ","):
+        // The second of two commas is no trailing one.
+        comma = comma == nil ? offset : nil
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if let comma, follows(aValue: bytes, before: comma) { bytes[comma] = 0x20 }
+        comma = nil
+      case 0x20, 0x09, 0x0A, 0x0D: break
+      default: comma = nil
+      }
+      offset += 1
+    }
+    return bytes
+  }
+
+  /// Whether a comma stands behind a value, not behind an opening bracket or at the document's beginning.
+  private static func follows(aValue bytes: [UInt8], before comma: Int) -> Bool {
+    let space: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+    guard let last = bytes[..<comma].last(where: { !space.contains($0) }) else { return false }
+    return last != UInt8(ascii: "{") && last != UInt8(ascii: "[") && last != UInt8(ascii: ",")
+  }
+
+  /// The offset behind a string, or behind the line on which it is not ended: strings hold no line feeds.
+  private static func endOfString(_ bytes: [UInt8], from start: Int) -> Int {
+    var offset = start + 1
+    while offset < bytes.count, bytes[offset] != 0x0A {
+      if bytes[offset] == UInt8(ascii: "\"") { return offset + 1 }
+      offset += bytes[offset] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return min(offset, bytes.count)
+  }
+
+  /// The offset behind the comment that begins here; nil where there is none, or none that ends.
+  private static func endOfComment(_ bytes: [UInt8], from start: Int) -> Int? {
+    guard start + 1 < bytes.count else { return nil }
+    switch bytes[start + 1] {
+    case UInt8(ascii: "/"):
+      return bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    case UInt8(ascii: "*"):
+      var offset = start + 2
+      while offset + 1 < bytes.count {
+        if bytes[offset] == UInt8(ascii: "*"), bytes[offset + 1] == UInt8(ascii: "/") { return offset + 2 }
+        offset += 1
+      }
+      return nil
+    default: return nil
+    }
+  }
+}

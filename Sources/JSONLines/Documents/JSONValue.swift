@@ -1,0 +1,54 @@
+/// A JSON value and where it stands in its document.
+///
+/// Datasets are never read into values: this is for small documents, such as job files and catalogues.
+public struct JSONValue: Equatable, Sendable {
+  /// What the value is.
+  public enum Content: Equatable, Sendable {
+    case object([Member])
+    case array([JSONValue])
+    case string(String)
+    /// A number, as it is spelled.
+    case number(String)
+    case bool(Bool)
+    case null
+  }
+
+  /// A name and a value in an object.
+  public struct Member: Equatable, Sendable {
+    /// The name, its escapes resolved.
+    public let name: String
+    /// Where the name stands, with its quotes, in bytes.
+    public let nameRange: Range<Int>
+    /// The value.
+    public let value: JSONValue
+  }
+
+  /// What the value is.
+  public let content: Content
+  /// Where it stands in the document, in bytes.
+  public let range: Range<Int>
+
+  /// The kind of value that it is.
+  public var kind: JSONKind {
+    switch content {
+    case .object: .object
+    case .array: .array
+    case .string: .string
+    case .number: .number
+    case .bool: .boolean
+    case .null: .null
+    }
+  }
+
+  /// The members, if it is an object; none otherwise.
+  public var members: [Member] { if case .object(let members) = content { members } else { [] } }
+
+  /// The elements, if it is an array; none otherwise.
+  public var elements: [JSONValue] { if case .array(let elements) = content { elements } else { [] } }
+
+  /// The text, if it is a string.
+  public var string: String? { if case .string(let text) = content { text } else { nil } }
+
+  /// The value of the member of this name; nil where there is none. O(members).
+  public subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+}
