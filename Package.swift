@@ -54,6 +54,13 @@ let package = Package(
       name: "TuningDatasets",
       dependencies: ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog"],
       swiftSettings: strict),
+    // What a tuning job is: names, the job file, eligibility, the request, the receipt.
+    .target(
+      name: "TuningJobs",
+      dependencies: [
+        "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets",
+      ],
+      swiftSettings: strict),
     // Shows findings; renders rule pages.
     .target(name: "Reports", dependencies: ["Diagnostics", "JSONLines"], swiftSettings: strict),
     // The offline command line.
@@ -94,6 +101,12 @@ let package = Package(
         "TuningDatasets", "Diagnostics", "ByteStreams", "ModelCatalog", "JSONLines", "Reports", "TestSupport",
       ],
       exclude: ["JSONJudge.py"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TuningJobsTests",
+      dependencies: [
+        "TuningJobs", "TuningDatasets", "Diagnostics", "ModelCatalog", "JSONLines", "Reports", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "TestSupport"], swiftSettings: strict),

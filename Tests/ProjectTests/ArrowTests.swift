@@ -14,6 +14,7 @@ import Testing
     "JSONLines": ["CByteKernels"],
     "ModelCatalog": ["Diagnostics", "JSONLines"],
     "TuningDatasets": ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "Dispatch"],
+    "TuningJobs": ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets"],
     "Reports": ["Diagnostics", "JSONLines"],
     "tunekit": [
       "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "Reports",
