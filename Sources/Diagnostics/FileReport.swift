@@ -1,9 +1,11 @@
-/// What the file's examples are for.
-public enum DatasetRole: String, Sendable {
-  /// The model learns from them.
+/// What a file is for.
+public enum FileRole: String, Sendable {
+  /// The model learns from its examples.
   case training
-  /// The tuned model is measured by them.
+  /// The tuned model is measured by its examples.
   case validation
+  /// None: it is a job file.
+  case job
 }
 
 /// What was found in one file.
@@ -31,7 +33,7 @@ public struct FileReport: Sendable {
   /// The path as the user wrote it; `-` is standard input.
   public let path: String
   /// What the file is for.
-  public let role: DatasetRole
+  public let role: FileRole
   /// The lines that are not blank; 0 for a file that is no dataset as a whole.
   public let examples: Int
   /// The turns of the examples that could be read.
@@ -49,7 +51,7 @@ public struct FileReport: Sendable {
 
   /// Describes what was found in a file.
   public init(
-    path: String, role: DatasetRole, examples: Int, turns: Int, bytes: Int, examplesNotExamined: Int,
+    path: String, role: FileRole, examples: Int, turns: Int, bytes: Int, examplesNotExamined: Int,
     findings: [Finding], counts: [Count], failure: String?
   ) {
     self.path = path

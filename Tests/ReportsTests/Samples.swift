@@ -12,7 +12,7 @@ enum Samples {
   }
 
   static func file(
-    _ path: String = path, role: DatasetRole = .training, examples: Int = 1240, turns: Int = 5120,
+    _ path: String = path, role: FileRole = .training, examples: Int = 1240, turns: Int = 5120,
     bytes: Int = 3_400_000, examplesNotExamined: Int = 0, findings: [Finding] = [],
     counts: [FileReport.Count]? = nil, failure: String? = nil
   ) -> FileReport {

@@ -40,7 +40,7 @@ public struct DatasetValidation: Sendable {
   /// What was found in one file, before the rules about datasets have run.
   private struct CheckedFile {
     let path: String
-    let role: DatasetRole
+    let role: FileRole
     var lines: ExaminedLines
   }
 
@@ -70,7 +70,7 @@ public struct DatasetValidation: Sendable {
   public func run() -> [FileReport] { run { _ in } }
 
   private func check<Failure: Error>(
-    _ path: String, as role: DatasetRole, _ progress: (Progress) throws(Failure) -> Void
+    _ path: String, as role: FileRole, _ progress: (Progress) throws(Failure) -> Void
   ) throws(Failure) -> CheckedFile {
     let stream: ByteStream
     do throws(ByteStreamError) {

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSONLines
+package import Diagnostics
+package import JSONLines
 
 extension LineFindings.Item {
   /// A finding of a rule, at an offset of its line.
@@ -73,7 +73,7 @@ extension Location {
 
 extension Finding.Excerpt {
   /// The part of a line around a fault, cut between characters.
-  fileprivate init(of line: LineBytes, at offset: Int, length: Int) {
+  package init(of line: LineBytes, at offset: Int, length: Int) {
     let end = line.textEnd
     let budget = Limits.excerptBytes
     var start = max(0, min(offset - budget / 2, end - budget))

@@ -1,5 +1,20 @@
-import Diagnostics
-import JSONLines
+package import Diagnostics
+package import JSONLines
+
+/// What the rules of JSON say of a document that is no dataset.
+package enum SyntaxFinding {
+  /// The rule that a fault breaks, and what fills the placeholders of its message.
+  package static func describe(
+    _ fault: JSONFault, in line: LineBytes
+  ) -> (code: RuleCode, severity: Severity, arguments: [String]) {
+    var findings = LineFindings(
+      isWanted: ContiguousArray(repeating: true, count: RuleCode.tableLength), mostStored: 1)
+    findings.report(fault, in: line)
+    let item = findings[0]
+    let arguments = [item.arguments.0, item.arguments.1, item.arguments.2]
+    return (item.code, item.severity, arguments.map { $0.text(in: line) })
+  }
+}
 
 extension LineFindings {
   /// Notes the fault that ended a line; it is the line's only finding.

@@ -1,0 +1,17 @@
+/// Text of a file as it goes into a message: never more of it than anybody reads.
+enum Shown {
+  private static let mostScalars = 80
+
+  /// A name or a value, cut where it is long.
+  static func name(_ text: String) -> String {
+    let beginning = text.unicodeScalars.prefix(mostScalars)
+    return beginning.endIndex == text.unicodeScalars.endIndex
+      ? text : String(String.UnicodeScalarView(beginning)) + "…"
+  }
+
+  /// Words as a list: `a, b and c`.
+  static func list(_ words: [String], _ conjunction: String = "and") -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+}

@@ -1,0 +1,25 @@
+import JSONLines
+
+/// Reads numbers as Google's JSON parsers do: also from strings, and whole ones with a fraction of zero.
+///
+/// Source: google.protobuf.json_format on TuningJob, as of 2026-11-22.
+enum JobNumber {
+  /// A whole number of 64 bits: 3, "3", 3.0 and 3e0 are the same; nil for anything else.
+  static func whole(_ value: JSONValue) -> Int? {
+    switch value.content {
+    case .string(let text): return Int(text)
+    case .number(let text):
+      if let number = Int(text) { return number }
+      return Double(text).flatMap { Int(exactly: $0) }
+    default: return nil
+    }
+  }
+
+  /// A finite number; nil for anything else.
+  static func any(_ value: JSONValue) -> Double? {
+    switch value.content {
+    case .string(let text), .number(let text): return Double(text).flatMap { $0.isFinite ? $0 : nil }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+
+/// TK835: the camelCase and the snake_case spelling of one field of a job.
+enum JobFieldSpelledTwice: Rule {
+  static let description = RuleDescription(
+    "TK835", "job-field-spelled-twice", severity: .error, since: "0.2.0",
+    message: "'{0}' and '{1}' are one field given twice, which Google's JSON parsers refuse",
+    summary: "A job file gives a field in one of its two spellings only.",
+    rationale: """
+      Google's JSON parsers take `baseModel` and `base_model` for the same field. Both in one object are the same field \
+      twice, which they refuse, even where the two values agree.
+      """,
+    remedy: "keep one of the two, with the value that is meant",
+    source: Source("google.protobuf.json_format on TuningJob", asOf: "2026-11-22", confidence: .observed),
+    examples: [
+      .accepts(
+        "each field once, in either spelling",
+        """
+        {"baseModel": "gemini-2.5-flash",
+         "supervised_tuning_spec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "a model in both spellings",
+        """
+        {"baseModel": "gemini-2.5-flash", ↓"base_model": "gemini-2.5-flash",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+    ])
+}

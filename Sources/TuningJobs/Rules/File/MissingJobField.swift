@@ -1,0 +1,59 @@
+import Diagnostics
+
+/// TK832: a job without something that every supervised tuning job needs.
+enum MissingJobField: Rule {
+  static let description = RuleDescription(
+    "TK832", "missing-job-field", severity: .error, since: "0.2.0",
+    message: "{0} is missing: {1}",
+    summary: "A job says which model is tuned, and where the training dataset is.",
+    rationale: """
+      The service refuses a job without a model or without a training dataset; the SDK sends it all the same.
+      """,
+    remedy: "add {0}",
+    source: Source(
+      "reference/rest/v1beta1/projects.locations.tuningJobs", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "a model and a dataset",
+        """
+        {"baseModel": "gemini-2.5-flash",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects("neither", "↓{}"),
+      .rejects(
+        "a dataset that is empty",
+        """
+        {"baseModel": "gemini-2.5-flash", ↓"supervisedTuningSpec": {"trainingDatasetUri": ""}}
+        """),
+      .rejects(
+        "a checkpoint of no model",
+        """
+        {↓"preTunedModel": {"checkpointId": "1"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+    ])
+
+  static func check(_ context: JobContext, _ findings: inout JobFindings) {
+    let job = context.job
+    if job.baseModel == nil, job.preTunedModel == nil, !context.isGiven("preTunedModel") {
+      findings.report(
+        Self.self, at: job.beginning, "'baseModel' or 'preTunedModel'", "nothing says which model is tuned")
+    }
+    if let model = job.preTunedModel, model.value.tunedModelName == nil,
+      !context.isGiven("preTunedModel", "tunedModelName")
+    {
+      findings.report(
+        Self.self, at: model.range, "'preTunedModel.tunedModelName'", "nothing says which model is tuned")
+    }
+    // A job of another method has its dataset elsewhere.
+    guard job.otherSpecs.isEmpty else { return }
+    let isWrong = job.supervisedTuningSpec == nil && context.isGiven("supervisedTuningSpec")
+    if job.supervisedTuningSpec?.value.trainingDatasetUri == nil, !isWrong,
+      !context.isGiven("supervisedTuningSpec", "trainingDatasetUri")
+    {
+      findings.report(
+        Self.self, at: job.supervisedTuningSpec?.range ?? job.beginning,
+        "'supervisedTuningSpec.trainingDatasetUri'", "nothing says where the training dataset is")
+    }
+  }
+}

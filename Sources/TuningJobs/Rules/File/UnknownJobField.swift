@@ -1,0 +1,59 @@
+import Diagnostics
+import JSONLines
+
+/// TK826: a field that a tuning job does not have.
+enum UnknownJobField: Rule {
+  static let description = RuleDescription(
+    "TK826", "unknown-job-field", severity: .error, since: "0.2.0",
+    message: "unknown field '{0}' in {1}{2}",
+    summary:
+      "Every field of a job file is one of the API's `TuningJob`, or `project`, `location` or `datasets`.",
+    rationale: """
+      The service refuses a request with a field that it does not know, and the SDK passes none on: what a misspelt field \
+      was meant to say is lost in either case.
+      """,
+    remedy: "correct the name, or remove the field; 'tunekit init' writes a file with all of them",
+    source: Source(
+      "aiplatform v1beta1 discovery document, TuningJob", asOf: "2026-11-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "both spellings of names",
+        """
+        {"base_model": "gemini-2.5-flash", "supervisedTuningSpec": {
+          "training_dataset_uri": "gs://my-bucket/train.jsonl", "hyper_parameters": {"epochCount": 3}
+        }}
+        """),
+      .rejects(
+        "names of a page that are no names of the API",
+        """
+        {↓"source_model": "gemini-2.5-flash", "baseModel": "gemini-2.5-flash", "supervisedTuningSpec": {
+          "trainingDatasetUri": "gs://my-bucket/train.jsonl", ↓"epochs": 3
+        }}
+        """),
+      .rejects(
+        "a slip of the pen",
+        """
+        {"baseModel": "gemini-2.5-flash", "supervisedTuningSpec": {
+          "trainingDatasetUri": "gs://my-bucket/train.jsonl", ↓"hyperparamters": {"epochCount": 3}
+        }}
+        """),
+    ])
+
+  static func report(
+    _ member: JSONValue.Member, among known: [JobField], in what: String, _ findings: inout JobFindings
+  ) {
+    let names = known.filter { $0.status == .input }.map(\.name)
+    let nearest = NearestName.of(Shown.name(member.name), among: names, aliases: aliases)
+    findings.report(
+      Self.self, at: member.nameRange, Shown.name(member.name), what,
+      nearest.map { ", did you mean '\($0)'" } ?? "")
+  }
+
+  /// What other pages and the SDK call the fields.
+  private static let aliases = [
+    "sourceModel": "baseModel", "model": "baseModel", "epochs": "epochCount",
+    "numEpochs": "epochCount", "trainingDataset": "trainingDatasetUri",
+    "validationDataset": "validationDatasetUri", "preTunedModelCheckpointId": "checkpointId",
+    "kmsKey": "encryptionSpec", "displayName": "tunedModelDisplayName", "region": "location",
+  ]
+}

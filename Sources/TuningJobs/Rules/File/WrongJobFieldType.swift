@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// TK834: a field of a job whose value is of the wrong type.
+enum WrongJobFieldType: Rule {
+  static let description = RuleDescription(
+    "TK834", "wrong-job-field-type", severity: .error, since: "0.2.0",
+    message: "field '{0}' holds {2} where {1} belongs",
+    summary: "Every field of a job file holds a value of the type that the API gives it.",
+    rationale: """
+      Google's JSON parsers refuse a request with a value of the wrong type. They take whole numbers also as strings and \
+      with a fraction of zero, so `3`, `"3"` and `3.0` are the same number of epochs; `2.5` is none.
+      """,
+    remedy: "write {1} there",
+    source: Source("google.protobuf.json_format on TuningJob", asOf: "2026-11-22", confidence: .observed),
+    examples: [
+      .accepts(
+        "numbers as strings",
+        """
+        {"baseModel": "gemini-2.5-flash", "supervisedTuningSpec": {
+          "trainingDatasetUri": "gs://my-bucket/train.jsonl",
+          "hyperParameters": {"epochCount": "3", "learningRateMultiplier": "1.5"}
+        }}
+        """),
+      .rejects(
+        "half an epoch, and a checkpoint by number",
+        """
+        {"preTunedModel": {
+           "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1",
+           "checkpointId": ↓1},
+         "supervisedTuningSpec": {
+           "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {"epochCount": ↓2.5}
+        }}
+        """),
+      .rejects(
+        "a model that is no object, as a page of the documentation shows it",
+        """
+        {"preTunedModel": ↓"gemini-3.5-flash",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+    ])
+}

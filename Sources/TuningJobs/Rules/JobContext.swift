@@ -1,0 +1,35 @@
+import JSONLines
+import ModelCatalog
+
+/// What the rules of a job look at.
+struct JobContext: Sendable {
+  /// Something that the file or an option says.
+  struct Setting: Sendable {
+    let value: String
+    /// Where the file says it; nil where an option does.
+    let range: Range<Int>?
+  }
+
+  /// The job.
+  let job: TuningJob
+  /// The value that the job was read from.
+  let root: JSONValue
+  /// What is known of models.
+  let catalog: ModelCatalog
+  /// The day on which the job would be created.
+  let today: CatalogDate
+  /// The project that the job runs in: the option's, else the file's.
+  let project: Setting?
+  /// The location that the job runs in: the option's, else the file's.
+  let location: Setting?
+
+  /// Whether the file gives a field a value, of whatever type, in either spelling.
+  func isGiven(_ path: String...) -> Bool {
+    var value: JSONValue? = root
+    for name in path {
+      value = value?.members.first { $0.name == name || $0.name == JobField.snakeCase(name) }?.value
+    }
+    guard let value else { return false }
+    return value.kind != .null && value.string?.isEmpty != true
+  }
+}
