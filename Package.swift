@@ -17,7 +17,8 @@ let package = Package(
   products: [
     .executable(name: "tunekit", targets: ["tunekit"]),
     .library(name: "JSONLines", targets: ["JSONLines"]),
-    .library(name: "TuneKit", targets: ["TuningDatasets", "ModelCatalog", "Reports", "Diagnostics"]),
+    .library(
+      name: "TuneKit", targets: ["TuningDatasets", "TuningJobs", "ModelCatalog", "Reports", "Diagnostics"]),
   ],
   traits: [
     .trait(
@@ -67,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "tunekit",
       dependencies: [
-        "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "Reports",
+        "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -107,6 +108,11 @@ let package = Package(
       dependencies: [
         "TuningJobs", "TuningDatasets", "Diagnostics", "ModelCatalog", "JSONLines", "Reports", "TestSupport",
       ],
+      swiftSettings: strict),
+    // What holds for the rules of all targets together, and the pages made of them.
+    .testTarget(
+      name: "RuleBookTests",
+      dependencies: ["TuningDatasets", "TuningJobs", "Diagnostics", "Reports", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "TestSupport"], swiftSettings: strict),

@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Reports
 import SystemPackage
-import TuningDatasets
 
 /// `tunekit explain`: what a rule looks for, why, and what to do.
 struct Explain: ParsableCommand {
@@ -26,7 +25,7 @@ struct Explain: ParsableCommand {
   }
 
   private func description(of rule: String) throws(Trouble) -> RuleDescription {
-    let found = RuleRegistry.descriptions.first {
+    let found = RuleBook.descriptions.first {
       $0.code.description == rule.uppercased() || $0.name == rule.lowercased()
     }
     guard let found else {

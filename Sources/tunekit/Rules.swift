@@ -1,7 +1,6 @@
 import ArgumentParser
 import Reports
 import SystemPackage
-import TuningDatasets
 
 /// `tunekit rules`: all rules at a glance.
 struct Rules: ParsableCommand {
@@ -15,7 +14,7 @@ struct Rules: ParsableCommand {
 
   func run() throws {
     var output = OutputStream.standardOutput
-    let table = RulesTable(RuleIndex(RuleRegistry.descriptions))
+    let table = RulesTable(RuleIndex(RuleBook.descriptions))
     switch format {
     case .text:
       table.writeText(

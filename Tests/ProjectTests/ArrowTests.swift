@@ -17,8 +17,8 @@ import Testing
     "TuningJobs": ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets"],
     "Reports": ["Diagnostics", "JSONLines"],
     "tunekit": [
-      "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "Reports",
-      "ArgumentParser",
+      "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs",
+      "Reports", "ArgumentParser",
       "SystemPackage",
     ],
   ]

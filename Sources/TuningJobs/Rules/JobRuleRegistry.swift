@@ -3,7 +3,7 @@ public import Diagnostics
 /// All rules of tuning jobs, in the order of their codes.
 public enum JobRuleRegistry {
   static let rules: [any Rule.Type] = [
-    ConflictingJobFields.self,
+    ConflictingFields.self,
     UnknownJobField.self,
     MissingJobField.self,
     OutputOnlyJobField.self,

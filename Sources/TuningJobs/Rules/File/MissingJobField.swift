@@ -4,7 +4,7 @@ import Diagnostics
 enum MissingJobField: Rule {
   static let description = RuleDescription(
     "TK832", "missing-job-field", severity: .error, since: "0.2.0",
-    message: "{0} is missing: {1}",
+    message: "{0} is missing, so {1}",
     summary: "A job says which model is tuned, and where the training dataset is.",
     rationale: """
       The service refuses a job without a model or without a training dataset; the SDK sends it all the same.

@@ -5,7 +5,7 @@ import JSONLines
 enum UnknownJobField: Rule {
   static let description = RuleDescription(
     "TK826", "unknown-job-field", severity: .error, since: "0.2.0",
-    message: "unknown field '{0}' in {1}{2}",
+    message: "unknown field '{0}' in {1}, which the service does not take{2}",
     summary:
       "Every field of a job file is one of the API's `TuningJob`, or `project`, `location` or `datasets`.",
     rationale: """

@@ -5,29 +5,37 @@ import Testing
 import TestSupport
 
 @testable import TuningDatasets
+@testable import TuningJobs
 
 /// The rules' pages and the README's table are made from the rules; these tests compare, or renew with
 ///
 ///     TUNEKIT_RENEW=1 swift test --filter GeneratedPagesTests
 @Suite struct GeneratedPagesTests {
   private static let root = ProjectFolder.url
-  private static let pages = root.appending(path: "Sources/TuningDatasets/TuningDatasets.docc/Rules")
+  /// The rules of each target that has some.
+  private static let books: [(target: String, rules: [any Rule.Type])] = [
+    ("TuningDatasets", RuleRegistry.rules), ("TuningJobs", JobRuleRegistry.rules),
+  ]
   private static let isRenewing = ProcessInfo.processInfo.environment["TUNEKIT_RENEW"] != nil
   private static let hint: Comment = "renew it with: TUNEKIT_RENEW=1 swift test --filter GeneratedPagesTests"
 
-  @Test("every rule has its page, and every page its rule")
-  func rulePages() throws {
+  private static func folder(of target: String) -> String { "Sources/\(target)/\(target).docc/Rules" }
+
+  @Test("every rule has its page, and every page its rule", arguments: books.indices)
+  func rulePages(book: Int) throws {
+    let (target, rules) = Self.books[book]
+    let pages = Self.root.appending(path: Self.folder(of: target))
     let expected = Dictionary(
-      uniqueKeysWithValues: RuleRegistry.rules.map { ("\($0).md", RulePage($0.description).markdown) })
+      uniqueKeysWithValues: rules.map { ("\($0).md", RulePage($0.description).markdown) })
     if Self.isRenewing {
-      try? FileManager.default.removeItem(at: Self.pages)
-      try FileManager.default.createDirectory(at: Self.pages, withIntermediateDirectories: true)
-      for (name, text) in expected { try Data(text.utf8).write(to: Self.pages.appending(path: name)) }
+      try? FileManager.default.removeItem(at: pages)
+      try FileManager.default.createDirectory(at: pages, withIntermediateDirectories: true)
+      for (name, text) in expected { try Data(text.utf8).write(to: pages.appending(path: name)) }
     }
-    let found = try FileManager.default.contentsOfDirectory(atPath: Self.pages.path)
+    let found = try FileManager.default.contentsOfDirectory(atPath: pages.path)
     #expect(Set(found) == Set(expected.keys), Self.hint)
     for (name, text) in expected {
-      let page = try? String(contentsOf: Self.pages.appending(path: name), encoding: .utf8)
+      let page = try? String(contentsOf: pages.appending(path: name), encoding: .utf8)
       #expect(page == text, Self.hint)
     }
   }
@@ -41,11 +49,12 @@ import TestSupport
     let start = try #require(readme.range(of: begin)).upperBound
     let stop = try #require(readme.range(of: end)).lowerBound
     var table = ""
-    let names = Dictionary(
-      uniqueKeysWithValues: RuleRegistry.rules.map { ($0.description.code, "\($0)") })
-    RulesTable(RuleIndex(RuleRegistry.descriptions)).writeMarkdown(
-      link: { rule in names[rule.code].map { "Sources/TuningDatasets/TuningDatasets.docc/Rules/\($0).md" } },
-      to: &table)
+    let links = Self.books.flatMap { target, rules in
+      rules.map { ($0.description.code, "\(Self.folder(of: target))/\($0).md") }
+    }
+    let pages = Dictionary(uniqueKeysWithValues: links)
+    let rules = Self.books.flatMap { $0.rules.map { $0.description } }
+    RulesTable(RuleIndex(rules)).writeMarkdown(link: { pages[$0.code] }, to: &table)
     let renewed = readme[..<start] + "\n" + table + "\n" + readme[stop...]
     if Self.isRenewing { try Data(renewed.utf8).write(to: file) }
     #expect(try String(contentsOf: file, encoding: .utf8) == String(renewed), Self.hint)

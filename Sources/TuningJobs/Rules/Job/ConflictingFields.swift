@@ -1,10 +1,10 @@
 import Diagnostics
 
 /// TK825: fields of a job that exclude each other, or that only other models have.
-enum ConflictingJobFields: Rule {
+enum ConflictingFields: Rule {
   static let description = RuleDescription(
     "TK825", "conflicting-fields", severity: .error, since: "0.2.0",
-    message: "{0} cannot stand beside {1}",
+    message: "{0} cannot stand beside {1}, so the service refuses the job",
     summary: "A job tunes one model by one method, and has no field that only open models have.",
     rationale: """
       The API takes either a base model or a tuned one, and one tuning method: of two it refuses the second. The learning \
@@ -52,13 +52,13 @@ enum ConflictingJobFields: Rule {
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
     let job = context.job
     if job.baseModel != nil, let second = job.preTunedModel {
-      findings.report(Self.self, at: second.range, "'preTunedModel'", "'baseModel': a job tunes one model")
+      findings.report(Self.self, at: second.range, "'preTunedModel'", "'baseModel' (a job tunes one model)")
     }
     for spec in job.otherSpecs {
       let beside =
         job.supervisedTuningSpec == nil
-        ? "supervised tuning, the only method that is checked here"
-        : "'supervisedTuningSpec': a job has one method"
+        ? "supervised tuning (no other method is checked here)"
+        : "'supervisedTuningSpec' (a job has one method)"
       findings.report(Self.self, at: spec.range, "'\(spec.value)'", beside)
     }
     for field in job.openModelFields { report(field.value, at: field.range, &findings) }
@@ -69,13 +69,13 @@ enum ConflictingJobFields: Rule {
     guard let rate = parameters?.learningRate else { return }
     if parameters?.learningRateMultiplier != nil {
       findings.report(
-        Self.self, at: rate.range, "'learningRate'", "'learningRateMultiplier', and is for open models only")
+        Self.self, at: rate.range, "'learningRate'", "'learningRateMultiplier' (and is for open models only)")
     } else {
       report("learningRate", at: rate.range, &findings)
     }
   }
 
   private static func report(_ name: String, at range: Range<Int>, _ findings: inout JobFindings) {
-    findings.report(Self.self, at: range, "'\(name)'", "a Gemini model: it is for open models only")
+    findings.report(Self.self, at: range, "'\(name)'", "a Gemini model (it is for open models only)")
   }
 }
