@@ -27,6 +27,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Looks at bytes 16 to 64 at a time.
@@ -42,7 +43,7 @@ let package = Package(
     .target(
       name: "ByteStreams",
       dependencies: [
-        "CZlib", .target(name: "CISAL", condition: .when(traits: ["ISAL"])),
+        "CByteKernels", "CZlib", .target(name: "CISAL", condition: .when(traits: ["ISAL"])),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
@@ -60,6 +61,7 @@ let package = Package(
       name: "TuningJobs",
       dependencies: [
         "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     // Shows findings; renders rule pages.

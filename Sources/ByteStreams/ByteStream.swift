@@ -19,6 +19,7 @@ public struct ByteStream: ~Copyable, Sendable {
   public static let standardInputPath = "-"
 
   private var source: ByteSource
+  private let observer: (any ByteObserver)?
   /// Present if the bytes are gzip data.
   private var gzip: GzipReader?
   /// Bytes delivered as they are, without inflating.
@@ -37,14 +38,16 @@ public struct ByteStream: ~Copyable, Sendable {
   ///
   /// A FIFO that nobody writes to, or a terminal, makes this wait.
   ///
+  /// - Parameter observer: sees all bytes that are read.
   /// - Throws: ``ByteStreamError`` if there is no such file, or it is a directory or may not be read.
   /// - Complexity: a few system calls.
-  public init(path: String) throws(ByteStreamError) {
+  public init(path: String, observer: (any ByteObserver)? = nil) throws(ByteStreamError) {
     let isStandardInput = path == Self.standardInputPath
     let descriptor = isStandardInput ? FileDescriptor.standardInput : try Self.open(path)
     var source = ByteSource(descriptor, isOwned: !isStandardInput, path: path)
     let isCompressed = try source.begins(with: GzipDecoder.magic)
     self.source = source
+    self.observer = observer
     gzip = isCompressed ? GzipReader() : nil
     // Only told to the caller: how reading goes does not depend on it, so failing to know it is no failure.
     let status = try? Stat(descriptor)
@@ -65,6 +68,7 @@ public struct ByteStream: ~Copyable, Sendable {
       preconditionFailure("reading memory does not fail: \(error)")
     }
     self.source = source
+    observer = nil
     isRegularFile = false
     sizeInBytes = nil
   }
@@ -79,6 +83,12 @@ public struct ByteStream: ~Copyable, Sendable {
   /// - Complexity: linear in the bytes read and written; allocates nothing.
   public mutating func read(into buffer: inout MutableSpan<UInt8>) throws(ByteStreamError) -> Int {
     precondition(buffer.count > 0, "an empty buffer would look like the end of the stream")
+    let count = try fill(&buffer)
+    if let observer, count > 0 { observer.observe(buffer.span.extracting(first: count)) }
+    return count
+  }
+
+  private mutating func fill(_ buffer: inout MutableSpan<UInt8>) throws(ByteStreamError) -> Int {
     if isCompressed { return try gzip?.read(into: &buffer, from: &source) ?? 0 }
     var filled = 0
     while filled < buffer.count {
@@ -113,10 +123,10 @@ public struct ByteStream: ~Copyable, Sendable {
     }
   }
 
-  /// Whether the stream is a file whose bytes are delivered as they are, so that ``file()`` can be asked for.
+  /// Whether the stream is a file whose bytes are delivered as they are and in any order, so that ``file()`` can be asked for.
   public var isPlainFile: Bool {
     // Standard input may begin in a file's midst, and whoever comes after this program goes on where it stopped.
-    isRegularFile && !isCompressed && source.path != Self.standardInputPath
+    isRegularFile && !isCompressed && observer == nil && source.path != Self.standardInputPath
   }
 
   /// Gives up the stream for its file, of which any part can be read at any time.

@@ -1,3 +1,4 @@
+import CByteKernels
 import SystemPackage
 
 #if canImport(Glibc)
@@ -59,6 +60,20 @@ enum UnsafeBoundary {
       let failure = Errno(rawValue: errno)
       if failure != .interrupted { throw failure }
     }
+  }
+
+  /// The CRC32C of the bytes that `crc` is the CRC32C of, 0 for none, and these.
+  static func crc32c(_ crc: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
+    // Sound: the kernel reads as many bytes as the span holds, and none of no bytes.
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return crc }
+      return unsafe tk_crc32c(crc, start, bytes.count)
+    }
+  }
+
+  /// When a file was last written: seconds and nanoseconds. The system's type for it can be looked into only here.
+  static func modificationTime(_ status: Stat) -> [Int] {
+    [Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)]
   }
 
   /// Copies `bytes` to where they fit in `buffer`, beginning at `start`.

@@ -10,11 +10,13 @@ import Testing
     "CZlib": [],
     "CISAL": [],
     "Diagnostics": [],
-    "ByteStreams": ["CZlib", "CISAL", "SystemPackage"],
+    "ByteStreams": ["CByteKernels", "CZlib", "CISAL", "SystemPackage", "Dispatch", "Synchronization"],
     "JSONLines": ["CByteKernels"],
     "ModelCatalog": ["Diagnostics", "JSONLines"],
     "TuningDatasets": ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "Dispatch"],
-    "TuningJobs": ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets"],
+    "TuningJobs": [
+      "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "Crypto", "Dispatch",
+    ],
     "Reports": ["Diagnostics", "JSONLines"],
     "tunekit": [
       "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs",

@@ -4,6 +4,8 @@ struct DatasetTotals {
   var examples = 0
   /// The examples with images, audio, video or documents.
   var multimodalExamples = 0
+  /// The bytes of the examples that become tokens: texts, function calls, their responses and declarations.
+  var textBytes = 0
   /// The uncompressed bytes.
   var bytes = 0
   /// Whether every file of it was read to its end.
@@ -13,6 +15,7 @@ struct DatasetTotals {
   mutating func add(_ other: DatasetTotals) {
     examples += other.examples
     multimodalExamples += other.multimodalExamples
+    textBytes += other.textBytes
     bytes += other.bytes
     isComplete = isComplete && other.isComplete
   }

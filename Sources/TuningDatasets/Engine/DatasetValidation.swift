@@ -1,4 +1,4 @@
-import ByteStreams
+public import ByteStreams
 public import Diagnostics
 import JSONLines
 
@@ -16,6 +16,9 @@ public struct DatasetValidation: Sendable {
   public var limits = Limits()
   /// What the service accepts.
   public var datasetLimits: DatasetLimits
+  /// Who watches the bytes of the files, in the order in which the files are given, the validation file last: none, or
+  /// one for each.
+  public var observers: [any ByteObserver] = []
   /// The rules that run.
   public var selection = RuleSelection()
 
@@ -52,17 +55,29 @@ public struct DatasetValidation: Sendable {
   /// - Complexity: linear in the files' sizes; memory is bounded by the number of threads and the longest line.
   public func run<Failure: Error>(
     progress: (Progress) throws(Failure) -> Void
-  ) throws(Failure) -> [FileReport] {
+  ) throws(Failure) -> [FileReport] { try summarize(progress: progress).map(\.report) }
+
+  /// Checks all files, and says what a job needs to know of them; see ``run(progress:)``.
+  public func summarize<Failure: Error>(
+    progress: (Progress) throws(Failure) -> Void
+  ) throws(Failure) -> [DatasetSummary] {
     var files: [CheckedFile] = []
-    for path in trainingPaths { files.append(try check(path, as: .training, progress)) }
-    if let validationPath { files.append(try check(validationPath, as: .validation, progress)) }
+    let paths = trainingPaths + (validationPath.map { [$0] } ?? [])
+    precondition(observers.isEmpty || observers.count == paths.count, "one observer for each file, or none")
+    for (index, path) in paths.enumerated() {
+      let role: FileRole = index < trainingPaths.count ? .training : .validation
+      files.append(try check(path, as: role, observers.isEmpty ? nil : observers[index], progress))
+    }
     checkDatasets(&files)
     return files.map { file in
-      FileReport(
+      let report = FileReport(
         path: file.path, role: file.role, examples: file.lines.totals.examples, turns: file.lines.turns,
         bytes: file.lines.totals.bytes, examplesNotExamined: file.lines.examplesNotExamined,
         findings: file.lines.ledger.sortedFindings, counts: file.lines.ledger.ruleCounts,
         failure: file.lines.failure?.description)
+      return DatasetSummary(
+        report: report, multimodalExamples: file.lines.totals.multimodalExamples,
+        textBytes: file.lines.totals.textBytes)
     }
   }
 
@@ -70,11 +85,12 @@ public struct DatasetValidation: Sendable {
   public func run() -> [FileReport] { run { _ in } }
 
   private func check<Failure: Error>(
-    _ path: String, as role: FileRole, _ progress: (Progress) throws(Failure) -> Void
+    _ path: String, as role: FileRole, _ observer: (any ByteObserver)?,
+    _ progress: (Progress) throws(Failure) -> Void
   ) throws(Failure) -> CheckedFile {
     let stream: ByteStream
     do throws(ByteStreamError) {
-      stream = try ByteStream(path: path)
+      stream = try ByteStream(path: path, observer: observer)
     } catch {
       var lines = ExaminedLines(selection: selection, maximumFindings: limits.maximumFindings)
       lines.failure = error

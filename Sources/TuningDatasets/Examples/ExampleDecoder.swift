@@ -78,7 +78,10 @@ struct ExampleDecoder: ~Copyable {
         hasContents = !object.isNull
         try readContents(isNull: object.isNull)
       case .systemInstruction: try readInstruction()
-      default: try readValue(of: field, key: object.key)
+      default:
+        let start = reader.offset
+        try readValue(of: field, key: object.key)
+        example.addText(reader.offset - start)
       }
     }
     if !hasContents, findings.count(of: MissingContents.self) == 0 {

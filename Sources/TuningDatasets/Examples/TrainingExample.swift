@@ -94,6 +94,8 @@ struct TrainingExample: ~Copyable {
   var contentsOffset: Int?
   /// Whether it holds images, audio, video or documents.
   var isMultimodal = false
+  /// The bytes that become tokens: texts, function calls, their responses, and what else the example declares.
+  private(set) var textBytes = 0
   private var turnStorage: ContiguousArray<Turn> = []
   private var partStorage: ContiguousArray<Part> = []
   /// How many turns there are.
@@ -116,6 +118,7 @@ struct TrainingExample: ~Copyable {
     offset = 0
     contentsOffset = nil
     isMultimodal = false
+    textBytes = 0
     turnCount = 0
     roles = 0
     partCount = 0
@@ -135,7 +138,12 @@ struct TrainingExample: ~Copyable {
   mutating func append(_ part: Part) {
     if partCount < partStorage.count { partStorage[partCount] = part } else { partStorage.append(part) }
     partCount += 1
+    // The data of media are places and types.
+    if part.kind != .fileData, part.kind != .inlineData { textBytes += part.end - part.start }
   }
+
+  /// Counts a value that becomes tokens and is no part, such as the tools.
+  mutating func addText(_ bytes: Int) { textBytes += bytes }
 
   /// Whether a turn has a role.
   func has(_ role: Role) -> Bool { roles >> role.rawValue & 1 == 1 }

@@ -67,6 +67,7 @@ struct ExaminedLines: Sendable {
     firstSnakeCase.append(next.firstSnakeCase, behind: count)
     totals.examples += next.totals.examples
     totals.multimodalExamples += next.totals.multimodalExamples
+    totals.textBytes += next.totals.textBytes
     totals.bytes = max(totals.bytes, next.totals.bytes)
     turns += next.turns
     examplesNotExamined += next.examplesNotExamined

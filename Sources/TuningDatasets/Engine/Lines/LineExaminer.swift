@@ -127,6 +127,7 @@ struct LineExaminer: ~Copyable {
     switch decoder.findings.wants(verdict) ? verdict : .example {
     case .example:
       lines.turns += decoder.example.turnCount
+      lines.totals.textBytes += decoder.example.textBytes
       if decoder.example.isMultimodal { lines.totals.multimodalExamples += 1 }
       rules.check(decoder.example, line, &decoder.findings)
       decoder.findings.sort()

@@ -1,21 +1,21 @@
-// The fence of this target: what threads share, and the compiler cannot see to be theirs one after another, is here.
+// A fence: what threads share, and the compiler cannot see to be theirs one after another, is here.
 
 import Dispatch
 
 /// A value that threads use one after another.
 ///
 /// `Mutex` does the same. ThreadSanitizer does not see it on Linux and reports whatever it guards; it sees a semaphore.
-final class Guarded<Value: ~Copyable>: Sendable {
+package final class Guarded<Value: ~Copyable>: Sendable {
   private let turn = DispatchSemaphore(value: 1)
   private nonisolated(unsafe) var value: Value
 
-  init(_ value: consuming sending Value) {
+  package init(_ value: consuming sending Value) {
     // Sound: nobody else has the value any more, nor this object yet.
     unsafe self.value = value
   }
 
   /// Uses the value; others wait meanwhile.
-  func withLock<Result: ~Copyable, Failure: Error>(
+  package func withLock<Result: ~Copyable, Failure: Error>(
     _ body: (inout sending Value) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result {
     turn.wait()

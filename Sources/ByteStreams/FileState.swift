@@ -1,0 +1,18 @@
+import SystemPackage
+
+/// What tells that a file has been changed or replaced: which file it is, how long, and when it was last written.
+public struct FileState: Equatable, Sendable {
+  private let inode: UInt64
+  private let size: Int64
+  private let modified: [Int]
+
+  /// The state of the file at a path; nil where there is none that could be asked.
+  ///
+  /// - Complexity: one system call.
+  public init?(path: String) {
+    guard !path.utf8.contains(0), let status = try? Stat(FilePath(path)) else { return nil }
+    inode = UInt64(status.inode.rawValue)
+    size = Int64(status.size)
+    modified = UnsafeBoundary.modificationTime(status)
+  }
+}

@@ -1,0 +1,56 @@
+import ByteStreams
+public import Diagnostics
+import TuningDatasets
+
+/// What was checked of one dataset: enough to prove later that a file or an object is the one that was validated.
+public struct DatasetReceipt: Equatable, Sendable {
+  /// What the dataset is for.
+  public let role: FileRole
+  /// The path of the local file; in a receipt's file relative to that file's folder.
+  public let path: String
+  /// Where the job says that the dataset is, such as `gs://bucket/train.jsonl`.
+  public let uri: String
+  /// The digests of the bytes to be uploaded: those of the file, inflated if it is compressed.
+  public let digest: FileDigest.Value
+  /// How many examples there are.
+  public let examples: Int
+  /// About how many tokens their texts are.
+  public let estimatedTextTokens: Int
+  /// How often each rule found something, by code; none of it is an error.
+  public let findings: [RuleCode: Int]
+
+  /// The receipt of a dataset that was validated to its end and has no error.
+  ///
+  /// - Returns: nil for any other.
+  init?(_ summary: DatasetSummary, digest: FileDigest.Value, uri: String) {
+    guard summary.isWithoutErrors else { return nil }
+    role = summary.report.role
+    path = summary.report.path
+    self.uri = uri
+    self.digest = digest
+    examples = summary.report.examples
+    estimatedTextTokens = summary.estimatedTextTokens
+    findings = Dictionary(uniqueKeysWithValues: summary.report.counts.map { ($0.code, $0.findings) })
+  }
+
+  /// A receipt that was read from a file.
+  init(
+    role: FileRole, path: String, uri: String, digest: FileDigest.Value, examples: Int,
+    estimatedTextTokens: Int, findings: [RuleCode: Int]
+  ) {
+    self.role = role
+    self.path = path
+    self.uri = uri
+    self.digest = digest
+    self.examples = examples
+    self.estimatedTextTokens = estimatedTextTokens
+    self.findings = findings
+  }
+
+  /// The same receipt with its path written otherwise.
+  func withPath(_ path: String) -> DatasetReceipt {
+    DatasetReceipt(
+      role: role, path: path, uri: uri, digest: digest, examples: examples,
+      estimatedTextTokens: estimatedTextTokens, findings: findings)
+  }
+}

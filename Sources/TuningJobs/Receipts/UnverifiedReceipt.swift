@@ -1,0 +1,131 @@
+public import ByteStreams
+import Diagnostics
+import JSONLines
+import ModelCatalog
+
+/// A receipt as a file says it: nothing in it is proved until ``verify(in:)`` has hashed its files again.
+public struct UnverifiedReceipt: Sendable {
+  /// Why a file is no receipt.
+  public struct Fault: Error, Sendable, CustomStringConvertible {
+    /// What is wrong, and where, in one line.
+    public let description: String
+  }
+
+  /// A file that is not the one that was checked.
+  public struct Difference: Equatable, Sendable {
+    /// The file's path.
+    public let path: String
+    /// What differs.
+    public let problem: String
+  }
+
+  /// What the file says; its paths count from the file's folder.
+  private let receipt: JobReceipt
+
+  /// Reads a receipt's file.
+  public init(parsing bytes: [UInt8]) throws(Fault) {
+    let root: JSONValue
+    do throws(JSONFault) {
+      root = try JSONValue(document: bytes)
+    } catch {
+      throw Fault(description: "it is not JSON: see byte \(error.offset)")
+    }
+    guard case .number(let version) = root["schemaVersion"]?.content else {
+      throw Fault(description: "it has no 'schemaVersion'")
+    }
+    guard version == String(JobReceipt.schemaVersion) else {
+      throw Fault(
+        description:
+          "its schema version is \(Shown.name(version)), and this program reads \(JobReceipt.schemaVersion)")
+    }
+    guard let receipt = Self.receipt(root) else {
+      throw Fault(description: "members are missing or of another type")
+    }
+    self.receipt = receipt
+  }
+
+  private static func receipt(_ root: JSONValue) -> JobReceipt? {
+    guard let toolVersion = root["tool"]?["version"]?.string,
+      let checkedOn = root["checkedOn"]?.string.flatMap({ CatalogDate($0) }),
+      let catalogDate = root["catalog"]?["asOf"]?.string.flatMap({ CatalogDate($0) }),
+      let jobPath = root["job"]?["path"]?.string, let jobSHA256 = root["job"]?["sha256"]?.string,
+      let list = root["datasets"]?.elements, !list.isEmpty
+    else { return nil }
+    let datasets = list.compactMap(dataset)
+    guard datasets.count == list.count else { return nil }
+    return JobReceipt(
+      toolVersion: toolVersion, checkedOn: checkedOn, catalogDate: catalogDate, jobPath: jobPath,
+      jobSHA256: jobSHA256, datasets: datasets)
+  }
+
+  private static func dataset(_ value: JSONValue) -> DatasetReceipt? {
+    guard let role = value["role"]?.string.flatMap(FileRole.init(rawValue:)),
+      let path = value["path"]?.string, let uri = value["uri"]?.string,
+      let size = value["sizeInBytes"].flatMap(JobNumber.whole), let sha256 = value["sha256"]?.string,
+      let crc32c = value["crc32c"]?.string.flatMap(Base64.checksum),
+      let examples = value["examples"].flatMap(JobNumber.whole),
+      let tokens = value["estimatedTextTokens"].flatMap(JobNumber.whole), let findings = value["findings"]
+    else { return nil }
+    var counts: [RuleCode: Int] = [:]
+    for member in findings.members {
+      guard let code = RuleCode(member.name), let count = JobNumber.whole(member.value) else { return nil }
+      counts[code] = count
+    }
+    return DatasetReceipt(
+      role: role, path: path, uri: uri,
+      digest: FileDigest.Value(sizeInBytes: size, sha256: sha256, crc32c: crc32c), examples: examples,
+      estimatedTextTokens: tokens, findings: counts)
+  }
+
+  /// Hashes the files of the receipt again.
+  ///
+  /// - Parameter path: the path of the receipt's file, from whose folder the others count.
+  /// - Returns: the receipt, if all files are the ones that were checked; else what differs.
+  /// - Throws: why a file cannot be read.
+  /// - Complexity: linear in the files' sizes.
+  public func verify(in path: String) throws(ByteStreamError) -> Result<JobReceipt, Differences> {
+    let folder = RelativePath.folder(of: path)
+    var differences: [Difference] = []
+    let jobPath = RelativePath.joined(receipt.jobPath, to: folder)
+    let job = try FileDigest.value(ofFileAt: jobPath)
+    if job.sha256 != receipt.jobSHA256 {
+      differences.append(Difference(path: jobPath, problem: "has another SHA-256"))
+    }
+    for dataset in receipt.datasets {
+      let path = RelativePath.joined(dataset.path, to: folder)
+      if let problem = Self.problem(of: try FileDigest.value(ofFileAt: path), insteadOf: dataset.digest) {
+        differences.append(Difference(path: path, problem: problem))
+      }
+    }
+    return differences.isEmpty ? .success(receipt) : .failure(Differences(list: differences))
+  }
+
+  /// The files that are not the ones that were checked.
+  public struct Differences: Error, Sendable {
+    /// At least one.
+    public let list: [Difference]
+  }
+
+  private static func problem(of found: FileDigest.Value, insteadOf expected: FileDigest.Value) -> String? {
+    if found.sizeInBytes != expected.sizeInBytes {
+      return "has \(found.sizeInBytes) bytes, not \(expected.sizeInBytes)"
+    }
+    if found.sha256 != expected.sha256 { return "has another SHA-256" }
+    return found.crc32c == expected.crc32c
+      ? nil : "has another CRC32C than the receipt says, which was changed itself"
+  }
+}
+
+extension FileDigest {
+  /// The digests of a file, inflated if it is gzip data; of damaged data, as far as they go.
+  ///
+  /// - Complexity: linear in the file.
+  static func value(ofFileAt path: String) throws(ByteStreamError) -> Value {
+    let digest = FileDigest()
+    var stream = try ByteStream(path: path, observer: digest)
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    var span = buffer.mutableSpan
+    while try stream.read(into: &span) > 0 {}
+    return digest.value()
+  }
+}
