@@ -1,0 +1,24 @@
+import Testing
+import TuningJobs
+
+struct CheckpointIDTests {
+  @Test("ids", arguments: [("1", true), ("0", true), ("12", true), ("ckpt-1", false), ("a/b", false)])
+  func ids(text: String, isDecimal: Bool) throws {
+    #expect(try requireCanonical(text, as: CheckpointID.self).isDecimal == isDecimal)
+  }
+
+  private static let only = "where only letters, digits and signs of ASCII are allowed"
+
+  @Test(
+    "ids with a fault",
+    arguments: [
+      FaultyName("⟦⟧", "checkpoint", "is empty"),
+      FaultyName("⟦1 ⟧", "checkpoint", "ends with a space (U+0020), \(only)"),
+      FaultyName("⟦１⟧", "checkpoint", "begins with '１' (U+FF11), which only looks like '1', \(only)"),
+      FaultyName("⟦1\u{200B}⟧", "checkpoint", "ends with an invisible character (U+200B), \(only)"),
+      FaultyName(
+        "⟦\(String(repeating: "1", count: 129))⟧", "checkpoint",
+        "is longer than the 128 characters that it may have"),
+    ])
+  func faults(_ name: FaultyName) { name.check(as: CheckpointID.self) }
+}

@@ -1,0 +1,58 @@
+import ModelCatalog
+import Testing
+import TuningJobs
+
+struct LocationTests {
+  @Test(
+    "locations and their addresses",
+    arguments: [
+      ("us-central1", Location.Kind.region, "https://us-central1-aiplatform.googleapis.com"),
+      ("europe-west12", .region, "https://europe-west12-aiplatform.googleapis.com"),
+      ("global", .global, "https://aiplatform.googleapis.com"),
+      ("us", .multiRegion, "https://aiplatform.us.rep.googleapis.com"),
+      ("eu", .multiRegion, "https://aiplatform.eu.rep.googleapis.com"),
+    ])
+  func locations(text: String, kind: Location.Kind, address: String) throws {
+    let location = try requireCanonical(text, as: Location.self)
+    #expect(location.kind == kind)
+    #expect(location.apiAddress == address)
+  }
+
+  @Test("the catalogue's locations are locations")
+  func catalogue() throws {
+    let locations = ModelCatalog.builtIn.locations
+    for region in locations.regions.value { #expect(try Location(region).kind == .region) }
+    for multiRegion in locations.multiRegions.value {
+      #expect(try Location(multiRegion).kind == .multiRegion)
+    }
+  }
+
+  @Test(
+    "no locations",
+    arguments: [
+      "us-central", "us-central1-a", "central1", "us-1", "-central1", "us--central1", "europe", "1", "-",
+      "a-b",
+    ])
+  func unknownForms(text: String) {
+    FaultyName(
+      "⟦\(text)⟧", "location",
+      "is '\(text)', where a region such as 'us-central1', or 'global', 'us' or 'eu' must stand"
+    ).check(as: Location.self)
+  }
+
+  private static let only = "where only lower-case letters from a to z, digits and hyphens are allowed"
+
+  @Test(
+    "locations with a fault",
+    arguments: [
+      FaultyName("⟦⟧", "location", "is empty"),
+      FaultyName("⟦US-central1⟧", "location", "begins with 'U', \(only)"),
+      FaultyName("⟦us_central1⟧", "location", "holds '_', \(only)"),
+      FaultyName("⟦us-central１⟧", "location", "ends with '１' (U+FF11), which only looks like '1', \(only)"),
+      FaultyName("⟦us‑central1⟧", "location", "holds '‑' (U+2011), which only looks like '-', \(only)"),
+      FaultyName(
+        "⟦us-\(String(repeating: "a", count: 1 << 20))1⟧", "location",
+        "is longer than the 63 characters that it may have"),
+    ])
+  func faults(_ name: FaultyName) { name.check(as: Location.self) }
+}
