@@ -46,7 +46,7 @@ enum JobReport {
     let (number, start, bytes) = lines.line(at: range.lowerBound)
     let offset = range.lowerBound - start
     return LineBytes.with(bytes) { line in
-      let location = Location(
+      let location = Diagnostics.Location(
         line: number, column: line.column(of: offset), byteOffsetInLine: offset, byteOffset: range.lowerBound,
         pointer: pointer)
       return Finding(
