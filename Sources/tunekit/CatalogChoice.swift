@@ -1,4 +1,3 @@
-import ByteStreams
 import ModelCatalog
 
 /// The catalogue of models that a command works with: the built-in one, or a file in its place.
@@ -24,41 +23,11 @@ struct CatalogChoice {
   }
 
   private static func read(_ path: String) throws(Trouble) -> ModelCatalog {
-    let bytes: [UInt8]
-    let fault: GzipFault?
-    do throws(ByteStreamError) {
-      (bytes, fault) = try readAll(path)
-    } catch {
-      throw Trouble(error.description)
-    }
-    if let fault { throw Trouble("the catalogue '\(path)' \(description(of: fault)): get it again") }
+    let bytes = try SmallFile.read(path, as: "catalogue", atMost: ModelCatalog.maxFileBytes)
     do throws(CatalogFileError) {
       return try ModelCatalog(parsing: bytes)
     } catch {
       throw Trouble("\(path):\(error)")
     }
-  }
-
-  /// What is wrong with gzip data, as what is said of the file.
-  private static func description(of fault: GzipFault) -> String {
-    switch fault {
-    case .truncated(_, let byte): "is cut short at byte \(byte) of its gzip data"
-    case .corrupt(_, let byte, let reason): "is damaged at byte \(byte) of its gzip data (\(reason))"
-    case .trailingData(let byte): "has bytes that are no gzip data from byte \(byte) on"
-    }
-  }
-
-  /// The bytes of a file, or more than a catalogue may have; and what is wrong with its gzip data.
-  private static func readAll(_ path: String) throws(ByteStreamError) -> ([UInt8], GzipFault?) {
-    var stream = try ByteStream(path: path)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= ModelCatalog.maxFileBytes {
-      var span = buffer.mutableSpan
-      let count = try stream.read(into: &span)
-      if count == 0 { break }
-      bytes += buffer[..<count]
-    }
-    return (bytes, stream.fault)
   }
 }

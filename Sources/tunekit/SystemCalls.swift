@@ -78,6 +78,24 @@ enum SystemCalls {
   /// How many cores the machine has in use.
   static var coresOnline: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 
+  /// The number of this process.
+  static var processNumber: Int { Int(getpid()) }
+
+  /// Gives a file another path; an entry that is there already is replaced, or makes it fail.
+  static func move(_ path: String, to target: String, replacing: Bool) throws(Errno) {
+    // A link, unlike a new name, cannot take the place of what is there.
+    guard replacing ? rename(path, target) == 0 : link(path, target) == 0 else {
+      throw Errno(rawValue: errno)
+    }
+    if !replacing { remove(path) }
+  }
+
+  /// Removes a file, if it can be removed: nothing depends on it.
+  static func remove(_ path: String) {
+    // Sound: the string outlives the call.
+    _ = unsafe unlink(path)
+  }
+
   /// The value of an environment variable; nil where it is not set.
   static func environment(_ name: String) -> String? {
     // Sound: nothing in this program changes the environment, so the C string stays while it is copied.

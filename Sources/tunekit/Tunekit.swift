@@ -13,7 +13,9 @@ struct Tunekit: ParsableCommand {
     commandName: "tunekit",
     abstract: "Checks Gemini tuning datasets before they are uploaded: every line, every fault, offline.",
     version: version,
-    subcommands: [Validate.self, Explain.self, Rules.self, Models.self])
+    subcommands: [
+      Validate.self, Init.self, Receipt.self, Explain.self, Rules.self, Models.self,
+    ])
 
   static func main() {
     SystemCalls.ignoreBrokenPipes()

@@ -19,6 +19,8 @@ public struct DatasetLimits: Sendable {
   public var recommendedExamples: Int
   /// The number of training examples below which little can be learnt.
   public var fewExamples: Int
+  /// The most tokens of an example: the service drops longer ones.
+  public var maximumTokensPerExample: Int
   /// The tokens that delimit turns, which no text should hold.
   public var controlTokens: [String]
 
@@ -43,6 +45,7 @@ public struct DatasetLimits: Sendable {
     validationShare = limits.validationShare.value
     recommendedExamples = limits.recommendedExamples.value
     fewExamples = limits.fewExamples.value
+    maximumTokensPerExample = limits.maxTokensPerExample.value
     self.controlTokens = controlTokens
   }
 }

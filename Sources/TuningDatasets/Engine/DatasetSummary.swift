@@ -6,12 +6,15 @@ public struct DatasetSummary: Sendable {
   public let report: FileReport
   /// The examples with images, audio, video or documents.
   public let multimodalExamples: Int
+  /// The examples that probably have more tokens than the service takes, by the same estimate: it drops them.
+  public let overlongExamples: Int
   /// The bytes of the examples that become tokens: texts, function calls, their responses and declarations.
   public let textBytes: Int
 
-  init(report: FileReport, multimodalExamples: Int, textBytes: Int) {
+  init(report: FileReport, multimodalExamples: Int, overlongExamples: Int, textBytes: Int) {
     self.report = report
     self.multimodalExamples = multimodalExamples
+    self.overlongExamples = overlongExamples
     self.textBytes = textBytes
   }
 
@@ -20,10 +23,6 @@ public struct DatasetSummary: Sendable {
     report.failure == nil && report.examples > 0 && !report.counts.contains { $0.severity == .error }
   }
 
-  /// About how many tokens the texts are: one for four bytes of UTF-8.
-  ///
-  /// The rule of thumb in the documentation is four characters a token, which are four bytes in English; three bytes of
-  /// a CJK character come to three quarters of a token, which is what is seen there. Media are not counted. Source:
-  /// DOC:models/tuning/supervised-tuning/prepare-data and others, as of 2026-08-22.
-  public var estimatedTextTokens: Int { (textBytes + 3) / 4 }
+  /// About how many tokens the texts are; media are not counted. An estimate, by the documentation's rule of thumb.
+  public var estimatedTextTokens: Int { TokenEstimate.tokens(ofTextBytes: textBytes) }
 }

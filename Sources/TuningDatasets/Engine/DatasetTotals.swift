@@ -6,6 +6,8 @@ struct DatasetTotals {
   var multimodalExamples = 0
   /// The bytes of the examples that become tokens: texts, function calls, their responses and declarations.
   var textBytes = 0
+  /// The examples that probably have more tokens than the service takes.
+  var overlongExamples = 0
   /// The uncompressed bytes.
   var bytes = 0
   /// Whether every file of it was read to its end.
@@ -16,6 +18,7 @@ struct DatasetTotals {
     examples += other.examples
     multimodalExamples += other.multimodalExamples
     textBytes += other.textBytes
+    overlongExamples += other.overlongExamples
     bytes += other.bytes
     isComplete = isComplete && other.isComplete
   }

@@ -77,7 +77,7 @@ public struct DatasetValidation: Sendable {
         failure: file.lines.failure?.description)
       return DatasetSummary(
         report: report, multimodalExamples: file.lines.totals.multimodalExamples,
-        textBytes: file.lines.totals.textBytes)
+        overlongExamples: file.lines.totals.overlongExamples, textBytes: file.lines.totals.textBytes)
     }
   }
 

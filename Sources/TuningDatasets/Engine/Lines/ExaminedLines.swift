@@ -68,6 +68,7 @@ struct ExaminedLines: Sendable {
     totals.examples += next.totals.examples
     totals.multimodalExamples += next.totals.multimodalExamples
     totals.textBytes += next.totals.textBytes
+    totals.overlongExamples += next.totals.overlongExamples
     totals.bytes = max(totals.bytes, next.totals.bytes)
     turns += next.turns
     examplesNotExamined += next.examplesNotExamined

@@ -7,6 +7,7 @@ import JSONLines
 ///     LineBuffer ── lines ──▶ ExampleDecoder ──▶ example rules ──▶ ExaminedLines
 struct LineExaminer: ~Copyable {
   private let maximumLineBytes: Int
+  private let maximumTokensPerExample: Int
   private var decoder: ExampleDecoder
   private let rules: ExampleRules
   private var firstLine: FirstLine
@@ -19,6 +20,7 @@ struct LineExaminer: ~Copyable {
   /// - Parameter isAtBeginning: whether the first line to come is the file's.
   init(_ lines: ExaminedLines, limits: Limits, datasetLimits: DatasetLimits, isAtBeginning: Bool) {
     maximumLineBytes = limits.maximumLineBytes
+    maximumTokensPerExample = datasetLimits.maximumTokensPerExample
     decoder = ExampleDecoder(findings: lines.ledger.lineFindings)
     rules = ExampleRules(wantedBy: lines.ledger.lineFindings, controlTokens: datasetLimits.controlTokens)
     firstLine = isAtBeginning ? .awaited : .settled
@@ -128,6 +130,9 @@ struct LineExaminer: ~Copyable {
     case .example:
       lines.turns += decoder.example.turnCount
       lines.totals.textBytes += decoder.example.textBytes
+      if TokenEstimate.tokens(ofTextBytes: decoder.example.textBytes) > maximumTokensPerExample {
+        lines.totals.overlongExamples += 1
+      }
       if decoder.example.isMultimodal { lines.totals.multimodalExamples += 1 }
       rules.check(decoder.example, line, &decoder.findings)
       decoder.findings.sort()

@@ -1,0 +1,43 @@
+import SystemPackage
+
+/// Writes files so that nobody ever sees a part of one.
+enum AtomicFile {
+  /// Writes a file beside the place where it belongs, and moves it there once it is whole.
+  ///
+  /// - Parameter replacing: whether a file that is there already is replaced.
+  /// - Throws: trouble where it cannot be written, or there is one that must not be replaced.
+  static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Trouble) {
+    let temporary = "\(path).\(SystemCalls.processNumber).tmp"
+    do throws(Errno) {
+      try write(bytes, to: temporary)
+      do throws(Errno) {
+        try SystemCalls.move(temporary, to: path, replacing: replacing)
+      } catch {
+        SystemCalls.remove(temporary)
+        throw error
+      }
+    } catch {
+      if error == .fileExists { throw Trouble("\(path) is there already: remove it, or name another file") }
+      throw Trouble("\(path) cannot be written (\(error)): name another file, or make it writable")
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws(Errno) {
+    do {
+      let file = try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      do {
+        try file.closeAfter {
+          var rest = bytes[...]
+          while !rest.isEmpty { rest = rest.dropFirst(try SystemCalls.write(rest, to: file)) }
+        }
+      } catch {
+        SystemCalls.remove(path)
+        throw error
+      }
+    } catch {
+      throw (error as? Errno) ?? .ioError
+    }
+  }
+}

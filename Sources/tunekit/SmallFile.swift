@@ -1,0 +1,51 @@
+import ByteStreams
+
+/// A document that a command reads whole, such as a job file.
+enum SmallFile {
+  /// Reads a file, inflated if it is gzip data; `-` is standard input.
+  ///
+  /// - Parameters:
+  ///   - what: what the file should be, for messages.
+  ///   - maximumBytes: the most bytes that it has.
+  /// - Throws: trouble where it cannot be read, is damaged, or is larger.
+  static func read(_ path: String, as what: String, atMost maximumBytes: Int) throws(Trouble) -> [UInt8] {
+    let bytes: [UInt8]
+    let fault: GzipFault?
+    do throws(ByteStreamError) {
+      (bytes, fault) = try readAll(path, atMost: maximumBytes)
+    } catch {
+      throw Trouble(error.description)
+    }
+    if bytes.count > maximumBytes {
+      throw Trouble(
+        "\(path) is longer than \(maximumBytes >> 20) MiB, so it is no \(what): name another file")
+    }
+    if let fault { throw Trouble("the \(what) '\(path)' \(description(of: fault)): get it again") }
+    return bytes
+  }
+
+  /// The bytes of a file, or more than it may have; and what is wrong with its gzip data.
+  private static func readAll(
+    _ path: String, atMost maximumBytes: Int
+  ) throws(ByteStreamError) -> ([UInt8], GzipFault?) {
+    var stream = try ByteStream(path: path)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= maximumBytes {
+      var span = buffer.mutableSpan
+      let count = try stream.read(into: &span)
+      if count == 0 { break }
+      bytes += buffer[..<count]
+    }
+    return (bytes, stream.fault)
+  }
+
+  /// What is wrong with gzip data, as what is said of the file.
+  private static func description(of fault: GzipFault) -> String {
+    switch fault {
+    case .truncated(_, let byte): "is cut short at byte \(byte) of its gzip data"
+    case .corrupt(_, let byte, let reason): "is damaged at byte \(byte) of its gzip data (\(reason))"
+    case .trailingData(let byte): "has bytes that are no gzip data from byte \(byte) on"
+    }
+  }
+}
