@@ -2,8 +2,8 @@
 /// `projects/{project}/locations/{location}/keyRings/{keyRing}/cryptoKeys/{key}`.
 ///
 /// Ring and key have up to 63 letters, digits, hyphens and underscores. The key must be in the region of what it
-/// encrypts; so the locations that Cloud KMS alone has, such as `europe`, are refused. Source: `EncryptionSpec` of the
-/// REST reference, as of 2026-08-22; that no version may follow is inferred from the form.
+/// encrypts; so the locations that Cloud KMS alone has, such as `europe`, are refused. Source: the
+/// form in `EncryptionSpec` of the REST reference, as of 2026-08-22; that no version may follow is inferred from the form.
 public struct EncryptionKeyName: Hashable, Sendable, CustomStringConvertible {
   /// The project that has the key.
   public let project: ProjectReference

@@ -2,9 +2,9 @@
 ///
 /// Lower-case letters, also international ones, digits, hyphens and underscores; a letter begins a key; a value may be
 /// empty; at most 64 labels. The text of `TuningJob` allows 64 characters, the rule for all of Google Cloud 63: 64
-/// are accepted here, and ``isLong(_:)`` tells. Sources: reference/rest/v1/projects.locations.tuningJobs and
-/// resource-manager/docs/labels-overview, as of 2026-08-22; of the Model Registry: that a key does not begin with
-/// `goog-` or `vertex-ai-`.
+/// are accepted here, and ``isLong(_:)`` tells. Sources: reference/rest/v1/projects.locations.tuningJobs, as
+/// of 2026-08-22; kms/docs/labeling-keys, an undated copy read on 2026-11-22; of the Model Registry: that a key does
+/// not begin with `goog-` or `vertex-ai-`.
 public enum Labels {
   /// How many labels a resource may have.
   public static let maximumCount = 64

@@ -1,8 +1,8 @@
 /// The address of a service account, such as `tuner@my-project.iam.gserviceaccount.com`.
 ///
-/// The account has 6 to 30 lower-case letters, digits and hyphens (documented). The accounts that Google makes, such as
+/// The account has 6 to 30 lower-case letters, digits and hyphens. The accounts that Google makes, such as
 /// `123456789012-compute@developer.gserviceaccount.com`, have other domains below `gserviceaccount.com` and are less
-/// regular. Source: iam/docs/service-accounts-create, as of 2026-11-22; the domains are from memory.
+/// regular. Source: the rule of IAM for an account's length, as of 2026-11-22; the domains are from memory.
 public struct ServiceAccountEmail: Hashable, Sendable, CustomStringConvertible {
   /// What stands before the `@`.
   public let account: String
