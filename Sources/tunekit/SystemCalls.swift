@@ -83,8 +83,8 @@ enum SystemCalls {
 
   /// Gives a file another path; an entry that is there already is replaced, or makes it fail.
   static func move(_ path: String, to target: String, replacing: Bool) throws(Errno) {
-    // A link, unlike a new name, cannot take the place of what is there.
-    guard replacing ? rename(path, target) == 0 : link(path, target) == 0 else {
+    // Sound: the strings outlive the call. A link, unlike a new name, cannot take the place of what is there.
+    guard unsafe (replacing ? rename(path, target) : link(path, target)) == 0 else {
       throw Errno(rawValue: errno)
     }
     if !replacing { remove(path) }
