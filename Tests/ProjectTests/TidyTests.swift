@@ -12,9 +12,13 @@ import Testing
     "@unchecked Sendable": "the compiler checks what threads share",
   ]
 
+  private static func sources() throws -> [Project.SwiftFile] {
+    try Project.swiftFiles(in: "Sources") + Project.swiftFiles(in: "Benchmarks/Sources")
+  }
+
   @Test("sources hold none of the banned words", arguments: banned.keys.sorted())
   func words(word: String) throws {
-    for file in try Project.swiftFiles(in: "Sources") where !file.path.contains("PlaceholderAnswer") {
+    for file in try Self.sources() where !file.path.contains("PlaceholderAnswer") {
       let found = file.code.split(separator: "\n").first { $0.contains(word) }
       #expect(found == nil, "\(file.path): '\(word)' (\(Self.banned[word] ?? "")): \(found ?? "")")
     }
@@ -22,7 +26,7 @@ import Testing
 
   @Test("no source file is longer than 250 lines")
   func length() throws {
-    for file in try Project.swiftFiles(in: "Sources") {
+    for file in try Self.sources() {
       let lines = file.text.count { $0 == "\n" }
       #expect(lines <= 250, "\(file.path) has \(lines) lines")
     }
