@@ -26,6 +26,16 @@ public struct RuleExample: Sendable {
     case fileName(String)
     /// The model that is to be tuned.
     case model(String)
+    /// The day on which the job would be created, as `year-month-day`.
+    case today(String)
+    /// The project that an option gives.
+    case project(String)
+    /// The location that an option gives.
+    case location(String)
+    /// The description of the tuned model that the job goes on from, as JSON.
+    case modelDescription(String)
+    /// The job's datasets were looked at, and hold media.
+    case mediaInDatasets
   }
 
   /// A variation that says nothing about an example, or changes what is found.

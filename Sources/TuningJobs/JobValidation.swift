@@ -17,6 +17,11 @@ public struct JobValidation: Sendable {
   public var project: String?
   /// The location in place of the file's.
   public var location: String?
+  /// What is known of the tuned model that the job goes on from. That of another model is not used, and the report says so
+  /// as its failure.
+  public var modelDescription: ModelDescription?
+  /// Whether the job's datasets hold media; nil where they were not looked at.
+  public var datasetsHoldMedia: Bool?
 
   /// Checks jobs by a catalogue, as of a day.
   public init(catalog: ModelCatalog, today: CatalogDate) {
@@ -32,28 +37,57 @@ public struct JobValidation: Sendable {
     var findings = JobFindings()
     let text = JSONComments.blanked(bytes)
     var job: TuningJob?
+    var checkedOnline: [String] = []
+    var failure: String?
     do throws(JSONFault) {
       let root = try JSONValue(document: text)
       if !NotATuningJob.reportIfNoJob(root, &findings) {
         let decoder = JobDecoder(root)
         findings = decoder.findings
-        JobRules.check(context(decoder.job, root), &findings)
+        let (description, mismatch) = description(for: decoder.job)
+        let context = context(decoder.job, root, description)
+        JobRules.check(context, &findings)
+        checkedOnline = OnlineChecks.list(context)
         job = decoder.job
+        failure = mismatch
       }
     } catch {
       report(error, in: text, &findings)
     }
-    return CheckedJob(job: job, report: JobReport.make(of: findings, in: bytes, text, path: path))
+    return CheckedJob(
+      job: job, report: JobReport.make(of: findings, in: bytes, text, path: path, failure: failure),
+      checkedOnline: checkedOnline)
   }
 
-  private func context(_ job: TuningJob, _ root: JSONValue) -> JobContext {
+  /// The model's description where it is that of the job's model, and else why it cannot be used, in one line.
+  ///
+  /// A model without a good name has a finding for that; no description is known to be its.
+  private func description(for job: TuningJob) -> (ModelDescription?, failure: String?) {
+    guard let modelDescription else { return (nil, nil) }
+    guard let name = job.preTunedModel?.value.tunedModelName else {
+      guard job.baseModel != nil else { return (nil, nil) }
+      return (
+        nil,
+        "the model description describes \(modelDescription.versionedName), but the job tunes a base model; "
+          + "check the job without it"
+      )
+    }
+    guard let name = try? ModelName(name.value) else { return (nil, nil) }
+    guard let mismatch = modelDescription.mismatch(with: name) else { return (modelDescription, nil) }
+    return (nil, "the model description \(mismatch); give the description of the model that the job tunes")
+  }
+
+  private func context(
+    _ job: TuningJob, _ root: JSONValue, _ modelDescription: ModelDescription?
+  ) -> JobContext {
     func setting(_ option: String?, _ field: Placed<String>?) -> JobContext.Setting? {
       if let option { return JobContext.Setting(value: option, range: nil) }
       return field.map { JobContext.Setting(value: $0.value, range: $0.range) }
     }
     return JobContext(
       job: job, root: root, catalog: catalog, today: today, project: setting(project, job.project),
-      location: setting(location, job.location))
+      location: setting(location, job.location),
+      modelDescription: modelDescription, datasetsHoldMedia: datasetsHoldMedia)
   }
 
   /// Notes the fault of a file that is no JSON.
@@ -72,4 +106,7 @@ public struct CheckedJob: Sendable {
   public let job: TuningJob?
   /// What was found.
   public let report: FileReport
+  /// What nobody can know before the job is created: what the service will check, a clause each, such as "whether the
+  /// tuned model exists".
+  public let checkedOnline: [String]
 }

@@ -125,5 +125,16 @@ import Testing
         "TK401 and TK402 found too",
       ])
     #expect(ExampleView(.rejects("e", "↓{}", as: .error), columns: nil).notes == ["as an error"])
+    let job = RuleExample.accepts(
+      "a job", "{}",
+      with: [
+        .today("2026-11-22"), .project("my-project"), .location("us-central1"), .modelDescription("{}"),
+        .mediaInDatasets,
+      ])
+    #expect(
+      ExampleView(job, columns: nil).notes == [
+        "on 2026-11-22", "with the project my-project", "with the location us-central1",
+        "with the model description {}", "with media in the datasets",
+      ])
   }
 }

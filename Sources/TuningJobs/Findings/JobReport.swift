@@ -10,8 +10,11 @@ enum JobReport {
   /// - Parameters:
   ///   - bytes: the file as it is.
   ///   - text: the file without comments, of the same length.
+  ///   - failure: why the job could not be checked as asked.
   /// - Complexity: linear in the file and in the findings.
-  static func make(of findings: JobFindings, in bytes: [UInt8], _ text: [UInt8], path: String) -> FileReport {
+  static func make(
+    of findings: JobFindings, in bytes: [UInt8], _ text: [UInt8], path: String, failure: String?
+  ) -> FileReport {
     let items = findings.items.enumerated().sorted {
       ($0.element.range?.lowerBound ?? -1, $0.element.code, $0.offset)
         < ($1.element.range?.lowerBound ?? -1, $1.element.code, $1.offset)
@@ -32,7 +35,7 @@ enum JobReport {
     }
     return FileReport(
       path: path, role: .job, examples: 0, turns: 0, bytes: bytes.count, examplesNotExamined: 0,
-      findings: kept, counts: ruleCounts, failure: nil)
+      findings: kept, counts: ruleCounts, failure: failure)
   }
 
   private static func finding(

@@ -22,6 +22,10 @@ struct JobContext: Sendable {
   let project: Setting?
   /// The location that the job runs in: the option's, else the file's.
   let location: Setting?
+  /// What is known of the tuned model that the job goes on from; never that of another one.
+  let modelDescription: ModelDescription?
+  /// Whether the job's datasets hold media; nil where they were not looked at.
+  let datasetsHoldMedia: Bool?
 
   /// Whether the file gives a field a value, of whatever type, in either spelling.
   func isGiven(_ path: String...) -> Bool {

@@ -6,9 +6,19 @@ import Testing
 
 /// Checks job files as the tests need it: on a fixed day, with the settings of an example.
 enum JobExample {
-  static func check(_ bytes: [UInt8], _ settings: [RuleExample.Setting] = []) -> CheckedJob {
-    guard let today = CatalogDate("2026-11-22") else { preconditionFailure("the day exists") }
-    let validation = JobValidation(catalog: .builtIn, today: today)
+  static func check(_ bytes: [UInt8], _ settings: [RuleExample.Setting] = []) throws -> CheckedJob {
+    var validation = JobValidation(catalog: .builtIn, today: try #require(CatalogDate("2026-11-22")))
+    for setting in settings {
+      switch setting {
+      case .today(let day): validation.today = try #require(CatalogDate(day))
+      case .project(let project): validation.project = project
+      case .location(let location): validation.location = location
+      case .modelDescription(let json): validation.modelDescription = try ModelDescription(Array(json.utf8))
+      case .mediaInDatasets: validation.datasetsHoldMedia = true
+      case .maximumLineBytes, .maximumFileBytes, .maximumExamples, .fileName, .model:
+        Issue.record("a job has no setting of a dataset")
+      }
+    }
     return validation.check(bytes, path: "job.json")
   }
 }

@@ -16,13 +16,13 @@ enum JobFieldSpelledTwice: Rule {
       .accepts(
         "each field once, in either spelling",
         """
-        {"baseModel": "gemini-2.5-flash",
+        {"baseModel": "gemini-3.1-flash-lite",
          "supervised_tuning_spec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
         "a model in both spellings",
         """
-        {"baseModel": "gemini-2.5-flash", ↓"base_model": "gemini-2.5-flash",
+        {"baseModel": "gemini-3.1-flash-lite", ↓"base_model": "gemini-3.1-flash-lite",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
     ])

@@ -16,19 +16,19 @@ enum MissingJobField: Rule {
       .accepts(
         "a model and a dataset",
         """
-        {"baseModel": "gemini-2.5-flash",
+        {"baseModel": "gemini-3.1-flash-lite",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects("neither", "↓{}"),
       .rejects(
         "a dataset that is empty",
         """
-        {"baseModel": "gemini-2.5-flash", ↓"supervisedTuningSpec": {"trainingDatasetUri": ""}}
+        {"baseModel": "gemini-3.1-flash-lite", ↓"supervisedTuningSpec": {"trainingDatasetUri": ""}}
         """),
       .rejects(
-        "a checkpoint of no model",
+        "no name of the tuned model",
         """
-        {↓"preTunedModel": {"checkpointId": "1"},
+        {↓"preTunedModel": {},
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
     ])
@@ -39,7 +39,8 @@ enum MissingJobField: Rule {
       findings.report(
         Self.self, at: job.beginning, "'baseModel' or 'preTunedModel'", "nothing says which model is tuned")
     }
-    if let model = job.preTunedModel, model.value.tunedModelName == nil,
+    // A checkpoint without its model is a finding of its own.
+    if let model = job.preTunedModel, model.value.tunedModelName == nil, model.value.checkpointId == nil,
       !context.isGiven("preTunedModel", "tunedModelName")
     {
       findings.report(

@@ -16,10 +16,10 @@ enum NotATuningJob: Rule {
       .accepts(
         "a job",
         """
-        {"baseModel": "gemini-2.5-flash",
+        {"baseModel": "gemini-3.1-flash-lite",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
-      .rejects("a list of jobs", #"↓[{"baseModel": "gemini-2.5-flash"}]"#),
+      .rejects("a list of jobs", #"↓[{"baseModel": "gemini-3.1-flash-lite"}]"#),
       .rejects(
         "a dataset of one example",
         #"""

@@ -17,14 +17,14 @@ enum OutputOnlyJobField: Rule {
       .accepts(
         "a request",
         """
-        {"baseModel": "gemini-2.5-flash",
+        {"baseModel": "gemini-3.1-flash-lite",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
         "an answer of the service used as a request",
         """
         {↓"name": "projects/123456789012/locations/us-central1/tuningJobs/1234567890",
-         "baseModel": "gemini-2.5-flash", ↓"state": "JOB_STATE_SUCCEEDED",
+         "baseModel": "gemini-3.1-flash-lite", ↓"state": "JOB_STATE_SUCCEEDED",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
     ])

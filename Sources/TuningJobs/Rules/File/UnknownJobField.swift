@@ -19,21 +19,21 @@ enum UnknownJobField: Rule {
       .accepts(
         "both spellings of names",
         """
-        {"base_model": "gemini-2.5-flash", "supervisedTuningSpec": {
+        {"base_model": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
           "training_dataset_uri": "gs://my-bucket/train.jsonl", "hyper_parameters": {"epochCount": 3}
         }}
         """),
       .rejects(
         "names of a page that are no names of the API",
         """
-        {↓"source_model": "gemini-2.5-flash", "baseModel": "gemini-2.5-flash", "supervisedTuningSpec": {
+        {↓"source_model": "gemini-3.1-flash-lite", "baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
           "trainingDatasetUri": "gs://my-bucket/train.jsonl", ↓"epochs": 3
         }}
         """),
       .rejects(
         "a slip of the pen",
         """
-        {"baseModel": "gemini-2.5-flash", "supervisedTuningSpec": {
+        {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
           "trainingDatasetUri": "gs://my-bucket/train.jsonl", ↓"hyperparamters": {"epochCount": 3}
         }}
         """),

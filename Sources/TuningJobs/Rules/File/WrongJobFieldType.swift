@@ -16,7 +16,7 @@ enum WrongJobFieldType: Rule {
       .accepts(
         "numbers as strings",
         """
-        {"baseModel": "gemini-2.5-flash", "supervisedTuningSpec": {
+        {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
           "trainingDatasetUri": "gs://my-bucket/train.jsonl",
           "hyperParameters": {"epochCount": "3", "learningRateMultiplier": "1.5"}
         }}

@@ -20,7 +20,7 @@ enum ConflictingFields: Rule {
       .accepts(
         "one model, one method",
         """
-        {"baseModel": "gemini-2.5-flash", "supervisedTuningSpec": {
+        {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
           "trainingDatasetUri": "gs://my-bucket/train.jsonl",
           "hyperParameters": {"learningRateMultiplier": 1.5}
         }}
@@ -28,21 +28,21 @@ enum ConflictingFields: Rule {
       .rejects(
         "two models",
         """
-        {"baseModel": "gemini-2.5-flash",
+        {"baseModel": "gemini-3.1-flash-lite",
          ↓"preTunedModel": {"tunedModelName": "projects/123456789012/locations/us-central1/models/1@1"},
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
         "two methods",
         """
-        {"baseModel": "gemini-2.5-flash",
+        {"baseModel": "gemini-3.1-flash-lite",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
          ↓"preferenceOptimizationSpec": {"hyperParameters": {"beta": 0.1}}}
         """),
       .rejects(
         "what only open models have",
         """
-        {"baseModel": "gemini-2.5-flash", ↓"outputUri": "gs://my-bucket/out", "supervisedTuningSpec": {
+        {"baseModel": "gemini-3.1-flash-lite", ↓"outputUri": "gs://my-bucket/out", "supervisedTuningSpec": {
           "trainingDatasetUri": "gs://my-bucket/train.jsonl",
           "hyperParameters": {"learningRateMultiplier": 1.5, ↓"learningRate": 0.0001}
         }}
@@ -51,7 +51,10 @@ enum ConflictingFields: Rule {
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
     let job = context.job
-    if job.baseModel != nil, let second = job.preTunedModel {
+    // A checkpoint beside a base model is a finding of its own.
+    if job.baseModel != nil, let second = job.preTunedModel,
+      CheckpointWithoutTunedModel.lonelyCheckpoint(context) == nil
+    {
       findings.report(Self.self, at: second.range, "'preTunedModel'", "'baseModel' (a job tunes one model)")
     }
     for spec in job.otherSpecs {

@@ -1,0 +1,48 @@
+import Diagnostics
+import ModelCatalog
+
+/// TK831: an adapter size written as a number.
+enum AdapterSizeByNumber: Rule {
+  static let description = RuleDescription(
+    "TK831", "adapter-size-by-number", severity: .warning, since: "0.2.0",
+    message: "adapter size {0} is the API's number, which stands for {1}{2}",
+    summary: "An adapter size is written by its name, for its number means another size.",
+    rationale: """
+      Google's JSON parsers take a number for the one that a value has in the API's enumeration, also where it is written \
+      as a string, and there 1 is ONE, 2 is FOUR, 3 is EIGHT, 4 is SIXTEEN, 5 is THIRTY_TWO and 6 is TWO. Other numbers \
+      are no size at all.
+      """,
+    remedy: "write the name: {3}",
+    source: Source("google.protobuf.json_format on TuningJob", asOf: "2026-11-22", confidence: .observed),
+    examples: [
+      .accepts("a name", job(#""ADAPTER_SIZE_FOUR""#)),
+      .accepts("1, which is ONE", job("1")),
+      .rejects("4, which is SIXTEEN", job("↓4")),
+      .rejects("2 as a string, which is FOUR", job(#"↓"2""#)),
+      .rejects("8, which is no size", job("↓8")),
+    ])
+
+  private static func job(_ adapterSize: String) -> String {
+    """
+    {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
+      "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
+    """
+  }
+
+  static func check(_ context: JobContext, _ findings: inout JobFindings) {
+    guard let written = context.job.supervisedTuningSpec?.value.hyperParameters?.value.adapterSize,
+      let number = written.value.number, number != 0, number != 1,
+      // A size that the model does not have is a finding of its own.
+      written.value.size == nil
+        || !findings.items.contains(where: { $0.code == AdapterSizeNotSupported.description.code })
+    else { return }
+    let meant = AdapterSize(rawValue: number)
+    let isMeant = meant.map { ", while \($0.apiName) was probably meant" } ?? ""
+    let remedy =
+      meant.map(\.apiName) ?? written.value.size?.apiName
+      ?? Shown.list(AdapterSize.allCases.map(\.apiName), "or")
+    findings.report(
+      Self.self, at: written.range, "\(number)", written.value.size?.apiName ?? "no size in the API", isMeant,
+      remedy)
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import ModelCatalog
+
+/// TK817: an encryption key for a base model that is tuned without.
+enum EncryptionKeyNotSupported: Rule {
+  static let description = RuleDescription(
+    "TK817", "encryption-key-not-supported", severity: .warning, since: "0.2.0",
+    message: "{0} cannot be tuned with a customer-managed encryption key, as far as is known{1}",
+    summary: "Customer-managed encryption keys are for base models that are tuned with them.",
+    rationale: """
+      The page about supervised tuning says that tuning of Gemini 3 does not support customer-managed encryption keys; \
+      other pages disagree.
+      """,
+    remedy: "leave 'encryptionSpec' out, or choose a base model that is tuned with keys",
+    source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .conflicting),
+    examples: [
+      .accepts(
+        "a model that is tuned with keys",
+        """
+        {"baseModel": "gemini-2.5-flash",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k"}}
+        """, with: [.today("2026-06-01")]),
+      .rejects(
+        "a model that is not",
+        """
+        {"baseModel": "gemini-3.1-flash-lite",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": ↓"projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k"}}
+        """),
+    ])
+
+  static func check(_ context: JobContext, _ findings: inout JobFindings) {
+    guard context.encryptionKeyName != nil, let model = context.baseModel, model.isTunable.value,
+      !model.supportsEncryptionKeys.value, !EncryptionKeyMismatch.mismatches(context)
+    else { return }
+    let conflict = model.supportsEncryptionKeys.conflict.map {
+      $0.hasSuffix(".") ? String($0.dropLast()) : $0
+    }
+    findings.report(
+      Self.self, at: context.job.kmsKeyName?.range, model.displayName,
+      conflict.map { "; but sources disagree: \($0)" } ?? "")
+  }
+}

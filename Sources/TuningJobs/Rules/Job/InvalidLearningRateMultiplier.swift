@@ -1,0 +1,35 @@
+import Diagnostics
+import ModelCatalog
+
+/// TK824: a learning rate with which nothing is learnt.
+enum InvalidLearningRateMultiplier: Rule {
+  static let description = RuleDescription(
+    "TK824", "invalid-learning-rate-multiplier", severity: .error, since: "0.2.0",
+    message: "the learning rate cannot be multiplied with {0}, for then nothing could be learnt",
+    summary: "The learning rate's multiplier is above 0.",
+    rationale: """
+      The service multiplies its own learning rate for the model with this number; 1 leaves it as it is. No page names a \
+      range, but at 0 nothing is learnt, and below 0 the opposite of the examples.
+      """,
+    remedy: "write a number above 0, or leave 'learningRateMultiplier' out",
+    source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts("a small multiplier", job("0.01")),
+      .rejects("0", job("↓0")),
+      .rejects("a multiplier below 0", job("↓-1.0")),
+    ])
+
+  private static func job(_ multiplier: String) -> String {
+    """
+    {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
+      "trainingDatasetUri": "gs://my-bucket/train.jsonl",
+      "hyperParameters": {"learningRateMultiplier": \(multiplier)}}}
+    """
+  }
+
+  static func check(_ context: JobContext, _ findings: inout JobFindings) {
+    let parameters = context.job.supervisedTuningSpec?.value.hyperParameters?.value
+    guard let multiplier = parameters?.learningRateMultiplier, multiplier.value <= 0 else { return }
+    findings.report(Self.self, at: multiplier.range, "\(multiplier.value)")
+  }
+}

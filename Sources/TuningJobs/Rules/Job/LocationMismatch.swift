@@ -1,0 +1,60 @@
+import Diagnostics
+import ModelCatalog
+
+/// TK806: a job in another location than its tuned model or its key.
+enum LocationMismatch: Rule {
+  static let description = RuleDescription(
+    "TK806", "location-mismatch", severity: .warning, also: .error,
+    when: "the encryption key is in another location", since: "0.2.0",
+    message: "{0} is in '{1}', but the job runs in '{2}'",
+    summary: "A job runs in the location of the tuned model that it goes on from, and of its encryption key.",
+    rationale: """
+      An encryption key must be in the region of what it encrypts. That a job must run where its tuned model is, is not \
+      documented, but follows from the model's name having a location.
+      """,
+    remedy: "{3}",
+    source: Source("reference/rest/v1/EncryptionSpec", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "all in one region, in a project by its id and by its number",
+        """
+        {"project": "my-project", "location": "us-central1",
+         "preTunedModel": {"tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": "projects/my-keys/locations/us-central1/keyRings/r/cryptoKeys/k"}}
+        """),
+      .rejects(
+        "a model of another region",
+        """
+        {"location": "europe-west4",
+         "preTunedModel": {
+           "tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "a key of another region",
+        """
+        {"location": "us-central1", "baseModel": "gemini-2.5-flash",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": ↓"projects/my-project/locations/us-east1/keyRings/r/cryptoKeys/k"}}
+        """, as: .error, with: [.today("2026-06-01")]),
+    ])
+
+  static func check(_ context: JobContext, _ findings: inout JobFindings) {
+    // Of a location that is none, there is a finding already.
+    guard let location = context.jobLocation, location.kind == .region,
+      !LocationNotSupported.isDoubtful(context)
+    else { return }
+    if let model = context.tunedModelName, model.location != location {
+      findings.report(
+        Self.self, at: context.tunedModelRange, "the tuned model", model.location.description,
+        location.description, "run the job in '\(model.location)'")
+    }
+    // A key outside all regions is none for a job.
+    if let key = context.encryptionKeyName, key.location.kind == .region, key.location != location {
+      findings.report(
+        Self.self, at: context.job.kmsKeyName?.range, as: .error, "the encryption key",
+        key.location.description, location.description, "name a key in '\(location)'")
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ModelCatalog
+
+// Names are read here for the rules that go by what they say. Where one is no name, its own rule says so, and here it is
+// nil, so that the others rest.
+extension JobContext {
+  /// Reads a value that may be no name.
+  private static func read<Name>(_ text: String?, _ parse: (String) throws(NameFault) -> Name) -> Name? {
+    text.flatMap { text in
+      do throws(NameFault) { return try parse(text) } catch { return nil }
+    }
+  }
+
+  /// The name of the tuned model that the job goes on from.
+  var tunedModelName: ModelName? {
+    Self.read(job.preTunedModel?.value.tunedModelName?.value) { (text) throws(NameFault) in
+      try ModelName(text)
+    }
+  }
+
+  /// Where the job file names the tuned model.
+  var tunedModelRange: Range<Int>? { job.preTunedModel?.value.tunedModelName?.range }
+
+  /// The location in which the job runs: the one that is set, else the tuned model's.
+  var jobLocation: Location? {
+    guard let location else { return tunedModelName?.location }
+    return Self.read(location.value) { (text) throws(NameFault) in try Location(text) }
+  }
+
+  /// The project in which the job runs.
+  var jobProject: ProjectReference? {
+    Self.read(project?.value) { (text) throws(NameFault) in try ProjectReference(text) }
+  }
+
+  /// The encryption key of the job.
+  var encryptionKeyName: EncryptionKeyName? {
+    Self.read(job.kmsKeyName?.value) { (text) throws(NameFault) in try EncryptionKeyName(text) }
+  }
+
+  /// The id of the base model that the job names, without what may stand before it.
+  var namedBaseModelID: String? { job.baseModel.map { Self.baseModelID($0.value) } }
+
+  /// The id in `publishers/google/models/gemini-2.5-flash`, which the API takes as it does the id alone.
+  static func baseModelID(_ text: String) -> String {
+    let publisher = "publishers/google/models/"
+    return text.hasPrefix(publisher) ? String(text.dropFirst(publisher.count)) : text
+  }
+
+  /// The id of the base model that is tuned, at first or further: the job's, or the one that the tuned model's
+  /// description names.
+  var baseModelID: String? { namedBaseModelID ?? modelDescription?.baseModelID }
+
+  /// What is known of the base model, where it is tunable or was once.
+  var baseModel: TunableModel? { baseModelID.flatMap { catalog.model(id: $0) } }
+
+  /// Where the job file says which model is tuned.
+  var modelRange: Range<Int>? { job.baseModel?.range ?? tunedModelRange }
+}
+
+extension Placed<String> {
+  /// Where in the file the faulty piece of a name stands.
+  ///
+  ///     "projects/my-project/locations"      range, with its quotes
+  ///      0        9                          range of the piece
+  ///
+  /// The whole value where escapes keep the two from being counted alike.
+  func range(of fault: NameFault) -> Range<Int> {
+    guard range.count == value.utf8.count + 2 else { return range }
+    let start = range.lowerBound + 1 + fault.range.lowerBound
+    return start..<start + max(1, fault.range.count)
+  }
+}
+
+extension JobContext.Setting {
+  /// Where in the file the faulty piece of a name stands; nil where an option says it.
+  func range(of fault: NameFault) -> Range<Int>? {
+    range.map { Placed(value, at: $0).range(of: fault) }
+  }
+}

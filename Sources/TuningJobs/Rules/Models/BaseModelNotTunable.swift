@@ -1,0 +1,61 @@
+import Diagnostics
+import ModelCatalog
+
+/// TK803: a base model that the service does not tune.
+enum BaseModelNotTunable: Rule {
+  static let description = RuleDescription(
+    "TK803", "base-model-not-tunable", severity: .error, also: .warning,
+    when: "no page that could be read says so itself", since: "0.2.0",
+    message: "{0} cannot be tuned, as of {1}{2}",
+    summary: "A base model is one that the service tunes.",
+    rationale: """
+      The service tunes some of its models only, and none for ever: a model that could be tuned once no longer can be when \
+      it is taken off the list.
+      """,
+    remedy: "choose {3}",
+    source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
+    serviceSays: "gemini-1.5-pro-002 is not supported",
+    examples: [
+      .accepts(
+        "a model that is on the list",
+        """
+        {"baseModel": "gemini-3.5-flash-lite",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "a model that was never tunable",
+        """
+        {"baseModel": ↓"gemini-3.6-flash",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "a model that was tunable once",
+        """
+        {"baseModel": ↓"gemini-2.0-flash-001",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "a model of which only others' reading of a page is known",
+        """
+        {"baseModel": ↓"gemini-3.8-flash",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """, as: .warning),
+    ])
+
+  static func check(_ context: JobContext, _ findings: inout JobFindings) {
+    guard let written = context.job.baseModel, let id = context.namedBaseModelID else { return }
+    let tunable = context.catalog.model(id: id)
+    let untunable = context.catalog.untunableModel(id: id)
+    guard let fact = tunable?.isTunable ?? untunable?.isTunable, !fact.value else { return }
+    findings.report(
+      Self.self, at: written.range, as: fact.isCertain ? nil : .warning,
+      tunable?.displayName ?? untunable?.displayName ?? id, fact.asOf.description,
+      fact.note.map { " (\($0.hasSuffix(".") ? String($0.dropLast()) : $0))" } ?? "",
+      Shown.list(context.catalog.tunableModels.map(\.id), "or"))
+  }
+}
+
+extension Fact {
+  /// Whether a job that goes against the fact is refused for certain.
+  var isCertain: Bool { confidence == .documented || confidence == .observed }
+}

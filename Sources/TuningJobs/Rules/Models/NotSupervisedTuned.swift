@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// TK811: a model that was tuned by another method.
+enum NotSupervisedTuned: Rule {
+  static let description = RuleDescription(
+    "TK811", "not-supervised-tuned", severity: .error, since: "0.2.0",
+    message:
+      "the model was tuned by another method ('{0}'), but only supervised-tuned models can be tuned further",
+    summary: "A model that is tuned further was tuned by supervised tuning.",
+    rationale: """
+      The page about continuous tuning allows models that were made by supervised tuning. Preference or reinforcement \
+      tuning may follow supervised tuning, not go before it.
+      """,
+    remedy: "go on from the supervised-tuned model that the other method was applied to",
+    source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "a supervised-tuned model", job.replacing("↓", with: ""),
+        with: [
+          .modelDescription(
+            """
+            {"name": "projects/123456789012/locations/us-central1/models/1234567890", "versionId": "1",
+             "labels": {"tune-type": "sft"}}
+            """)
+        ]),
+      .rejects(
+        "the tuning job of another method", job,
+        with: [
+          .modelDescription(
+            """
+            {"name": "projects/123456789012/locations/us-central1/tuningJobs/1",
+             "supervisedTuningSpec": null,
+             "preferenceOptimizationSpec": {"trainingDatasetUri": "gs://my-bucket/pairs.jsonl"},
+             "tunedModel": {"model": "projects/123456789012/locations/us-central1/models/1234567890@1"}}
+            """)
+        ]),
+    ])
+
+  private static let job = """
+    {"preTunedModel": {"tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
+     "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+    """
+
+  static func check(_ context: JobContext, _ findings: inout JobFindings) {
+    guard case .other(let method) = context.modelDescription?.method, let range = context.tunedModelRange
+    else { return }
+    findings.report(Self.self, at: range, Shown.name(method))
+  }
+}

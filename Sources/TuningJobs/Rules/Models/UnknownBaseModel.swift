@@ -1,0 +1,68 @@
+import Diagnostics
+import ModelCatalog
+
+/// TK802: a base model that the catalogue does not know.
+enum UnknownBaseModel: Rule {
+  static let description = RuleDescription(
+    "TK802", "unknown-base-model", severity: .error, since: "0.2.0",
+    message: "'{0}' is not a base model ({1})",
+    summary: "A base model is one of the models that the service tunes, by exactly its id.",
+    rationale: """
+      The service refuses a job for a base model that it does not know. Ids are exact: some have a version at their end, \
+      such as `-001`, others must not have one.
+      """,
+    remedy: "{2}",
+    source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
+    serviceSays: "Base model gemini-2.0-flash is not supported",
+    examples: [
+      .accepts(
+        "a base model with its publisher",
+        """
+        {"baseModel": "publishers/google/models/gemini-3.1-flash-lite",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "an id with a version that the model does not have",
+        """
+        {"baseModel": ↓"gemini-3.1-flash-lite-001",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "a tuned model",
+        """
+        {"baseModel": ↓"projects/123456789012/locations/us-central1/models/1234567890@1",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "a Cyrillic letter in the id",
+        """
+        {"baseModel": ↓"gemini-3.1-flаsh-lite",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+    ])
+
+  static func check(_ context: JobContext, _ findings: inout JobFindings) {
+    guard let written = context.job.baseModel, let id = context.namedBaseModelID else { return }
+    let catalog = context.catalog
+    if catalog.model(id: id) != nil || catalog.untunableModel(id: id) != nil { return }
+    let shown = Shown.name(written.value)
+    switch ResourceKind.of(written.value) {
+    case .model, .bareModelID:
+      findings.report(
+        Self.self, at: written.range, shown, "it names a tuned model",
+        "write the tuned model's full name into 'preTunedModel.tunedModelName'")
+    case .endpoint, .tuningJob:
+      findings.report(
+        Self.self, at: written.range, shown, "it names something else",
+        "write the id of the base model, such as \(catalog.tunableModels.first?.id ?? "")")
+    default:
+      let names = catalog.tunableModels.map(\.id)
+      // A text beyond the length of any id is nobody's slip.
+      let nearest = id.utf8.count <= 128 ? catalog.nearestID(to: id) : nil
+      findings.report(
+        Self.self, at: written.range, shown,
+        "none of that id is known" + (nearest.map { ", did you mean '\($0)'" } ?? ""),
+        "write one of \(Shown.list(names, "or"))")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import ModelCatalog
+
+/// TK808: the name of something else where the name of a tuned model is due.
+enum EndpointIsNotAModel: Rule {
+  static let description = RuleDescription(
+    "TK808", "endpoint-is-not-a-model", severity: .error, since: "0.2.0",
+    message: "this is the name of {0}, not of a tuned model",
+    summary:
+      "Continuous tuning goes on from a model of the registry, not from what serves it or what made it.",
+    rationale: """
+      A tuning job's answer holds three names: its own, that of the endpoint, and that of the model. Only the last one \
+      can be tuned further. The SDK sends any name that begins with `projects/`, and the service refuses it.
+      """,
+    remedy: "{1}",
+    source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "a model",
+        """
+        {"preTunedModel": {
+           "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "an endpoint",
+        """
+        {"preTunedModel": {
+           "tunedModelName": ↓"projects/123456789012/locations/us-central1/endpoints/1234567890"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "a base model's name",
+        """
+        {"preTunedModel": {
+           "tunedModelName": ↓"publishers/google/models/gemini-3.1-flash-lite"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
+        "a tuning job",
+        """
+        {"preTunedModel": {
+           "tunedModelName": ↓"projects/123456789012/locations/us-central1/tuningJobs/1234567890"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+    ])
+
+  static func check(_ context: JobContext, _ findings: inout JobFindings) {
+    guard let name = context.job.preTunedModel?.value.tunedModelName,
+      let (what, remedy) = Self.what(name.value)
+    else { return }
+    findings.report(Self.self, at: name.range, what, remedy)
+  }
+
+  /// What a name is the name of, and what to do about it; nil where it may be that of a model.
+  static func what(_ name: String) -> (noun: String, remedy: String)? {
+    let model = "write the name in the field 'tunedModel.model' of the tuning job that made the model"
+    switch ResourceKind.of(name) {
+    case .endpoint: return ("an endpoint", model)
+    case .tuningJob: return ("a tuning job", model)
+    case .dataset: return ("a dataset", model)
+    case .cachedContent: return ("a cached content", model)
+    case .publisherModel, .baseModelID:
+      return ("a base model", "write the base model's id into 'baseModel', and leave 'preTunedModel' out")
+    default: return nil
+    }
+  }
+}

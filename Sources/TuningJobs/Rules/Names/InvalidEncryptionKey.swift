@@ -1,0 +1,56 @@
+import Diagnostics
+import ModelCatalog
+
+/// TK816: a name that is not that of a key of Cloud KMS.
+enum InvalidEncryptionKey: Rule {
+  static let description = RuleDescription(
+    "TK816", "invalid-encryption-key", severity: .error, since: "0.2.0",
+    message: "the key in 'kmsKeyName' has no valid name (the {0} {1})",
+    summary: "An encryption key is named in full, without its version, and lies in a region.",
+    rationale: """
+      The service takes `projects/{project}/locations/{location}/keyRings/{ring}/cryptoKeys/{key}`. The key must be in the \
+      region of what it encrypts, so a key in `global` or a multi-region cannot be used, and Cloud KMS itself picks the \
+      version of the key.
+      """,
+    remedy: "write projects/{project}/locations/{region}/keyRings/{ring}/cryptoKeys/{key}",
+    source: Source("reference/rest/v1/EncryptionSpec", asOf: "2026-08-22", confidence: .documented),
+    examples: [
+      .accepts(
+        "a key",
+        """
+        {"baseModel": "gemini-2.5-flash", "location": "us-central1",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
+         "encryptionSpec": {
+           "kmsKeyName": "projects/my-project/locations/us-central1/keyRings/my-ring/cryptoKeys/my-key"}}
+        """, with: [.today("2026-06-01")]),
+      .rejects(
+        "a key's version",
+        """
+        {"baseModel": "gemini-2.5-flash",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}, "encryptionSpec": {
+           "kmsKeyName": "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k↓/cryptoKeyVersions/1"
+        }}
+        """, with: [.today("2026-06-01")]),
+      .rejects(
+        "a key of all regions",
+        """
+        {"baseModel": "gemini-2.5-flash", "location": "us-central1",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": ↓"projects/my-project/locations/global/keyRings/r/cryptoKeys/k"}}
+        """, with: [.today("2026-06-01")]),
+    ])
+
+  static func check(_ context: JobContext, _ findings: inout JobFindings) {
+    guard let name = context.job.kmsKeyName else { return }
+    do throws(NameFault) {
+      let key = try EncryptionKeyName(name.value)
+      if key.location.kind != .region {
+        findings.report(
+          Self.self, at: name.range, "location",
+          "is '\(key.location)', where the region of the job must stand, for only a key in it can be used")
+      }
+    } catch {
+      findings.report(Self.self, at: name.range(of: error), error.piece, error.problem)
+    }
+  }
+}
