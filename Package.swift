@@ -76,6 +76,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // How another program takes a validated job over.
+    .executableTarget(
+      name: "HandOverExample", dependencies: ["ByteStreams", "ModelCatalog", "TuningJobs"],
+      swiftSettings: strict),
+
     // What several test targets need: folders, programs of the system, numbers at random.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ProjectTests", dependencies: ["TestSupport"], swiftSettings: strict),
@@ -105,13 +110,11 @@ let package = Package(
       ],
       exclude: ["JSONJudge.py"],
       swiftSettings: strict),
-    // The judge has Google's types.
     .testTarget(
       name: "TuningJobsTests",
       dependencies: [
         "TuningJobs", "TuningDatasets", "Diagnostics", "ModelCatalog", "JSONLines", "Reports", "TestSupport",
       ],
-      exclude: ["Requests/TuningJobJudge.py"],
       swiftSettings: strict),
     // What holds for the rules of all targets together, and the pages made of them.
     .testTarget(

@@ -36,6 +36,8 @@ public struct RuleExample: Sendable {
     case modelDescription(String)
     /// The job's datasets were looked at, and hold media.
     case mediaInDatasets
+    /// A receipt is wanted, and the training dataset cannot be put on it, because of this.
+    case unvalidatedTrainingDataset(String)
   }
 
   /// A variation that says nothing about an example, or changes what is found.

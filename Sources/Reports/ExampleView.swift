@@ -154,6 +154,7 @@ struct ExampleView {
       "at most \(Quantity.count(text, "example")), \(Quantity.count(multimodal)) with media"
     case .fileName(let name): "in a file named \(VisibleText.of(name))"
     case .model(let model): "for \(VisibleText.of(model))"
+    case .unvalidatedTrainingDataset(let reason): "where a receipt is wanted, and \(VisibleText.of(reason))"
     case .today(let day): "on \(VisibleText.of(day))"
     case .project(let project): "with the project \(VisibleText.of(project))"
     case .location(let location): "with the location \(VisibleText.of(location))"

@@ -1,5 +1,5 @@
 public import Diagnostics
-import JSONLines
+public import JSONLines
 
 /// Shows a run to a program: one JSON object, described in <doc:JSONOutput>.
 public struct JSONReport: Sendable {
@@ -14,7 +14,12 @@ public struct JSONReport: Sendable {
   }
 
   /// Writes the object, finding by finding.
-  public func write(_ report: RunReport, to output: inout some TextOutputStream) {
+  ///
+  /// - Parameter others: writes further members of the object.
+  public func write(
+    _ report: RunReport, to output: inout some TextOutputStream,
+    with others: (inout JSONWriter) -> Void = { _ in }
+  ) {
     var json = JSONWriter()
     json.object { json in
       json.member("schemaVersion", Self.schemaVersion)
@@ -29,6 +34,7 @@ public struct JSONReport: Sendable {
       json.array("files") { json in
         for file in report.files { write(file, in: &json, to: &output) }
       }
+      others(&json)
       json.member("elapsedSeconds", microseconds(report.elapsedSeconds))
     }
     json.finish(to: &output)

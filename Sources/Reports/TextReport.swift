@@ -37,13 +37,18 @@ public struct TextReport: Sendable {
 
   /// Writes the findings of all files and the summary; nothing, where no file could be read at all.
   public func write(_ report: RunReport, to output: inout some TextOutputStream) {
+    writeFindings(of: report, to: &output)
+    if let summary = RunSummary(report) { write(summary, of: report, to: &output) }
+  }
+
+  /// Writes the findings of all files.
+  public func writeFindings(of report: RunReport, to output: inout some TextOutputStream) {
     for file in report.files {
       for finding in file.findings where isListed(finding.code, finding.severity) {
         write(finding, in: file.path, to: &output)
       }
       writeRest(of: file, to: &output)
     }
-    if let summary = RunSummary(report) { write(summary, of: report, to: &output) }
   }
 
   /// Whether findings are listed, not only counted.

@@ -22,6 +22,8 @@ public struct JobValidation: Sendable {
   public var modelDescription: ModelDescription?
   /// Whether the job's datasets hold media; nil where they were not looked at.
   public var datasetsHoldMedia: Bool?
+  /// Why datasets cannot be put on a receipt, where one is wanted.
+  var unvalidatedDatasets: [FileRole: String] = [:]
 
   /// Checks jobs by a catalogue, as of a day.
   public init(catalog: ModelCatalog, today: CatalogDate) {
@@ -38,6 +40,8 @@ public struct JobValidation: Sendable {
     let text = JSONComments.blanked(bytes)
     var job: TuningJob?
     var checkedOnline: [String] = []
+    var outcome: TuningOutcome?
+    var baseModelID: String?
     var failure: String?
     do throws(JSONFault) {
       let root = try JSONValue(document: text)
@@ -48,6 +52,8 @@ public struct JobValidation: Sendable {
         let context = context(decoder.job, root, description)
         JobRules.check(context, &findings)
         checkedOnline = OnlineChecks.list(context)
+        outcome = NewVersionOrNewModel.outcome(of: context)
+        baseModelID = context.baseModelID
         job = decoder.job
         failure = mismatch
       }
@@ -56,7 +62,7 @@ public struct JobValidation: Sendable {
     }
     return CheckedJob(
       job: job, report: JobReport.make(of: findings, in: bytes, text, path: path, failure: failure),
-      checkedOnline: checkedOnline)
+      checkedOnline: checkedOnline, outcome: outcome, baseModelID: baseModelID)
   }
 
   /// The model's description where it is that of the job's model, and else why it cannot be used, in one line.
@@ -87,7 +93,8 @@ public struct JobValidation: Sendable {
     return JobContext(
       job: job, root: root, catalog: catalog, today: today, project: setting(project, job.project),
       location: setting(location, job.location),
-      modelDescription: modelDescription, datasetsHoldMedia: datasetsHoldMedia)
+      modelDescription: modelDescription, datasetsHoldMedia: datasetsHoldMedia,
+      unvalidatedDatasets: unvalidatedDatasets)
   }
 
   /// Notes the fault of a file that is no JSON.
@@ -109,4 +116,8 @@ public struct CheckedJob: Sendable {
   /// What nobody can know before the job is created: what the service will check, a clause each, such as "whether the
   /// tuned model exists".
   public let checkedOnline: [String]
+  /// What the job makes of the tuned model; nil for a job of a base model.
+  public let outcome: TuningOutcome?
+  /// The id of the base model that is tuned, at first or further; nil where that is not known.
+  public let baseModelID: String?
 }

@@ -16,10 +16,6 @@ struct Validate: ParsableCommand {
       end, unless its beginning shows that it is no dataset. Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.
       """)
 
-  enum FailOn: String, ExpressibleByArgument, CaseIterable {
-    case error, warning, never
-  }
-
   @Argument(help: "The training files.")
   var files: [String] = []
 
@@ -103,7 +99,7 @@ struct Validate: ParsableCommand {
       toolVersion: Tunekit.version, catalogDate: catalog.asOf.description, model: model, files: files,
       elapsedSeconds: elapsed / .seconds(1))
     try write(report, validation.selection)
-    throw Outcome(exitStatus: exitStatus(of: report))
+    throw Outcome(exitStatus: failOn.exitStatus(of: report))
   }
 
   // MARK: Options
@@ -127,15 +123,12 @@ struct Validate: ParsableCommand {
     guard maxFindings >= 0 else {
       throw Trouble("--max-findings takes 0 or a positive number, not \(maxFindings)")
     }
-    if let jobs, !(1...Limits.largestJobs).contains(jobs) {
-      throw Trouble("--jobs takes a number from 1 to \(Limits.largestJobs), not \(jobs)")
-    }
     var resolved = DatasetValidation(trainingPaths: files, datasetLimits: try datasetLimits(catalog))
     resolved.areShards = shards
     resolved.validationPath = validation.first
     resolved.limits.maximumLineBytes = maxLineBytes
     resolved.limits.maximumFindings = maxFindings
-    resolved.limits.jobs = jobs ?? min(Cores.available, Limits.largestJobs)
+    resolved.limits.jobs = try Cores.jobs(jobs)
     resolved.selection = try selection()
     return resolved
   }
@@ -192,16 +185,5 @@ struct Validate: ParsableCommand {
     for file in report.files {
       if let failure = file.failure { errors.write("tunekit: \(failure)\n") }
     }
-  }
-
-  private func exitStatus(of report: RunReport) -> Int32 {
-    if report.files.contains(where: { $0.failure != nil }) { return 2 }
-    let least: Severity
-    switch failOn {
-    case .never: return 0
-    case .warning: least = .warning
-    case .error: least = .error
-    }
-    return report.files.contains { $0.counts.contains { $0.severity >= least } } ? 1 : 0
   }
 }

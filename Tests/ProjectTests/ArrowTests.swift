@@ -18,6 +18,7 @@ import Testing
       "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "Crypto", "Dispatch",
     ],
     "Reports": ["Diagnostics", "JSONLines"],
+    "HandOverExample": ["ByteStreams", "ModelCatalog", "TuningJobs"],
     "tunekit": [
       "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs",
       "Reports", "ArgumentParser",

@@ -40,6 +40,14 @@ import TestSupport
     }
   }
 
+  @Test("the JSON Schema of job files is that of the fields")
+  func jobSchema() throws {
+    let file = Self.root.appending(
+      path: "Sources/TuningJobs/TuningJobs.docc/Resources/tuning-job.schema.json")
+    if Self.isRenewing { try Data(JobFileSchema.json).write(to: file) }
+    #expect(try Data(contentsOf: file) == Data(JobFileSchema.json), Self.hint)
+  }
+
   @Test("the README has the table of rules")
   func readmeTable() throws {
     let file = Self.root.appending(path: "README.md")

@@ -93,7 +93,7 @@ struct Case: CustomTestStringConvertible, Sendable {
       case .maximumExamples(let text, let multimodal):
         (limits.maximumTextExamples, limits.maximumMultimodalExamples) = (text, multimodal)
       case .model(let id): limits = DatasetLimits(of: try #require(ModelCatalog.builtIn.model(id: id)))
-      case .today, .project, .location, .modelDescription, .mediaInDatasets:
+      case .today, .project, .location, .modelDescription, .mediaInDatasets, .unvalidatedTrainingDataset:
         Issue.record("a dataset has no setting of a job")
       }
     }

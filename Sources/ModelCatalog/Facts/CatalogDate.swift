@@ -29,6 +29,23 @@ public struct CatalogDate: Sendable, Hashable, Comparable, CustomStringConvertib
     self.init(year: year, month: month, day: day)
   }
 
+  /// The day that comes so many days after 1970-01-01; one outside of the years 1 to 9999 is the nearest that is not.
+  public init(daysSince1970 days: Int) {
+    let epoch = CatalogDate(1970, 1, 1).dayNumber
+    let number = min(max(epoch + days, CatalogDate(1, 1, 1).dayNumber), CatalogDate(9999, 12, 31).dayNumber)
+    // The year of which March begins at or before the day: at most one more than this.
+    var marchYear = number / 366
+    while CatalogDate.firstOfMarch(marchYear + 1) <= number { marchYear += 1 }
+    let dayOfYear = number - CatalogDate.firstOfMarch(marchYear)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    year = marchMonth < 10 ? marchYear : marchYear + 1
+    month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
+  }
+
+  /// The number of the first of March of a year: see ``dayNumber``.
+  private static func firstOfMarch(_ year: Int) -> Int { year * 365 + year / 4 - year / 100 + year / 400 }
+
   /// A day written in the source; one that does not exist is a mistake of ours.
   init(_ year: Int, _ month: Int, _ day: Int) {
     guard let date = CatalogDate(year: year, month: month, day: day) else {
@@ -56,8 +73,7 @@ public struct CatalogDate: Sendable, Hashable, Comparable, CustomStringConvertib
   private var dayNumber: Int {
     let marchYear = month > 2 ? year : year - 1
     let marchMonth = (month + 9) % 12
-    let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
-    return marchYear * 365 + leapDays + (153 * marchMonth + 2) / 5 + day - 1
+    return Self.firstOfMarch(marchYear) + (153 * marchMonth + 2) / 5 + day - 1
   }
 
   private static func lengthInDays(ofMonth month: Int, year: Int) -> Int {

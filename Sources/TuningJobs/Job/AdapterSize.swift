@@ -65,7 +65,7 @@ extension TuningJob.WrittenAdapterSize {
   }
 
   /// The size that the API takes it for; nil where it knows none by it, or none in particular is asked for.
-  var size: AdapterSize? {
+  public var size: AdapterSize? {
     if let number { return AdapterSize(apiNumber: number) }
     if case .name(let name) = self { return AdapterSize(apiName: name) }
     return nil

@@ -20,7 +20,7 @@ public struct UnverifiedReceipt: Sendable {
   }
 
   /// What the file says; its paths count from the file's folder.
-  private let receipt: JobReceipt
+  let receipt: JobReceipt
 
   /// Reads a receipt's file.
   public init(parsing bytes: [UInt8]) throws(Fault) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONLines
 import ModelCatalog
 
@@ -26,6 +27,8 @@ struct JobContext: Sendable {
   let modelDescription: ModelDescription?
   /// Whether the job's datasets hold media; nil where they were not looked at.
   let datasetsHoldMedia: Bool?
+  /// Why datasets cannot be put on a receipt, where one is wanted.
+  let unvalidatedDatasets: [FileRole: String]
 
   /// Whether the file gives a field a value, of whatever type, in either spelling.
   func isGiven(_ path: String...) -> Bool {

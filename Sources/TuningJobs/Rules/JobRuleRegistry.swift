@@ -31,6 +31,7 @@ public enum JobRuleRegistry {
     UnknownJobField.self,
     InvalidServiceAccount.self,
     EvaluationNotSupported.self,
+    DatasetNotValidated.self,
     AdapterSizeDiffers.self,
     AdapterSizeByNumber.self,
     MissingJobField.self,

@@ -28,6 +28,7 @@ enum JobRules {
     ConflictingFields.check(context, &findings)
     InvalidServiceAccount.check(context, &findings)
     EvaluationNotSupported.check(context, &findings)
+    DatasetNotValidated.check(context, &findings)
     AdapterSizeDiffers.check(context, &findings)
     AdapterSizeByNumber.check(context, &findings)
     MissingJobField.check(context, &findings)

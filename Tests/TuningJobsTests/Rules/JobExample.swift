@@ -15,6 +15,7 @@ enum JobExample {
       case .location(let location): validation.location = location
       case .modelDescription(let json): validation.modelDescription = try ModelDescription(Array(json.utf8))
       case .mediaInDatasets: validation.datasetsHoldMedia = true
+      case .unvalidatedTrainingDataset(let reason): validation.unvalidatedDatasets[.training] = reason
       case .maximumLineBytes, .maximumFileBytes, .maximumExamples, .fileName, .model:
         Issue.record("a job has no setting of a dataset")
       }

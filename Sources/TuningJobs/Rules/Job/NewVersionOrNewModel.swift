@@ -62,14 +62,14 @@ enum NewVersionOrNewModel: Rule {
   }
 
   /// What a job makes of a tuned model; nil for a job of a base model.
-  static func outcome(of context: JobContext) -> Outcome? {
+  static func outcome(of context: JobContext) -> TuningOutcome? {
     guard context.job.preTunedModel != nil else { return nil }
     guard let new = context.job.tunedModelDisplayName?.value else { return .newVersion }
     guard let old = context.modelDescription?.displayName else { return .dependsOnDisplayName }
     return new == old ? .newVersion : .newModel
   }
 
-  private static func inWords(_ outcome: Outcome, parent: String, _ context: JobContext) -> String {
+  private static func inWords(_ outcome: TuningOutcome, parent: String, _ context: JobContext) -> String {
     let name = "'\(Shown.name(context.job.tunedModelDisplayName?.value ?? ""))'"
     switch outcome {
     case .newVersion: return "a new version of \(parent)"

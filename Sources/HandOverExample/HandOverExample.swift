@@ -1,0 +1,23 @@
+import ByteStreams
+import ModelCatalog
+import TuningJobs
+
+/// How another program takes a job over from tunekit, in ten lines: it prints what it would send.
+///
+///     swift run HandOverExample job.json
+@main
+enum HandOverExample {
+  static func main() throws {
+    let path = CommandLine.arguments.dropFirst().first ?? "job.json"
+    let today = ModelCatalog.builtIn.asOf
+    var planning = JobPlanning(JobValidation(catalog: .builtIn, today: today))
+    planning.receiptVersion = "hand-over example"
+
+    let plan = planning.run(try Document.bytes(ofFileAt: path), path: path) { _ in }
+    let job = try ValidatedTuningJob(plan)
+
+    print(job.request.method, job.request.url)
+    print(job.request.body)
+    for dataset in job.receipt.datasets { print(dataset.uri, dataset.digest.sha256) }
+  }
+}

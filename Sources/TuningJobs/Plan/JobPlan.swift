@@ -1,0 +1,44 @@
+public import Diagnostics
+public import ModelCatalog
+public import TuningDatasets
+
+/// A job that was checked together with its datasets: what would happen, and what is wrong.
+public struct JobPlan: Sendable {
+  /// The job, what was found in its file, and what only the service can check.
+  public let job: CheckedJob
+  /// The datasets that were checked: those that the job names local files for.
+  public let datasets: [DatasetSummary]
+  /// The request that creates the job, or why there is none.
+  public let request: Result<TuningRequest, TuningRequestFault>
+  /// What the job makes of the tuned model; nil for a job of a base model.
+  public let outcome: TuningOutcome?
+  /// What is known of the base model that is tuned, at first or further; nil where it is not known which one that is.
+  public let baseModel: TunableModel?
+  /// The receipt, if one was asked for and nothing is wrong.
+  public internal(set) var receipt: JobReceipt?
+
+  /// What was found, the job file first.
+  public var reports: [FileReport] { [job.report] + datasets.map(\.report) }
+
+  /// The dataset of a role, if it was checked.
+  public func dataset(_ role: FileRole) -> DatasetSummary? { datasets.first { $0.report.role == role } }
+
+  /// Whether anything is an error, or could not be read.
+  public var hasErrors: Bool {
+    reports.contains { report in
+      report.failure != nil || report.counts.contains { $0.severity == .error }
+    }
+  }
+
+  /// About what the tuning costs in US dollars; nil where the tokens, the epochs or the price are not known.
+  ///
+  /// Training tokens are billed: those of the dataset times the epochs. Media are not counted. Source: the price page as
+  /// it was reported, with the catalogue's date.
+  public var estimatedCostInDollars: Double? {
+    guard let training = dataset(.training), training.multimodalExamples == 0,
+      let epochs = job.job?.supervisedTuningSpec?.value.hyperParameters?.value.epochCount?.value, epochs > 0,
+      let cents = baseModel?.trainingPriceInCentsPerMillionTokens.value
+    else { return nil }
+    return Double(training.estimatedTextTokens) * Double(epochs) * Double(cents) / 1e8
+  }
+}

@@ -1,0 +1,86 @@
+import ByteStreams
+import Crypto
+import Diagnostics
+import ModelCatalog
+public import TuningDatasets
+
+/// Checks a job together with the local files of its datasets.
+public struct JobPlanning: Sendable {
+  /// How the job is checked.
+  public var validation: JobValidation
+  /// The bounds of the work on datasets.
+  public var limits = Limits()
+  /// The version of tunekit, if a receipt is to be made.
+  public var receiptVersion: String?
+
+  /// Checks jobs as a validation does.
+  public init(_ validation: JobValidation) {
+    self.validation = validation
+  }
+
+  /// Checks the bytes of a job file, and the datasets that it names local files for.
+  ///
+  /// - Parameters:
+  ///   - path: the job file's path, from whose folder the datasets' paths count.
+  ///   - progress: called while a dataset is read; what it throws ends the work.
+  /// - Throws: what `progress` throws.
+  /// - Complexity: linear in the sizes of the files.
+  public func run<Failure: Error>(
+    _ bytes: [UInt8], path: String,
+    progress: (DatasetValidation.Progress) throws(Failure) -> Void
+  ) throws(Failure) -> JobPlan {
+    // The rules of jobs want to know what is in the datasets, so a job is checked again once that is known.
+    let job = validation.check(bytes, path: path).job
+    let local = LocalDatasets(job, folder: RelativePath.folder(of: path))
+    let digests = receiptVersion == nil ? [] : local.files.map { _ in FileDigest() }
+    let datasets = try local.summarize(
+      limits, datasetLimits(of: job), observers: digests, progress)
+
+    var validation = validation
+    if !datasets.isEmpty { validation.datasetsHoldMedia = datasets.contains { $0.multimodalExamples > 0 } }
+    if receiptVersion != nil { validation.unvalidatedDatasets = local.unvalidated(in: job) }
+    let checked = validation.check(bytes, path: path)
+    let request = Self.request(of: checked.job, validation)
+    var plan = JobPlan(
+      job: checked, datasets: datasets, request: request, outcome: checked.outcome,
+      baseModel: checked.baseModelID.flatMap { validation.catalog.model(id: $0) }, receipt: nil)
+    if let receiptVersion, !plan.hasErrors {
+      plan.receipt = receipt(of: plan, bytes, path, digests, version: receiptVersion)
+    }
+    return plan
+  }
+
+  /// The limits of the base model that is tuned, or the loosest ones.
+  private func datasetLimits(of job: TuningJob?) -> DatasetLimits {
+    let id =
+      job?.baseModel.map { JobContext.baseModelID($0.value) } ?? validation.modelDescription?.baseModelID
+    return id.flatMap { validation.catalog.model(id: $0) }.map { DatasetLimits(of: $0) }
+      ?? DatasetLimits(loosestOf: validation.catalog)
+  }
+
+  private static func request(
+    of job: TuningJob?, _ validation: JobValidation
+  ) -> Result<TuningRequest, TuningRequestFault> {
+    guard let job else { return .failure(.missing(["baseModel"])) }
+    do throws(TuningRequestFault) {
+      return .success(
+        try TuningRequest(job, project: validation.project, location: validation.location))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func receipt(
+    of plan: JobPlan, _ bytes: [UInt8], _ path: String, _ digests: [FileDigest], version: String
+  ) -> JobReceipt? {
+    let spec = plan.job.job?.supervisedTuningSpec?.value
+    let receipts = zip(plan.datasets, digests).compactMap { dataset, digest in
+      let uri = dataset.report.role == .training ? spec?.trainingDatasetUri : spec?.validationDatasetUri
+      return DatasetReceipt(dataset, digest: digest.value(), uri: uri?.value ?? "")
+    }
+    guard receipts.count == plan.datasets.count, !receipts.isEmpty else { return nil }
+    return JobReceipt(
+      toolVersion: version, checkedOn: validation.today, catalogDate: validation.catalog.asOf, jobPath: path,
+      jobSHA256: Hexadecimal.text(Array(SHA256.hash(data: bytes))), datasets: receipts)
+  }
+}
