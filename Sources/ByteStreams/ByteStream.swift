@@ -48,7 +48,7 @@ public struct ByteStream: ~Copyable, Sendable {
     let isCompressed = try source.begins(with: GzipDecoder.magic)
     self.source = source
     self.observer = observer
-    gzip = isCompressed ? GzipReader() : nil
+    gzip = isCompressed ? GzipReader(lookahead: GzipLookahead()) : nil
     // Only told to the caller: how reading goes does not depend on it, so failing to know it is no failure.
     let status = try? Stat(descriptor)
     isRegularFile = status?.type == .regular
@@ -61,9 +61,14 @@ public struct ByteStream: ~Copyable, Sendable {
   ///
   /// - Complexity: O(1).
   public init(bytes: [UInt8], chunkSizeInBytes: Int = .max) {
+    self.init(bytes: bytes, chunkSizeInBytes: chunkSizeInBytes, lookahead: GzipLookahead())
+  }
+
+  /// The same, with segments of other lengths.
+  package init(bytes: [UInt8], chunkSizeInBytes: Int, lookahead: GzipLookahead) {
     var source = ByteSource(bytes, chunkSizeInBytes: chunkSizeInBytes)
     do {
-      gzip = try source.begins(with: GzipDecoder.magic) ? GzipReader() : nil
+      gzip = try source.begins(with: GzipDecoder.magic) ? GzipReader(lookahead: lookahead) : nil
     } catch {
       preconditionFailure("reading memory does not fail: \(error)")
     }
@@ -75,7 +80,8 @@ public struct ByteStream: ~Copyable, Sendable {
 
   /// Fills `buffer` with the stream's next bytes.
   ///
-  /// Reads as often as it takes to fill the buffer, so only the last bytes of the stream come in smaller number.
+  /// Reads as often as it takes to fill the buffer, so only the last bytes of the stream come in smaller number, and
+  /// those of segments (see ``takeSegment(threads:)``).
   ///
   /// - Parameter buffer: where the bytes go; it must not be empty.
   /// - Returns: the bytes written; 0 only at the end, and then always.
@@ -98,6 +104,21 @@ public struct ByteStream: ~Copyable, Sendable {
     }
     plainBytesDelivered += filled
     return filled
+  }
+
+  /// A segment of gzip data that the thread that asks should inflate before it reads, without keeping others from the
+  /// stream meanwhile; nil if it should read at once.
+  ///
+  /// Members, and blocks that refer to nothing before them, can be inflated apart. Reading gives all bytes in their
+  /// order, whether they were inflated ahead or not, and waits where another thread is inflating them.
+  ///
+  ///     while let segment = lock { stream.takeSegment(threads: 2) } { segment.inflate() }
+  ///     let count = try lock { try stream.read(into: &span) }
+  ///
+  /// - Parameter threads: how many threads ask for segments; about as many are inflated ahead.
+  /// - Complexity: linear in the compressed bytes read ahead, which may take several system calls.
+  public mutating func takeSegment(threads: Int) -> GzipSegment? {
+    gzip?.takeSegment(threads: threads, from: &source)
   }
 
   /// Whether the source holds gzip data, so that ``read(into:)`` inflates.

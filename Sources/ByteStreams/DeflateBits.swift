@@ -7,17 +7,20 @@
       case invalid(GzipDamage)
     }
 
-    private let bytes: [UInt8]
+    private let bytes: ArraySlice<UInt8>
     private let end: Int
-    /// The next bit, counted from the lowest one of the first byte.
-    private(set) var position: Int
+    /// The next bit, counted from the lowest one of the array's first byte.
+    private var position: Int
 
-    /// The bits of `bytes` from `position` on, up to the end of `range`.
-    init(_ bytes: [UInt8], _ range: Range<Int>, from position: Int) {
+    /// The bits of `bytes` behind the first `offset` ones.
+    init(_ bytes: ArraySlice<UInt8>, from offset: Int) {
       self.bytes = bytes
-      end = range.upperBound * 8
-      self.position = position
+      position = bytes.startIndex * 8 + offset
+      end = bytes.endIndex * 8
     }
+
+    /// How many bytes there are up to the one that holds the last bit read.
+    var bytesBegun: Int { (position + 7) / 8 - bytes.startIndex }
 
     /// The next `count` bits as a number.
     ///
@@ -30,11 +33,6 @@
         position += 1
       }
       return value
-    }
-
-    /// The bytes of `range` up to the one that holds the last bit read.
-    func bytesBegun(in range: Range<Int>) -> Int {
-      (position + 7) / 8 - range.lowerBound
     }
 
     /// Passes over the rest of a byte that is begun.

@@ -23,4 +23,14 @@ package final class Guarded<Value: ~Copyable>: Sendable {
     // Sound: between `wait` and `signal` there is one thread.
     return try unsafe body(&value)
   }
+
+  /// Uses the value; nil if another thread is using it.
+  package func withLockIfFree<Result, Failure: Error>(
+    _ body: (inout sending Value) throws(Failure) -> sending Result
+  ) throws(Failure) -> sending Result? {
+    guard turn.wait(timeout: .now()) == .success else { return nil }
+    defer { turn.signal() }
+    // Sound: between `wait` and `signal` there is one thread.
+    return try unsafe body(&value)
+  }
 }

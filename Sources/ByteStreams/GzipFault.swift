@@ -15,3 +15,15 @@ public enum GzipFault: Error, Equatable, Sendable {
   /// The bytes from `atByte` on are neither a member nor zero padding; all members before them are sound.
   case trailingData(atByte: Int)
 }
+
+extension GzipFault {
+  /// The fault of data before which others lie.
+  func moved(byMembers members: Int, bytes: Int) -> GzipFault {
+    switch self {
+    case .truncated(let member, let place): .truncated(member: member + members, atByte: place + bytes)
+    case .corrupt(let member, let place, let reason):
+      .corrupt(member: member + members, atByte: place + bytes, reason: reason)
+    case .trailingData(let place): .trailingData(atByte: place + bytes)
+    }
+  }
+}

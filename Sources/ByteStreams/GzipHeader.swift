@@ -4,7 +4,7 @@
 ///
 /// Only what can be wrong is looked at; the fields that `flags` name are passed over.
 struct GzipHeader {
-  /// How far one call of ``read(_:_:)`` got.
+  /// How far one call of ``read(_:)`` got.
   enum Outcome {
     case needsInput
     case complete
@@ -37,31 +37,31 @@ struct GzipHeader {
   /// The CRC-32 of the bytes read, if the header has a checksum.
   private var checksum: UInt32 = 0
 
-  /// Reads on in the bytes of `input` in `unread`, from which it takes what it has read.
+  /// Reads on in `input`, from which it takes what it has read.
   ///
   /// - Complexity: linear in the bytes read.
-  mutating func read(_ input: [UInt8], _ unread: inout Range<Int>) -> Outcome {
+  mutating func read(_ input: inout GzipInput) -> Outcome {
     while part != .complete {
       let isComplete: Bool
       switch part {
       case .start:
-        guard unread.count >= 4 else { return .needsInput }
-        if input[unread.lowerBound + 2] != 8 { return .invalid(.method, offset: 2) }
-        flags = input[unread.lowerBound + 3]
+        guard input.unread.count >= 4 else { return .needsInput }
+        if input.bytes[input.unread.lowerBound + 2] != 8 { return .invalid(.method, offset: 2) }
+        flags = input.bytes[input.unread.lowerBound + 3]
         if flags & Self.reservedFlags != 0 { return .invalid(.reservedFlag, offset: 3) }
         bytesLeft = Self.fixedLengthInBytes
         isComplete = true
-      case .fixed, .extra: isComplete = skip(input, &unread)
+      case .fixed, .extra: isComplete = skip(&input)
       case .extraLength:
-        guard let length = Self.number(ofBytes: 2, input, unread) else { return .needsInput }
-        bytesLeft = 2
-        isComplete = skip(input, &unread)
+        guard let length = input.number(ofBytes: 2) else { return .needsInput }
+        take(2, &input)
         bytesLeft = Int(length)
-      case .name, .comment: isComplete = skipText(input, &unread)
+        isComplete = true
+      case .name, .comment: isComplete = skipText(&input)
       case .checksum:
-        guard let stated = Self.number(ofBytes: 2, input, unread) else { return .needsInput }
+        guard let stated = input.number(ofBytes: 2) else { return .needsInput }
         if stated != checksum & 0xFFFF { return .invalid(.headerChecksum, offset: 0) }
-        unread.removeFirst(2)
+        input.consume(2)
         isComplete = true
       case .complete: isComplete = true
       }
@@ -69,12 +69,6 @@ struct GzipHeader {
       moveOn()
     }
     return .complete
-  }
-
-  /// The little-endian number in the first `count` bytes of `unread`; nil if they are not there yet.
-  static func number(ofBytes count: Int, _ input: [UInt8], _ unread: Range<Int>) -> UInt32? {
-    guard unread.count >= count else { return nil }
-    return input[unread].prefix(count).reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   /// Goes to the next part that the header has.
@@ -85,24 +79,24 @@ struct GzipHeader {
   }
 
   /// Passes over what is left of the part; false if not all of it is there.
-  private mutating func skip(_ input: [UInt8], _ unread: inout Range<Int>) -> Bool {
-    let count = min(bytesLeft, unread.count)
-    take(count, input, &unread)
+  private mutating func skip(_ input: inout GzipInput) -> Bool {
+    let count = min(bytesLeft, input.unread.count)
+    take(count, &input)
     bytesLeft -= count
     return bytesLeft == 0
   }
 
   /// Passes over text up to the NUL at its end; false if it is not there.
-  private mutating func skipText(_ input: [UInt8], _ unread: inout Range<Int>) -> Bool {
-    let end = input[unread].firstIndex(of: 0)
-    take(end.map { $0 + 1 - unread.lowerBound } ?? unread.count, input, &unread)
+  private mutating func skipText(_ input: inout GzipInput) -> Bool {
+    let end = input.rest.firstIndex(of: 0)
+    take(end.map { $0 + 1 - input.unread.lowerBound } ?? input.unread.count, &input)
     return end != nil
   }
 
-  private mutating func take(_ count: Int, _ input: [UInt8], _ unread: inout Range<Int>) {
+  private mutating func take(_ count: Int, _ input: inout GzipInput) {
     if flags & 2 != 0 {
-      checksum = Inflater.checksum(checksum, input.span.extracting(unread.prefix(count)))
+      checksum = Inflater.checksum(checksum, input.bytes.span.extracting(input.unread.prefix(count)))
     }
-    unread.removeFirst(count)
+    input.consume(count)
   }
 }

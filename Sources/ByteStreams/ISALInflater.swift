@@ -50,26 +50,24 @@
       return true
     }
 
-    /// Inflates the bytes of `input` in `range` into the not empty rest of `output` that begins at `start`, as
-    /// far as either goes or a block ends.
+    /// Inflates what is unread of `input` into the not empty rest of `output` that begins at `start`, as far as either
+    /// goes or a block ends. It takes nothing away from `input`.
     ///
-    /// - Parameter isLast: whether no input follows.
     /// - Complexity: linear in the bytes consumed and produced; allocates only where the data break off or are wrong.
     mutating func inflate(
-      _ input: [UInt8], _ range: Range<Int>, isLast: Bool, into output: inout MutableSpan<UInt8>,
-      from start: Int
+      _ input: borrowing GzipInput, into output: inout MutableSpan<UInt8>, from start: Int
     ) -> InflateStep {
       precondition(start < output.count, "no room for bytes")
       var step = InflateStep()
       if ending == nil {
-        var bits = DeflateBits(input, range, from: range.lowerBound * 8 + bitOffset)
+        var bits = DeflateBits(input.rest, from: bitOffset)
         let isNewBlock = !isInsideBlock
-        if isNewBlock, let stop = enterBlock(&bits, range, isLast: isLast) { return stop }
+        if isNewBlock, let stop = enterBlock(&bits, input) { return stop }
         let bytesBefore = bytesGiven + bytesHeldBack
-        let isSound = inflateBlock(input, range, isNew: isNewBlock, into: &output, from: start, &step)
-        let isStuck = isLast && step.bytesConsumed == 0 && step.bytesProduced == 0
+        let isSound = inflateBlock(input, isNew: isNewBlock, into: &output, from: start, &step)
+        let isStuck = input.end == .final && step.bytesConsumed == 0 && step.bytesProduced == 0
         if !isSound || isStuck, isInsideBlock, !block.isStored {
-          findEnd(&bits, range, bytesBefore: bytesBefore, isStuck: isStuck, &step)
+          findEnd(&bits, bytesBefore: bytesBefore, isStuck: isStuck, &step)
         }
       }
       giveRest(into: &output, from: start, &step)
@@ -77,20 +75,23 @@
       return step
     }
 
+    /// Whether the input was used up by whole blocks, the last one of which is not the data's last, so that the next
+    /// one begins with a byte.
+    var isBetweenBlocks: Bool { !isInsideBlock && bitOffset == 0 }
+
     /// Reads the head of a block.
     ///
     /// - Returns: what it comes to if there is no way into the block; nil if there is.
-    private mutating func enterBlock(_ bits: inout DeflateBits, _ range: Range<Int>, isLast: Bool)
-      -> InflateStep?
+    private mutating func enterBlock(_ bits: inout DeflateBits, _ input: borrowing GzipInput) -> InflateStep?
     {
-      if range.count < Self.blockBeginInBytes, !isLast { return InflateStep() }
+      if input.unread.count < Self.blockBeginInBytes, input.end == .open { return InflateStep() }
       do throws(DeflateBits.Stop) {
         try block.readHead(&bits)
         isInsideBlock = true
         return nil
       } catch {
         guard case .invalid(let damage) = error else { return InflateStep() }
-        return InflateStep(bytesConsumed: bits.bytesBegun(in: range), outcome: .invalid(damage))
+        return InflateStep(bytesConsumed: bits.bytesBegun, outcome: .invalid(damage))
       }
     }
 
@@ -98,14 +99,13 @@
     ///
     /// - Returns: false if ISA-L takes the data for damaged.
     private mutating func inflateBlock(
-      _ input: [UInt8], _ range: Range<Int>, isNew: Bool, into output: inout MutableSpan<UInt8>,
-      from start: Int,
+      _ input: borrowing GzipInput, isNew: Bool, into output: inout MutableSpan<UInt8>, from start: Int,
       _ step: inout InflateStep
     ) -> Bool {
       var rest = output._mutatingExtracting(start...)
       // Sound: both memories outlive the closures. ISA-L reads and writes no more bytes than it is told, does not write
       // through its input, and is given both addresses anew before it uses them again.
-      let run = unsafe input.span.extracting(range).withUnsafeBufferPointer { source in
+      let run = unsafe input.bytes.span.extracting(input.unread).withUnsafeBufferPointer { source in
         unsafe rest.withUnsafeMutableBufferPointer { target in
           let (offset, isNew) = (UInt32(bitOffset), isNew ? 1 : 0) as (UInt32, CInt)
           let run = unsafe CISAL_inflate(
@@ -136,14 +136,13 @@
     ///   - bytesBefore: the bytes before them.
     ///   - isStuck: whether ISA-L did nothing, with all input there is.
     private mutating func findEnd(
-      _ codes: inout DeflateBits, _ range: Range<Int>, bytesBefore: Int, isStuck: Bool,
-      _ step: inout InflateStep
+      _ codes: inout DeflateBits, bytesBefore: Int, isStuck: Bool, _ step: inout InflateStep
     ) {
       let found = block.readCodes(&codes, bytesBefore: bytesBefore)
       if let damage = found.damage {
         let sound = bytesBefore + found.byteCount - bytesGiven
         step.bytesProduced = min(step.bytesProduced, sound)
-        step.bytesConsumed = codes.bytesBegun(in: range)
+        step.bytesConsumed = codes.bytesBegun
         ending = (heldBack(sound - step.bytesProduced), .invalid(damage))
       } else if isStuck {
         ending = (found.literals[...], .goesOn)

@@ -84,4 +84,13 @@ enum UnsafeBoundary {
       unsafe target.withUnsafeMutableBytes { unsafe $0.copyMemory(from: source) }
     }
   }
+
+  /// Moves the bytes in `range` to the front of `buffer`.
+  static func moveToFront(_ range: Range<Int>, of buffer: inout MutableSpan<UInt8>) {
+    var bytes = buffer._mutatingExtracting(..<range.upperBound)
+    // Sound: the range lies within the bytes, as `rebasing` checks; source and target may overlap.
+    unsafe bytes.withUnsafeMutableBytes { bytes in
+      unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
+    }
+  }
 }

@@ -10,6 +10,8 @@
     /// This value's own: nobody else has the address, so whoever holds the value may use the memory.
     private nonisolated(unsafe) let stream: UnsafeMutablePointer<z_stream>
     private var isPrepared = false
+    /// Whether the last call found room for all there was: zlib holds back what finds none.
+    private var hadRoom = false
 
     init() {
       // Sound: allocated and initialised once, freed once in `deinit`; nobody else holds the address.
@@ -28,30 +30,43 @@
     /// - Returns: false if there is not enough memory, which can happen only on the first call.
     mutating func restart() -> Bool {
       // Sound: `stream` is initialised, and its state exists whenever `inflateReset` is called.
+      hadRoom = false
       if isPrepared { return unsafe inflateReset(stream) == Z_OK }
       isPrepared = unsafe CZlib_inflateInit2(stream, -MAX_WBITS) == Z_OK
       return isPrepared
     }
 
-    /// Inflates the bytes of `input` in `range` into the not empty rest of `output` that begins at `start`, as
-    /// far as either goes.
+    /// Inflates what is unread of `input` into the not empty rest of `output` that begins at `start`, as far as either
+    /// goes. It takes nothing away from `input`.
     ///
-    /// - Parameter isLast: whether no input follows; all the same to zlib.
     /// - Complexity: linear in the bytes consumed and produced; allocates nothing but zlib's window, once.
     mutating func inflate(
-      _ input: [UInt8], _ range: Range<Int>, isLast: Bool, into output: inout MutableSpan<UInt8>,
-      from start: Int
+      _ input: borrowing GzipInput, into output: inout MutableSpan<UInt8>, from start: Int
     ) -> InflateStep {
       precondition(isPrepared && start < output.count, "no data begun, or no room for their bytes")
+      if input.unread.isEmpty, hadRoom { return InflateStep() }
       var rest = output._mutatingExtracting(start...)
+      // Where the data are cut, it counts whether a block ends there.
+      let flush = input.end == .cut ? Z_BLOCK : Z_SYNC_FLUSH
       // Sound: both memories outlive the closures, and zlib keeps neither address beyond them (see `run`).
-      return unsafe input.span.extracting(range).withUnsafeBufferPointer { source in
-        unsafe rest.withUnsafeMutableBufferPointer { target in unsafe run(source, target) }
+      let step = unsafe input.bytes.span.extracting(input.unread).withUnsafeBufferPointer { source in
+        unsafe rest.withUnsafeMutableBufferPointer { target in unsafe run(source, target, flush) }
       }
+      hadRoom = step.bytesProduced < rest.count
+      return step
+    }
+
+    /// Whether the input was used up by whole blocks, the last one of which is not the data's last, so that the next
+    /// one begins with a byte.
+    var isBetweenBlocks: Bool {
+      // Sound: `stream` is initialised. zlib adds up the unused bits of the last byte, 64 for the data's last block, and
+      // 128 behind a block.
+      unsafe stream.pointee.data_type == 128
     }
 
     private func run(
-      _ source: UnsafeBufferPointer<UInt8>, _ target: UnsafeMutableBufferPointer<UInt8>
+      _ source: UnsafeBufferPointer<UInt8>, _ target: UnsafeMutableBufferPointer<UInt8>,
+      _ flush: CInt
     ) -> InflateStep {
       let given = uInt(clamping: source.count)
       let room = uInt(clamping: target.count)
@@ -61,7 +76,7 @@
       unsafe stream.pointee.avail_in = given
       unsafe stream.pointee.next_out = target.baseAddress
       unsafe stream.pointee.avail_out = room
-      let status = unsafe CZlib.inflate(stream, Z_SYNC_FLUSH)
+      let status = unsafe CZlib.inflate(stream, flush)
       defer {
         unsafe stream.pointee.next_in = nil
         unsafe stream.pointee.next_out = nil

@@ -43,20 +43,37 @@ enum Gzip {
     }
   }
 
-  /// Raw deflate data, without header and end.
-  static func deflate(_ bytes: [UInt8], level: CInt) -> [UInt8] {
+  /// One member whose deflate data begin a new byte after each `pieceLength` bytes, with an empty stored block; what
+  /// follows refers to bytes before it only if `areIndependent` is false.
+  static func pieces(
+    _ bytes: [UInt8], pieceLength: Int, areIndependent: Bool, level: CInt = 6, flags: UInt8 = 0
+  ) -> [UInt8] {
+    let flush = areIndependent ? Z_FULL_FLUSH : Z_SYNC_FLUSH
+    let deflated = deflate(bytes, level: level, flushing: flush, after: pieceLength)
+    return member(header: header(flags: flags), deflated: deflated, holding: bytes)
+  }
+
+  /// Raw deflate data, without header and end, in which zlib is told to flush after each `pieceLength` bytes.
+  static func deflate(
+    _ bytes: [UInt8], level: CInt, flushing flush: CInt = Z_NO_FLUSH, after pieceLength: Int = .max
+  ) -> [UInt8] {
     // Sound: zlib asks for zeros here, and the fields are set below before it looks at them.
     var stream = unsafe z_stream()
     var input = bytes
-    var output = [UInt8](repeating: 0, count: bytes.count + bytes.count / 8 + 256)
+    let pieces = bytes.count / pieceLength
+    var output = [UInt8](repeating: 0, count: bytes.count + bytes.count / 8 + 256 + 64 * pieces)
     // Sound: both arrays outlive the closures, zlib gets their true lengths, and its state is freed at once.
     return unsafe input.withUnsafeMutableBufferPointer { source in
       unsafe output.withUnsafeMutableBufferPointer { target in
         precondition(unsafe CZlib_deflateInit2(&stream, level, -15) == Z_OK)
         unsafe stream.next_in = source.baseAddress
-        unsafe stream.avail_in = uInt(source.count)
         unsafe stream.next_out = target.baseAddress
         unsafe stream.avail_out = uInt(target.count)
+        for _ in 0..<pieces {
+          unsafe stream.avail_in = uInt(pieceLength)
+          precondition(unsafe CZlib.deflate(&stream, flush) == Z_OK)
+        }
+        unsafe stream.avail_in = uInt(source.count - pieces * pieceLength)
         precondition(unsafe CZlib.deflate(&stream, Z_FINISH) == Z_STREAM_END)
         let count = unsafe target.count - Int(stream.avail_out)
         unsafe deflateEnd(&stream)

@@ -52,4 +52,35 @@ enum GzipSamples {
     default: return Gzip.header() + [0b011 | (generator.next() & 1 == 0 ? 0 : 0xF8)] + noise
     }
   }
+
+  /// Sound streams of some 100 KB to 1 MB, as tools write them.
+  static func large(_ generator: inout SplitMix64) -> [(name: String, stream: [UInt8])] {
+    let bytes = sampleLines(2000, seed: generator.next())
+    let some = Array(bytes.prefix(100_000))
+    let zeros = [UInt8](repeating: 0, count: 3_000_000)
+    // A member that holds members, as they are and compressed once more.
+    let members = Gzip.bgzfBlocks(some, blockLength: 1000)
+    let stored = Gzip.member(members, level: 0)
+    return [
+      ("one member", Gzip.member(bytes)),
+      ("BGZF", Gzip.bgzfBlocks(bytes, blockLength: 65_280) + Gzip.bgzfEnd),
+      ("small blocks of BGZF", Gzip.bgzfBlocks(some, blockLength: 777) + Gzip.bgzfEnd),
+      (
+        "members, with padding",
+        (0..<20).flatMap { Gzip.member(some) + [UInt8](repeating: 0, count: 13 * $0) }
+      ),
+      ("members of random bytes", (0..<20).flatMap { _ in Gzip.member(generator.bytes(9000)) }),
+      ("a member in independent pieces", Gzip.pieces(bytes, pieceLength: 70_000, areIndependent: true)),
+      ("a member in small independent pieces", Gzip.pieces(some, pieceLength: 2000, areIndependent: true)),
+      ("a member in pieces", Gzip.pieces(bytes, pieceLength: 70_000, areIndependent: false)),
+      (
+        "members in pieces, independent or not",
+        (0..<6).flatMap { Gzip.pieces(bytes, pieceLength: 90_000, areIndependent: $0 % 2 == 0, flags: 31) }
+      ),
+      ("a member that holds members", stored + members + stored + Gzip.member(stored, level: 9)),
+      ("a bomb between members", members + Gzip.member(zeros, level: 9) + members),
+      ("a bomb in pieces", Gzip.pieces(zeros, pieceLength: 100_000, areIndependent: true, level: 9)),
+      ("empty pieces", Gzip.pieces([], pieceLength: 1, areIndependent: true) + Gzip.member([]) + members),
+    ]
+  }
 }

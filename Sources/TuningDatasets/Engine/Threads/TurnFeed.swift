@@ -16,16 +16,31 @@ final class TurnFeed: BatchFeed {
 
   let largeBuffers = LargeBuffers()
   private let state: Guarded<State>
+  private let threads: Int
 
   /// - Parameter buffer: what was read of the stream and not examined yet.
-  init(_ stream: consuming ByteStream, _ buffer: consuming LineBuffer) {
+  init(_ stream: consuming ByteStream, _ buffer: consuming LineBuffer, threads: Int) {
+    self.threads = threads
     largeBuffers.take(buffer)
     state = Guarded(State(stream: stream, next: buffer))
   }
 
   func next(_ buffer: inout LineBuffer) -> Batch? {
+    while true {
+      var segment: GzipSegment?
+      let batch = nextBatch(&buffer, unlessThereIs: &segment)
+      guard let segment else { return batch }
+      // Out of turn: others read or inflate meanwhile.
+      segment.inflate()
+    }
+  }
+
+  /// Begins the next batch, unless there is a segment to be inflated first.
+  private func nextBatch(_ buffer: inout LineBuffer, unlessThereIs segment: inout GzipSegment?) -> Batch? {
     state.withLock { state in
       guard !state.isOver else { return nil }
+      segment = state.stream.takeSegment(threads: threads)
+      if segment != nil { return nil }
       var batch = Batch(number: state.nextNumber)
       state.nextNumber += 1
       swap(&buffer, &state.next)
