@@ -147,7 +147,8 @@ import TestSupport
       #expect(progress.bytesRead <= stored.count && progress.bytesDone <= bytes.count)
       last = (progress.bytesRead, progress.bytesDone)
     }
-    #expect(calls > 1)
+    // The other threads may leave this one nothing to do but the beginning.
+    #expect(calls > (jobs == 1 ? 1 : 0))
     #expect(reports[0].bytes == bytes.count && reports[0].examples == 3000)
   }
 
