@@ -17,6 +17,8 @@ let package = Package(
   products: [
     .executable(name: "tunekit", targets: ["tunekit"]),
     .library(name: "JSONLines", targets: ["JSONLines"]),
+    // For those who only validate: no cryptography to build. Fuzzing is one of them.
+    .library(name: "TuningDatasets", targets: ["TuningDatasets", "ModelCatalog", "Diagnostics"]),
     .library(
       name: "TuneKit", targets: ["TuningDatasets", "TuningJobs", "ModelCatalog", "Reports", "Diagnostics"]),
   ],
@@ -110,6 +112,11 @@ let package = Package(
       ],
       exclude: ["JSONJudge.py"],
       swiftSettings: strict),
+    // What fuzzing found, tried again; `Tests/Fuzz` is a package of its own beside that.
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["ByteStreams", "CZlib", "Diagnostics", "JSONLines", "ModelCatalog", "TuningDatasets"],
+      path: "Tests/Fuzz/Sources", exclude: ["CLibFuzzer", "Driver", "gzip", "reader"], swiftSettings: strict),
     // The recorder plays the service for Google's SDK; the judge has Google's types.
     .testTarget(
       name: "TuningJobsTests",
