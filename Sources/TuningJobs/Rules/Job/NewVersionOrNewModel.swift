@@ -5,7 +5,7 @@ import ModelCatalog
 enum NewVersionOrNewModel: Rule {
   static let description = RuleDescription(
     "TK818", "new-version-or-new-model", severity: .info, since: "0.2.0",
-    message: "by its display name, this job makes {0}",
+    message: "going by the display name, this job makes {0}",
     summary: "The display name decides whether further tuning makes a new version or a new model.",
     rationale: """
       Without a display name, or with that of the tuned model, a job makes a new version of the same model; with any other \

@@ -1,0 +1,103 @@
+import Diagnostics
+import ModelCatalog
+import Testing
+
+@testable import TuningJobs
+
+/// What a job's check says beside its findings.
+@Suite struct JobValidationTests {
+  private static let model = "projects/123456789012/locations/us-central1/models/1234567890"
+
+  private func check(_ name: String, _ settings: RuleExample.Setting...) throws -> CheckedJob {
+    let job = """
+      {"preTunedModel": {"tunedModelName": "\(name)"},
+       "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+      """
+    return try JobExample.check(Array(job.utf8), settings)
+  }
+
+  private func description(_ rest: String = "") -> RuleExample.Setting {
+    .modelDescription(#"{"name": "\#(Self.model)", "versionId": "2"\#(rest)}"#)
+  }
+
+  @Test(
+    "a description is used for its own model only",
+    arguments: [
+      (model + "@2", ""), (model, ""), (model, #", "versionAliases": ["default"]"#),
+      (model + "@prod", #", "versionAliases": ["default", "prod"]"#), (model + "@prod", ""),
+      ("projects/my-project/locations/us-central1/models/1234567890@2", ""),
+    ])
+  func own(name: String, rest: String) throws {
+    // The model is a copy, which only its description tells.
+    let checked = try check(name, description(#", "modelSourceInfo": {"copy": true}\#(rest)"#))
+    #expect(checked.report.failure == nil)
+    #expect(checked.report.counts.map(\.code) == ["TK812", "TK818"])
+  }
+
+  @Test(
+    "the description of another model or version is not used, and that is said",
+    arguments: [
+      (model + "@1", "", "describes version 2, but the job tunes version 1"),
+      (model + "9@2", "", "but the job tunes \(model)9@2"),
+      (model, #", "versionAliases": ["prod"]"#, "is not the default one"),
+      (model + "@prod", #", "versionAliases": ["default"]"#, "does not have the alias 'prod'"),
+      ("projects/123456789012/locations/europe-west4/models/1234567890@2", "", "but the job tunes"),
+      ("projects/123456789013/locations/us-central1/models/1234567890@2", "", "but the job tunes"),
+    ])
+  func other(name: String, rest: String, why: String) throws {
+    let checked = try check(name, description(#", "modelSourceInfo": {"copy": true}\#(rest)"#))
+    #expect(checked.report.failure?.contains(why) == true, "\(checked.report.failure ?? "")")
+    #expect(checked.report.counts.map(\.code) == ["TK818"])
+    #expect(checked.checkedOnline.contains("whether \(name) exists"))
+  }
+
+  @Test("a base model has no description")
+  func baseModel() throws {
+    let job = """
+      {"baseModel": "gemini-3.1-flash-lite",
+       "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+      """
+    let checked = try JobExample.check(Array(job.utf8), [description()])
+    #expect(checked.report.failure?.contains("the job tunes a base model") == true)
+    #expect(checked.report.findings.isEmpty)
+  }
+
+  @Test("a name that is none gets its finding, whatever is described")
+  func badName() throws {
+    let checked = try check("1234567890@2", description())
+    #expect(checked.report.failure == nil)
+    #expect(checked.report.counts.map(\.code) == ["TK801"])
+  }
+
+  @Test("what a description tells need not be checked online")
+  func online() throws {
+    let unknown = try check(Self.model + "@2", .project("my-project")).checkedOnline
+    #expect(unknown.contains("whether \(Self.model)@2 exists"))
+    #expect(unknown.contains("whether its own tuning job had no encryption key"))
+    #expect(unknown.contains("which checkpoint is its default one, from which the job goes on"))
+    #expect(unknown.contains("whether my-project and 123456789012 are the same project, which need not be"))
+    let rest = """
+      , "versionCreateTime": "2026-01-01T00:00:00Z", "defaultCheckpointId": "1",
+      "labels": {"google-vertex-llm-tuning-base-model-id": "gemini-3_1-flash-lite", "tune-type": "sft"}
+      """
+    let known = try check(Self.model + "@2", description(rest)).checkedOnline
+    #expect(
+      known == [
+        "whether \(Self.model)@2 still is as its description says",
+        "whether gs://my-bucket/train.jsonl exists, and may be read",
+        "whether the project's quota of concurrent tuning jobs leaves room",
+      ])
+  }
+
+  @Test("names of a megabyte end in one finding each")
+  func longNames() throws {
+    let long = String(repeating: "a", count: 500_000)
+    let job = """
+      {"project": "\(long)", "location": "\(long)", "baseModel": "\(long)", "serviceAccount": "\(long)",
+       "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+      """
+    let report = try JobExample.check(Array(job.utf8)).report
+    #expect(report.counts.map(\.code) == ["TK801", "TK802", "TK805", "TK827"])
+    for finding in report.findings { #expect(finding.arguments.allSatisfy { $0.utf8.count < 400 }) }
+  }
+}
