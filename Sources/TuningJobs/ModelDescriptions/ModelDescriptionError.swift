@@ -60,7 +60,7 @@ extension ModelDescriptionError.Problem: CustomStringConvertible {
         + "at most; \(describe)"
     case .empty: return "this is empty, where a model's description is due; \(describe)"
     case .truncated: return "the file ends within its JSON value, so it was cut; save the description again"
-    case .notJSON(let fault): return "this is not JSON: \(fault); \(describe)"
+    case .notJSON(let fault): return "\(fault); \(describe)"
     case .list(let count):
       return "this is a list with \(count) \(count == 1 ? "entry" : "entries"), not one model; \(describe)"
     case .failedRequest: return "this is the answer to a request that failed, not a model; \(describe)"

@@ -18,9 +18,15 @@ struct ModelDescriptionReader {
     do throws(JSONFault) {
       root = try JSONValue(document: bytes)
     } catch {
-      if error.offset >= end { throw ModelDescriptionError(.truncated, at: end, in: bytes) }
+      let isCut = error.offset >= end || Self.isCutLiteral(bytes[error.offset..<end])
+      if isCut { throw ModelDescriptionError(.truncated, at: end, in: bytes) }
       throw ModelDescriptionError(.notJSON(Self.message(of: error, in: bytes)), at: error.offset, in: bytes)
     }
+  }
+
+  /// Whether bytes are the beginning of a literal without its end.
+  private static func isCutLiteral(_ bytes: ArraySlice<UInt8>) -> Bool {
+    ["true", "false", "null"].contains { $0.utf8.starts(with: bytes) }
   }
 
   /// What the rule that a fault of JSON breaks says about it.
