@@ -13,6 +13,8 @@ struct RunSummary {
   let filesRead: Int
   /// The files that could not be read to their end.
   let filesFailed: Int
+  /// The files that are no datasets but jobs.
+  let jobFiles: Int
   let trainingExamples: Int
   let validationExamples: Int
   let turns: Int
@@ -31,6 +33,7 @@ struct RunSummary {
     if read.isEmpty { return nil }
     filesRead = read.count
     filesFailed = report.files.count { $0.failure != nil }
+    jobFiles = read.count { $0.role == .job }
     trainingExamples = read.reduce(0) { $1.role == .training ? $0 + $1.examples : $0 }
     validationExamples = read.reduce(0) { $1.role == .validation ? $0 + $1.examples : $0 }
     turns = read.reduce(0) { $0 + $1.turns }

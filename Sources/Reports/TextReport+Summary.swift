@@ -13,6 +13,7 @@ extension TextReport {
 
   /// How much was checked.
   private func volume(of summary: RunSummary) -> String {
+    if summary.jobFiles == summary.filesRead { return Quantity.count(summary.jobFiles, "job file") }
     var examples = Quantity.count(summary.trainingExamples, "example")
     if summary.validationExamples > 0 {
       examples = Quantity.count(summary.validationExamples, "validation example")

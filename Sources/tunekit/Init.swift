@@ -50,7 +50,7 @@ struct Init: ParsableCommand {
   }
 
   /// The model of the file where nobody names one.
-  private static let defaultModel = "gemini-2.5-flash"
+  private static let defaultModel = "gemini-3.1-flash-lite"
 
   private func tunableModel(_ id: String) throws(Trouble) -> TunableModel {
     let catalog = ModelCatalog.builtIn

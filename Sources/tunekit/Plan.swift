@@ -122,7 +122,7 @@ struct Plan: ParsableCommand {
     case .text:
       let text = textReport(to: .standardOutput)
       text.write(report, to: &output)
-      PlanText(plan).write(plan, to: &output)
+      PlanText(plan, receiptPath: receipt).write(plan, to: &output)
     case .json: PlanJSON(plan, report).write(to: &output)
     case .rest, .curl, .python:
       var errors = OutputStream.standardError
@@ -153,9 +153,7 @@ struct Plan: ParsableCommand {
   }
 
   private func writeReceipt(_ plan: JobPlan, to path: String) throws(Trouble) {
-    guard let receipt = plan.receipt else {
-      return Self.say("no receipt is written to \(path), since something is wrong")
-    }
+    guard let receipt = plan.receipt else { return }
     var json = JSONWriter()
     receipt.relative(toFolderOf: path).write(to: &json)
     try AtomicFile.write(json.finish(), to: path, replacing: true)

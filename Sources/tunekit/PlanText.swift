@@ -15,7 +15,8 @@ struct PlanText {
   /// The lines; none where the file is no job.
   let lines: [Line]
 
-  init(_ plan: JobPlan) {
+  /// - Parameter receiptPath: where a receipt goes, if one is asked for.
+  init(_ plan: JobPlan, receiptPath: String? = nil) {
     guard let job = plan.job.job else {
       lines = []
       return
@@ -40,6 +41,10 @@ struct PlanText {
     if let dropped = Self.dropped(plan) { lines.append(Line(title: "dropped", text: dropped)) }
     if case .failure(let fault) = plan.request {
       lines.append(Line(title: "request", text: "none can be made: \(fault.description)"))
+    }
+    if let receiptPath {
+      let text = plan.receipt == nil ? "none, since something is wrong" : "written to \(receiptPath)"
+      lines.append(Line(title: "receipt", text: text))
     }
     self.lines = lines
   }
