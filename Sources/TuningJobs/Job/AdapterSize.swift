@@ -70,4 +70,10 @@ extension TuningJob.WrittenAdapterSize {
     if case .name(let name) = self { return AdapterSize(apiName: name) }
     return nil
   }
+
+  /// The name of the value that the API takes it for; nil where it knows none by it.
+  var apiName: String? {
+    let isUnspecified = self == .name(AdapterSize.unspecifiedName) || number == 0
+    return isUnspecified ? AdapterSize.unspecifiedName : size?.apiName
+  }
 }

@@ -53,7 +53,7 @@ public struct TuningRequest: Sendable {
     }
 
     let writtenSize = job.supervisedTuningSpec?.value.hyperParameters?.value.adapterSize?.value
-    adapterSize = writtenSize.flatMap(AdapterSizeName.canonical)
+    adapterSize = writtenSize?.apiName
     let unfit = [
       ("project", !Self.isPlain(project, besides: ".:_-")),
       ("location", !Self.isPlain(location, besides: "-")),
