@@ -73,7 +73,7 @@ extension TuningJob.WrittenAdapterSize {
 
   /// The name of the value that the API takes it for; nil where it knows none by it.
   var apiName: String? {
-    let isUnspecified = self == .name(AdapterSize.unspecifiedName) || number == 0
+    let isUnspecified = number == 0 || self == .name(AdapterSize.unspecifiedName)
     return isUnspecified ? AdapterSize.unspecifiedName : size?.apiName
   }
 }

@@ -17,7 +17,7 @@ extension TuningRequest {
   /// A command for a POSIX shell that sends the request with curl, as the user that the gcloud command line is logged in as.
   ///
   /// The shell takes nothing in the body for its own. No line of it ends the text too early: each begins with a bracket, a
-  /// quote or a space. The address needs no quotes, for it has none but plain characters.
+  /// quote or a space. The address is made of names, which have no characters that a shell would see.
   public var curl: String {
     """
     curl --fail-with-body --request \(method) \\

@@ -41,8 +41,8 @@ extension TuningRequest {
     var lines = [
       "client = genai.Client(",
       "    vertexai=True,",
-      "    project=\(PythonLiteral.string(project)),",
-      "    location=\(PythonLiteral.string(location)),",
+      "    project=\(PythonLiteral.string(project.description)),",
+      "    location=\(PythonLiteral.string(location.description)),",
       ")",
       "job = client.tunings.tune(",
       "    base_model=\(PythonLiteral.string(name)),",

@@ -13,9 +13,9 @@ public struct TuningRequest: Sendable {
   }
 
   /// The project in the address.
-  public let project: String
+  public let project: ProjectReference
   /// The location in the address.
-  public let location: String
+  public let location: Location
   /// The method of HTTP.
   public let method = "POST"
 
@@ -30,9 +30,9 @@ public struct TuningRequest: Sendable {
   /// - Parameters:
   ///   - project: the project in place of the job's.
   ///   - location: the location in place of the job's.
-  /// - Throws: `missing` where there is no project, location, model or training dataset; `unfit` for a project or
-  ///   location with characters that no name has, and for an adapter size that does not exist; `outOfPlace` for two
-  ///   models, other tuning methods and what only open models have.
+  /// - Throws: `missing` where there is no project, location, model or training dataset; `unfit` for a project,
+  ///   location or adapter size that cannot be one; `outOfPlace` for two models, other tuning methods and what only open
+  ///   models have.
   public init(
     _ job: TuningJob, project: String? = nil, location: String? = nil
   ) throws(TuningRequestFault) {
@@ -52,49 +52,30 @@ public struct TuningRequest: Sendable {
       throw .missing(needed.filter(\.1).map(\.0))
     }
 
+    // Names alone become part of the address: whoever sends the request sends a token with it.
+    let projectName = try? ProjectReference(project)
+    let locationName = try? Location(location)
     let writtenSize = job.supervisedTuningSpec?.value.hyperParameters?.value.adapterSize?.value
+    let isNoSize = writtenSize != nil && writtenSize?.apiName == nil
+    guard let projectName, let locationName, !isNoSize else {
+      let unfit = [
+        ("project", projectName == nil), ("location", locationName == nil),
+        ("supervisedTuningSpec.hyperParameters.adapterSize", isNoSize),
+      ]
+      throw .unfit(unfit.filter(\.1).map(\.0))
+    }
+
+    self.project = projectName
+    self.location = locationName
+    self.job = job
+    self.model = model
+    trainingDatasetURI = uri
     adapterSize = writtenSize?.apiName
-    let unfit = [
-      ("project", !Self.isPlain(project, besides: ".:_-")),
-      ("location", !Self.isPlain(location, besides: "-")),
-      ("supervisedTuningSpec.hyperParameters.adapterSize", writtenSize != nil && adapterSize == nil),
-    ].filter(\.1).map(\.0)
-    guard unfit.isEmpty else { throw .unfit(unfit) }
-
-    (self.job, self.project, self.location, self.model, trainingDatasetURI) = (
-      job, project, location, model, uri
-    )
   }
-
-  // MARK: The address
 
   /// The address to which the request goes.
   public var url: String {
-    "https://\(host)/v1beta1/projects/\(project)/locations/\(location)/tuningJobs"
-  }
-
-  /// The location's own server.
-  ///
-  /// Source: google-genai 3.4.0, `BaseApiClient`, as of 2026-11-22.
-  private var host: String {
-    switch location {
-    case "global": "aiplatform.googleapis.com"
-    case "us", "eu": "aiplatform.\(location).rep.googleapis.com"
-    default: "\(location)-aiplatform.googleapis.com"
-    }
-  }
-
-  /// Whether a name has nothing but letters and digits of ASCII and a few marks, so that it ends no part of an address:
-  /// whoever sends the request sends a token with it.
-  private static func isPlain(_ name: String, besides marks: String) -> Bool {
-    !name.isEmpty
-      && name.utf8.contains { $0 != UInt8(ascii: ".") }
-      && name.unicodeScalars.allSatisfy { scalar in
-        switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9": true
-        default: marks.unicodeScalars.contains(scalar)
-        }
-      }
+    "\(location.apiAddress)/v1beta1/projects/\(project)/locations/\(location)/tuningJobs"
   }
 
   // MARK: What the job says

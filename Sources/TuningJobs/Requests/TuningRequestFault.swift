@@ -3,7 +3,7 @@
 public enum TuningRequestFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// Fields that a request needs and that nothing gives.
   case missing([String])
-  /// Fields whose values no request can hold: they would change its address, or stand for nothing.
+  /// Fields whose values no request can hold, for they are no project, no location, or no size.
   case unfit([String])
   /// Fields that have no place in a request for supervised tuning of one Gemini model.
   case outOfPlace([String])

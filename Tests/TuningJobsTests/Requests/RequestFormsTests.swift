@@ -52,7 +52,7 @@ import Testing
   func body(job text: String) throws {
     let request = try RequestSample.request(text)
     let again = try RequestSample.request(
-      request.body, project: request.project, location: request.location)
+      request.body, project: request.project.description, location: request.location.description)
     #expect(again.body == request.body)
     let name = try RequestSample.job(text).tunedModelDisplayName?.value
     let body = try JSONValue(document: Array(request.body.utf8))

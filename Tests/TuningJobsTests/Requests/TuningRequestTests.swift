@@ -78,7 +78,7 @@ import Testing
       request.url
         == "https://europe-west4-aiplatform.googleapis.com/v1beta1/projects/example.com:my-project/locations/europe-west4/tuningJobs"
     )
-    #expect(request.project == "example.com:my-project" && request.location == "europe-west4")
+    #expect(request.project.kind == .domainScopedID && request.location.kind == .region)
     for (location, host) in [
       ("global", "aiplatform.googleapis.com"), ("eu", "aiplatform.eu.rep.googleapis.com"),
       ("us", "aiplatform.us.rep.googleapis.com"),
@@ -144,11 +144,12 @@ import Testing
     }
     for (written, name) in [
       ("1", "ONE"), ("2", "FOUR"), ("3", "EIGHT"), ("4", "SIXTEEN"), ("5", "THIRTY_TWO"), ("6", "TWO"),
-      (#""ADAPTER_SIZE_EIGHT""#, "EIGHT"),
+      (#""ADAPTER_SIZE_EIGHT""#, "EIGHT"), (#""4""#, "SIXTEEN"), ("0", "UNSPECIFIED"),
+      (#""ADAPTER_SIZE_UNSPECIFIED""#, "UNSPECIFIED"),
     ] {
       #expect(try body(written).contains("\"adapterSize\": \"ADAPTER_SIZE_\(name)\""))
     }
-    for unknown in ["7", "-1", #""ADAPTER_SIZE_SEVEN""#, #""adapter_size_four""#, #""4""#] {
+    for unknown in ["7", "-1", #""ADAPTER_SIZE_SEVEN""#, #""adapter_size_four""#, #""7""#] {
       #expect(throws: TuningRequestFault.unfit(["supervisedTuningSpec.hyperParameters.adapterSize"])) {
         try body(unknown)
       }
