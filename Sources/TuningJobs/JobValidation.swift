@@ -101,7 +101,9 @@ public struct JobValidation: Sendable {
   private func report(_ fault: JSONFault, in text: [UInt8], _ findings: inout JobFindings) {
     if fault.kind == .severalValues { return NotATuningJob.reportSeveralValues(in: text, &findings) }
     JSONValue.withLine(of: text) { line in
-      let (code, severity, arguments) = SyntaxFinding.describe(fault, in: line)
+      var (code, severity, arguments) = SyntaxFinding.describe(fault, in: line)
+      // Comments are gone by now, but for one that does not end.
+      if fault.kind == .dialect(.comment) { arguments = ["a comment without an end", "'*/' behind it"] }
       findings.report(code, severity, at: fault.offset..<fault.offset + fault.length, arguments)
     }
   }

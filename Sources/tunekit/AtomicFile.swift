@@ -7,7 +7,8 @@ enum AtomicFile {
   /// - Parameter replacing: whether a file that is there already is replaced.
   /// - Throws: trouble where it cannot be written, or there is one that must not be replaced.
   static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Trouble) {
-    let temporary = "\(path).\(SystemCalls.processNumber).tmp"
+    // A process before this one may have had the same number, and left its file behind.
+    let temporary = "\(path).\(SystemCalls.processNumber).\(UInt32.random(in: 0 ... .max)).tmp"
     do throws(Errno) {
       try write(bytes, to: temporary)
       do throws(Errno) {
@@ -31,6 +32,7 @@ enum AtomicFile {
         try file.closeAfter {
           var rest = bytes[...]
           while !rest.isEmpty { rest = rest.dropFirst(try SystemCalls.write(rest, to: file)) }
+          try SystemCalls.synchronize(file)
         }
       } catch {
         SystemCalls.remove(path)

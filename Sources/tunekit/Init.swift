@@ -54,8 +54,9 @@ struct Init: ParsableCommand {
 
   private func tunableModel(_ id: String) throws(Trouble) -> TunableModel {
     let catalog = ModelCatalog.builtIn
-    if let model = catalog.model(id: id) { return model }
-    let hint = catalog.nearestID(to: id).map { "did you mean '\($0)'? " } ?? ""
+    if let model = catalog.model(id: id), model.isTunable.value { return model }
+    let nearest = catalog.nearestID(to: id)
+    let hint = (nearest == id ? nil : nearest).map { "did you mean '\($0)'? " } ?? ""
     throw Trouble("model '\(id)' cannot be tuned: \(hint)'tunekit models' lists those that can")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ByteStreams
 import Diagnostics
 import JSONLines
 import ModelCatalog
@@ -70,6 +71,7 @@ struct Plan: ParsableCommand {
     var planning = JobPlanning(try validation(catalog))
     planning.limits.jobs = try Cores.jobs(jobs)
     planning.receiptVersion = receipt == nil ? nil : Tunekit.version
+    try checkReceiptPath()
     let bytes = try SmallFile.read(file, as: "job file", atMost: JobValidation.maximumFileBytes)
 
     let progress = ProgressDisplay()
@@ -81,10 +83,10 @@ struct Plan: ParsableCommand {
       toolVersion: Tunekit.version, catalogDate: catalog.asOf.description, model: plan.baseModel?.id,
       files: plan.reports, elapsedSeconds: start.duration(to: clock.now) / .seconds(1))
 
-    try write(plan, report)
-    for file in plan.reports { file.failure.map(Self.say) }
     let status = failOn.exitStatus(of: report)
     if let receipt, status < 2 { try writeReceipt(plan, to: receipt) }
+    try write(plan, report)
+    for file in plan.reports { file.failure.map(Self.say) }
     throw Outcome(exitStatus: status)
   }
 
@@ -112,6 +114,21 @@ struct Plan: ParsableCommand {
       throw Trouble("--today takes a day such as 2026-11-23, not '\(today)'")
     }
     return day
+  }
+
+  /// Sees to it that a receipt takes the place of nothing but a receipt.
+  private func checkReceiptPath() throws(Trouble) {
+    guard let receipt else { return }
+    guard file != ByteStream.standardInputPath else {
+      throw Trouble("--receipt needs a job file that can be found again, not standard input")
+    }
+    guard FileState(path: receipt) != nil else { return }
+    let bytes = try SmallFile.read(receipt, as: "receipt", atMost: 1 << 20)
+    do throws(UnverifiedReceipt.Fault) {
+      _ = try UnverifiedReceipt(parsing: bytes)
+    } catch {
+      throw Trouble("\(receipt) is there already and is no receipt: name another file for it")
+    }
   }
 
   // MARK: Results

@@ -128,8 +128,9 @@ struct PlanText {
 
   private static func dropped(_ plan: JobPlan) -> String? {
     guard let training = plan.dataset(.training), training.overlongExamples > 0 else { return nil }
-    let share = 100 * training.overlongExamples / max(1, training.report.examples)
-    let fails = share >= 10 ? "; a job fails of which more than a tenth is dropped" : ""
+    let fails =
+      10 * training.overlongExamples > training.report.examples
+      ? "; a job fails of which more than a tenth is dropped" : ""
     return
       "about \(Quantity.count(training.overlongExamples, "example")) with more tokens than an example may have"
       + " (estimate)\(fails)"

@@ -78,6 +78,11 @@ enum SystemCalls {
   /// How many cores the machine has in use.
   static var coresOnline: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 
+  /// Waits until what was written to a file is on its disk.
+  static func synchronize(_ file: FileDescriptor) throws(Errno) {
+    guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
+  }
+
   /// The number of this process.
   static var processNumber: Int { Int(getpid()) }
 

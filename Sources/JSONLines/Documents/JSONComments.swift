@@ -23,6 +23,8 @@ public enum JSONComments {
         continue
       case UInt8(ascii: "/"):
         if let end = endOfComment(bytes, from: offset) {
+          // What follows a comment without an end is the comment's.
+          guard end <= bytes.count else { return bytes }
           for index in offset..<end where bytes[index] != 0x0A && bytes[index] != 0x0D { bytes[index] = 0x20 }
           offset = end
           continue
@@ -59,7 +61,8 @@ public enum JSONComments {
     return min(offset, bytes.count)
   }
 
-  /// The offset behind the comment that begins here; nil where there is none, or none that ends.
+  /// The offset behind the comment that begins here; nil where there is none, and beyond the document's end for one that
+  /// does not end.
   private static func endOfComment(_ bytes: [UInt8], from start: Int) -> Int? {
     guard start + 1 < bytes.count else { return nil }
     switch bytes[start + 1] {
@@ -71,7 +74,7 @@ public enum JSONComments {
         if bytes[offset] == UInt8(ascii: "*"), bytes[offset + 1] == UInt8(ascii: "/") { return offset + 2 }
         offset += 1
       }
-      return nil
+      return bytes.count + 1
     default: return nil
     }
   }

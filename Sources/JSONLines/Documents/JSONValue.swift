@@ -50,5 +50,7 @@ public struct JSONValue: Equatable, Sendable {
   public var string: String? { if case .string(let text) = content { text } else { nil } }
 
   /// The value of the member of this name; nil where there is none. O(members).
-  public subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+  public subscript(name: String) -> JSONValue? {
+    members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+  }
 }

@@ -10,8 +10,9 @@ public struct Limits: Sendable {
   /// The most threads that work on a file at the same time, from 1 to ``largestJobs``.
   public var jobs = 1
 
-  /// The most threads that `jobs` may allow.
-  public static let largestJobs = 256
+  /// The most threads that `jobs` may allow: far fewer than the queues of Dispatch get threads of their own, since each
+  /// waits for others, and they would wait for ever for one that has none.
+  public static let largestJobs = 128
   /// The longest line that `maximumLineBytes` may allow: offsets in a line are kept in 31 bits.
   public static let largestMaximumLineBytes = Int(Int32.max) - (1 << 24)
   /// The bytes of a line that are kept around a fault.

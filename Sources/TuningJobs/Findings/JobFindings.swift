@@ -13,6 +13,10 @@ struct JobFindings: Sendable {
   }
 
   private(set) var items: [Item] = []
+  private var counts: [RuleCode: Int] = [:]
+
+  /// How many findings of a rule there are.
+  func count<Found: Rule>(of rule: Found.Type) -> Int { counts[Found.description.code] ?? 0 }
 
   /// Notes what a rule found.
   ///
@@ -21,6 +25,7 @@ struct JobFindings: Sendable {
     _ rule: Found.Type, at range: Range<Int>?, as severity: Severity? = nil, _ arguments: String...
   ) {
     let description = Found.description
+    counts[description.code, default: 0] += 1
     items.append(
       Item(
         code: description.code, severity: severity ?? description.severity, range: range,

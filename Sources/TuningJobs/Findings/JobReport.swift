@@ -5,7 +5,7 @@ import TuningDatasets
 /// Turns what was found in a job file into a report: with lines, columns, pointers and the text around.
 enum JobReport {
   /// The most findings of a rule that are kept; all are counted.
-  private static let mostKept = 20
+  static let mostKept = 20
 
   /// - Parameters:
   ///   - bytes: the file as it is.

@@ -21,7 +21,7 @@ struct JobDecoder {
   ) -> [(JobField, JSONValue.Member)] {
     var found: [(JobField, JSONValue.Member)] = []
     for member in object.members {
-      guard let field = known.first(where: { $0.name == member.name || $0.snakeCaseName == member.name })
+      guard let field = known.first(where: { $0.isNamed(member.name) })
       else {
         UnknownJobField.report(member, among: known, in: what, &findings)
         continue
@@ -48,6 +48,7 @@ struct JobDecoder {
     case .input, .outputOnly: break
     }
     switch field.name {
+    case "$schema": break
     case "project": job.project = string(field, member)
     case "location": job.location = string(field, member)
     case "datasets":
@@ -99,7 +100,12 @@ struct JobDecoder {
           continue
         }
         spec.exportLastCheckpointOnly = Placed(value, at: member.value.range)
-      case "evaluationConfig": spec.evaluationConfig = Placed(member.value, at: member.nameRange)
+      case "evaluationConfig":
+        guard member.value.kind == .object else {
+          let _: Placed<JSONValue>? = wrongType(field, member)
+          continue
+        }
+        spec.evaluationConfig = Placed(member.value, at: member.nameRange)
       case "tuningMode": spec.tuningMode = Placed(member.value, at: member.nameRange)
       default: preconditionFailure("the schema has a field '\(field.name)' that nobody reads")
       }

@@ -48,6 +48,7 @@ public enum JobFileSchema {
     case .stringMap:
       json.member("type", "object")
       json.object("additionalProperties", layout: .oneLine) { json in json.member("type", "string") }
+    case .anyObject: json.member("type", "object")
     case .anything: break
     }
   }

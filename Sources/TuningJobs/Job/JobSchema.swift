@@ -14,6 +14,8 @@ enum JobSchema {
     case object([JobField])
     /// Strings by name.
     case stringMap
+    /// An object: what it holds is for the service to judge.
+    case anyObject
     /// Anything: what it holds is for the service to judge.
     case anything
 
@@ -25,7 +27,7 @@ enum JobSchema {
       case .number: "a number"
       case .boolean: "true or false"
       case .enumeration: "the name of a value"
-      case .object, .stringMap: "an object"
+      case .object, .stringMap, .anyObject: "an object"
       case .anything: "a value"
       }
     }
@@ -34,6 +36,7 @@ enum JobSchema {
   /// The fields of a job.
   static let job: [JobField] =
     [
+      JobField("$schema", .string, "Where editors find the schema of this file; no part of the request."),
       JobField("project", .string, "The project that the job runs in: its id or number."),
       JobField("location", .string, "The region that the job runs in."),
       JobField(
@@ -72,7 +75,7 @@ enum JobSchema {
     JobField("hyperParameters", .object(hyperParameters), "How the model learns."),
     JobField(
       "exportLastCheckpointOnly", .boolean, "Whether only the last checkpoint is kept; false by default."),
-    JobField("evaluationConfig", .anything, "How the checkpoints are evaluated."),
+    JobField("evaluationConfig", .anyObject, "How the checkpoints are evaluated."),
     JobField("tuningMode", .anything, "For open models only.", .forOpenModels),
   ]
 
@@ -107,6 +110,8 @@ struct JobField: Sendable {
 
   /// The name in camelCase.
   let name: String
+  /// The name in snake_case, which Google's JSON parsers take as well.
+  let snakeCaseName: String
   let shape: JobSchema.Shape
   /// What it is for, in a sentence.
   let summary: String
@@ -114,13 +119,16 @@ struct JobField: Sendable {
 
   init(_ name: String, _ shape: JobSchema.Shape, _ summary: String, _ status: Status = .input) {
     self.name = name
+    snakeCaseName = Self.snakeCase(name)
     self.shape = shape
     self.summary = summary
     self.status = status
   }
 
-  /// The name in snake_case, which Google's JSON parsers take as well.
-  var snakeCaseName: String { Self.snakeCase(name) }
+  /// Whether a name is this field's, in either spelling: letter for letter, since to Unicode the sign of the kelvin is a K.
+  func isNamed(_ other: String) -> Bool {
+    name.utf8.elementsEqual(other.utf8) || snakeCaseName.utf8.elementsEqual(other.utf8)
+  }
 
   /// A name in camelCase as Google's JSON parsers take it in snake_case.
   static func snakeCase(_ name: String) -> String {

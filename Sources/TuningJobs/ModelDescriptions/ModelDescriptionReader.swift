@@ -89,7 +89,10 @@ struct ModelDescriptionReader {
       (labels, "google-vertex-llm-tuning-base-model-id"), (info, "baseModel"), (root, "baseModel"),
       (value(value(root, "baseModelSource"), "genieSource"), "baseModelUri"))
     model.baseModelID = base.flatMap { ModelDescription.baseModelID(from: $0.value) }
-    model.method = try text(labels, "tune-type").map { $0.value == "sft" ? .supervised : .other($0.value) }
+    model.method = try text(labels, "tune-type").map {
+      // That other values mean other methods is inferred, so their case does not count.
+      $0.value.lowercased() == "sft" ? .supervised : .other($0.value)
+    }
     if let key = try text(value(root, "encryptionSpec"), "kmsKeyName") {
       model.encryptionKey = .named(key.value)
     } else if value(root, "versionId") != nil {

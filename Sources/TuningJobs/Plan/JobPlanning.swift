@@ -40,7 +40,7 @@ public struct JobPlanning: Sendable {
     if !datasets.isEmpty { validation.datasetsHoldMedia = datasets.contains { $0.multimodalExamples > 0 } }
     if receiptVersion != nil { validation.unvalidatedDatasets = local.unvalidated(in: job) }
     let checked = validation.check(bytes, path: path)
-    let request = Self.request(of: checked.job, validation)
+    let request = Self.request(of: checked, validation)
     var plan = JobPlan(
       job: checked, datasets: datasets, request: request, outcome: checked.outcome,
       baseModel: checked.baseModelID.flatMap { validation.catalog.model(id: $0) }, receipt: nil)
@@ -59,9 +59,14 @@ public struct JobPlanning: Sendable {
   }
 
   private static func request(
-    of job: TuningJob?, _ validation: JobValidation
+    of checked: CheckedJob, _ validation: JobValidation
   ) -> Result<TuningRequest, TuningRequestFault> {
-    guard let job else { return .failure(.missing(["baseModel"])) }
+    guard let job = checked.job else { return .failure(.noJob) }
+    // What is misspelt, doubled or of another type was not read, and a request without it would say something else.
+    let rules: [any Rule.Type] = [UnknownJobField.self, JobFieldSpelledTwice.self, WrongJobFieldType.self]
+    let unreadCodes = Set(rules.map { $0.description.code })
+    let unread = checked.report.findings.filter { unreadCodes.contains($0.code) }
+    guard unread.isEmpty else { return .failure(.unfit(unread.map { $0.arguments[0] })) }
     do throws(TuningRequestFault) {
       return .success(
         try TuningRequest(job, project: validation.project, location: validation.location))

@@ -19,7 +19,9 @@ struct LocalDatasets {
     let paths = [(FileRole.training, job?.datasets.training), (.validation, job?.datasets.validation)]
     files = paths.compactMap { role, path in
       path.map { path in
-        let path = RelativePath.joined(path.value, to: folder)
+        let joined = RelativePath.joined(path.value, to: folder)
+        // A job names files, not the standard input of whoever checks it.
+        let path = joined == ByteStream.standardInputPath ? "./-" : joined
         return File(role: role, path: path, stateBefore: FileState(path: path))
       }
     }

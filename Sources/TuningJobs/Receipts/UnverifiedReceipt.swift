@@ -59,7 +59,7 @@ public struct UnverifiedReceipt: Sendable {
   }
 
   private static func dataset(_ value: JSONValue) -> DatasetReceipt? {
-    guard let role = value["role"]?.string.flatMap(FileRole.init(rawValue:)),
+    guard let role = value["role"]?.string.flatMap(FileRole.init(rawValue:)), role != .job,
       let path = value["path"]?.string, let uri = value["uri"]?.string,
       let size = value["sizeInBytes"].flatMap(JobNumber.whole), let sha256 = value["sha256"]?.string,
       let crc32c = value["crc32c"]?.string.flatMap(Base64.checksum),
@@ -87,13 +87,16 @@ public struct UnverifiedReceipt: Sendable {
     let folder = RelativePath.folder(of: path)
     var differences: [Difference] = []
     let jobPath = RelativePath.joined(receipt.jobPath, to: folder)
-    let job = try FileDigest.value(ofFileAt: jobPath)
+    let job = try FileDigest.value(ofFileAt: jobPath, atMost: JobValidation.maximumFileBytes)
     if job.sha256 != receipt.jobSHA256 {
       differences.append(Difference(path: jobPath, problem: "has another SHA-256"))
     }
     for dataset in receipt.datasets {
       let path = RelativePath.joined(dataset.path, to: folder)
-      if let problem = Self.problem(of: try FileDigest.value(ofFileAt: path), insteadOf: dataset.digest) {
+      if let problem = Self.problem(
+        of: try FileDigest.value(ofFileAt: path, atMost: dataset.digest.sizeInBytes),
+        insteadOf: dataset.digest)
+      {
         differences.append(Difference(path: path, problem: problem))
       }
     }
@@ -108,7 +111,10 @@ public struct UnverifiedReceipt: Sendable {
 
   private static func problem(of found: FileDigest.Value, insteadOf expected: FileDigest.Value) -> String? {
     if found.sizeInBytes != expected.sizeInBytes {
-      return "has \(found.sizeInBytes) bytes, not \(expected.sizeInBytes)"
+      let isLonger = found.sizeInBytes > expected.sizeInBytes
+      return isLonger
+        ? "has more than \(expected.sizeInBytes) bytes"
+        : "has \(found.sizeInBytes) bytes, not \(expected.sizeInBytes)"
     }
     if found.sha256 != expected.sha256 { return "has another SHA-256" }
     return found.crc32c == expected.crc32c
@@ -117,15 +123,21 @@ public struct UnverifiedReceipt: Sendable {
 }
 
 extension FileDigest {
-  /// The digests of a file, inflated if it is gzip data; of damaged data, as far as they go.
+  /// The digests of a file, inflated if it is gzip data; of damaged data as far as they go, and of a file that is longer
+  /// than it should be as far as it takes to know that.
   ///
   /// - Complexity: linear in the file.
-  static func value(ofFileAt path: String) throws(ByteStreamError) -> Value {
+  static func value(ofFileAt path: String, atMost sizeInBytes: Int) throws(ByteStreamError) -> Value {
     let digest = FileDigest()
     var stream = try ByteStream(path: path, observer: digest)
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     var span = buffer.mutableSpan
-    while try stream.read(into: &span) > 0 {}
+    var length = 0
+    while length <= sizeInBytes {
+      let count = try stream.read(into: &span)
+      if count == 0 { break }
+      length += count
+    }
     return digest.value()
   }
 }

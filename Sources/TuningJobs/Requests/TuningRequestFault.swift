@@ -1,6 +1,8 @@
 /// Why a job has no request, or none in the form that was asked for. Fields are named as in a job file, such as
 /// `supervisedTuningSpec.trainingDatasetUri`.
 public enum TuningRequestFault: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file is no job.
+  case noJob
   /// Fields that a request needs and that nothing gives.
   case missing([String])
   /// Fields whose values no request can hold, for they are no project, no location, or no size.
@@ -13,6 +15,7 @@ public enum TuningRequestFault: Error, Equatable, Sendable, CustomStringConverti
   /// The fields.
   public var fields: [String] {
     switch self {
+    case .noJob: []
     case .missing(let fields), .unfit(let fields), .outOfPlace(let fields), .notInSDK(let fields): fields
     }
   }
@@ -21,6 +24,7 @@ public enum TuningRequestFault: Error, Equatable, Sendable, CustomStringConverti
   public var description: String {
     let names = Shown.list(fields.map { "'\($0)'" })
     return switch self {
+    case .noJob: "the file is no job"
     case .missing: "the request needs \(names)"
     case .unfit: "no request can hold the value of \(names)"
     case .outOfPlace: "a request for supervised tuning of one Gemini model has no place for \(names)"

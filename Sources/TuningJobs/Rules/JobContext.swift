@@ -34,7 +34,7 @@ struct JobContext: Sendable {
   func isGiven(_ path: String...) -> Bool {
     var value: JSONValue? = root
     for name in path {
-      value = value?.members.first { $0.name == name || $0.name == JobField.snakeCase(name) }?.value
+      value = value?.members.first { JobField(name, .anything, "").isNamed($0.name) }?.value
     }
     guard let value else { return false }
     return value.kind != .null && value.string?.isEmpty != true

@@ -28,7 +28,8 @@ struct JSONCommentsTests {
     arguments: [
       "{\"a\": \"// no\"}", "{\"a\": \"/* no */,]\"}", "[\"\\\"//\",1]", "[\"\\\\\", 1]", "[,]", "{,}",
       "[1,,]",
-      "[1,,,]", "/", "/*", "/*/", "[1 / 2]", "\"open // no", ",", ",]", "gs://bucket", "",
+      "[1,,,]", "/* a // b", "{/*\n// c\n", "/", "/*", "/*/", "[1 / 2]", "\"open // no", ",", ",]",
+      "gs://bucket", "",
     ])
   func stays(text: String) {
     // An address outside of a string is no JSON, and what looks like a comment in it is one.

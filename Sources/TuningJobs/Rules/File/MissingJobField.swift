@@ -21,6 +21,12 @@ enum MissingJobField: Rule {
         """),
       .rejects("neither", "↓{}"),
       .rejects(
+        "a local validation dataset that the request leaves out",
+        """
+        {"baseModel": "gemini-3.1-flash-lite", "datasets": {"validation": ↓"validation.jsonl"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
         "a dataset that is empty",
         """
         {"baseModel": "gemini-3.1-flash-lite", ↓"supervisedTuningSpec": {"trainingDatasetUri": ""}}
@@ -35,7 +41,9 @@ enum MissingJobField: Rule {
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
     let job = context.job
-    if job.baseModel == nil, job.preTunedModel == nil, !context.isGiven("preTunedModel") {
+    if job.baseModel == nil, job.preTunedModel == nil, !context.isGiven("baseModel"),
+      !context.isGiven("preTunedModel")
+    {
       findings.report(
         Self.self, at: job.beginning, "'baseModel' or 'preTunedModel'", "nothing says which model is tuned")
     }
@@ -46,8 +54,22 @@ enum MissingJobField: Rule {
       findings.report(
         Self.self, at: model.range, "'preTunedModel.tunedModelName'", "nothing says which model is tuned")
     }
+    if let local = job.datasets.validation, job.supervisedTuningSpec != nil,
+      !context.isGiven("supervisedTuningSpec", "validationDatasetUri")
+    {
+      findings.report(
+        Self.self, at: local.range, "'supervisedTuningSpec.validationDatasetUri'",
+        "the job does not use the validation dataset")
+    }
     // A job of another method has its dataset elsewhere.
-    guard job.otherSpecs.isEmpty else { return }
+    if let other = job.otherSpecs.first {
+      if job.supervisedTuningSpec == nil {
+        findings.report(
+          Self.self, at: other.range, "'supervisedTuningSpec'",
+          "the job is one of another method ('\(other.value)'), which is not checked here")
+      }
+      return
+    }
     let isWrong = job.supervisedTuningSpec == nil && context.isGiven("supervisedTuningSpec")
     if job.supervisedTuningSpec?.value.trainingDatasetUri == nil, !isWrong,
       !context.isGiven("supervisedTuningSpec", "trainingDatasetUri")

@@ -42,6 +42,10 @@ enum UnknownJobField: Rule {
   static func report(
     _ member: JSONValue.Member, among known: [JobField], in what: String, _ findings: inout JobFindings
   ) {
+    // Of very many only a few are shown, and looking for what was meant takes its time.
+    guard findings.count(of: Self.self) < JobReport.mostKept else {
+      return findings.report(Self.self, at: member.nameRange, Shown.name(member.name), what, "")
+    }
     let names = known.filter { $0.status == .input }.map(\.name)
     let nearest = NearestName.of(Shown.name(member.name), among: names, aliases: aliases)
     findings.report(

@@ -22,6 +22,7 @@ enum AdapterSizeNotSupported: Rule {
       .rejects(
         "a size of other models only", job("gemini-2.5-pro", #"↓"ADAPTER_SIZE_SIXTEEN""#),
         with: [.today("2026-06-01")]),
+      .rejects("a number that stands for no size", job("gemini-3.1-flash-lite", "↓8")),
       .rejects("a size of open models", job("gemini-3.1-flash-lite", #"↓"ADAPTER_SIZE_THIRTY_TWO""#)),
       .rejects("a number that means such a size", job("gemini-3.1-flash-lite", "↓5")),
       .rejects("a name that no size has", job("gemini-3.1-flash-lite", #"↓"ADAPTER_SIZE_FOURTEEN""#)),
@@ -52,6 +53,10 @@ enum AdapterSizeNotSupported: Rule {
         "\(size.rawValue)",
         "\(size.apiName) is not a size of " + (model.map(\.displayName) ?? "any Gemini model that is tuned"),
         remedy)
+    } else if let number = written.value.number, number != 0 {
+      let meant = AdapterSize(rawValue: number).map { ", did you mean '\($0.apiName)'" } ?? ""
+      findings.report(
+        Self.self, at: written.range, "\(number)", "the API has none of that number" + meant, remedy)
     } else if case .name(let name) = written.value, written.value.number == nil,
       name != AdapterSize.unspecifiedName
     {

@@ -57,11 +57,9 @@ enum ConflictingFields: Rule {
     {
       findings.report(Self.self, at: second.range, "'preTunedModel'", "'baseModel' (a job tunes one model)")
     }
-    for spec in job.otherSpecs {
-      let beside =
-        job.supervisedTuningSpec == nil
-        ? "supervised tuning (no other method is checked here)"
-        : "'supervisedTuningSpec' (a job has one method)"
+    // A job of another method alone lacks what is checked here: that is a finding of its own.
+    for spec in job.otherSpecs where job.supervisedTuningSpec != nil {
+      let beside = "'supervisedTuningSpec' (a job has one method)"
       findings.report(Self.self, at: spec.range, "'\(spec.value)'", beside)
     }
     for field in job.openModelFields { report(field.value, at: field.range, &findings) }

@@ -53,20 +53,12 @@ enum NewVersionOrNewModel: Rule {
       inWords(outcome, parent: name.withoutVersion.description, context))
   }
 
-  /// What a job makes.
-  enum Outcome: Sendable {
-    case newVersion
-    case newModel
-    /// A new version where the tuned model has this display name, which is not known, else a new model.
-    case dependsOnDisplayName
-  }
-
   /// What a job makes of a tuned model; nil for a job of a base model.
   static func outcome(of context: JobContext) -> TuningOutcome? {
     guard context.job.preTunedModel != nil else { return nil }
     guard let new = context.job.tunedModelDisplayName?.value else { return .newVersion }
     guard let old = context.modelDescription?.displayName else { return .dependsOnDisplayName }
-    return new == old ? .newVersion : .newModel
+    return new.utf8.elementsEqual(old.utf8) ? .newVersion : .newModel
   }
 
   private static func inWords(_ outcome: TuningOutcome, parent: String, _ context: JobContext) -> String {
