@@ -76,6 +76,14 @@ enum UnsafeBoundary {
     [Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)]
   }
 
+  /// The absolute path of what a path leads to, without symbolic links; nil where it leads nowhere.
+  static func realPath(_ path: String) -> String? {
+    // Sound: the string outlives the call, which returns nothing or a string of its own, given back once it is copied.
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
   /// Copies `bytes` to where they fit in `buffer`, beginning at `start`.
   static func copy(_ bytes: Span<UInt8>, into buffer: inout MutableSpan<UInt8>, from start: Int) {
     var target = buffer._mutatingExtracting(start..<start + bytes.count)

@@ -10,11 +10,14 @@ enum AtomicFile {
     // A process before this one may have had the same number, and left its file behind.
     let temporary = "\(path).\(SystemCalls.processNumber).\(UInt32.random(in: 0 ... .max)).tmp"
     do throws(Errno) {
-      try write(bytes, to: temporary)
+      // An empty file takes the name first, if it is free: file systems without hard links have nothing better.
+      if !replacing { try create([], at: path) }
       do throws(Errno) {
-        try SystemCalls.move(temporary, to: path, replacing: replacing)
+        try create(bytes, at: temporary)
+        try SystemCalls.move(temporary, to: path)
       } catch {
         SystemCalls.remove(temporary)
+        if !replacing { SystemCalls.remove(path) }
         throw error
       }
     } catch {
@@ -23,7 +26,8 @@ enum AtomicFile {
     }
   }
 
-  private static func write(_ bytes: [UInt8], to path: String) throws(Errno) {
+  /// Makes a file that was not there, with all of its bytes on the disk.
+  private static func create(_ bytes: [UInt8], at path: String) throws(Errno) {
     do {
       let file = try FileDescriptor.open(
         FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],

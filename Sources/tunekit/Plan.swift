@@ -122,6 +122,10 @@ struct Plan: ParsableCommand {
     guard file != ByteStream.standardInputPath else {
       throw Trouble("--receipt needs a job file that can be found again, not standard input")
     }
+    guard receipt != ByteStream.standardInputPath else {
+      throw Trouble(
+        "--receipt takes the name of a file to write, since a receipt counts its paths from there")
+    }
     guard FileState(path: receipt) != nil else { return }
     let bytes = try SmallFile.read(receipt, as: "receipt", atMost: 1 << 20)
     do throws(UnverifiedReceipt.Fault) {

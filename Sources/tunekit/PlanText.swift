@@ -65,19 +65,29 @@ struct PlanText {
 
   // MARK: Lines
 
+  /// A name of the file, cut where it is longer than any that is right.
+  private static func short(_ name: String) -> String {
+    let beginning = name.unicodeScalars.prefix(mostScalars)
+    return beginning.endIndex == name.unicodeScalars.endIndex ? name : String(beginning) + "…"
+  }
+
+  private static let mostScalars = 240
+
   private static func model(of job: TuningJob) -> String {
-    if let base = job.baseModel?.value { return "tunes the base model \(base)" }
+    if let base = job.baseModel?.value { return "tunes the base model \(Self.short(base))" }
     guard let tuned = job.preTunedModel?.value, let name = tuned.tunedModelName?.value else {
       return "is not named"
     }
-    let checkpoint = tuned.checkpointId.map { "checkpoint \($0.value)" } ?? "its default checkpoint"
-    return "goes on from \(name), \(checkpoint)"
+    let checkpoint =
+      tuned.checkpointId.map { "checkpoint \(Self.short($0.value))" } ?? "its default checkpoint"
+    return "goes on from \(Self.short(name)), \(checkpoint)"
   }
 
   private static func makes(_ job: TuningJob, _ plan: JobPlan) -> String {
-    let display = job.tunedModelDisplayName.map { " named '\($0.value)'" } ?? ""
-    let parent = job.preTunedModel?.value.tunedModelName?.value.split(separator: "@").first ?? ""
-    switch plan.outcome {
+    let display = job.tunedModelDisplayName.map { " named '\(Self.short($0.value))'" } ?? ""
+    let name = job.preTunedModel?.value.tunedModelName?.value ?? ""
+    let parent = Self.short(String(name.prefix { $0 != "@" }))
+    switch plan.job.outcome {
     case nil: return "a new model\(display), version 1"
     case .newVersion: return "a new version of \(parent)"
     case .newModel: return "a new model\(display), version 1: \(parent) has another display name"
@@ -87,7 +97,7 @@ struct PlanText {
   }
 
   private static func dataset(_ uri: String?, _ summary: DatasetSummary?) -> String {
-    let uri = uri ?? "(no URI)"
+    let uri = uri.map(Self.short) ?? "(no URI)"
     guard let summary else { return "\(uri), not checked here: 'datasets' names no local file for it" }
     let report = summary.report
     if report.failure != nil { return "\(uri), not checked: \(report.path) cannot be read" }
@@ -141,7 +151,8 @@ struct PlanText {
 enum Money {
   /// Dollars and cents, at least one cent of what is more than nothing: `$0.68`, `$1,234.00`.
   static func dollars(_ amount: Double) -> String {
-    guard amount.isFinite, amount > 0, amount < 1e12 else { return "$0.00" }
+    guard amount > 0 else { return "$0.00" }
+    guard amount < 1e15 else { return "more than $1,000,000,000,000,000" }
     let cents = max(1, Int(amount * 100 + 0.5))
     return "$\(Quantity.count(cents / 100)).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
   }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ByteStreams
+import Reports
 import TuningJobs
 
 /// `tunekit receipt`: what there is to do with receipts.
@@ -30,21 +30,20 @@ struct VerifyReceipt: ParsableCommand {
       throw Trouble(
         "\(file) is no receipt of tunekit (\(error.description)): write one with 'tunekit plan --receipt'")
     }
-    let result: Result<JobReceipt, UnverifiedReceipt.Differences>
-    do throws(ByteStreamError) {
-      result = try receipt.verify(in: file)
-    } catch {
-      throw Trouble(error.description)
-    }
     var output = OutputStream.standardOutput
-    switch result {
+    switch receipt.verify(in: file) {
     case .success(let receipt):
-      output.write(
-        "\(file): the job and its \(receipt.datasets.count) datasets are those that were checked\n")
+      let datasets = Quantity.count(receipt.datasets.count, "dataset")
+      output.write("\(VisibleText.of(file)): the job and its \(datasets) are as they were checked\n")
+      try output.finish()
     case .failure(let differences):
-      for difference in differences.list { output.write("\(difference.path) \(difference.problem)\n") }
+      for difference in differences.list {
+        let path = difference.isReadable ? "\(difference.path) " : ""
+        output.write(VisibleText.of(path + difference.problem) + "\n")
+      }
+      try output.finish()
+      if differences.list.allSatisfy(\.isReadable) { throw Outcome(exitStatus: 1) }
+      throw Trouble("not all files of the receipt can be read: put them back where they were checked")
     }
-    try output.finish()
-    if case .failure = result { throw Outcome(exitStatus: 1) }
   }
 }

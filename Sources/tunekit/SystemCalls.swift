@@ -86,13 +86,10 @@ enum SystemCalls {
   /// The number of this process.
   static var processNumber: Int { Int(getpid()) }
 
-  /// Gives a file another path; an entry that is there already is replaced, or makes it fail.
-  static func move(_ path: String, to target: String, replacing: Bool) throws(Errno) {
-    // Sound: the strings outlive the call. A link, unlike a new name, cannot take the place of what is there.
-    guard unsafe (replacing ? rename(path, target) : link(path, target)) == 0 else {
-      throw Errno(rawValue: errno)
-    }
-    if !replacing { remove(path) }
+  /// Gives a file another path, where it replaces what is there already.
+  static func move(_ path: String, to target: String) throws(Errno) {
+    // Sound: the strings outlive the call.
+    guard unsafe rename(path, target) == 0 else { throw Errno(rawValue: errno) }
   }
 
   /// Removes a file, if it can be removed: nothing depends on it.

@@ -4,8 +4,10 @@ import JSONLines
 ///
 /// Editors that read comments in JSON ("jsonc") take it for files with comments, too.
 public enum JobFileSchema {
-  /// The schema (draft 2020-12), ended by a line feed. What it accepts, `tunekit plan` reads; what makes sense, only that
-  /// knows.
+  /// The schema (draft 2020-12), ended by a line feed.
+  ///
+  /// It asks for the names of adapter sizes, where `tunekit plan` also reads numbers, with a warning; and where a number may
+  /// be written as a string it accepts any string. What makes sense, only `tunekit plan` knows.
   public static var json: [UInt8] {
     var json = JSONWriter()
     json.object { json in

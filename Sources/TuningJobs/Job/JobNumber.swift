@@ -18,6 +18,8 @@ enum JobNumber {
   /// A finite number; nil for anything else.
   static func any(_ value: JSONValue) -> Double? {
     switch value.content {
+    // Swift also takes hexadecimal digits and words.
+    case .string(let text) where !text.utf8.allSatisfy("0123456789+-.eE".utf8.contains): return nil
     case .string(let text), .number(let text): return Double(text).flatMap { $0.isFinite ? $0 : nil }
     default: return nil
     }

@@ -103,11 +103,20 @@ struct ModelDescriptionReader {
     return model
   }
 
+  /// The states of a job that is not over, in which its model may have checkpoints, but not all of them.
+  ///
+  /// Source: `JobState` of google-cloud-aiplatform 2.7.0, as of 2026-11-22.
+  private static let statesOfWork: Set = [
+    "JOB_STATE_QUEUED", "JOB_STATE_PENDING", "JOB_STATE_RUNNING", "JOB_STATE_CANCELLING", "JOB_STATE_PAUSED",
+    "JOB_STATE_UPDATING",
+  ]
+
   /// What a tuning job tells of the model that it made.
   private func tuningJob() throws(ModelDescriptionError) -> ModelDescription {
     let tuned = value(root, "tunedModel")
-    guard let written = try text(tuned, "model") else {
-      throw fault(.noModelYet(state: try text(root, "state")?.value))
+    let state = try text(root, "state")?.value
+    guard let written = try text(tuned, "model"), !Self.statesOfWork.contains(state ?? "") else {
+      throw fault(.noModelYet(state: state))
     }
     let name = try modelName(written, in: "tunedModel.model")
     var model = ModelDescription(name: name.withoutVersion)

@@ -1,8 +1,8 @@
 /// The id of a checkpoint of a tuned model, such as `1`.
 ///
 /// It is a string, which is decimal in all samples; no page says that it must be. So up to 128 characters of
-/// ASCII without a space are accepted (no other id is longer), and ``isDecimal`` tells whether it is as in the samples.
-/// That nothing else is an id is a guess. Source: models/tuning/continuous-tuning, as of 2026-08-22.
+/// ASCII without a space are accepted (no other id is longer). That nothing else is an id is a guess.
+/// Source: models/tuning/continuous-tuning, as of 2026-08-22.
 public struct CheckpointID: Hashable, Sendable, CustomStringConvertible {
   /// The id as it is written.
   public let description: String
@@ -15,7 +15,4 @@ public struct CheckpointID: Hashable, Sendable, CustomStringConvertible {
     try piece.check(.printed, 1...128)
     description = text
   }
-
-  /// Whether the id is decimal, as in all samples.
-  public var isDecimal: Bool { description.utf8.allSatisfy(NameCharacters.digits.contains) }
 }

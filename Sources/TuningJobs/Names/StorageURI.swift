@@ -89,10 +89,6 @@ public struct StorageURI: Sendable, CustomStringConvertible {
   /// Whether the object's name ends in `.jsonl`, as a dataset's must.
   public var isNamedJSONL: Bool { object.utf8.reversed().starts(with: ".jsonl".utf8.reversed()) }
 
-  /// Whether the bucket's name begins with `goog` or holds `google`, which Google keeps for itself; its own
-  /// buckets have such names.
-  public var hasReservedBucketName: Bool { bucket.hasPrefix("goog") || bucket.contains("google") }
-
   /// Whether the object's name, legal as it is, holds a character that nobody sees or that is easily taken for
   /// another one.
   public var hasDoubtfulCharacters: Bool {

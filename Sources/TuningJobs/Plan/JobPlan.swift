@@ -10,8 +10,6 @@ public struct JobPlan: Sendable {
   public let datasets: [DatasetSummary]
   /// The request that creates the job, or why there is none.
   public let request: Result<TuningRequest, TuningRequestFault>
-  /// What the job makes of the tuned model; nil for a job of a base model.
-  public let outcome: TuningOutcome?
   /// What is known of the base model that is tuned, at first or further; nil where it is not known which one that is.
   public let baseModel: TunableModel?
   /// The receipt, if one was asked for and nothing is wrong.

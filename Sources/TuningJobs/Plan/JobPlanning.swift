@@ -42,7 +42,7 @@ public struct JobPlanning: Sendable {
     let checked = validation.check(bytes, path: path)
     let request = Self.request(of: checked, validation)
     var plan = JobPlan(
-      job: checked, datasets: datasets, request: request, outcome: checked.outcome,
+      job: checked, datasets: datasets, request: request,
       baseModel: checked.baseModelID.flatMap { validation.catalog.model(id: $0) }, receipt: nil)
     if let receiptVersion, !plan.hasErrors {
       plan.receipt = receipt(of: plan, bytes, path, digests, version: receiptVersion)
@@ -84,8 +84,14 @@ public struct JobPlanning: Sendable {
       return DatasetReceipt(dataset, digest: digest.value(), uri: uri?.value ?? "")
     }
     guard receipts.count == plan.datasets.count, !receipts.isEmpty else { return nil }
+    let request = try? plan.request.get()
+    let rules = (RuleRegistry.descriptions + JobRuleRegistry.descriptions).filter { !$0.isOffByDefault }
+    let counts = plan.job.report.counts.map { ($0.code, $0.findings) }
     return JobReceipt(
-      toolVersion: version, checkedOn: validation.today, catalogDate: validation.catalog.asOf, jobPath: path,
-      jobSHA256: Hexadecimal.text(Array(SHA256.hash(data: bytes))), datasets: receipts)
+      toolVersion: version, checkedAsOf: validation.today, catalogDate: validation.catalog.asOf,
+      jobPath: path,
+      jobSHA256: Hexadecimal.text(Array(SHA256.hash(data: bytes))), project: request?.project.description,
+      location: request?.location.description, jobFindings: Dictionary(uniqueKeysWithValues: counts),
+      rules: rules.map(\.code).sorted(), datasets: receipts)
   }
 }

@@ -7,7 +7,7 @@ public struct DatasetReceipt: Equatable, Sendable {
   /// What the dataset is for.
   public let role: FileRole
   /// The path of the local file; in a receipt's file relative to that file's folder.
-  public let path: String
+  public internal(set) var path: String
   /// Where the job says that the dataset is, such as `gs://bucket/train.jsonl`.
   public let uri: String
   /// The digests of the bytes to be uploaded: those of the file, inflated if it is compressed.
@@ -45,12 +45,5 @@ public struct DatasetReceipt: Equatable, Sendable {
     self.examples = examples
     self.estimatedTextTokens = estimatedTextTokens
     self.findings = findings
-  }
-
-  /// The same receipt with its path written otherwise.
-  func withPath(_ path: String) -> DatasetReceipt {
-    DatasetReceipt(
-      role: role, path: path, uri: uri, digest: digest, examples: examples,
-      estimatedTextTokens: estimatedTextTokens, findings: findings)
   }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import JSONLines
 public import ModelCatalog
 
@@ -12,36 +12,34 @@ public struct JobReceipt: Equatable, Sendable {
 
   /// The version of tunekit that checked.
   public let toolVersion: String
-  /// The day on which it did.
-  public let checkedOn: CatalogDate
+  /// The day on which the job was to be created: today, unless another day was asked for.
+  public let checkedAsOf: CatalogDate
   /// The date of the catalogue whose facts it went by.
   public let catalogDate: CatalogDate
   /// The path of the job file.
-  public let jobPath: String
+  public internal(set) var jobPath: String
   /// SHA-256 of the job file, in hexadecimal.
   public let jobSHA256: String
+  /// The project of the request, which an option may have set in place of the job file; nil where there is none yet.
+  public let project: String?
+  /// The location of the request, which an option may have set in place of the job file; nil where there is none yet.
+  public let location: String?
+  /// How often each rule found something in the job, by code; none of it is an error.
+  public let jobFindings: [RuleCode: Int]
+  /// The rules that were run, in the order of their codes.
+  public let rules: [RuleCode]
   /// The datasets, the training dataset first.
-  public let datasets: [DatasetReceipt]
-
-  init(
-    toolVersion: String, checkedOn: CatalogDate, catalogDate: CatalogDate, jobPath: String, jobSHA256: String,
-    datasets: [DatasetReceipt]
-  ) {
-    self.toolVersion = toolVersion
-    self.checkedOn = checkedOn
-    self.catalogDate = catalogDate
-    self.jobPath = jobPath
-    self.jobSHA256 = jobSHA256
-    self.datasets = datasets
-  }
+  public internal(set) var datasets: [DatasetReceipt]
 
   /// The same receipt, its paths counted from the folder that its own file will be in.
   public func relative(toFolderOf path: String) -> JobReceipt {
     let folder = RelativePath.folder(of: path)
-    return JobReceipt(
-      toolVersion: toolVersion, checkedOn: checkedOn, catalogDate: catalogDate,
-      jobPath: RelativePath.of(jobPath, from: folder), jobSHA256: jobSHA256,
-      datasets: datasets.map { $0.withPath(RelativePath.of($0.path, from: folder)) })
+    var receipt = self
+    receipt.jobPath = RelativePath.ofFile(jobPath, from: folder)
+    for index in datasets.indices {
+      receipt.datasets[index].path = RelativePath.ofFile(datasets[index].path, from: folder)
+    }
+    return receipt
   }
 
   /// Writes the receipt as JSON.
@@ -52,12 +50,16 @@ public struct JobReceipt: Equatable, Sendable {
         json.member("name", "tunekit")
         json.member("version", toolVersion)
       }
-      json.member("checkedOn", checkedOn.description)
+      json.member("checkedAsOf", checkedAsOf.description)
       json.object("catalog") { json in json.member("asOf", catalogDate.description) }
       json.object("job") { json in
         json.member("path", jobPath)
         json.member("sha256", jobSHA256)
+        json.member("project", project)
+        json.member("location", location)
+        Self.write(jobFindings, to: &json)
       }
+      json.array("rules", layout: .oneLine) { json in for rule in rules { json.string(rule.description) } }
       json.array("datasets") { json in
         for dataset in datasets { Self.write(dataset, to: &json) }
       }
@@ -74,11 +76,13 @@ public struct JobReceipt: Equatable, Sendable {
       json.member("crc32c", Base64.text(dataset.digest.crc32c))
       json.member("examples", dataset.examples)
       json.member("estimatedTextTokens", dataset.estimatedTextTokens)
-      json.object("findings") { json in
-        for (code, count) in dataset.findings.sorted(by: { $0.key < $1.key }) {
-          json.member(code.description, count)
-        }
-      }
+      write(dataset.findings, to: &json)
+    }
+  }
+
+  private static func write(_ findings: [RuleCode: Int], to json: inout JSONWriter) {
+    json.object("findings") { json in
+      for (code, count) in findings.sorted(by: { $0.key < $1.key }) { json.member(code.description, count) }
     }
   }
 }

@@ -1,4 +1,6 @@
-/// Paths counted from a folder, by their letters alone: nothing is asked of the system.
+import ByteStreams
+
+/// Paths counted from a folder.
 enum RelativePath {
   /// The folder of a file, as a path; empty for the current one.
   static func folder(of path: String) -> String {
@@ -11,7 +13,17 @@ enum RelativePath {
     path.hasPrefix("/") ? path : folder + path
   }
 
-  /// A path as it is written from within a folder; the path itself where that cannot be told.
+  /// The path of a file as it is written from within a folder: of both it is asked where their folders really are, since
+  /// `..` leads out of the folder that a symbolic link leads to.
+  static func ofFile(_ path: String, from folder: String) -> String {
+    let own = Self.folder(of: path)
+    guard let real = RealPath.of(folder.isEmpty ? "." : folder),
+      let realOwn = RealPath.of(own.isEmpty ? "." : own)
+    else { return path }
+    return of(realOwn + "/" + path.dropFirst(own.count), from: real + "/")
+  }
+
+  /// A path as it is written from within a folder, by the letters alone; the path itself where that cannot be told.
   static func of(_ path: String, from folder: String) -> String {
     guard path.hasPrefix("/") == folder.hasPrefix("/") else { return path }
     let target = components(path)

@@ -1,4 +1,4 @@
-public import ByteStreams
+import ByteStreams
 import Diagnostics
 import JSONLines
 import ModelCatalog
@@ -15,8 +15,10 @@ public struct UnverifiedReceipt: Sendable {
   public struct Difference: Equatable, Sendable {
     /// The file's path.
     public let path: String
-    /// What differs.
+    /// What differs, or why the file cannot be read.
     public let problem: String
+    /// Whether the file could be read.
+    public let isReadable: Bool
   }
 
   /// What the file says; its paths count from the file's folder.
@@ -46,16 +48,30 @@ public struct UnverifiedReceipt: Sendable {
 
   private static func receipt(_ root: JSONValue) -> JobReceipt? {
     guard let toolVersion = root["tool"]?["version"]?.string,
-      let checkedOn = root["checkedOn"]?.string.flatMap({ CatalogDate($0) }),
+      let checkedAsOf = root["checkedAsOf"]?.string.flatMap({ CatalogDate($0) }),
       let catalogDate = root["catalog"]?["asOf"]?.string.flatMap({ CatalogDate($0) }),
-      let jobPath = root["job"]?["path"]?.string, let jobSHA256 = root["job"]?["sha256"]?.string,
+      let job = root["job"], let jobPath = job["path"]?.string, let jobSHA256 = job["sha256"]?.string,
+      let jobFindings = findings(job), let rules = root["rules"]?.elements,
       let list = root["datasets"]?.elements, !list.isEmpty
     else { return nil }
+    let codes = rules.compactMap { rule in rule.string.flatMap { RuleCode($0) } }
     let datasets = list.compactMap(dataset)
-    guard datasets.count == list.count else { return nil }
+    guard codes.count == rules.count, datasets.count == list.count else { return nil }
     return JobReceipt(
-      toolVersion: toolVersion, checkedOn: checkedOn, catalogDate: catalogDate, jobPath: jobPath,
-      jobSHA256: jobSHA256, datasets: datasets)
+      toolVersion: toolVersion, checkedAsOf: checkedAsOf, catalogDate: catalogDate, jobPath: jobPath,
+      jobSHA256: jobSHA256, project: job["project"]?.string,
+      location: job["location"]?.string, jobFindings: jobFindings, rules: codes,
+      datasets: datasets)
+  }
+
+  private static func findings(_ value: JSONValue) -> [RuleCode: Int]? {
+    guard let findings = value["findings"], findings.kind == .object else { return nil }
+    var counts: [RuleCode: Int] = [:]
+    for member in findings.members {
+      guard let code = RuleCode(member.name), let count = JobNumber.whole(member.value) else { return nil }
+      counts[code] = count
+    }
+    return counts
   }
 
   private static func dataset(_ value: JSONValue) -> DatasetReceipt? {
@@ -64,42 +80,30 @@ public struct UnverifiedReceipt: Sendable {
       let size = value["sizeInBytes"].flatMap(JobNumber.whole), let sha256 = value["sha256"]?.string,
       let crc32c = value["crc32c"]?.string.flatMap(Base64.checksum),
       let examples = value["examples"].flatMap(JobNumber.whole),
-      let tokens = value["estimatedTextTokens"].flatMap(JobNumber.whole), let findings = value["findings"]
+      let tokens = value["estimatedTextTokens"].flatMap(JobNumber.whole), let findings = findings(value)
     else { return nil }
-    var counts: [RuleCode: Int] = [:]
-    for member in findings.members {
-      guard let code = RuleCode(member.name), let count = JobNumber.whole(member.value) else { return nil }
-      counts[code] = count
-    }
     return DatasetReceipt(
       role: role, path: path, uri: uri,
       digest: FileDigest.Value(sizeInBytes: size, sha256: sha256, crc32c: crc32c), examples: examples,
-      estimatedTextTokens: tokens, findings: counts)
+      estimatedTextTokens: tokens, findings: findings)
   }
 
   /// Hashes the files of the receipt again.
   ///
   /// - Parameter path: the path of the receipt's file, from whose folder the others count.
   /// - Returns: the receipt, if all files are the ones that were checked; else what differs.
-  /// - Throws: why a file cannot be read.
   /// - Complexity: linear in the files' sizes.
-  public func verify(in path: String) throws(ByteStreamError) -> Result<JobReceipt, Differences> {
+  public func verify(in path: String) -> Result<JobReceipt, Differences> {
     let folder = RelativePath.folder(of: path)
-    var differences: [Difference] = []
-    let jobPath = RelativePath.joined(receipt.jobPath, to: folder)
-    let job = try FileDigest.value(ofFileAt: jobPath, atMost: JobValidation.maximumFileBytes)
-    if job.sha256 != receipt.jobSHA256 {
-      differences.append(Difference(path: jobPath, problem: "has another SHA-256"))
+    let job = Self.difference(receipt.jobPath, in: folder, atMost: JobValidation.maximumFileBytes) { found in
+      found.sha256 == receipt.jobSHA256 ? nil : "has another SHA-256"
     }
-    for dataset in receipt.datasets {
-      let path = RelativePath.joined(dataset.path, to: folder)
-      if let problem = Self.problem(
-        of: try FileDigest.value(ofFileAt: path, atMost: dataset.digest.sizeInBytes),
-        insteadOf: dataset.digest)
-      {
-        differences.append(Difference(path: path, problem: problem))
+    let datasets = receipt.datasets.map { dataset in
+      Self.difference(dataset.path, in: folder, atMost: dataset.digest.sizeInBytes) { found in
+        Self.problem(of: found, insteadOf: dataset.digest)
       }
     }
+    let differences = ([job] + datasets).compactMap(\.self)
     return differences.isEmpty ? .success(receipt) : .failure(Differences(list: differences))
   }
 
@@ -107,6 +111,19 @@ public struct UnverifiedReceipt: Sendable {
   public struct Differences: Error, Sendable {
     /// At least one.
     public let list: [Difference]
+  }
+
+  /// How a file differs from what it was; nil if it does not.
+  private static func difference(
+    _ path: String, in folder: String, atMost sizeInBytes: Int, problem: (FileDigest.Value) -> String?
+  ) -> Difference? {
+    let path = RelativePath.joined(path, to: folder)
+    do throws(ByteStreamError) {
+      let digest = try FileDigest.value(ofFileAt: path, atMost: sizeInBytes)
+      return problem(digest).map { Difference(path: path, problem: $0, isReadable: true) }
+    } catch {
+      return Difference(path: path, problem: error.description, isReadable: false)
+    }
   }
 
   private static func problem(of found: FileDigest.Value, insteadOf expected: FileDigest.Value) -> String? {

@@ -113,6 +113,13 @@ import Testing
         #"{"name": "projects/my-project/locations/us-central1/tuningJobs/1", "state": "JOB_STATE_RUNNING"}"#,
         "has made no model, its state is JOB_STATE_RUNNING"
       ),
+      (
+        #"""
+        {"name": "projects/my-project/locations/us-central1/tuningJobs/1", "state": "JOB_STATE_RUNNING",
+         "tunedModel": {"model": "projects/1/locations/us-central1/models/2@1", "checkpoints": []}}
+        """#,
+        "has made no model, its state is JOB_STATE_RUNNING"
+      ),
       (named("\"versionId\": 1"), "'versionId' holds a number where a string belongs"),
       (named("\"versionId\": \"default\""), "is an alias"),
       (named("\"createTime\": \"2025-07-11\""), "1:100: the time in the field 'createTime' is a day without"),

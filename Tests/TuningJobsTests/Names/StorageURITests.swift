@@ -89,16 +89,6 @@ struct StorageURITests {
   }
 
   @Test(
-    "buckets that only Google has",
-    arguments: [
-      ("goog-data", true), ("my-google-data", true), ("google", true), ("cloud-samples-data", false),
-      ("good", false),
-    ])
-  func reserved(bucket: String, isReserved: Bool) throws {
-    #expect(try StorageURI("gs://\(bucket)/o").hasReservedBucketName == isReserved)
-  }
-
-  @Test(
     "characters that are easily missed",
     arguments: [
       ("train.jsonl", false), ("a b.jsonl", false), ("é日本.jsonl", false), ("trаin.jsonl", true),

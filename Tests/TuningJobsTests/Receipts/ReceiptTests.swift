@@ -66,7 +66,7 @@ import TuningDatasets
   func verify() throws {
     let receipt = try writtenReceipt()
     let path = folder.path("receipt.json")
-    guard case .success = try receipt.verify(in: path) else {
+    guard case .success = receipt.verify(in: path) else {
       Issue.record("nothing changed")
       return
     }
@@ -74,15 +74,38 @@ import TuningDatasets
     bytes[40] ^= 1
     try folder.write("data/val.jsonl", String(decoding: bytes, as: UTF8.self))
     try folder.write("job.json", Self.job + "\n")
-    guard case .failure(let differences) = try receipt.verify(in: path) else {
+    guard case .failure(let differences) = receipt.verify(in: path) else {
       Issue.record("two files changed")
       return
     }
     #expect(differences.list.map(\.problem) == ["has another SHA-256", "has another SHA-256"])
     #expect(differences.list.map(\.path) == [folder.path("job.json"), folder.path("data/val.jsonl")])
     try folder.write("data/train.jsonl", Self.examples(121))
-    guard case .failure(let more) = try receipt.verify(in: path) else { return }
+    guard case .failure(let more) = receipt.verify(in: path) else { return }
     #expect(more.list.contains { $0.problem == "has more than \(receipt.sizes[0]) bytes" })
+  }
+
+  @Test("all files are looked at, also behind one that cannot be read")
+  func unreadable() throws {
+    let receipt = try writtenReceipt()
+    try FileManager.default.removeItem(atPath: folder.path("data/train.jsonl"))
+    try folder.write("data/val.jsonl", Self.examples(31))
+    guard case .failure(let differences) = receipt.verify(in: folder.path("receipt.json")) else {
+      Issue.record("a file is gone")
+      return
+    }
+    #expect(differences.list.map(\.isReadable) == [false, true])
+  }
+
+  @Test("the receipt says what was asked and what was found")
+  func circumstances() throws {
+    let receipt = try writtenReceipt().receipt
+    #expect(receipt.project == "my-project")
+    #expect(receipt.location == "us-central1")
+    #expect(receipt.jobFindings.isEmpty)
+    #expect(receipt.rules.contains("TK401") && receipt.rules.contains("TK829"))
+    #expect(!receipt.rules.contains("TK415"), "off unless it is asked for")
+    #expect(receipt.checkedAsOf == CatalogDate("2026-11-22"))
   }
 
   @Test("a dataset with an error, or without a local file, has no receipt")

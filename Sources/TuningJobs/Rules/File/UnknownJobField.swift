@@ -5,7 +5,7 @@ import JSONLines
 enum UnknownJobField: Rule {
   static let description = RuleDescription(
     "TK826", "unknown-job-field", severity: .error, since: "0.2.0",
-    message: "unknown field '{0}' in {1}, which the service does not take{2}",
+    message: "unknown field '{0}' in {1}, which {2} does not know{3}",
     summary:
       "Every field of a job file is one of the API's `TuningJob`, or `project`, `location` or `datasets`.",
     rationale: """
@@ -31,6 +31,12 @@ enum UnknownJobField: Rule {
         }}
         """),
       .rejects(
+        "a letter that only looks like a K",
+        """
+        {"baseModel": "gemini-3.1-flash-lite", "encryptionSpec": {↓"\u{212A}msKeyName": "key"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
         "a slip of the pen",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
@@ -42,14 +48,15 @@ enum UnknownJobField: Rule {
   static func report(
     _ member: JSONValue.Member, among known: [JobField], in what: String, _ findings: inout JobFindings
   ) {
+    let reader = what == "'datasets'" ? "tunekit" : "the service"
     // Of very many only a few are shown, and looking for what was meant takes its time.
     guard findings.count(of: Self.self) < JobReport.mostKept else {
-      return findings.report(Self.self, at: member.nameRange, Shown.name(member.name), what, "")
+      return findings.report(Self.self, at: member.nameRange, Shown.name(member.name), what, reader, "")
     }
     let names = known.filter { $0.status == .input }.map(\.name)
     let nearest = NearestName.of(Shown.name(member.name), among: names, aliases: aliases)
     findings.report(
-      Self.self, at: member.nameRange, Shown.name(member.name), what,
+      Self.self, at: member.nameRange, Shown.name(member.name), what, reader,
       nearest.map { ", did you mean '\($0)'" } ?? "")
   }
 

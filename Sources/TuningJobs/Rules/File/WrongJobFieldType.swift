@@ -22,6 +22,14 @@ enum WrongJobFieldType: Rule {
         }}
         """),
       .rejects(
+        "a number that is none in JSON",
+        """
+        {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
+          "trainingDatasetUri": "gs://my-bucket/train.jsonl",
+          "hyperParameters": {"learningRateMultiplier": ↓"0x10"}
+        }}
+        """),
+      .rejects(
         "half an epoch, and a checkpoint by number",
         """
         {"preTunedModel": {

@@ -61,10 +61,15 @@ enum UnknownCheckpoint: Rule {
     guard let model = context.modelDescription, let known = model.checkpoints,
       !known.contains(where: { $0.id == id.value })
     else { return }
-    let list = Shown.list(known.map(inWords))
+    let more = known.count - mostListed
+    let list = Shown.list(
+      known.prefix(mostListed).map(inWords) + (more > 0 ? ["\(more) more"] : []))
     let byDefault = model.defaultCheckpointID.map { "; the default one is \(Shown.name($0))" } ?? ""
     findings.report(Self.self, at: id.range, Shown.name(id.value), "it has \(list)\(byDefault)")
   }
+
+  /// Tuning makes about ten at most; a description may say otherwise.
+  private static let mostListed = 20
 
   /// A checkpoint and what its id does not tell.
   private static func inWords(_ checkpoint: ModelDescription.Checkpoint) -> String {
