@@ -31,7 +31,10 @@ struct JobContext: Sendable {
   let unvalidatedDatasets: [FileRole: String]
 
   /// Whether the file gives a field a value, of whatever type, in either spelling.
-  func isGiven(_ path: String...) -> Bool {
+  func isGiven(_ path: String...) -> Bool { isGiven(path) }
+
+  /// Whether the file gives the field at a path of names a value.
+  func isGiven(_ path: [String]) -> Bool {
     var value: JSONValue? = root
     for name in path {
       value = value?.members.first { JobField(name, .anything, "").isNamed($0.name) }?.value

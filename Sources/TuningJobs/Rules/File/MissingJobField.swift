@@ -1,13 +1,16 @@
 import Diagnostics
+import JSONLines
 
 /// TK832: a job without something that every supervised tuning job needs.
 enum MissingJobField: Rule {
   static let description = RuleDescription(
     "TK832", "missing-job-field", severity: .error, since: "0.2.0",
     message: "{0} is missing, so {1}",
-    summary: "A job says which model is tuned, and where the training dataset is.",
+    summary:
+      "A job says which model is tuned, where the training dataset is, and how it is evaluated if it is.",
     rationale: """
-      The service refuses a job without a model or without a training dataset; the SDK sends it all the same.
+      The service refuses a job without a model or without a training dataset; the SDK sends it all the same. An evaluation \
+      needs its metrics and a folder in Cloud Storage for its results.
       """,
     remedy: "add {0}",
     source: Source(
@@ -30,6 +33,20 @@ enum MissingJobField: Rule {
         "a dataset that is empty",
         """
         {"baseModel": "gemini-3.1-flash-lite", ↓"supervisedTuningSpec": {"trainingDatasetUri": ""}}
+        """),
+      .rejects(
+        "an evaluation without metrics",
+        """
+        {"baseModel": "gemini-3.1-flash-lite", "location": "us-central1", "supervisedTuningSpec": {
+           "trainingDatasetUri": "gs://my-bucket/train.jsonl", ↓"evaluation_config": {
+             "metrics": [], "output_config": {"gcs_destination": {"output_uri_prefix": "gs://my-bucket/out"}}}}}
+        """),
+      .rejects(
+        "an evaluation without a place for its results",
+        """
+        {"baseModel": "gemini-3.1-flash-lite", "location": "us-central1", "supervisedTuningSpec": {
+           "trainingDatasetUri": "gs://my-bucket/train.jsonl", ↓"evaluationConfig": {
+             "metrics": [{"predefinedMetricSpec": {"metricSpecName": "general_quality_v1"}}]}}}
         """),
       .rejects(
         "no name of the tuned model",
@@ -61,6 +78,7 @@ enum MissingJobField: Rule {
         Self.self, at: local.range, "'supervisedTuningSpec.validationDatasetUri'",
         "the job does not use the validation dataset")
     }
+    checkEvaluation(context, &findings)
     // A job of another method has its dataset elsewhere.
     if let other = job.otherSpecs.first {
       if job.supervisedTuningSpec == nil {
@@ -77,6 +95,22 @@ enum MissingJobField: Rule {
       findings.report(
         Self.self, at: job.supervisedTuningSpec?.range ?? job.beginning,
         "'supervisedTuningSpec.trainingDatasetUri'", "nothing says where the training dataset is")
+    }
+  }
+
+  /// Notes what an evaluation cannot do without.
+  private static func checkEvaluation(_ context: JobContext, _ findings: inout JobFindings) {
+    guard let evaluation = context.job.supervisedTuningSpec?.value.evaluationConfig else { return }
+    let field = ["supervisedTuningSpec", "evaluationConfig"]
+    if !context.isGiven(field + ["metrics"]) || evaluation.value["metrics"]?.elements.isEmpty == true {
+      findings.report(
+        Self.self, at: evaluation.range, "'evaluationConfig.metrics'", "nothing says what is measured")
+    }
+    let destination = ["outputConfig", "gcsDestination", "outputUriPrefix"]
+    if !context.isGiven(field + destination) {
+      findings.report(
+        Self.self, at: evaluation.range, "'evaluationConfig.\(destination.joined(separator: "."))'",
+        "nothing says where the results go")
     }
   }
 }

@@ -34,6 +34,12 @@ enum UnknownBaseModel: Rule {
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
+        "a model as the Gemini API spells it",
+        """
+        {"baseModel": ↓"models/gemini-3.1-flash-lite",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .rejects(
         "a Cyrillic letter in the id",
         """
         {"baseModel": ↓"gemini-3.1-flаsh-lite",
@@ -47,6 +53,11 @@ enum UnknownBaseModel: Rule {
     if catalog.model(id: id) != nil || catalog.untunableModel(id: id) != nil { return }
     let shown = Shown.name(written.value)
     switch ResourceKind.of(written.value) {
+    case .model where written.value.hasPrefix("models/"):
+      let id = String(written.value.dropFirst("models/".count))
+      findings.report(
+        Self.self, at: written.range, shown, "that is how the Gemini API spells it",
+        "write \(catalog.model(id: id)?.id ?? "the id") alone")
     case .model, .bareModelID:
       findings.report(
         Self.self, at: written.range, shown, "it names a tuned model",
