@@ -22,16 +22,21 @@
     /// How many bytes there are up to the one that holds the last bit read.
     var bytesBegun: Int { (position + 7) / 8 - bytes.startIndex }
 
-    /// The next `count` bits as a number.
-    ///
-    /// - Complexity: O(count)
+    /// The next bits, at least 16 of them, without taking them; zeros where there are none.
+    var ahead: Int {
+      let first = position >> 3
+      var value = 0
+      for place in first..<max(first, min(first + 3, end >> 3)) {
+        value |= Int(bytes[place]) << ((place - first) * 8)
+      }
+      return value >> (position & 7)
+    }
+
+    /// Takes the next `count` bits, at most 16, as a number.
     mutating func read(_ count: Int) throws(Stop) -> Int {
       if end - position < count { throw .needsInput }
-      var value = 0
-      for place in 0..<count {
-        value |= Int(bytes[position >> 3] >> UInt8(position & 7) & 1) << place
-        position += 1
-      }
+      let value = ahead & (1 << count - 1)
+      position += count
       return value
     }
 

@@ -41,16 +41,21 @@
     ///
     /// - Complexity: linear in the bits read.
     func decode(_ bits: inout DeflateBits) throws(DeflateBits.Stop) -> Int? {
+      let ahead = bits.ahead
       var code = 0
       var first = 0
       var symbolsBefore = 0
       for length in 1...max(longest, 1) {
-        code = code << 1 | (try bits.read(1))
+        code = code << 1 | ahead >> (length - 1) & 1
         let count = counts[length]
-        if code < first + count { return symbols[symbolsBefore + code - first] }
+        if code < first + count {
+          _ = try bits.read(length)
+          return symbols[symbolsBefore + code - first]
+        }
         symbolsBefore += count
         first = (first + count) << 1
       }
+      _ = try bits.read(max(longest, 1))
       return nil
     }
   }

@@ -98,7 +98,7 @@ struct FileValidator {
       return try FileWork(feed, behind: lines, limits: limits, datasetLimits: datasetLimits)
         .run(progress: progress)
     }
-    let feed = TurnFeed(stream, buffer, threads: limits.jobs)
+    let feed = TurnFeed(stream, buffer, limits: limits)
     return try FileWork(feed, behind: lines, limits: limits, datasetLimits: datasetLimits)
       .run(progress: progress)
   }

@@ -33,10 +33,13 @@ final class FileWork<Feed: BatchFeed>: Sendable {
       DispatchQueue(label: "tunekit.lines").async(group: others) { self.work { _, _ in } }
     }
     var failure: Failure?
+    // A thread may get a batch that was read before the last one it had.
+    var furthest = (bytesRead: 0, bytesDone: 0)
     work { bytesRead, bytesDone in
       guard failure == nil else { return }
+      furthest = (max(furthest.bytesRead, bytesRead), max(furthest.bytesDone, bytesDone))
       do throws(Failure) {
-        try progress(bytesRead, bytesDone)
+        try progress(furthest.bytesRead, furthest.bytesDone)
       } catch {
         failure = error
         feed.stop()

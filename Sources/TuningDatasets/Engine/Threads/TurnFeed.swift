@@ -1,64 +1,125 @@
 import ByteStreams
+import Dispatch
 import JSONLines
 
-/// Lets the threads take turns to read a stream whose bytes come in order; who has read a block examines it.
+/// Gives the threads the blocks of a stream whose bytes come in order: one of them reads, and the block it has read goes
+/// to the shelf, where another takes it. The reader examines a block itself if there is one on the shelf still, or if it
+/// has read many: each thread examines from time to time, since what a thread has examined shows as progress.
 ///
-///     thread 1   ├ read ┤── examine ──────├ read ┤── examine ───…
-///     thread 2          ├ read ┤── examine ──────├ read ┤─ …
+///     thread 1   ├ read ┤ read ┤ read ┤── examine ──┤ …
+///                       ▼      ▼ the shelf
+///     thread 2          ├────── examine ──────├─ examine ─┤ read ┤ …
+///
+/// Gzip data whose segments can be inflated apart are inflated between the reads, by every thread.
 final class TurnFeed: BatchFeed {
-  private struct State: ~Copyable {
+  private struct Reading: ~Copyable {
     var stream: ByteStream
-    /// The buffer of the next turn: it holds the line that the last one left unfinished.
+    /// The buffer of the next block: it holds the line that the last one left unfinished.
     var next: LineBuffer
     var nextNumber = 0
+  }
+
+  private struct State: ~Copyable {
+    var isReading = false
+    /// How many threads wait for a change, each for one signal.
+    var waiting = 0
+    /// What was read of the batch on the shelf.
+    var shelf: LineBuffer
+    var shelved: Batch?
     var isOver = false
   }
 
+  /// What a thread is to do next.
+  private enum Turn {
+    case read, wait, examine(Batch), end
+  }
+
+  /// About 20 ms of inflating, against which the time does not count that another thread takes to wake up and read on.
+  private static let mostBlocksReadInTurn = 16
+
   let largeBuffers = LargeBuffers()
+  private let reading: Guarded<Reading>
   private let state: Guarded<State>
+  private let changed = DispatchSemaphore(value: 0)
   private let threads: Int
 
   /// - Parameter buffer: what was read of the stream and not examined yet.
-  init(_ stream: consuming ByteStream, _ buffer: consuming LineBuffer, threads: Int) {
-    self.threads = threads
+  init(_ stream: consuming ByteStream, _ buffer: consuming LineBuffer, limits: Limits) {
+    threads = limits.jobs
     largeBuffers.take(buffer)
-    state = Guarded(State(stream: stream, next: buffer))
+    reading = Guarded(Reading(stream: stream, next: buffer))
+    let shelf = LineBuffer(blockLength: limits.blockBytes, maximumLineLength: limits.maximumLineBytes)
+    state = Guarded(State(shelf: shelf))
   }
 
   func next(_ buffer: inout LineBuffer) -> Batch? {
     while true {
-      var segment: GzipSegment?
-      let batch = nextBatch(&buffer, unlessThereIs: &segment)
-      guard let segment else { return batch }
-      // Out of turn: others read or inflate meanwhile.
-      segment.inflate()
+      switch takeTurn(&buffer) {
+      case .examine(let batch): return batch
+      case .end: return nil
+      case .wait: changed.wait()
+      case .read: if let batch = read(&buffer) { return batch }
+      }
     }
   }
 
-  /// Begins the next batch, unless there is a segment to be inflated first.
-  private func nextBatch(_ buffer: inout LineBuffer, unlessThereIs segment: inout GzipSegment?) -> Batch? {
+  private func takeTurn(_ buffer: inout LineBuffer) -> Turn {
     state.withLock { state in
-      guard !state.isOver else { return nil }
-      segment = state.stream.takeSegment(threads: threads)
-      if segment != nil { return nil }
-      var batch = Batch(number: state.nextNumber)
-      state.nextNumber += 1
-      swap(&buffer, &state.next)
-      do throws(ByteStreamError) {
-        if try fill(&buffer, from: &state.stream) {
-          buffer.moveUnfinishedLine(to: &state.next)
-        } else {
-          state.isOver = true
-          batch.fault = state.stream.fault
-        }
-      } catch {
-        state.isOver = true
-        batch.failure = error
+      // Also when all is over: who waits for a large buffer waits for the end of this batch.
+      if let batch = state.shelved {
+        state.shelved = nil
+        swap(&buffer, &state.shelf)
+        return .examine(batch)
       }
-      batch.bytesRead = state.stream.bytesConsumed
-      batch.bytesDone = buffer.bytesRead
+      if state.isOver { return .end }
+      if state.isReading {
+        state.waiting += 1
+        return .wait
+      }
+      state.isReading = true
+      return .read
+    }
+  }
+
+  /// Reads until there is a batch for this thread; nil if it inflated a segment instead.
+  private func read(_ buffer: inout LineBuffer) -> Batch? {
+    var blocksLeft = Self.mostBlocksReadInTurn
+    while true {
+      var (batch, segment): (Batch?, GzipSegment?)
+      var isLast = false
+      reading.withLock { reading in
+        segment = reading.stream.takeSegment(threads: threads)
+        if segment == nil { batch = readBatch(&reading, &buffer, isLast: &isLast) }
+      }
+      blocksLeft -= 1
+      if let batch, !isLast, blocksLeft > 0, shelve(batch, &buffer) { continue }
+      change { state in
+        state.isReading = false
+        if isLast { state.isOver = true }
+      }
+      segment?.inflate()
       return batch
     }
+  }
+
+  private func readBatch(_ reading: inout Reading, _ buffer: inout LineBuffer, isLast: inout Bool) -> Batch {
+    var batch = Batch(number: reading.nextNumber)
+    reading.nextNumber += 1
+    swap(&buffer, &reading.next)
+    do throws(ByteStreamError) {
+      if try fill(&buffer, from: &reading.stream) {
+        buffer.moveUnfinishedLine(to: &reading.next)
+      } else {
+        isLast = true
+        batch.fault = reading.stream.fault
+      }
+    } catch {
+      isLast = true
+      batch.failure = error
+    }
+    batch.bytesRead = reading.stream.bytesConsumed
+    batch.bytesDone = buffer.bytesRead
+    return batch
   }
 
   /// Reads until a line is complete; false at the end of the data.
@@ -75,7 +136,28 @@ final class TurnFeed: BatchFeed {
     return true
   }
 
+  /// Puts a batch on the shelf, and gives the shelf's buffer for it; false if there is one already, or all is over.
+  private func shelve(_ batch: Batch, _ buffer: inout LineBuffer) -> Bool {
+    change { state in
+      if state.isOver || state.shelved != nil { return false }
+      state.shelved = batch
+      swap(&buffer, &state.shelf)
+      return true
+    }
+  }
+
+  /// Changes the state, and wakes a thread that waits for that, or all if there is nothing more to wait for.
+  private func change<Result>(_ body: (inout State) -> Result) -> Result {
+    state.withLock { state in
+      let result = body(&state)
+      let woken = state.isOver ? state.waiting : min(state.waiting, 1)
+      state.waiting -= woken
+      for _ in 0..<woken { changed.signal() }
+      return result
+    }
+  }
+
   func readOn(_ batch: inout Batch, _ buffer: inout LineBuffer) -> Bool { false }
 
-  func stop() { state.withLock { $0.isOver = true } }
+  func stop() { change { $0.isOver = true } }
 }
