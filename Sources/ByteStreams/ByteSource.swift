@@ -6,7 +6,7 @@ import SystemPackage
 struct ByteSource: ~Copyable, Sendable {
   private enum Origin {
     case descriptor(FileDescriptor, isOwned: Bool)
-    case memory([UInt8], chunkSizeInBytes: Int)
+    case memory([UInt8], chunkSizeInBytes: Int, failure: Errno?)
   }
 
   private let origin: Origin
@@ -23,10 +23,10 @@ struct ByteSource: ~Copyable, Sendable {
     self.path = path
   }
 
-  /// Memory that comes in chunks, as a file on a slow pipe does.
-  init(_ bytes: [UInt8], chunkSizeInBytes: Int) {
+  /// Memory that comes in chunks, as a file on a slow pipe does, and fails behind them, as a broken disk does.
+  init(_ bytes: [UInt8], chunkSizeInBytes: Int, failure: Errno? = nil) {
     precondition(chunkSizeInBytes > 0, "a chunk of no bytes would never get to the end")
-    origin = .memory(bytes, chunkSizeInBytes: chunkSizeInBytes)
+    origin = .memory(bytes, chunkSizeInBytes: chunkSizeInBytes, failure: failure)
     path = "bytes in memory"
   }
 
@@ -65,8 +65,9 @@ struct ByteSource: ~Copyable, Sendable {
         throw error == .isDirectory
           ? .isADirectory(path: path) : .cannotRead(path: path, atByte: bytesTaken, reason: error)
       }
-    case .memory(let bytes, let chunkSizeInBytes):
+    case .memory(let bytes, let chunkSizeInBytes, let failure):
       count = min(chunkSizeInBytes, bytes.count - bytesTaken, buffer.count - start)
+      if count == 0, let failure { throw .cannotRead(path: path, atByte: bytesTaken, reason: failure) }
       let chunk = bytes.span.extracting(bytesTaken..<bytesTaken + count)
       UnsafeBoundary.copy(chunk, into: &buffer, from: start)
     }

@@ -1,4 +1,4 @@
-import SystemPackage
+package import SystemPackage
 
 /// The bytes of a file, of standard input or of memory, from first to last, inflated if they are gzip data.
 ///
@@ -64,9 +64,9 @@ public struct ByteStream: ~Copyable, Sendable {
     self.init(bytes: bytes, chunkSizeInBytes: chunkSizeInBytes, lookahead: GzipLookahead())
   }
 
-  /// The same, with segments of other lengths.
-  package init(bytes: [UInt8], chunkSizeInBytes: Int, lookahead: GzipLookahead) {
-    var source = ByteSource(bytes, chunkSizeInBytes: chunkSizeInBytes)
+  /// The same, with segments of other lengths, and perhaps a failure behind the bytes.
+  package init(bytes: [UInt8], chunkSizeInBytes: Int, lookahead: GzipLookahead, failure: Errno? = nil) {
+    var source = ByteSource(bytes, chunkSizeInBytes: chunkSizeInBytes, failure: failure)
     do {
       gzip = try source.begins(with: GzipDecoder.magic) ? GzipReader(lookahead: lookahead) : nil
     } catch {

@@ -35,8 +35,8 @@ extension ByteStreamError: CustomStringConvertible {
     case .isADirectory(let path):
       "\(Self.shown(path)) is a directory: name a file"
     case .notFound(let path) where path.hasPrefix("gs://"):
-      "\(Self.shown(path)) lies in Cloud Storage, and only local files are read: "
-        + "pipe it in with 'gcloud storage cat URI | tunekit validate -'"
+      "\(Self.shown(path)) lies in Cloud Storage, and only local files are read: download it with "
+        + "'gcloud storage cp', or pipe it in with 'gcloud storage cat URI | tunekit validate -'"
     case .notFound(let path):
       if path.isEmpty {
         "the path is empty: name a file, or - for standard input"

@@ -2,6 +2,8 @@ import SystemPackage
 
 /// What tells that a file has been changed or replaced: which file it is, how long, and when it was last written.
 public struct FileState: Equatable, Sendable {
+  /// Whether it is a file that can be read again, not a pipe or a device.
+  public let isRegularFile: Bool
   private let inode: UInt64
   private let size: Int64
   private let modified: [Int]
@@ -11,6 +13,7 @@ public struct FileState: Equatable, Sendable {
   /// - Complexity: one system call.
   public init?(path: String) {
     guard !path.utf8.contains(0), let status = try? Stat(FilePath(path)) else { return nil }
+    isRegularFile = status.type == .regular
     inode = UInt64(status.inode.rawValue)
     size = Int64(status.size)
     modified = UnsafeBoundary.modificationTime(status)

@@ -30,6 +30,8 @@ struct GzipInput: Sendable {
   /// Adds what one read of at most `length` bytes gives, for which the unread bytes move to the front.
   mutating func fetch(from source: inout ByteSource, atMost length: Int) throws(ByteStreamError) {
     let (last, start) = (unread, unread.count)
+    // Before the bytes are moved, for reading may fail.
+    unread = 0..<start
     if bytes.count < start + length { bytes += [UInt8](repeating: 0, count: start + length - bytes.count) }
     var room = bytes.mutableSpan
     UnsafeBoundary.moveToFront(last, of: &room)

@@ -28,8 +28,8 @@ struct GzipReader: ~Copyable, Sendable {
 
   init(lookahead: GzipLookahead) { self.lookahead = lookahead }
 
-  /// Why the stream ended, unless it ended well.
-  var fault: GzipFault? { decoder.fault }
+  /// Why the stream ended, unless it ended well. What ails a segment that was inflated ahead is not known to be true yet.
+  var fault: GzipFault? { segments.isEmpty ? decoder.fault : nil }
 
   /// Fills `buffer` with inflated bytes.
   ///

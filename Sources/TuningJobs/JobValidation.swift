@@ -102,8 +102,15 @@ public struct JobValidation: Sendable {
     if fault.kind == .severalValues { return NotATuningJob.reportSeveralValues(in: text, &findings) }
     JSONValue.withLine(of: text) { line in
       var (code, severity, arguments) = SyntaxFinding.describe(fault, in: line)
-      // Comments are gone by now, but for one that does not end.
-      if fault.kind == .dialect(.comment) { arguments = ["a comment without an end", "'*/' behind it"] }
+      // Comments are gone by now, but for one that does not end, and one that begins as in a shell.
+      if fault.kind == .dialect(.comment) {
+        let isOpen = line[fault.offset] == UInt8(ascii: "/")
+        code = SyntaxFinding.invalidJSON
+        arguments =
+          isOpen
+          ? ["'*/' at the end of this comment", "the end of the file"]
+          : ["'//' or '/*' before a comment", "'#'"]
+      }
       findings.report(code, severity, at: fault.offset..<fault.offset + fault.length, arguments)
     }
   }

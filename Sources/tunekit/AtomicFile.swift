@@ -1,14 +1,21 @@
 import SystemPackage
 
-/// Writes files so that nobody ever sees a part of one.
+/// Writes files so that nobody ever sees a part of one; an empty file at most, while a new one takes its name.
 enum AtomicFile {
   /// Writes a file beside the place where it belongs, and moves it there once it is whole.
   ///
   /// - Parameter replacing: whether a file that is there already is replaced.
   /// - Throws: trouble where it cannot be written, or there is one that must not be replaced.
   static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Trouble) {
+    if path.isEmpty { throw Trouble("the path is empty: name a file to write") }
+    // What the program gets of arguments that are not UTF-8: the file would have another name.
+    if path.contains("\u{FFFD}") {
+      throw Trouble("\(path) cannot be written: its name is not UTF-8, name another file")
+    }
     // A process before this one may have had the same number, and left its file behind.
-    let temporary = "\(path).\(SystemCalls.processNumber).\(UInt32.random(in: 0 ... .max)).tmp"
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
+    let number = "\(SystemCalls.processNumber)-\(UInt32.random(in: 0 ... .max))"
+    let temporary = "\(folder).tunekit-\(number).tmp"
     do throws(Errno) {
       // An empty file takes the name first, if it is free: file systems without hard links have nothing better.
       if !replacing { try create([], at: path) }

@@ -84,7 +84,7 @@ struct Plan: ParsableCommand {
       files: plan.reports, elapsedSeconds: start.duration(to: clock.now) / .seconds(1))
 
     let status = failOn.exitStatus(of: report)
-    if let receipt, status < 2 { try writeReceipt(plan, to: receipt) }
+    if let receipt { try writeReceipt(plan, to: receipt) }
     try write(plan, report)
     for file in plan.reports { file.failure.map(Self.say) }
     throw Outcome(exitStatus: status)
@@ -93,6 +93,9 @@ struct Plan: ParsableCommand {
   // MARK: Options
 
   private func validation(_ catalog: ModelCatalog) throws(Trouble) -> JobValidation {
+    guard file != ByteStream.standardInputPath || modelInfo != ByteStream.standardInputPath else {
+      throw Trouble("standard input can be the job file or the model's description, not both")
+    }
     var validation = JobValidation(catalog: catalog, today: try day())
     validation.project = project
     validation.location = location
@@ -119,14 +122,17 @@ struct Plan: ParsableCommand {
   /// Sees to it that a receipt takes the place of nothing but a receipt.
   private func checkReceiptPath() throws(Trouble) {
     guard let receipt else { return }
-    guard file != ByteStream.standardInputPath else {
-      throw Trouble("--receipt needs a job file that can be found again, not standard input")
+    guard file != ByteStream.standardInputPath, FileState(path: file)?.isRegularFile != false else {
+      throw Trouble("--receipt needs a job file that can be found again, not standard input or a pipe")
     }
     guard receipt != ByteStream.standardInputPath else {
       throw Trouble(
         "--receipt takes the name of a file to write, since a receipt counts its paths from there")
     }
-    guard FileState(path: receipt) != nil else { return }
+    guard let state = FileState(path: receipt) else { return }
+    guard state.isRegularFile else {
+      throw Trouble("\(receipt) is there already and is no file: name another one for the receipt")
+    }
     let bytes = try SmallFile.read(receipt, as: "receipt", atMost: 1 << 20)
     do throws(UnverifiedReceipt.Fault) {
       _ = try UnverifiedReceipt(parsing: bytes)
@@ -173,8 +179,12 @@ struct Plan: ParsableCommand {
     }
   }
 
+  /// Writes the receipt; where there is none, one of an earlier time goes, since it says what is not so any more.
   private func writeReceipt(_ plan: JobPlan, to path: String) throws(Trouble) {
-    guard let receipt = plan.receipt else { return }
+    try checkReceiptPath()
+    // Where a symbolic link leads to a receipt, the link stays.
+    let path = RealPath.of(path) ?? path
+    guard let receipt = plan.receipt else { return SystemCalls.remove(path) }
     var json = JSONWriter()
     receipt.relative(toFolderOf: path).write(to: &json)
     try AtomicFile.write(json.finish(), to: path, replacing: true)

@@ -1,4 +1,5 @@
 import ByteStreams
+import SystemPackage
 import Testing
 import TestSupport
 
@@ -44,6 +45,44 @@ struct GzipSegmentTests {
         if !stream.starts(with: [0x1F, 0x8B]) { continue }
         try expectSame(stream, segments: [500, 4000, 20_000], &generator, "\(name), seed \(seed)")
       }
+    }
+  }
+
+  /// The input of segments is read ahead, so a failure comes while bytes before it are not inflated yet.
+  @Test(
+    "a source that cannot be read on gives what comes before, and then fails",
+    arguments: 1...20 as ClosedRange<UInt64>)
+  func failure(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    for (name, sound) in GzipSamples.large(&generator) {
+      let all = try Reading(unchecked: sound, chunk: .max, bufferLength: 1 << 16).bytes
+      // Often in the first chunks, of which the decoder has used a part before anybody looks for segments.
+      let most = Bool.random(using: &generator) ? sound.count : min(sound.count, 6000)
+      var stream = ByteStream(
+        bytes: Array(sound.prefix(Int.random(in: 2..<most, using: &generator))), chunkSizeInBytes: 3000,
+        lookahead: GzipLookahead(
+          segmentLengthInBytes: 4000, searchLengthInBytes: 20_000, outputLengthInBytes: 50_000),
+        failure: .ioError)
+      var readsAlone = Int.random(in: 0..<4, using: &generator)
+      var buffer = [UInt8](repeating: 0, count: 5000)
+      var bytes: [UInt8] = []
+      let error = #expect(throws: ByteStreamError.self) {
+        while true {
+          readsAlone -= 1
+          if readsAlone < 0 {
+            while let segment = stream.takeSegment(threads: 2) { segment.inflate() }
+          }
+          var span = buffer.mutableSpan
+          let count = try stream.read(into: &span)
+          if count == 0 { return }
+          bytes += buffer[..<count]
+        }
+      }
+      guard case .cannotRead = error else {
+        Issue.record("\(name), seed \(seed): \(String(describing: error))")
+        continue
+      }
+      #expect(all.starts(with: bytes), "\(name), seed \(seed)")
     }
   }
 }

@@ -23,6 +23,11 @@ public struct DatasetSummary: Sendable {
     report.failure == nil && report.examples > 0 && !report.counts.contains { $0.severity == .error }
   }
 
+  /// Whether bytes lie behind gzip data, which were not examined and which no tool inflates.
+  package var hasBytesBehindGzip: Bool {
+    report.counts.contains { $0.code == GzipTrailingData.description.code }
+  }
+
   /// About how many tokens the texts are; media are not counted. An estimate, by the documentation's rule of thumb.
   public var estimatedTextTokens: Int { TokenEstimate.tokens(ofTextBytes: textBytes) }
 }

@@ -30,7 +30,7 @@ public struct DatasetValidation: Sendable {
     public let bytesRead: Int
     /// How many there are; nil where that is not known.
     public let bytesInAll: Int?
-    /// How many uncompressed bytes were examined.
+    /// How many uncompressed bytes were read.
     public let bytesDone: Int
   }
 

@@ -22,8 +22,8 @@ struct FileValidator {
 
   /// Reads the stream to its end.
   ///
-  /// - Parameter progress: called after each block, with the bytes read, as they are on disk, and the uncompressed bytes
-  ///   examined; what it throws ends the work.
+  /// - Parameter progress: called after each block that this thread examines, with the bytes read, as they are on disk, and
+  ///   uncompressed; what it throws ends the work.
   func validate<Failure: Error>(
     _ stream: consuming ByteStream, progress: (_ bytesRead: Int, _ bytesDone: Int) throws(Failure) -> Void
   ) throws(Failure) -> ExaminedLines {

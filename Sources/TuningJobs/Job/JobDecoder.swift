@@ -35,7 +35,8 @@ struct JobDecoder {
         findings.report(OutputOnlyJobField.self, at: member.nameRange, Shown.name(member.name))
         continue
       }
-      if let text = member.value.string, text.isEmpty, case .string = field.shape { continue }
+      // As for those parsers; a path of ours that is empty is a mistake.
+      if let text = member.value.string, text.isEmpty, case .string = field.shape, !field.isPath { continue }
       found.append((field, member))
     }
     return found
@@ -183,7 +184,8 @@ struct JobDecoder {
   /// Notes that a value is of the wrong type; always nil.
   private mutating func wrongType<Value>(_ field: JobField, _ member: JSONValue.Member) -> Placed<Value>? {
     findings.report(
-      WrongJobFieldType.self, at: member.value.range, field.name, field.shape.noun, member.value.kind.name)
+      WrongJobFieldType.self, at: member.value.range, field.name, field.shape.noun,
+      JobNumber.describe(member.value))
     return nil
   }
 }

@@ -24,7 +24,7 @@ enum JobSchema {
       switch self {
       case .string: "a string"
       case .integer: "a whole number"
-      case .number: "a number"
+      case .number: "a finite number"
       case .boolean: "true or false"
       case .enumeration: "the name of a value"
       case .object, .stringMap, .anyObject: "an object"
@@ -124,6 +124,9 @@ struct JobField: Sendable {
     self.summary = summary
     self.status = status
   }
+
+  /// Whether it holds the path of a local file.
+  var isPath: Bool { name == "training" || name == "validation" }
 
   /// Whether a name is this field's, in either spelling: letter for letter, since to Unicode the sign of the kelvin is a K.
   func isNamed(_ other: String) -> Bool {

@@ -47,7 +47,7 @@ public struct JobTemplate: Sendable {
       // "labels": {"team": "ml"},
       // The key that encrypts all that the job makes, in the job's region:
       // "encryptionSpec": {"kmsKeyName": \(quoted(exampleKey))},
-      // "serviceAccount": "tuning@\(project).iam.gserviceaccount.com",
+      // "serviceAccount": "tuning@\(projectID).iam.gserviceaccount.com",
     }
 
     """
@@ -58,6 +58,11 @@ public struct JobTemplate: Sendable {
     case .base: "my-project"
     case .tuned(let name): name.project.description
     }
+  }
+
+  /// A project's id: accounts have that, not the number.
+  private var projectID: String {
+    project.utf8.allSatisfy(NameCharacters.digits.contains) ? "my-project" : project
   }
 
   private var location: String {

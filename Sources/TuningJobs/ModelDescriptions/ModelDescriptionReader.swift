@@ -78,44 +78,44 @@ struct ModelDescriptionReader {
     model.displayName = try text(root, "displayName")?.value
     model.defaultCheckpointID = try text(root, "defaultCheckpointId")?.value
     model.checkpoints = try checkpoints(root)
-    let info = value(root, "tunedModelInfo")
+    let info = try object(root, "tunedModelInfo")
     if let text = try firstText((root, "versionCreateTime")) {
       model.tuned = .exact(try time(text, in: "versionCreateTime"))
     } else if let text = try firstText((root, "createTime"), (info, "createTime")) {
       model.tuned = .notBefore(try time(text, in: "createTime"))
     }
-    let labels = value(root, "labels")
+    let labels = try object(root, "labels")
     let base = try firstText(
       (labels, "google-vertex-llm-tuning-base-model-id"), (info, "baseModel"), (root, "baseModel"),
-      (value(value(root, "baseModelSource"), "genieSource"), "baseModelUri"))
+      (try object(try object(root, "baseModelSource"), "genieSource"), "baseModelUri"))
     model.baseModelID = base.flatMap { ModelDescription.baseModelID(from: $0.value) }
     model.method = try text(labels, "tune-type").map {
       // That other values mean other methods is inferred, so their case does not count.
       $0.value.lowercased() == "sft" ? .supervised : .other($0.value)
     }
-    if let key = try text(value(root, "encryptionSpec"), "kmsKeyName") {
+    if let key = try text(object(root, "encryptionSpec"), "kmsKeyName") {
       model.encryptionKey = .named(key.value)
     } else if value(root, "versionId") != nil {
       model.encryptionKey = .none
     }
-    let isMarkedAsCopy = value(value(root, "modelSourceInfo"), "copy")?.content == .bool(true)
-    model.isCopied = try text(value(root, "originalModelInfo"), "model") != nil || isMarkedAsCopy
+    let isMarkedAsCopy = value(try object(root, "modelSourceInfo"), "copy")?.content == .bool(true)
+    model.isCopied = try text(object(root, "originalModelInfo"), "model") != nil || isMarkedAsCopy
     return model
   }
 
-  /// The states of a job that is not over, in which its model may have checkpoints, but not all of them.
+  /// The states of a job that is not over, or has come to nothing: its model may have checkpoints, but not all of them.
   ///
   /// Source: `JobState` of google-cloud-aiplatform 2.7.0, as of 2026-11-22.
-  private static let statesOfWork: Set = [
+  private static let statesWithoutModel: Set = [
     "JOB_STATE_QUEUED", "JOB_STATE_PENDING", "JOB_STATE_RUNNING", "JOB_STATE_CANCELLING", "JOB_STATE_PAUSED",
-    "JOB_STATE_UPDATING",
+    "JOB_STATE_UPDATING", "JOB_STATE_FAILED", "JOB_STATE_CANCELLED", "JOB_STATE_EXPIRED",
   ]
 
   /// What a tuning job tells of the model that it made.
   private func tuningJob() throws(ModelDescriptionError) -> ModelDescription {
-    let tuned = value(root, "tunedModel")
+    let tuned = try object(root, "tunedModel")
     let state = try text(root, "state")?.value
-    guard let written = try text(tuned, "model"), !Self.statesOfWork.contains(state ?? "") else {
+    guard let written = try text(tuned, "model"), !Self.statesWithoutModel.contains(state ?? "") else {
       throw fault(.noModelYet(state: state))
     }
     let name = try modelName(written, in: "tunedModel.model")
@@ -128,18 +128,18 @@ struct ModelDescriptionReader {
     } else if let text = try text(root, "createTime") {
       model.tuned = .notBefore(try time(text, in: "createTime"))
     }
-    let base = try firstText((root, "baseModel"), (value(root, "preTunedModel"), "baseModel"))
+    let base = try firstText((root, "baseModel"), (try object(root, "preTunedModel"), "baseModel"))
     model.baseModelID = base.flatMap { ModelDescription.baseModelID(from: $0.value) }
-    let spec = value(root, "supervisedTuningSpec")
+    let spec = try object(root, "supervisedTuningSpec")
     if spec != nil {
       model.method = .supervised
     } else {
       model.method = JobSchema.job.first { $0.status == .otherMethod && value(root, $0.name) != nil }
         .map { .other($0.name) }
     }
-    let key = try text(value(root, "encryptionSpec"), "kmsKeyName")
+    let key = try text(object(root, "encryptionSpec"), "kmsKeyName")
     model.encryptionKey = key.map { .named($0.value) } ?? .none
-    let size = try text(value(spec, "hyperParameters"), "adapterSize")
+    let size = try text(object(spec, "hyperParameters"), "adapterSize")
     model.adapterSize = size.flatMap { AdapterSize(apiName: $0.value) }
     return model
   }
@@ -152,6 +152,7 @@ struct ModelDescriptionReader {
     guard list.kind == .array else { throw wrongType("checkpoints", "an array", list) }
     var checkpoints: [ModelDescription.Checkpoint] = []
     for element in list.elements {
+      guard element.kind == .object else { throw wrongType("checkpoints", "an object", element) }
       guard let id = try text(element, "checkpointId") else { continue }
       checkpoints.append(
         ModelDescription.Checkpoint(
@@ -167,6 +168,13 @@ struct ModelDescriptionReader {
   private func value(_ object: JSONValue?, _ name: String) -> JSONValue? {
     let value = object?[name] ?? object?[JobField.snakeCase(name)]
     return value?.kind == .null ? nil : value
+  }
+
+  /// The object that a field holds; nil where there is none.
+  private func object(_ parent: JSONValue?, _ name: String) throws(ModelDescriptionError) -> JSONValue? {
+    guard let value = value(parent, name) else { return nil }
+    guard value.kind == .object else { throw wrongType(name, "an object", value) }
+    return value
   }
 
   /// The text of a field; nil where there is none, or an empty one.

@@ -31,6 +31,10 @@ public struct ModelVersion: Hashable, Sendable, CustomStringConvertible {
       try piece.checkNumber()
       // It has at most 19 digits, and so fits.
       kind = .number(piece.bytes.reduce(0) { $0 * 10 + UInt64($1 - UInt8(ascii: "0")) })
+    } else if piece.beginsWithDigit {
+      // A number with something behind it: an alias begins with a letter.
+      try piece.check(.digits, 1...19)
+      kind = .alias
     } else {
       try piece.check(
         [.lowerCase, .upperCase, .digits, .hyphens], 2...128, first: .lowerCase, last: [.lowerCase, .digits])

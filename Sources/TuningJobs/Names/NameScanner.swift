@@ -76,7 +76,10 @@ struct NameScanner {
   private func check(_ word: NamePiece, against collection: String) throws(NameFault) {
     if word.bytes.elementsEqual(collection.utf8) { return }
     let due = "where '\(collection)' must stand"
-    if word.bytes.isEmpty { throw word.fault("is empty, for two slashes stand in a row, \(due)") }
+    if word.bytes.isEmpty {
+      let why = word.bytes.startIndex == 0 ? "the name begins with a slash" : "two slashes stand in a row"
+      throw word.fault("is empty, for \(why), \(due)")
+    }
     if let strange = word.bytes.firstIndex(where: { !NameCharacters.printed.contains($0) }) {
       throw word.fault(at: strange, due)
     }

@@ -38,7 +38,7 @@ public struct JobPlanning: Sendable {
 
     var validation = validation
     if !datasets.isEmpty { validation.datasetsHoldMedia = datasets.contains { $0.multimodalExamples > 0 } }
-    if receiptVersion != nil { validation.unvalidatedDatasets = local.unvalidated(in: job) }
+    if receiptVersion != nil { validation.unvalidatedDatasets = local.unvalidated(in: job, datasets) }
     let checked = validation.check(bytes, path: path)
     let request = Self.request(of: checked, validation)
     var plan = JobPlan(

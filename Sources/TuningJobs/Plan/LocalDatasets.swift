@@ -19,9 +19,7 @@ struct LocalDatasets {
     let paths = [(FileRole.training, job?.datasets.training), (.validation, job?.datasets.validation)]
     files = paths.compactMap { role, path in
       path.map { path in
-        let joined = RelativePath.joined(path.value, to: folder)
-        // A job names files, not the standard input of whoever checks it.
-        let path = joined == ByteStream.standardInputPath ? "./-" : joined
+        let path = RelativePath.joined(path.value, to: folder)
         return File(role: role, path: path, stateBefore: FileState(path: path))
       }
     }
@@ -42,9 +40,9 @@ struct LocalDatasets {
 
   private func paths(_ role: FileRole) -> [String] { files.filter { $0.role == role }.map(\.path) }
 
-  /// Why the datasets of a job cannot be vouched for, by role: no file is named, or the file has changed since the work
-  /// began.
-  func unvalidated(in job: TuningJob?) -> [FileRole: String] {
+  /// Why the datasets of a job cannot be vouched for, by role: no file is named, the file cannot be read again or has
+  /// changed since the work began, or not all of it was checked.
+  func unvalidated(in job: TuningJob?, _ datasets: [DatasetSummary]) -> [FileRole: String] {
     let spec = job?.supervisedTuningSpec?.value
     var problems: [FileRole: String] = [:]
     for (role, uri) in [
@@ -53,8 +51,15 @@ struct LocalDatasets {
     where uri != nil && !files.contains(where: { $0.role == role }) {
       problems[role] = "'datasets' names no local file for it"
     }
-    for file in files where FileState(path: file.path) != file.stateBefore {
-      problems[file.role] = "its file changed while it was read"
+    for file in files {
+      if FileState(path: file.path) != file.stateBefore {
+        problems[file.role] = "its file changed while it was read"
+      } else if file.stateBefore?.isRegularFile == false {
+        problems[file.role] = "its file is a pipe or a device, which cannot be read again"
+      }
+    }
+    for dataset in datasets where dataset.hasBytesBehindGzip {
+      problems[dataset.report.role] = "behind its gzip data there are bytes that were not checked"
     }
     return problems
   }

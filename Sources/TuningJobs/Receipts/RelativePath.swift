@@ -1,16 +1,23 @@
 import ByteStreams
 
-/// Paths counted from a folder.
+/// Paths counted from a folder. They are compared byte by byte, as the system does: `é` in one character and in two are
+/// different names.
 enum RelativePath {
-  /// The folder of a file, as a path; empty for the current one.
+  private typealias Step = Substring.UTF8View
+
+  private static let slash = UInt8(ascii: "/")
+
+  /// The folder of a file, as a path that ends with a slash; empty for the current one.
   static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
-    return String(path[...slash])
+    guard let last = path.utf8.lastIndex(of: slash) else { return "" }
+    return String(Substring(path.utf8[...last]))
   }
 
-  /// A path that is relative to a folder, from where the folder's own path counts.
+  /// A path that is relative to a folder, from where the folder's own path counts. It is a file's, never that of standard
+  /// input.
   static func joined(_ path: String, to folder: String) -> String {
-    path.hasPrefix("/") ? path : folder + path
+    let joined = path.utf8.first == slash ? path : folder + path
+    return joined == ByteStream.standardInputPath ? "./-" : joined
   }
 
   /// The path of a file as it is written from within a folder: of both it is asked where their folders really are, since
@@ -20,25 +27,29 @@ enum RelativePath {
     guard let real = RealPath.of(folder.isEmpty ? "." : folder),
       let realOwn = RealPath.of(own.isEmpty ? "." : own)
     else { return path }
-    return of(realOwn + "/" + path.dropFirst(own.count), from: real + "/")
+    let name = Substring(path.utf8.dropFirst(own.utf8.count))
+    return of(realOwn + "/" + name, from: real + "/")
   }
 
   /// A path as it is written from within a folder, by the letters alone; the path itself where that cannot be told.
   static func of(_ path: String, from folder: String) -> String {
-    guard path.hasPrefix("/") == folder.hasPrefix("/") else { return path }
-    let target = components(path)
-    let base = components(folder)
-    let common = zip(target, base).prefix { $0 == $1 }.count
+    guard (path.utf8.first == slash) == (folder.utf8.first == slash) else { return path }
+    let target = steps(of: path)
+    let base = steps(of: folder)
+    let common = zip(target, base).prefix { $0.elementsEqual($1) }.count
     // What the folder above an unknown one is called, nobody knows.
-    guard !base[common...].contains("..") else { return path }
-    return (base[common...].map { _ in ".." } + target[common...]).joined(separator: "/")
+    guard !base[common...].contains(where: isUp) else { return path }
+    let up = base[common...].map { _ in ".."[...] }
+    return (up + target[common...].map { Substring($0) }).joined(separator: "/")
   }
 
   /// The steps of a path, without those that lead nowhere.
-  private static func components(_ path: String) -> [Substring] {
-    path.split(separator: "/").reduce(into: []) { steps, step in
-      if step == "." { return }
-      if step == "..", let last = steps.last, last != ".." { steps.removeLast() } else { steps.append(step) }
+  private static func steps(of path: String) -> [Step] {
+    path[...].utf8.split(separator: slash).reduce(into: []) { steps, step in
+      if step.elementsEqual(".".utf8) { return }
+      if isUp(step), let last = steps.last, !isUp(last) { steps.removeLast() } else { steps.append(step) }
     }
   }
+
+  private static func isUp(_ step: Step) -> Bool { step.elementsEqual("..".utf8) }
 }

@@ -3,7 +3,8 @@ import Diagnostics
 import JSONLines
 import ModelCatalog
 
-/// A receipt as a file says it: nothing in it is proved until ``verify(in:)`` has hashed its files again.
+/// A receipt as a file says it. ``verify(in:)`` proves of it that the files are those it names, by size and digests; who
+/// can write the file can change what it says was found.
 public struct UnverifiedReceipt: Sendable {
   /// Why a file is no receipt.
   public struct Fault: Error, Sendable, CustomStringConvertible {
@@ -30,10 +31,10 @@ public struct UnverifiedReceipt: Sendable {
     do throws(JSONFault) {
       root = try JSONValue(document: bytes)
     } catch {
-      throw Fault(description: "it is not JSON: see byte \(error.offset)")
+      throw Fault(description: "its JSON cannot be read from byte \(error.offset) on")
     }
     guard case .number(let version) = root["schemaVersion"]?.content else {
-      throw Fault(description: "it has no 'schemaVersion'")
+      throw Fault(description: "it has no 'schemaVersion' that is a number")
     }
     guard version == String(JobReceipt.schemaVersion) else {
       throw Fault(
@@ -77,7 +78,8 @@ public struct UnverifiedReceipt: Sendable {
   private static func dataset(_ value: JSONValue) -> DatasetReceipt? {
     guard let role = value["role"]?.string.flatMap(FileRole.init(rawValue:)), role != .job,
       let path = value["path"]?.string, let uri = value["uri"]?.string,
-      let size = value["sizeInBytes"].flatMap(JobNumber.whole), let sha256 = value["sha256"]?.string,
+      let size = value["sizeInBytes"].flatMap(JobNumber.whole), size >= 0,
+      let sha256 = value["sha256"]?.string,
       let crc32c = value["crc32c"]?.string.flatMap(Base64.checksum),
       let examples = value["examples"].flatMap(JobNumber.whole),
       let tokens = value["estimatedTextTokens"].flatMap(JobNumber.whole), let findings = findings(value)
@@ -119,8 +121,10 @@ public struct UnverifiedReceipt: Sendable {
   ) -> Difference? {
     let path = RelativePath.joined(path, to: folder)
     do throws(ByteStreamError) {
-      let digest = try FileDigest.value(ofFileAt: path, atMost: sizeInBytes)
-      return problem(digest).map { Difference(path: path, problem: $0, isReadable: true) }
+      let (digest, fault) = try FileDigest.value(ofFileAt: path, atMost: sizeInBytes)
+      let problem =
+        problem(digest) ?? fault.map { _ in "has gzip data that are damaged, or more behind them" }
+      return problem.map { Difference(path: path, problem: $0, isReadable: true) }
     } catch {
       return Difference(path: path, problem: error.description, isReadable: false)
     }
@@ -140,11 +144,13 @@ public struct UnverifiedReceipt: Sendable {
 }
 
 extension FileDigest {
-  /// The digests of a file, inflated if it is gzip data; of damaged data as far as they go, and of a file that is longer
-  /// than it should be as far as it takes to know that.
+  /// The digests of a file, inflated if it is gzip data; of a file that is longer than it should be as far as it takes to
+  /// know that. And what is wrong with its gzip data, if anything is.
   ///
   /// - Complexity: linear in the file.
-  static func value(ofFileAt path: String, atMost sizeInBytes: Int) throws(ByteStreamError) -> Value {
+  static func value(
+    ofFileAt path: String, atMost sizeInBytes: Int
+  ) throws(ByteStreamError) -> (Value, GzipFault?) {
     let digest = FileDigest()
     var stream = try ByteStream(path: path, observer: digest)
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
@@ -155,6 +161,6 @@ extension FileDigest {
       if count == 0 { break }
       length += count
     }
-    return digest.value()
+    return (digest.value(), stream.fault)
   }
 }

@@ -25,7 +25,7 @@ public enum TuningRequestFault: Error, Equatable, Sendable, CustomStringConverti
     let names = Shown.list(fields.map { "'\($0)'" })
     return switch self {
     case .noJob: "the file is no job"
-    case .missing: "the request needs \(names)"
+    case .missing: "the request needs \(names), which neither the job file nor an option gives"
     case .unfit: "no request can hold the value of \(names)"
     case .outOfPlace: "a request for supervised tuning of one Gemini model has no place for \(names)"
     case .notInSDK: "the Gen AI SDK for Python cannot send \(names) as the job has it; use another format"

@@ -40,8 +40,7 @@ struct ModelNameTests {
       FaultyName(
         models + "1⟦/versions/1⟧", "name", "goes on with '/versions/1', where the model must end it"),
       FaultyName(
-        models + "1@⟦1 ⟧", "version",
-        "begins with '1', where lower-case letters from a to z must begin"),
+        models + "1@⟦1 ⟧", "version", "ends with a space (U+0020), where only digits are allowed"),
       FaultyName(models + "⟦12a⟧", "model", "ends with 'a', where only digits are allowed"),
       FaultyName(
         models + "⟦-a⟧", "model",
@@ -74,7 +73,7 @@ struct ModelNameTests {
         "is missing: it must stand behind 'models/'"),
       FaultyName(
         "⟦⟧/projects/my-project", "collection",
-        "is empty, for two slashes stand in a row, where 'projects' must stand"),
+        "is empty, for the name begins with a slash, where 'projects' must stand"),
       FaultyName(
         "projects/my-project/⟦⟧/locations/us-central1", "collection",
         "is empty, for two slashes stand in a row, where 'locations' must stand"),

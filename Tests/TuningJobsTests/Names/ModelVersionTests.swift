@@ -28,7 +28,7 @@ struct ModelVersionTests {
       FaultyName("⟦01⟧", "version", "begins with 0, where a number from 1 must stand"),
       FaultyName("⟦12345678901234567890⟧", "version", "is longer than the 19 characters that it may have"),
       FaultyName("⟦-1⟧", "version", "begins with '-', \(first)"),
-      FaultyName("⟦1a⟧", "version", "begins with '1', \(first)"),
+      FaultyName("⟦1a⟧", "version", "ends with 'a', where only digits are allowed"),
       FaultyName("⟦Default⟧", "version", "begins with 'D', \(first)"),
       FaultyName("⟦prod-⟧", "version", "ends with '-', \(last)"),
       FaultyName("⟦prodX⟧", "version", "ends with 'X', \(last)"),

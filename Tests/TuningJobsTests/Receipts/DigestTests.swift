@@ -44,8 +44,10 @@ struct DigestTests {
     arguments: [
       ("data/a", "", "data/a"), ("data/a", "data/", "a"), ("a", "out/", "../a"), ("../a", "out/", "../../a"),
       ("/x/a", "/x/y/", "../a"), ("/x/a", "y/", "/x/a"), ("./a", "./b/../", "a"), ("a", "../b/", "a"),
+      // One character or two, which the system tells apart.
+      ("/x/\u{E9}/a", "/x/e\u{301}/", "../\u{E9}/a"), ("x/\u{301}a", "x/", "\u{301}a"),
     ])
   func relative(path: String, folder: String, expected: String) {
-    #expect(RelativePath.of(path, from: folder) == expected)
+    #expect(Array(RelativePath.of(path, from: folder).utf8) == Array(expected.utf8))
   }
 }

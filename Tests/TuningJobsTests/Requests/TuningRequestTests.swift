@@ -101,7 +101,7 @@ import Testing
     )
     #expect(
       TuningRequestFault.missing(["project", "location"]).description
-        == "the request needs 'project' and 'location'")
+        == "the request needs 'project' and 'location', which neither the job file nor an option gives")
   }
 
   @Test("what has no place in the request is named, all of it")

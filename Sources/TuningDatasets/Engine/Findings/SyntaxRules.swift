@@ -3,6 +3,9 @@ package import JSONLines
 
 /// What the rules of JSON say of a document that is no dataset.
 package enum SyntaxFinding {
+  /// The rule of what has no rule of its own; its arguments are what was expected and what was found.
+  package static let invalidJSON = InvalidJSON.description.code
+
   /// The rule that a fault breaks, and what fills the placeholders of its message.
   package static func describe(
     _ fault: JSONFault, in line: LineBytes

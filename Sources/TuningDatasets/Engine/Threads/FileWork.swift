@@ -22,7 +22,7 @@ final class FileWork<Feed: BatchFeed>: Sendable {
 
   /// Examines all batches, on this thread and others.
   ///
-  /// - Parameter progress: called on this thread, with the bytes read and the bytes examined; what it throws ends the
+  /// - Parameter progress: called on this thread, with the bytes read, as they are on disk, and uncompressed; what it throws ends the
   ///   work.
   func run<Failure: Error>(
     progress: (_ bytesRead: Int, _ bytesDone: Int) throws(Failure) -> Void

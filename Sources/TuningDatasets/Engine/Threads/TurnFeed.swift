@@ -4,7 +4,7 @@ import JSONLines
 
 /// Gives the threads the blocks of a stream whose bytes come in order: one of them reads, and the block it has read goes
 /// to the shelf, where another takes it. The reader examines a block itself if there is one on the shelf still, or if it
-/// has read many: each thread examines from time to time, since what a thread has examined shows as progress.
+/// has read for long: each thread examines from time to time, since what a thread has examined shows as progress.
 ///
 ///     thread 1   ├ read ┤ read ┤ read ┤── examine ──┤ …
 ///                       ▼      ▼ the shelf
@@ -34,8 +34,8 @@ final class TurnFeed: BatchFeed {
     case read, wait, examine(Batch), end
   }
 
-  /// About 20 ms of inflating, against which the time does not count that another thread takes to wake up and read on.
-  private static let mostBlocksReadInTurn = 16
+  /// Against this the time does not count that another thread takes to wake up and read on.
+  private static let longestTurn = Duration.milliseconds(20)
 
   let largeBuffers = LargeBuffers()
   private let reading: Guarded<Reading>
@@ -83,7 +83,7 @@ final class TurnFeed: BatchFeed {
 
   /// Reads until there is a batch for this thread; nil if it inflated a segment instead.
   private func read(_ buffer: inout LineBuffer) -> Batch? {
-    var blocksLeft = Self.mostBlocksReadInTurn
+    let end = ContinuousClock.now + Self.longestTurn
     while true {
       var (batch, segment): (Batch?, GzipSegment?)
       var isLast = false
@@ -91,8 +91,7 @@ final class TurnFeed: BatchFeed {
         segment = reading.stream.takeSegment(threads: threads)
         if segment == nil { batch = readBatch(&reading, &buffer, isLast: &isLast) }
       }
-      blocksLeft -= 1
-      if let batch, !isLast, blocksLeft > 0, shelve(batch, &buffer) { continue }
+      if let batch, !isLast, ContinuousClock.now < end, shelve(batch, &buffer) { continue }
       change { state in
         state.isReading = false
         if isLast { state.isOver = true }

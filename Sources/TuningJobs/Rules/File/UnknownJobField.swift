@@ -12,7 +12,7 @@ enum UnknownJobField: Rule {
       The service refuses a request with a field that it does not know, and the SDK passes none on: what a misspelt field \
       was meant to say is lost in either case.
       """,
-    remedy: "correct the name, or remove the field; 'tunekit init' writes a file with all of them",
+    remedy: "correct the name, or remove the field; 'tunekit init' writes a file with the usual ones",
     source: Source(
       "aiplatform v1beta1 discovery document, TuningJob", asOf: "2026-11-22", confidence: .documented),
     examples: [

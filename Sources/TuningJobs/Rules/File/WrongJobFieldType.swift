@@ -4,7 +4,7 @@ import Diagnostics
 enum WrongJobFieldType: Rule {
   static let description = RuleDescription(
     "TK834", "wrong-job-field-type", severity: .error, since: "0.2.0",
-    message: "field '{0}' holds {2} where {1} belongs, which Google's JSON parsers refuse",
+    message: "field '{0}' holds {2}, but {1} belongs there",
     summary: "Every field of a job file holds a value of the type that the API gives it.",
     rationale: """
       Google's JSON parsers refuse a request with a value of the wrong type. They take whole numbers also as strings and \

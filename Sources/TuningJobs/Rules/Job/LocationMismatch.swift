@@ -48,7 +48,10 @@ enum LocationMismatch: Rule {
     if let model = context.tunedModelName, model.location != location {
       findings.report(
         Self.self, at: context.tunedModelRange, "the tuned model", model.location.description,
-        location.description, "run the job in '\(model.location)'")
+        location.description,
+        context.catalog.locations.regions.value.contains(model.location.description)
+          ? "run the job in '\(model.location)'"
+          : "make sure of the model's name, for no model is tuned in '\(model.location)'")
     }
     // A key outside all regions is none for a job.
     if let key = context.encryptionKeyName, key.location.kind == .region, key.location != location {
