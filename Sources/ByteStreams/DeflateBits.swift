@@ -34,10 +34,15 @@
 
     /// Takes the next `count` bits, at most 16, as a number.
     mutating func read(_ count: Int) throws(Stop) -> Int {
-      if end - position < count { throw .needsInput }
       let value = ahead & (1 << count - 1)
-      position += count
+      try pass(count)
       return value
+    }
+
+    /// Takes the next `count` bits.
+    mutating func pass(_ count: Int) throws(Stop) {
+      if end - position < count { throw .needsInput }
+      position += count
     }
 
     /// Passes over the rest of a byte that is begun.

@@ -13,6 +13,8 @@
     private var distances = HuffmanCode()
     private var lengthCode = HuffmanCode()
     private var lengths = [UInt8](repeating: 0, count: 320)
+    /// How many of the lengths are those of literals, and how many there are with those of distances.
+    private var (literalCount, count) = (0, 0)
 
     /// Reads the block's head:
     ///
@@ -32,9 +34,10 @@
         for symbol in 0..<288 {
           lengths[symbol] = symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8
         }
-        _ = literals.assign(lengths[..<288], mayBeSingle: true)
-        for symbol in 0..<32 { lengths[symbol] = 5 }
-        _ = distances.assign(lengths[..<32], mayBeSingle: true)
+        for symbol in 288..<320 { lengths[symbol] = 5 }
+        (literalCount, count) = (288, 320)
+        _ = literals.assign(lengths[..<literalCount], mayBeSingle: true)
+        _ = distances.assign(lengths[literalCount..<count], mayBeSingle: true)
       case 2: try readCodes(&bits)
       default: throw .invalid(.blockType)
       }
@@ -44,18 +47,21 @@
     ///
     ///     literals - 257 (5) | distances - 1 (5) | lengths - 4 (4) | their code's lengths (3 each) | lengths …
     private mutating func readCodes(_ bits: inout DeflateBits) throws(DeflateBits.Stop) {
-      let literalCount = try bits.read(5) + 257
-      let count = try bits.read(5) + 1 + literalCount
+      literalCount = try bits.read(5) + 257
+      count = try bits.read(5) + 1 + literalCount
       let lengthCount = try bits.read(4) + 4
       if literalCount > 286 || count - literalCount > 30 { throw .invalid(.codeTable) }
       for place in Self.lengthOrder.indices {
         lengths[Self.lengthOrder[place]] = place < lengthCount ? UInt8(try bits.read(3)) : 0
       }
       guard lengthCode.assign(lengths[..<19], mayBeSingle: false) else { throw .invalid(.codeTable) }
+      let table = lengthCode.table(lengths[..<19])
       var known = 0
       while known < count {
         // A code without any symbol reads as zeros; the end of the block is missing then.
-        let symbol = try lengthCode.decode(&bits) ?? 0
+        let code = Int(table[bits.ahead & 127])
+        try bits.pass(max(code & 7, 1))
+        let symbol = code >> 3
         var length: UInt8 = 0
         var times = 1
         switch symbol {
@@ -89,7 +95,9 @@
     ///
     /// - Parameter bytesBefore: the bytes before them, as far as distances may reach.
     /// - Complexity: linear in the bits read, and slow.
-    func readCodes(_ bits: inout DeflateBits, bytesBefore: Int) -> Codes {
+    mutating func readCodes(_ bits: inout DeflateBits, bytesBefore: Int) -> Codes {
+      literals.sortSymbols(lengths[..<literalCount])
+      distances.sortSymbols(lengths[literalCount..<count])
       var codes = Codes()
       do throws(DeflateBits.Stop) {
         while let symbol = try literals.decode(&bits), symbol <= 285 {
