@@ -7,6 +7,7 @@ import Dispatch
 /// `Mutex` does the same. ThreadSanitizer does not see it on Linux and reports whatever it guards; it sees a semaphore.
 package final class Guarded<Value: ~Copyable>: Sendable {
   private let turn = DispatchSemaphore(value: 1)
+  /// Used between `wait` and `signal` alone, and so by one thread at a time.
   private nonisolated(unsafe) var value: Value
 
   package init(_ value: consuming sending Value) {

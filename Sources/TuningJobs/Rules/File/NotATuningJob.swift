@@ -42,8 +42,7 @@ enum NotATuningJob: Rule {
     if value.kind != .object {
       findings.report(Self.self, at: value.range, value.kind.name, writeAJob)
     } else if value["contents"] != nil || value["messages"] != nil {
-      findings.report(
-        Self.self, at: value.range, "a training example", "give a dataset to 'tunekit validate'")
+      findings.report(Self.self, at: value.range, "a training example", giveToValidate)
     } else {
       return false
     }
@@ -54,7 +53,6 @@ enum NotATuningJob: Rule {
   static func reportSeveralValues(in text: [UInt8], _ findings: inout JobFindings) {
     let start = text.firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } ?? 0
     findings.report(
-      Self.self, at: start..<start + 1, "a file of several JSON values",
-      "give a dataset to 'tunekit validate'")
+      Self.self, at: start..<start + 1, "a file of several JSON values", giveToValidate)
   }
 }
