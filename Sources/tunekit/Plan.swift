@@ -123,7 +123,8 @@ struct Plan: ParsableCommand {
   private func checkReceiptPath() throws(Trouble) {
     guard let receipt else { return }
     guard file != ByteStream.standardInputPath, FileState(path: file)?.isRegularFile != false else {
-      throw Trouble("--receipt needs a job file that can be found again, not standard input or a pipe")
+      throw Trouble(
+        "--receipt needs a job file that can be read again, not standard input, a pipe or a directory")
     }
     guard receipt != ByteStream.standardInputPath else {
       throw Trouble(
