@@ -127,14 +127,13 @@ public struct KeyFilter {
   }
 
   private mutating func moveToHeap(_ scope: inout Scope, of line: LineBytes) {
-    heap.open(bytesLeft: line.count)
-    // In the order of the line, so that of two equal keys the second one is the one refused.
-    for entry in tables[Int(scope.table)].entries.sorted(by: {
-      KeyTable.offset(of: $0) < KeyTable.offset(of: $1)
-    }) {
-      heap.append(entry)
-    }
+    heap.open(lineLength: line.count)
+    // They differ, and no later key is compared with them but in their part, so their order does not matter.
+    for entry in tables[Int(scope.table)].entries { heap.append(entry) }
     scope.isHeaped = true
+    // It is the last one: an object within this one can have it.
+    tablesInUse = Int(scope.table)
+    scope.table = -1
   }
 }
 

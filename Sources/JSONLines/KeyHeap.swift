@@ -12,7 +12,7 @@ struct KeyHeap {
   private var undealt = ContiguousArray<UInt64>(repeating: 0, count: 256)
   private var undealtCount = 0
   /// The chunks of all such objects that are open, those of the innermost last; the first entry of each is the index of
-  /// its part's next chunk, 0 for none. Behind them lie empty chunks.
+  /// its part's next chunk, 0 for none. Behind them is room, with what ended objects left in it.
   private var entries: ContiguousArray<UInt64> = []
   private var entriesInUse = 0
   /// The parts of all such objects, those of the innermost last.
@@ -25,6 +25,7 @@ struct KeyHeap {
     let start: Int
     /// Where the next key comes to lie; at a chunk's border where a new one is needed.
     var end: Int
+    var keyCount = 0
   }
 
   private static let bitsOfPart: UInt64 = 8
@@ -39,23 +40,29 @@ struct KeyHeap {
   /// Whether memory is held, of this line or of one before.
   var hasMemory: Bool { entries.capacity > 0 }
 
-  /// Begins an object of which so many bytes are left to be read.
-  mutating func open(bytesLeft: Int) {
-    if !isEmpty { deal() }
-    // As many keys as can come, so that the array never moves; memory that is not used is never resident.
-    let mostKeys = bytesLeft / Self.fewestBytesPerMember
-    let mostChunks = mostKeys / (Self.chunkLength - 1) + Self.partsPerObject + undealt.count
-    entries.reserveCapacity(entriesInUse + mostChunks * Self.chunkLength)
+  /// Begins an object of a line of so many bytes.
+  mutating func open(lineLength: Int) {
+    if isEmpty { reserveCapacity(lineLength: lineLength) } else { deal() }
+    addRoom(chunks: Self.partsPerObject)
     for _ in 0..<Self.partsPerObject {
       parts.append(Part(start: entriesInUse, end: entriesInUse + 1))
+      entries[entriesInUse] = 0
       entriesInUse += Self.chunkLength
     }
-    addEmptyChunks()
   }
 
-  /// Sees to it that each undealt key finds an empty chunk, should all need one.
-  private mutating func addEmptyChunks() {
-    let missing = entriesInUse + undealt.count * Self.chunkLength - entries.count
+  /// Makes room for as many keys as a line can have, however they are dealt out to objects, so that the array never
+  /// moves; memory that is not used is never resident.
+  private mutating func reserveCapacity(lineLength: Int) {
+    let mostKeys = lineLength / Self.fewestBytesPerMember
+    let mostObjects = mostKeys / KeyTable.mostKeys + 1
+    let mostChunks = mostKeys / (Self.chunkLength - 1) + mostObjects * Self.partsPerObject + undealt.count
+    entries.reserveCapacity(mostChunks * Self.chunkLength)
+  }
+
+  /// Sees to it that there is room for so many more chunks.
+  private mutating func addRoom(chunks: Int) {
+    let missing = entriesInUse + chunks * Self.chunkLength - entries.count
     if missing > 0 { entries.append(contentsOf: repeatElement(0, count: missing)) }
   }
 
@@ -68,10 +75,11 @@ struct KeyHeap {
 
   /// Deals the undealt keys out to the parts of their object.
   private mutating func deal() {
+    // Each key may need a new chunk.
+    addRoom(chunks: undealtCount)
     let firstPart = parts.count - Self.partsPerObject
     Self.deal(undealt, undealtCount, to: &parts, from: firstPart, in: &entries, &entriesInUse)
     undealtCount = 0
-    addEmptyChunks()
   }
 
   // What follows takes what it uses one by one, since spans of two of a value's arrays exclude each other.
@@ -89,11 +97,13 @@ struct KeyHeap {
       var end = parts[index].end
       if end % chunkLength == 0 {
         entries[end - chunkLength] = UInt64(entriesInUse)
+        entries[entriesInUse] = 0
         end = entriesInUse + 1
         entriesInUse += chunkLength
       }
       entries[end] = keys[place]
       parts[index].end = end + 1
+      parts[index].keyCount += 1
     }
   }
 
@@ -109,7 +119,6 @@ struct KeyHeap {
     }
     let start = parts[firstPart].start
     parts.removeLast(Self.partsPerObject)
-    entries.removeSubrange(start...)
     entriesInUse = start
     return first
   }
@@ -141,7 +150,7 @@ struct KeyHeap {
     func keys(in chunk: Int) -> Range<Int> {
       chunk + 1..<(entries[chunk] == 0 ? part.end : chunk + chunkLength)
     }
-    suspicion.clear()
+    suspicion.clear(keyCount: part.keyCount)
     var chunk = part.start
     repeat {
       suspicion.note(entries.extracting(keys(in: chunk)))

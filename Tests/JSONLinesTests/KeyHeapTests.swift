@@ -52,4 +52,15 @@ import Testing
     let place = line.utf8.count - 1 - (Self.memberLength - 1)
     #expect(fault(in: line).map(ExpectedFault.init) == ExpectedFault(.duplicateKey, at: place, length: 8))
   }
+
+  /// An object that goes on behind one within it, with as many keys as make new chunks necessary.
+  @Test(arguments: [0, 1, 255, 256, 257, 20_000])
+  func anObjectThatGoesOn(more: Int) {
+    let inner = object(Self.members)
+    let others = (0..<more).map { "\"\(300_000 + $0)\":0" }
+    #expect(fault(in: object(Self.members + ["\"x\":\(inner)"] + others)) == nil)
+    let line = object(Self.members + ["\"x\":\(inner)"] + others + [Self.members[more % Self.count]])
+    let place = line.utf8.count - Self.memberLength
+    #expect(fault(in: line).map(ExpectedFault.init) == ExpectedFault(.duplicateKey, at: place, length: 8))
+  }
 }
