@@ -18,6 +18,9 @@ public struct RuleDescription: Sendable {
   public let also: SecondSeverity?
   /// Whether the rule runs only when it is selected by its full code.
   public let isOffByDefault: Bool
+  /// Whether what the rule finds keeps a line or a file from being examined, as every error of families 0 to 2 does:
+  /// ignoring the rule hides its findings, but not the fact (the exit status is still 1).
+  public let cannotBeUnselected: Bool
   /// The first version of tunekit that has the rule.
   public let since: String
   /// The message, with `{0}`, `{1}`, … where a finding's arguments go.
@@ -38,7 +41,8 @@ public struct RuleDescription: Sendable {
   /// Describes a rule.
   public init(
     _ code: RuleCode, _ name: String, severity: Severity, also: Severity? = nil, when: String = "",
-    isOffByDefault: Bool = false, since: String, message: String, summary: String, rationale: String,
+    isOffByDefault: Bool = false, keepsLinesFromExamination: Bool = false, since: String, message: String,
+    summary: String, rationale: String,
     remedy: String, source: Source, serviceSays: String? = nil, examples: [RuleExample]
   ) {
     self.code = code
@@ -46,6 +50,7 @@ public struct RuleDescription: Sendable {
     self.severity = severity
     self.also = also.map { SecondSeverity(severity: $0, when: when) }
     self.isOffByDefault = isOffByDefault
+    cannotBeUnselected = keepsLinesFromExamination || (code.family <= 2 && severity == .error)
     self.since = since
     self.message = message
     self.summary = summary
@@ -55,10 +60,6 @@ public struct RuleDescription: Sendable {
     self.serviceSays = serviceSays
     self.examples = examples
   }
-
-  /// Whether the rule guards the reading itself: what it finds keeps a line or a file from being examined,
-  /// so ignoring it hides the findings but not the fact (the exit status is still 1).
-  public var cannotBeUnselected: Bool { code.family <= 2 && severity == .error }
 
   /// The message with its arguments filled in.
   public func message(with arguments: [String]) -> String { Self.fill(message, with: arguments) }

@@ -36,7 +36,9 @@ struct RuleFacts {
 
   private static func selection(of rule: RuleDescription) -> String {
     if rule.isOffByDefault { return "off; on when it is selected by its full code" }
-    return rule.cannotBeUnselected ? "on; what it finds cannot be read, so it cannot be ignored" : "on"
+    return rule.cannotBeUnselected
+      ? "on; a line or a file with such a finding is not examined further, so the rule cannot be ignored"
+      : "on"
   }
 
   private static func meaning(of confidence: Confidence) -> String {

@@ -65,6 +65,11 @@ struct RunSummary {
       rest += file.examplesNotExamined
       let causes = file.counts.filter { $0.code.family <= 2 && $0.severity == .error }
       for count in file.counts where count.isHidden {
+        // Lines in another format are JSON objects, and are not counted among those that are not.
+        if count.code.family > 2 {
+          examples[count.code, default: 0] += count.findings
+          continue
+        }
         // One finding may stand for a whole file, as that of a JSON array does: where there is but one cause,
         // the number of examples is known better than by the findings.
         let most = file.examplesNotExamined
@@ -77,15 +82,18 @@ struct RunSummary {
         }
       }
     }
-    let notSelected = "is not selected, but what it finds cannot be read"
     let hidden = examples.sorted { $0.key < $1.key }.map { code, number in
-      "\(wereNotExamined(number, "example")): \(code) \(notSelected)"
+      "\(wereNotExamined(number, "example")) \(because(of: code))"
     }
     let hiddenFiles = partly.sorted { $0.key < $1.key }.map { code, number in
-      "\(wereNotExamined(number, "file")) to the end: \(code) \(notSelected)"
+      "\(wereNotExamined(number, "file")) to the end \(because(of: code))"
     }
     let unread = "\(wereNotExamined(rest, "example")) further, since no JSON object could be read from"
     return (rest > 0 ? ["\(unread) \(rest == 1 ? "its line" : "their lines")"] : []) + hidden + hiddenFiles
+  }
+
+  private static func because(of code: RuleCode) -> String {
+    "because of \(code) errors, which are not listed since \(code) is not selected"
   }
 
   private static func wereNotExamined(_ number: Int, _ noun: String) -> String {

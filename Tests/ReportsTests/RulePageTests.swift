@@ -68,7 +68,9 @@ import Testing
   @Test func ruleThatGuardsTheReadingSaysSo() {
     #expect(
       RulePage(SampleRules.truncated).markdown
-        .contains("| By default | on; what it finds cannot be read, so it cannot be ignored |\n"))
+        .contains(
+          "| By default | on; a line or a file with such a finding is not examined further, so the rule cannot be ignored |\n"
+        ))
   }
 
   @Test func confidenceIsExplained() {

@@ -54,7 +54,15 @@ import Testing
   @Test func ignoredRuleSaysHowManyExamplesItHides() {
     #expect(
       ending(Samples.file(examplesNotExamined: 3, counts: [Samples.count("TK201", 3, isHidden: true)])) == [
-        "3 examples were not examined: TK201 is not selected, but what it finds cannot be read",
+        "3 examples were not examined because of TK201 errors, which are not listed since TK201 is not selected",
+        "no findings in what was examined",
+      ])
+  }
+
+  @Test func ignoredFormatSaysHowManyLinesHaveIt() {
+    #expect(
+      ending(Samples.file(counts: [Samples.count("TK311", 2, isHidden: true)])) == [
+        "2 examples were not examined because of TK311 errors, which are not listed since TK311 is not selected",
         "no findings in what was examined",
       ])
   }
@@ -64,7 +72,7 @@ import Testing
       examplesNotExamined: 3,
       counts: [Samples.count("TK201", 3, isHidden: true), Samples.count("TK408", 1, .warning)])
     let report = Samples.text(Samples.run([file]))
-    #expect(!report.contains("invalid-json") && !report.contains("of TK201"))
+    #expect(!report.contains("invalid-json") && !report.contains("more of TK201"))
     #expect(report.hasSuffix("1 finding, the worst: warning\n"))
   }
 
@@ -72,7 +80,8 @@ import Testing
     #expect(
       ending(Samples.file(examplesNotExamined: 1240, counts: [Samples.count("TK202", 1, isHidden: true)]))
         .first
-        == "1,240 examples were not examined: TK202 is not selected, but what it finds cannot be read")
+        == "1,240 examples were not examined because of TK202 errors, which are not listed since TK202 is not selected"
+    )
   }
 
   @Test func hiddenAndShownCausesAreToldApart() {
@@ -83,7 +92,7 @@ import Testing
           counts: [Samples.count("TK201", 4), Samples.count("TK202", 1, isHidden: true)]),
         Samples.file(examplesNotExamined: 2, counts: [Samples.count("TK202", 1, isHidden: true)])) == [
           "4 examples were not examined further, since no JSON object could be read from their lines",
-          "3 examples were not examined: TK202 is not selected, but what it finds cannot be read",
+          "3 examples were not examined because of TK202 errors, which are not listed since TK202 is not selected",
           "4 findings, the worst: error",
         ])
   }
@@ -93,12 +102,13 @@ import Testing
     #expect(
       ending(file, file) == [
         "2 examples were not examined further, since no JSON object could be read from their lines",
-        "2 files were not examined to the end: TK002 is not selected, but what it finds cannot be read",
+        "2 files were not examined to the end because of TK002 errors, which are not listed since TK002 is not selected",
         "no findings in what was examined",
       ])
     #expect(
       ending(Samples.file(counts: [Samples.count("TK202", 1, isHidden: true)])).first
-        == "1 file was not examined to the end: TK202 is not selected, but what it finds cannot be read")
+        == "1 file was not examined to the end because of TK202 errors, which are not listed since TK202 is not selected"
+    )
   }
 
   @Test func unreadableExampleIsMentionedThoughItsFindingIsListed() {

@@ -1,5 +1,7 @@
+import Diagnostics
 import JSONLines
 import Testing
+import TestSupport
 
 @testable import TuningDatasets
 
@@ -30,6 +32,47 @@ import Testing
         #expect(decoder.example.turnCount == 2 && decoder.example.partCount == 2)
         #expect(decoder.example.instructionParts.isEmpty && !decoder.example.isMultimodal)
       }
+    }
+  }
+
+  /// Of several parts or turns in a row that could not be read one is kept. No rule about conversations tells the
+  /// difference.
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func unreadableElementsInARow(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let unreadable = ["0", "{}", "null", "[]", #""a""#]
+    func elements(_ readable: [String], repeated: Int) -> String {
+      var random = SplitMix64(seed: generator.next())
+      return (0..<Int.random(in: 1...5, using: &random)).flatMap { _ in
+        let element = random.pick(readable + unreadable)
+        return Array(repeating: element, count: unreadable.contains(element) ? repeated : 1)
+      }.joined(separator: ",")
+    }
+    func line(repeated: Int) -> String {
+      generator = SplitMix64(seed: seed)
+      let parts =
+        ["\"<bos>\"", "\"\"", "\"a\""].map { #"{"text":\#($0)}"# } + [
+          #"{"functionResponse":{}}"#, #"{"text":"a","inlineData":{"data":"<bos>"}}"#,
+        ]
+      let turns = ["", #""role":"user","#, #""role":"model","#, #""role":"tool","#, #""role":0,"#].map {
+        role in
+        #"{\#(role)"parts":[\#(elements(parts, repeated: repeated))]}"#
+      }
+      return #"{"contents":[\#(elements(turns + [#"{"role":"a"}"#], repeated: repeated))]}"#
+    }
+    #expect(try conversationFindings(line(repeated: 3)) == conversationFindings(line(repeated: 1)))
+  }
+
+  /// The rules about conversations that find something in a line, and how many turns it has.
+  private func conversationFindings(_ line: String) throws -> [String] {
+    let isWanted = ContiguousArray(repeating: true, count: 1000)
+    var decoder = ExampleDecoder(findings: LineFindings(isWanted: isWanted, mostStored: 20))
+    let rules = ExampleRules(wantedBy: decoder.findings, controlTokens: ["<bos>"])
+    return try LineBytes.with(line.utf8) { line in
+      _ = try decoder.decode(line)
+      rules.check(decoder.example, line, &decoder.findings)
+      return (0..<decoder.findings.count).map { decoder.findings[$0].code }
+        .filter { $0.family == 4 }.map(\.description).sorted()
     }
   }
 }

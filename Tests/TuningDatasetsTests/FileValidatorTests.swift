@@ -127,16 +127,16 @@ import TuningDatasets
     #expect(try found(lines) == ["TK311:1", "TK311:2"])
   }
 
-  @Test("where nobody wants to hear of other formats, the other rules judge")
+  @Test("a line in another format is not examined, whether or not that is selected")
   func unwantedForeignFormats() throws {
-    let ignoring = try found([Self.openAI]) {
-      $0.selection = try RuleSelection(select: [], ignore: ["TK311"])
+    for (select, ignore) in [([], ["TK311"]), (["TK301"], [])] {
+      let report = try report([Self.openAI, Self.good, Self.openAI]) {
+        $0.selection = try RuleSelection(select: select, ignore: ignore)
+      }
+      #expect(report.findings.filter { $0.code != "TK701" }.isEmpty)
+      let hidden = report.counts.filter { $0.isHidden }
+      #expect(hidden == [FileReport.Count(code: "TK311", severity: .error, findings: 2, isHidden: true)])
     }
-    #expect(ignoring == ["TK301:1", "TK304:1"])
-    let selecting = try found([Self.openAI]) {
-      $0.selection = try RuleSelection(select: ["TK301"], ignore: [])
-    }
-    #expect(selecting == ["TK301:1"])
   }
 
   private static let mixed =

@@ -14,8 +14,15 @@ extension ExampleDecoder {
     var key = StringToken.none
     /// Whether its value is null, which is so only where that means that a required field is missing.
     var isNull = false
-    /// How many fields counted as absent, since they were null.
-    var nullCount = 0
+  }
+
+  /// A field that is null, and so counts as absent.
+  struct NullField {
+    let key: StringToken
+    /// Where the null stands.
+    let offset: Int
+    /// Whether it is a field of a part, not of what a part holds.
+    let isOfPart: Bool
   }
 
   mutating func openObject(_ message: MessageType) throws(JSONFault) -> OpenObject {
@@ -51,7 +58,7 @@ extension ExampleDecoder {
       if otherBit != 0 { noteStyle(index, object.key) }
       object.isNull = reader.line[reader.offset] == UInt8(ascii: "n")
       if object.isNull, fields.isAbsentWhenNull(index) {
-        try skipNull(of: &object)
+        try skipNull(of: object)
         continue
       }
       return index
@@ -77,10 +84,25 @@ extension ExampleDecoder {
     return nil
   }
 
-  private mutating func skipNull(of object: inout OpenObject) throws(JSONFault) {
-    findings.report(NullValue.self, at: reader.offset, length: 4, .string(object.key))
-    object.nullCount += 1
+  private mutating func skipNull(of object: OpenObject) throws(JSONFault) {
+    let null = NullField(key: object.key, offset: reader.offset, isOfPart: object.message == .part)
+    if awaitsData { heldNulls.append(null) } else { report(null) }
     try reader.literal()
+  }
+
+  private mutating func report(_ null: NullField) {
+    findings.report(NullValue.self, at: null.offset, length: 4, .string(null.key))
+  }
+
+  /// Reports the nulls of a part that were held back.
+  ///
+  /// - Parameter hasData: whether the part has data. If not, its own nulls are that one mistake, and only those deeper in it
+  ///   are reported.
+  mutating func releaseNulls(hasData: Bool) {
+    awaitsData = false
+    if heldNulls.isEmpty { return }
+    for index in heldNulls.indices where hasData || !heldNulls[index].isOfPart { report(heldNulls[index]) }
+    heldNulls.removeAll(keepingCapacity: true)
   }
 
   private mutating func skipUnknownField(_ key: StringToken, of object: inout OpenObject) throws(JSONFault) {

@@ -11,7 +11,7 @@ extension ExampleDecoder {
       case .role: try readRole(&turn, isNull: object.isNull)
       case .parts:
         hasParts = true
-        turn.hasSpoiltParts = try !readParts(isNull: object.isNull)
+        turn.hasSpoiltParts = try !readParts(of: turn, isNull: object.isNull)
       default: try readValue(of: field, key: object.key)
       }
     }
@@ -32,7 +32,7 @@ extension ExampleDecoder {
   }
 
   /// Reads the parts of a turn; false where there are none to be judged, which is noted.
-  private mutating func readParts(isNull: Bool) throws(JSONFault) -> Bool {
+  private mutating func readParts(of turn: TrainingExample.Turn, isNull: Bool) throws(JSONFault) -> Bool {
     let start = reader.offset
     if isNull {
       findings.report(MissingParts.self, at: start, length: 4)
@@ -45,10 +45,10 @@ extension ExampleDecoder {
     while try reader.nextElement(isFirst: index == 0) {
       let start = reader.offset
       if try expect(.object, for: .element("parts", index)) {
-        try readPart()
+        try readPart(of: turn)
       } else {
-        example.append(
-          TrainingExample.Part(kind: .spoilt, offset: start, start: start, end: start, traits: []))
+        let part = TrainingExample.Part(kind: .spoilt, offset: start, start: start, end: start, traits: [])
+        example.append(part, ofTurnFrom: turn.firstPart)
       }
       index += 1
     }
@@ -56,10 +56,11 @@ extension ExampleDecoder {
     return index > 0
   }
 
-  private mutating func readPart() throws(JSONFault) {
+  private mutating func readPart(of turn: TrainingExample.Turn) throws(JSONFault) {
     let start = reader.offset
     var part = TrainingExample.Part(kind: .none, offset: start, start: start, end: start, traits: [])
     var firstData = StringToken.none
+    awaitsData = true
     var object = try openObject(.part)
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
@@ -75,17 +76,17 @@ extension ExampleDecoder {
           part.kind = .spoilt
         } else {
           firstData = object.key
+          releaseNulls(hasData: true)
           try readData(data, field, key: object.key, into: &part)
         }
       }
     }
     if firstData == .none {
-      // Nulls in place of the data are this one mistake.
-      findings.drop(NullValue.self, downTo: findings.count(of: NullValue.self) - object.nullCount)
+      releaseNulls(hasData: false)
       findings.report(PartWithoutData.self, at: start, length: reader.offset - start)
       part.kind = .spoilt
     }
-    example.append(part)
+    example.append(part, ofTurnFrom: turn.firstPart)
   }
 
   private mutating func readData(

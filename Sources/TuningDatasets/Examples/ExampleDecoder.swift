@@ -29,6 +29,10 @@ struct ExampleDecoder: ~Copyable {
   var frames = TurnFrames()
   /// The keys at the top of the line that tell of another format.
   var tellingKeys = TellingKeys()
+  /// Whether a part is being read whose data have not come yet.
+  var awaitsData = false
+  /// The nulls in that part: whether they are findings is known when its data come, or it ends without any.
+  var heldNulls: ContiguousArray<NullField> = []
   /// Whether the line has contents that are not null.
   private var hasContents = false
 
@@ -40,10 +44,12 @@ struct ExampleDecoder: ~Copyable {
   ///   line feed.
   /// - Throws: the line's first fault, where it is not one JSON object in UTF-8. No findings of the line count then.
   mutating func decode(_ line: LineBytes, isFollowed: Bool = false) throws(JSONFault) -> Verdict {
-    example.clear()
+    example.clear(lineLength: line.count)
     findings.clear()
     tellingKeys.clear()
     hasContents = false
+    awaitsData = false
+    if !heldNulls.isEmpty { heldNulls.removeAll(keepingCapacity: true) }
     firstCamelCase = nil
     firstSnakeCase = nil
     do throws(JSONFault) {
@@ -71,12 +77,16 @@ struct ExampleDecoder: ~Copyable {
 
   private mutating func readExample() throws(JSONFault) {
     example.offset = reader.offset
+    var nullContents: Int?
     var object = try openObject(.example)
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
+      case .contents where object.isNull:
+        nullContents = reader.offset
+        try reader.literal()
       case .contents:
-        hasContents = !object.isNull
-        try readContents(isNull: object.isNull)
+        hasContents = true
+        try readContents()
       case .systemInstruction: try readInstruction()
       default:
         let start = reader.offset
@@ -84,17 +94,15 @@ struct ExampleDecoder: ~Copyable {
         example.addText(reader.offset - start)
       }
     }
-    if !hasContents, findings.count(of: MissingContents.self) == 0 {
+    if let nullContents {
+      findings.report(MissingContents.self, at: nullContents, length: 4)
+    } else if !hasContents {
       findings.report(MissingContents.self, at: example.offset)
     }
   }
 
-  private mutating func readContents(isNull: Bool) throws(JSONFault) {
+  private mutating func readContents() throws(JSONFault) {
     let start = reader.offset
-    if isNull {
-      findings.report(MissingContents.self, at: start, length: 4)
-      return try reader.literal()
-    }
     guard try expect(.array, for: .literal("contents")) else { return }
     example.contentsOffset = start
     try reader.openArray()
@@ -114,7 +122,7 @@ struct ExampleDecoder: ~Copyable {
     let start = reader.offset
     let findingsBefore = findings.count
     guard try expect(.object, for: .element("contents", index)) else {
-      return example.append(spoiltTurn(at: start))
+      return example.append(.spoilt(at: start, firstPart: example.partCount))
     }
     let turn = try readTurn()
     example.append(turn)
@@ -125,13 +133,5 @@ struct ExampleDecoder: ~Copyable {
     guard try expect(.object, for: .literal("systemInstruction")) else { return }
     let turn = try readTurn()
     if !turn.hasSpoiltParts { example.instructionParts = turn.firstPart..<turn.endOfParts }
-  }
-
-  /// A turn that is no object.
-  private func spoiltTurn(at offset: Int) -> TrainingExample.Turn {
-    var turn = TrainingExample.Turn(offset: offset, firstPart: example.partCount)
-    turn.role = .spoilt
-    turn.hasSpoiltParts = true
-    return turn
   }
 }

@@ -50,6 +50,9 @@ struct TrainingExample: ~Copyable {
     /// The text as it is written.
     var token: StringToken { StringToken(start: start, end: end, traits: traits) }
 
+    /// Whether nothing is known of it, so that no rule tells several such parts in a row from one.
+    var isUnknown: Bool { kind == .spoilt && places.start == places.end }
+
     /// Sets where the content begins and ends.
     mutating func setContent(_ range: Range<Int>) {
       (places.start, places.end) = (Int32(range.lowerBound), Int32(range.upperBound))
@@ -71,6 +74,17 @@ struct TrainingExample: ~Copyable {
       start = Int32(offset)
       parts = (Int32(firstPart), Int32(firstPart))
     }
+
+    /// A turn that is no object.
+    static func spoilt(at offset: Int, firstPart: Int) -> Turn {
+      var turn = Turn(offset: offset, firstPart: firstPart)
+      turn.role = .spoilt
+      turn.hasSpoiltParts = true
+      return turn
+    }
+
+    /// Whether nothing is known of it, so that no rule tells several such turns in a row from one.
+    var isUnknown: Bool { hasSpoiltParts && (role == .spoilt || role == .absent) && firstPart == endOfParts }
 
     /// Where the turn's object begins.
     var offset: Int { Int(start) }
@@ -98,11 +112,14 @@ struct TrainingExample: ~Copyable {
   private(set) var textBytes = 0
   private var turnStorage: ContiguousArray<Turn> = []
   private var partStorage: ContiguousArray<Part> = []
-  /// How many turns there are.
+  /// How many turns are kept: of several in a row of which nothing is known, the first.
   private(set) var turnCount = 0
+  /// How many turns the line has.
+  private(set) var turnsInLine = 0
   /// A bit for each role that a turn has.
   private var roles: UInt8 = 0
-  /// How many parts there are, those of the system instruction first or last, as they stand in the line.
+  /// How many parts are kept, those of the system instruction first or last, as they stand in the line; of several in a
+  /// row that could not be read, the first.
   private(set) var partCount = 0
   /// The parts of the system instruction, as indices.
   var instructionParts = 0..<0
@@ -113,13 +130,27 @@ struct TrainingExample: ~Copyable {
   /// The parts, by index.
   borrowing func part(_ index: Int) -> Part { partStorage[index] }
 
-  /// Makes room for another line.
-  mutating func clear() {
+  /// The most turns or parts for which memory is kept from line to line. Where a line has more, there is at once room for as
+  /// many as it can have: memory that is not used is never resident, and an array that grows would be there twice.
+  private static let mostReused = 1 << 16
+  /// `{"text":""},` is the shortest part that is kept.
+  private static let fewestBytesPerPart = 12
+  /// `{"role":"a"},` is the shortest turn that is kept, but for the first of several of which nothing is known.
+  private static let fewestBytesPerTurn = 8
+  /// The most bytes that the line can have.
+  private var lineLength = 0
+
+  /// Makes room for another line, of at most so many bytes.
+  mutating func clear(lineLength: Int) {
+    self.lineLength = lineLength
+    if turnStorage.count > Self.mostReused { turnStorage = [] }
+    if partStorage.count > Self.mostReused { partStorage = [] }
     offset = 0
     contentsOffset = nil
     isMultimodal = false
     textBytes = 0
     turnCount = 0
+    turnsInLine = 0
     roles = 0
     partCount = 0
     instructionParts = 0..<0
@@ -127,19 +158,26 @@ struct TrainingExample: ~Copyable {
 
   /// Adds a turn, whose parts have been added; storage of earlier lines is used again.
   mutating func append(_ turn: Turn) {
+    turnsInLine += 1
+    roles |= 1 << turn.role.rawValue
+    if turn.isUnknown, turnCount > 0, turnStorage[turnCount - 1].isUnknown { return }
     var turn = turn
     turn.speaker = speaker(of: turn)
-    roles |= 1 << turn.role.rawValue
+    if turnCount == Self.mostReused { turnStorage.reserveCapacity(lineLength / Self.fewestBytesPerTurn + 1) }
     if turnCount < turnStorage.count { turnStorage[turnCount] = turn } else { turnStorage.append(turn) }
     turnCount += 1
   }
 
   /// Adds a part; storage of earlier lines is used again.
-  mutating func append(_ part: Part) {
-    if partCount < partStorage.count { partStorage[partCount] = part } else { partStorage.append(part) }
-    partCount += 1
+  ///
+  /// - Parameter first: the index of the first part of its turn.
+  mutating func append(_ part: Part, ofTurnFrom first: Int) {
     // The data of media are places and types.
     if part.kind != .fileData, part.kind != .inlineData { textBytes += part.end - part.start }
+    if part.isUnknown, partCount > first, partStorage[partCount - 1].kind == .spoilt { return }
+    if partCount == Self.mostReused { partStorage.reserveCapacity(lineLength / Self.fewestBytesPerPart + 1) }
+    if partCount < partStorage.count { partStorage[partCount] = part } else { partStorage.append(part) }
+    partCount += 1
   }
 
   /// Counts a value that becomes tokens and is no part, such as the tools.

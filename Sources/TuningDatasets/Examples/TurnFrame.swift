@@ -89,7 +89,7 @@ extension ExampleDecoder {
       return false
     }
     reader.move(to: text.end + frames[index].closing.count)
-    example.append(frames[index].part(ofTurnAt: start, text))
+    example.append(frames[index].part(ofTurnAt: start, text), ofTurnFrom: example.partCount)
     example.append(frames[index].turn(at: start, partIndex: example.partCount - 1))
     return true
   }

@@ -50,10 +50,10 @@ struct FindingLedger: Sendable {
     if keeps(item.code) { keep(Finding(item, in: line, number: number, offset: offset)) }
   }
 
-  /// Counts a finding that is made already.
-  mutating func add(_ finding: Finding) {
+  /// Counts a finding that is made already, so many times if it stands for several lines.
+  mutating func add(_ finding: Finding, times: Int = 1) {
     guard isCounted[finding.code.number] else { return }
-    count(finding.code, finding.severity)
+    count(finding.code, finding.severity, times: times)
     if keeps(finding.code) { keep(finding) }
   }
 

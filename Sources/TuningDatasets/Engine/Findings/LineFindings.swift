@@ -34,8 +34,6 @@ struct LineFindings {
       others += 1
       self.severity = max(self.severity, severity)
     }
-
-    mutating func dropOther() { others -= 1 }
   }
 
   /// - Parameter mostStored: the most findings that a ledger will keep of a rule; 0 for all.
@@ -107,26 +105,6 @@ struct LineFindings {
       arguments: arguments)
     if count < storage.count { storage[count] = item } else { storage.append(item) }
     count += 1
-  }
-
-  /// How many findings of a rule there are.
-  func count<Found: Rule>(of rule: Found.Type) -> Int {
-    let tally = tallies[Found.description.code.number]
-    return Int(tally.stored) + Int(tally.others)
-  }
-
-  /// Drops the last findings of a rule, so that `total` are left.
-  mutating func drop<Found: Rule>(_ rule: Found.Type, downTo total: Int) {
-    let code = Found.description.code
-    while count(of: rule) > total {
-      if tallies[code.number].others > 0 {
-        tallies[code.number].dropOther()
-      } else if let last = storage[..<count].lastIndex(where: { $0.code == code }) {
-        for index in last + 1..<count { storage[index - 1] = storage[index] }
-        count -= 1
-        tallies[code.number].stored -= 1
-      }
-    }
   }
 
   /// Drops all findings.

@@ -54,25 +54,15 @@ struct ForeignLines: Sendable {
     }
   }
 
-  /// Reports one finding for each format.
+  /// Reports one finding for each format, and counts its lines.
   func report(to ledger: inout FindingLedger) {
     for format in formats {
       ledger.add(
         Finding(
           code: format.first.code, severity: format.first.severity,
           arguments: [format.name, "\(format.lines)", format.mapping], location: format.first.location,
-          excerpt: format.first.excerpt))
-    }
-  }
-}
-
-extension LineFindings {
-  /// Whether a finding is wanted for a line that turned out to be so.
-  func wants(_ verdict: ExampleDecoder.Verdict) -> Bool {
-    switch verdict {
-    case .example: true
-    case .foreignFormat: wants(ForeignFormat.self)
-    case .otherMethod: wants(OtherTuningMethod.self)
+          excerpt: format.first.excerpt),
+        times: format.lines)
     }
   }
 }

@@ -125,10 +125,9 @@ struct LineExaminer: ~Copyable {
 
   private mutating func noteExample(_ verdict: ExampleDecoder.Verdict, _ line: LineBytes, _ offset: Int) {
     if case .example = verdict, decoder.findings.wants(MixedCaseStyles.self) { noteStyles(line, offset) }
-    // A line in another format that nobody wants to hear of is judged by the other rules.
-    switch decoder.findings.wants(verdict) ? verdict : .example {
+    switch verdict {
     case .example:
-      lines.turns += decoder.example.turnCount
+      lines.turns += decoder.example.turnsInLine
       lines.totals.textBytes += decoder.example.textBytes
       if TokenEstimate.tokens(ofTextBytes: decoder.example.textBytes) > maximumTokensPerExample {
         lines.totals.overlongExamples += 1

@@ -77,7 +77,7 @@ struct ForeignFormat: Rule {
   ]
 
   static let description = RuleDescription(
-    "TK311", "foreign-format", severity: .error, since: "0.1.0",
+    "TK311", "foreign-format", severity: .error, keepsLinesFromExamination: true, since: "0.1.0",
     message: "the line is in the {0} format (lines like it: {1}), which the service refuses",
     summary: "Every line is in Gemini's own format, not in that of another vendor or an older service.",
     rationale: """
