@@ -170,3 +170,21 @@ public struct ByteStream: ~Copyable, Sendable {
     }
   }
 }
+
+extension ByteStream {
+  /// Passes over bytes of the stream, or as many as there are.
+  ///
+  /// - Throws: ``ByteStreamError`` if the system cannot read on.
+  /// - Complexity: linear in the bytes, which are read.
+  package mutating func skip(_ count: Int) throws(ByteStreamError) {
+    var block = [UInt8](repeating: 0, count: min(count, 1 << 20))
+    var left = count
+    while left > 0 {
+      if left < block.count { block.removeLast(block.count - left) }
+      var span = block.mutableSpan
+      let read = try read(into: &span)
+      if read == 0 { return }
+      left -= read
+    }
+  }
+}

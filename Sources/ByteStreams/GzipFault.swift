@@ -2,7 +2,7 @@
 ///
 /// All bytes that could be inflated before the fault have been delivered; the fault says where the rest was lost.
 /// Members are counted from 1, bytes from 0, both in the compressed data.
-public enum GzipFault: Error, Equatable, Sendable {
+public enum GzipFault: Error, Equatable, Codable, Sendable {
   /// The data end at `atByte`, in the middle of a member.
   case truncated(member: Int, atByte: Int)
 

@@ -62,6 +62,45 @@ enum UnsafeBoundary {
     }
   }
 
+  /// Whether the system lets the process use so many more bytes of addresses.
+  static func hasAddressSpace(_ lengthInBytes: Int) -> Bool {
+    let options = MAP_PRIVATE | MAP_ANONYMOUS
+    // Sound: a new region at a place of the system's choice, which nobody touches, is given back at once.
+    let region = unsafe mmap(nil, lengthInBytes, PROT_NONE, options, -1, 0)
+    guard unsafe region != MAP_FAILED, unsafe munmap(region, lengthInBytes) == 0 else { return false }
+    return true
+  }
+
+  /// The stack of a thread, on every platform: a reader goes as deep as JSON may be nested, and that is bounded.
+  private static let stackLengthInBytes = 1 << 20
+
+  /// Starts a thread that runs `body` and is gone when that ends.
+  ///
+  /// - Returns: false if the system has no thread to give; then `body` does not run.
+  static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+    // Sound: one reference, which the thread takes over; without a thread it is given back here.
+    let context = unsafe Unmanaged.passRetained(ThreadBody(run: body))
+    // Sound: the attributes are set up before they are used, and outlive the calls.
+    let status = unsafe withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { attributes in
+      guard let attributes = attributes.baseAddress else { return ENOMEM }
+      let status = unsafe pthread_attr_init(attributes)
+      guard status == 0 else { return status }
+      defer { unsafe pthread_attr_destroy(attributes) }
+      unsafe pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
+      unsafe pthread_attr_setstacksize(attributes, stackLengthInBytes)
+      #if canImport(Darwin)
+        var thread: pthread_t?
+        return unsafe pthread_create(&thread, attributes, { unsafe runThread($0) }, context.toOpaque())
+      #else
+        var thread = pthread_t()
+        return unsafe pthread_create(
+          &thread, attributes, { unsafe $0.flatMap { unsafe runThread($0) } }, context.toOpaque())
+      #endif
+    }
+    if status != 0 { unsafe context.release() }
+    return status == 0
+  }
+
   /// The CRC32C of the bytes that `crc` is the CRC32C of, 0 for none, and these.
   static func crc32c(_ crc: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
     // Sound: the kernel reads as many bytes as the span holds, and none of no bytes.
@@ -101,4 +140,18 @@ enum UnsafeBoundary {
       unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
     }
   }
+}
+
+/// What a thread runs.
+private final class ThreadBody: Sendable {
+  let run: @Sendable () -> Void
+
+  init(run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+/// Runs the body that a thread was given.
+private func runThread(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+  // Sound: `startThread` gives each thread one reference to a body, and this is the only place that takes it.
+  unsafe Unmanaged<ThreadBody>.fromOpaque(context).takeRetainedValue().run()
+  return nil
 }

@@ -1,7 +1,7 @@
 /// Something that a rule found in a dataset.
-public struct Finding: Sendable, Equatable {
+public struct Finding: Sendable, Equatable, Codable {
   /// The part of a line around a fault, kept because the line itself is gone when findings are shown.
-  public struct Excerpt: Sendable, Equatable {
+  public struct Excerpt: Sendable, Equatable, Codable {
     /// At most 400 bytes of the line, not necessarily UTF-8.
     public let bytes: [UInt8]
     /// Where the fault begins in `bytes`.

@@ -1,5 +1,5 @@
 /// Where in a dataset something stands.
-public struct Location: Sendable, Equatable {
+public struct Location: Sendable, Equatable, Codable {
   /// The line, from 1.
   public let line: Int
   /// The column, from 1, in Unicode scalars; a byte that is not UTF-8 counts as one.

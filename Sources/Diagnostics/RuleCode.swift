@@ -1,7 +1,9 @@
 /// The code of a rule, such as `TK401`: the first digit is the rule's family.
 ///
 /// Codes are final once a rule has landed: they are never given to another rule.
-public struct RuleCode: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+public struct RuleCode: Hashable, Comparable, Codable, Sendable, CustomStringConvertible,
+  ExpressibleByStringLiteral
+{
   /// The number behind `TK`, from 1 to 999.
   public let number: Int
 

@@ -1,5 +1,5 @@
 /// How much a finding matters.
-public enum Severity: Int, Comparable, CaseIterable, Sendable {
+public enum Severity: Int, Comparable, CaseIterable, Sendable, Codable {
   /// Worth knowing.
   case info
   /// Undocumented, against a documented preference, or likely to harm the tuned model.

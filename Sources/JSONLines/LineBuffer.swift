@@ -184,6 +184,9 @@ extension LineBuffer {
     rangeEnd = end
   }
 
+  /// Whether the data have come to their end and all of their lines were given.
+  public var isFinished: Bool { isAtEnd && lineStart == storage.count }
+
   /// Whether all lines of the range were given, or will be without another ``fill(_:)``.
   public var isComplete: Bool { isAtEnd || (isWithinLine ? !isInRange : isBehindRange) }
 

@@ -5,7 +5,7 @@ import Testing
 import TuningDatasets
 
 /// What the first lines, lines in other formats and lines over the limit mean for the file and for each other.
-@Suite struct FileValidatorTests {
+@Suite struct OpeningTests {
   private static let good =
     #"{"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}"#
   private static let openAI = #"{"messages":[{"role":"user","content":"Hi"}]}"#

@@ -1,29 +1,54 @@
+import ByteStreams
 import Diagnostics
 import JSONLines
 
 /// What the first line that is not blank tells of the file: whether it is a JSON array, or JSON over several lines, where
 /// it should hold one example a line. Only the line after it can settle that.
-enum FirstLine {
+enum Opening {
   case awaited
   case held(Held)
   case settled
 
+  var isAwaited: Bool { if case .awaited = self { true } else { false } }
+  var isSettled: Bool { if case .settled = self { true } else { false } }
+
+  /// What the first bytes of a file tell: that it is no text at all, or stands for another file.
+  static func foreignContent(_ firstBytes: [UInt8]) -> LineFindings.Item? {
+    if ForeignContent.isGitLFSPointer(firstBytes) { return LineFindings.Item(GitLFSPointer.self) }
+    return ForeignContent.recognize(firstBytes).map { LineFindings.Item(NotATextFile.self, .text($0.name)) }
+  }
+
   /// A first line whose fault may be the whole file's.
   struct Held {
-    /// The finding of the line itself, if it is just the line's; nil where it does not count.
-    let finding: Finding?
+    /// The finding of the line itself, if it turns out to be just the line's.
+    var lineFinding: Finding?
+    /// The finding of its byte order mark, if that is not reported yet.
+    var markFinding: Finding?
     /// Whether the line is an array.
     let isArray: Bool
     /// Whether the array does not end on its line.
     let isCertainlyAnArrayFile: Bool
+    /// Where the line ends in the data.
+    let end: Int
     private let expectation: JSONFault.Expectation?
-    private var start: Finding
+    /// Where the first value begins.
+    private let start: Finding
 
     /// Holds a line back if its fault may be the file's; nil if it can only be its own.
-    init?(
-      _ fault: JSONFault, _ line: LineBytes, number: Int, offset: Int, _ findings: LineFindings
-    ) {
-      let first = line.afterSpace(from: 0)
+    init?(_ fault: JSONFault, _ line: LineBytes, number: Int, offset: Int) {
+      if fault.kind == .byteOrderMark {
+        let skipped = fault.offset + "\u{FEFF}".utf8.count
+        let fault = LineBytes.with(line.bytes(in: skipped..<line.count), Self.fault)
+        guard let fault else { return nil }
+        self.init(fault, line, from: skipped, number: number, offset: offset)
+      } else {
+        self.init(fault, line, from: 0, number: number, offset: offset)
+      }
+    }
+
+    /// - Parameter begin: where what is judged begins, from which the fault's offset counts.
+    private init?(_ fault: JSONFault, _ line: LineBytes, from begin: Int, number: Int, offset: Int) {
+      let first = line.afterSpace(from: begin)
       isArray = line[first] == UInt8(ascii: "[")
       if isArray {
         // What begins like an array of examples is one; a line that only has a bracket first is like any other.
@@ -32,45 +57,34 @@ enum FirstLine {
         isCertainlyAnArrayFile = fault.kind != .notAnObject(.array)
         expectation = nil
       } else if line[first] == UInt8(ascii: "{"), case .unexpected(let expected) = fault.kind,
-        fault.offset == line.textEnd, expected.isBetweenTokens
+        begin + fault.offset == line.textEnd, expected.isBetweenTokens
       {
         isCertainlyAnArrayFile = false
         expectation = expected
       } else {
         return nil
       }
-      finding = findings.count == 0 ? nil : Finding(findings[0], in: line, number: number, offset: offset)
+      end = offset + line.count
       start = Finding(
         LineFindings.Item(InvalidJSON.self, at: first), in: line, number: number, offset: offset)
     }
 
-    /// The same for a line with a byte order mark, whose fault is reported apart: what stands behind the mark tells of
-    /// the file. Nil too if nothing is wrong there.
-    init?(behindMarkOf line: LineBytes, at mark: Int, number: Int, offset: Int, _ findings: LineFindings) {
-      let skipped = mark + "\u{FEFF}".utf8.count
-      let held = LineBytes.with(line.bytes(in: skipped..<line.count)) { rest -> Held? in
-        var reader = JSONReader()
-        do throws(JSONFault) {
-          try reader.begin(rest)
-          let kind = try reader.kind()
-          try reader.skipValue()
-          try reader.end()
-          guard kind == .array else { return nil }
-          let fault = JSONFault.notAnObject(kind, from: 0, to: rest.count)
-          return Held(fault, rest, number: number, offset: offset + skipped, findings)
-        } catch {
-          return Held(error, rest, number: number, offset: offset + skipped, findings)
-        }
+    /// What is wrong with a line behind its byte order mark; nil if it is an example.
+    private static func fault(of line: LineBytes) -> JSONFault? {
+      var reader = JSONReader()
+      do throws(JSONFault) {
+        try reader.begin(line)
+        let kind = try reader.kind()
+        try reader.skipValue()
+        try reader.end()
+        return kind == .array ? JSONFault.notAnObject(kind, from: 0, to: line.count) : nil
+      } catch {
+        return error
       }
-      guard let held else { return nil }
-      self = held
-      start = Finding(
-        LineFindings.Item(InvalidJSON.self, at: line.afterSpace(from: skipped)), in: line, number: number,
-        offset: offset)
     }
 
     /// The finding of a rule about the file, at the first value.
-    func fileFinding<Found: Rule>(_ rule: Found.Type) -> Finding {
+    func finding<Found: Rule>(of rule: Found.Type) -> Finding {
       let description = Found.description
       return Finding(
         code: description.code, severity: description.severity, arguments: [], location: start.location,

@@ -2,8 +2,8 @@ import Diagnostics
 import JSONLines
 
 /// The lines in other formats: one finding for each format, at its first line, with the number of lines.
-struct ForeignLines: Sendable {
-  private struct Format {
+struct ForeignLines: Observation {
+  private struct Format: Codable {
     /// The name by which lines of one format are known to be so.
     let name: String
     var first: Finding
@@ -43,7 +43,7 @@ struct ForeignLines: Sendable {
   }
 
   /// Adds the lines of the part that follows, behind so many lines.
-  mutating func append(_ next: ForeignLines, behind lines: Int) {
+  mutating func append(_ next: ForeignLines, behind lines: Int, _ settings: FindingSettings) {
     for var format in next.formats {
       if let index = formats.firstIndex(where: { $0.name == format.name }) {
         formats[index].lines += format.lines
@@ -55,7 +55,7 @@ struct ForeignLines: Sendable {
   }
 
   /// Reports one finding for each format, and counts its lines.
-  func report(to ledger: inout FindingLedger) {
+  func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
     for format in formats {
       ledger.add(
         Finding(

@@ -13,7 +13,8 @@ final class RangeFeed: BatchFeed {
     var first: LineBuffer
     /// Where the next range begins.
     var nextStart: Int
-    var bytesRead: Int
+    /// Up to where any thread has read.
+    var furthest: Int
     var isOver = false
   }
 
@@ -34,7 +35,7 @@ final class RangeFeed: BatchFeed {
     self.sizeInBytes = sizeInBytes
     self.limits = limits
     let bytesRead = buffer.bytesRead
-    state = Guarded(State(first: buffer, nextStart: bytesRead, bytesRead: bytesRead))
+    state = Guarded(State(first: buffer, nextStart: bytesRead, furthest: bytesRead))
   }
 
   func next(_ buffer: inout LineBuffer) -> Batch? {
@@ -48,9 +49,8 @@ final class RangeFeed: BatchFeed {
       } else {
         buffer.restart(at: start, until: state.nextStart, isWithinLine: true)
       }
-      let batch = Batch(number: state.nextNumber, bytesRead: state.bytesRead, bytesDone: state.bytesRead)
-      state.nextNumber += 1
-      return batch
+      defer { state.nextNumber += 1 }
+      return Batch(number: state.nextNumber)
     }
   }
 
@@ -62,25 +62,28 @@ final class RangeFeed: BatchFeed {
 
   func readOn(_ batch: inout Batch, _ buffer: inout LineBuffer) -> Bool {
     if buffer.isComplete { return false }
-    let (start, isInRange) = (buffer.bytesRead, buffer.isInRange)
+    let start = buffer.bytesRead
     do throws(ByteStreamError) {
       let hasMore = try largeBuffers.fill(&buffer) {
         (span: inout MutableSpan<UInt8>) throws(ByteStreamError) in
         try file.read(into: &span, at: start)
       }
-      // What lies behind the range is counted where it belongs.
-      let added = isInRange ? buffer.bytesRead - start : 0
-      batch.bytesRead = state.withLock { state in
+      let end = buffer.bytesRead
+      state.withLock { state in
         if !hasMore { state.isOver = true }
-        state.bytesRead += added
-        return state.bytesRead
+        // A line may be so long that one thread reads on to its end while all others wait.
+        state.furthest = max(state.furthest, end)
       }
-      batch.bytesDone = batch.bytesRead
       return true
     } catch {
       batch.failure = error
       return false
     }
+  }
+
+  var bytesReached: (onDisk: Int, uncompressed: Int) {
+    let furthest = state.withLock { $0.furthest }
+    return (furthest, furthest)
   }
 
   func stop() { state.withLock { $0.isOver = true } }

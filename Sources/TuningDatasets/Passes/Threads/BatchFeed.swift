@@ -13,6 +13,9 @@ protocol BatchFeed: Sendable {
   /// Sees to it that no batch begins any more.
   func stop()
 
+  /// How many bytes of the file were read so far, as they are on disk, and uncompressed; never less than before.
+  var bytesReached: (onDisk: Int, uncompressed: Int) { get }
+
   /// What those hold whose buffer has grown large.
   var largeBuffers: LargeBuffers { get }
 }
@@ -21,10 +24,6 @@ protocol BatchFeed: Sendable {
 struct Batch {
   /// Its place among the batches, from 0.
   let number: Int
-  /// How many bytes of the file were read so far, for this batch and others, as they are on disk.
-  var bytesRead = 0
-  /// The same, uncompressed.
-  var bytesDone = 0
   /// What is wrong with the gzip data, if they end with this batch.
   var fault: GzipFault?
   /// Why nothing more could be read.

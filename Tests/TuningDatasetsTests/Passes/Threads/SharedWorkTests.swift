@@ -9,7 +9,7 @@ import TestSupport
 @testable import TuningDatasets
 
 /// Threads share the work on a file, whichever of them is late, and whatever ends it.
-@Suite struct FileWorkTests {
+@Suite struct SharedWorkTests {
   /// Gives batches of one faulty line each; those with some numbers come late.
   private final class SlowFeed: BatchFeed {
     let largeBuffers = LargeBuffers()
@@ -37,7 +37,7 @@ import TestSupport
         return line.count
       }
       if number == total - 1 { _ = buffer.fill { (_: inout MutableSpan<UInt8>) in 0 } }
-      return Batch(number: number, bytesRead: number, bytesDone: number)
+      return Batch(number: number)
     }
 
     func readOn(_ batch: inout Batch, _ buffer: inout LineBuffer) -> Bool {
@@ -46,6 +46,8 @@ import TestSupport
       }
       return false
     }
+
+    var bytesReached: (onDisk: Int, uncompressed: Int) { number.withLock { ($0, $0) } }
 
     func stop() { number.withLock { $0 = max($0, total) } }
   }
@@ -56,27 +58,33 @@ import TestSupport
     return limits
   }
 
-  private static func work(_ feed: SlowFeed, jobs: Int) -> FileWork<SlowFeed> {
-    FileWork(
-      feed, behind: ExaminedLines(selection: RuleSelection(), maximumFindings: 0),
-      limits: limits(jobs: jobs), datasetLimits: DatasetLimits(loosestOf: .builtIn))
+  private static func settings(jobs: Int) -> ValidationSettings {
+    ValidationSettings(
+      limits: limits(jobs: jobs), datasetLimits: DatasetLimits(loosestOf: .builtIn),
+      selection: RuleSelection())
+  }
+
+  private static func work(_ feed: SlowFeed, jobs: Int) -> SharedWork<SlowFeed, ValidationPass> {
+    SharedWork(
+      feed, settings(jobs: jobs), behind: ValidatedLines(),
+      limits: limits(jobs: jobs))
   }
 
   @Test("batches that come late are put where they belong", arguments: [1, 2, 3, 8], [2, 3, 7, 50])
   func lateBatches(jobs: Int, everySlow: Int) {
     let feed = SlowFeed(total: 200, everySlow: everySlow)
-    let lines = Self.work(feed, jobs: jobs).run { _, _ in }
-    #expect(lines.isAtEnd && lines.count == 200)
-    #expect(lines.ledger.sortedFindings.map { $0.location?.line } == Array(1...200))
-    #expect(lines.totals.examples == 200)
+    let lines = Self.work(feed, jobs: jobs).run(on: Crew(atMost: jobs)) { _, _ in }
+    #expect(lines.end.isAtEndOfFile && lines.count == 200)
+    #expect(lines.findings.findings.map { $0.location?.line } == Array(1...200))
+    #expect(lines.observations.totals.examples == 200)
   }
 
   @Test("what comes behind a failure does not count", arguments: [1, 2, 3, 8], [0, 1, 30, 198])
   func failure(jobs: Int, failing: Int) {
     let feed = SlowFeed(total: 200, everySlow: 3, failing: failing)
-    let lines = Self.work(feed, jobs: jobs).run { _, _ in }
-    #expect(lines.failure == .outOfMemory(path: "\(failing)"))
-    #expect(lines.count == failing + 1 && lines.totals.examples == failing + 1)
+    let lines = Self.work(feed, jobs: jobs).run(on: Crew(atMost: jobs)) { _, _ in }
+    #expect(lines.end.failure == ByteStreamError.outOfMemory(path: "\(failing)").description)
+    #expect(lines.count == failing + 1 && lines.observations.totals.examples == failing + 1)
   }
 
   @Test("what the progress throws ends the work", arguments: [1, 2, 3, 8])
@@ -85,7 +93,7 @@ import TestSupport
     let feed = SlowFeed(total: 1 << 40, everySlow: 10)
     #expect(throws: Stop()) {
       var calls = 0
-      _ = try Self.work(feed, jobs: jobs).run { (_, _) throws(Stop) in
+      _ = try Self.work(feed, jobs: jobs).run(on: Crew(atMost: jobs)) { (_, _) throws(Stop) in
         calls += 1
         if calls == 20 { throw Stop() }
       }
@@ -117,13 +125,15 @@ import TestSupport
 
       func readOn(_ batch: inout Batch, _ buffer: inout LineBuffer) -> Bool { false }
 
+      var bytesReached: (onDisk: Int, uncompressed: Int) { (0, 0) }
+
       func stop() {}
     }
     let feed = StuckFeed()
-    let work = FileWork(
-      feed, behind: ExaminedLines(selection: RuleSelection(), maximumFindings: 0),
-      limits: Self.limits(jobs: 4), datasetLimits: DatasetLimits(loosestOf: .builtIn))
-    _ = work.run { _, _ in }
+    let work = SharedWork<_, ValidationPass>(
+      feed, Self.settings(jobs: 4), behind: ValidatedLines(),
+      limits: Self.limits(jobs: 4))
+    _ = work.run(on: Crew(atMost: 4)) { _, _ in }
     #expect(feed.most.withLock { $0 } == 8)
   }
 
@@ -147,8 +157,7 @@ import TestSupport
       #expect(progress.bytesRead <= stored.count && progress.bytesDone <= bytes.count)
       last = (progress.bytesRead, progress.bytesDone)
     }
-    // The other threads may leave this one nothing to do but the beginning.
-    #expect(calls > (jobs == 1 ? 1 : 0))
+    #expect(calls > 1 && last == (stored.count, bytes.count))
     #expect(reports[0].bytes == bytes.count && reports[0].examples == 3000)
   }
 

@@ -3,8 +3,7 @@ import Dispatch
 import JSONLines
 
 /// Gives the threads the blocks of a stream whose bytes come in order: one of them reads, and the block it has read goes
-/// to the shelf, where another takes it. The reader examines a block itself if there is one on the shelf still, or if it
-/// has read for long: each thread examines from time to time, since what a thread has examined shows as progress.
+/// to the shelf, where another takes it. The reader examines a block itself if there is one on the shelf still.
 ///
 ///     thread 1   ├ read ┤ read ┤ read ┤── examine ──┤ …
 ///                       ▼      ▼ the shelf
@@ -27,15 +26,13 @@ final class TurnFeed: BatchFeed {
     var shelf: LineBuffer
     var shelved: Batch?
     var isOver = false
+    var bytesReached: (onDisk: Int, uncompressed: Int)
   }
 
   /// What a thread is to do next.
   private enum Turn {
     case read, wait, examine(Batch), end
   }
-
-  /// Against this the time does not count that another thread takes to wake up and read on.
-  private static let longestTurn = Duration.milliseconds(20)
 
   let largeBuffers = LargeBuffers()
   private let reading: Guarded<Reading>
@@ -47,9 +44,10 @@ final class TurnFeed: BatchFeed {
   init(_ stream: consuming ByteStream, _ buffer: consuming LineBuffer, limits: Limits) {
     threads = limits.jobs
     largeBuffers.take(buffer)
+    let reached = (onDisk: stream.bytesConsumed, uncompressed: buffer.bytesRead)
     reading = Guarded(Reading(stream: stream, next: buffer))
     let shelf = LineBuffer(blockLength: limits.blockBytes, maximumLineLength: limits.maximumLineBytes)
-    state = Guarded(State(shelf: shelf))
+    state = Guarded(State(shelf: shelf, bytesReached: reached))
   }
 
   func next(_ buffer: inout LineBuffer) -> Batch? {
@@ -83,7 +81,6 @@ final class TurnFeed: BatchFeed {
 
   /// Reads until there is a batch for this thread; nil if it inflated a segment instead.
   private func read(_ buffer: inout LineBuffer) -> Batch? {
-    let end = ContinuousClock.now + Self.longestTurn
     while true {
       var (batch, segment): (Batch?, GzipSegment?)
       var isLast = false
@@ -91,7 +88,7 @@ final class TurnFeed: BatchFeed {
         segment = reading.stream.takeSegment(threads: threads)
         if segment == nil { batch = readBatch(&reading, &buffer, isLast: &isLast) }
       }
-      if let batch, !isLast, ContinuousClock.now < end, shelve(batch, &buffer) { continue }
+      if let batch, !isLast, shelve(batch, &buffer) { continue }
       change { state in
         state.isReading = false
         if isLast { state.isOver = true }
@@ -116,8 +113,6 @@ final class TurnFeed: BatchFeed {
       isLast = true
       batch.failure = error
     }
-    batch.bytesRead = reading.stream.bytesConsumed
-    batch.bytesDone = buffer.bytesRead
     return batch
   }
 
@@ -130,6 +125,9 @@ final class TurnFeed: BatchFeed {
         (span: inout MutableSpan<UInt8>) throws(ByteStreamError) in
         try stream.read(into: &span)
       }
+      // After each block, since a line may be very long.
+      let reached = (onDisk: stream.bytesConsumed, uncompressed: buffer.bytesRead)
+      state.withLock { $0.bytesReached = reached }
       if !hasMore { return false }
     }
     return true
@@ -157,6 +155,8 @@ final class TurnFeed: BatchFeed {
   }
 
   func readOn(_ batch: inout Batch, _ buffer: inout LineBuffer) -> Bool { false }
+
+  var bytesReached: (onDisk: Int, uncompressed: Int) { state.withLock { $0.bytesReached } }
 
   func stop() { change { $0.isOver = true } }
 }

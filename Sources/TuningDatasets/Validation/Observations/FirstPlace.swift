@@ -2,7 +2,7 @@ import Diagnostics
 import JSONLines
 
 /// The first place of something that is reported once for a file.
-struct FirstPlace: Sendable {
+struct FirstPlace: Sendable, Codable {
   /// The finding there; nil where there is none, or it lies in an earlier part of the file.
   private(set) var finding: Finding?
   /// Whether this part of the file or an earlier one has such a place.

@@ -3,27 +3,37 @@ import JSONLines
 
 /// Counts all findings in a part of a file and keeps some.
 struct FindingLedger: Sendable {
-  private let selection: RuleSelection
-  private let isCounted: ContiguousArray<Bool>
-  private let maximumKept: Int
+  let settings: FindingSettings
   private var counts = ContiguousArray(repeating: 0, count: RuleCode.tableLength)
-  /// How many findings are kept, those before this part included.
+  /// How many findings are kept.
   private var kept = ContiguousArray(repeating: 0, count: RuleCode.tableLength)
+  /// How many are kept of the parts before, which count as kept here.
+  private var keptBefore = ContiguousArray(repeating: 0, count: RuleCode.tableLength)
   private var severities = ContiguousArray(repeating: Severity.info, count: RuleCode.tableLength)
   private var findings: [Finding] = []
 
-  init(selection: RuleSelection, maximumKept: Int) {
-    self.selection = selection
-    self.maximumKept = maximumKept
-    isCounted = selection.counted
+  /// An empty ledger, or one that goes on with a tally.
+  init(_ settings: FindingSettings, _ tally: FindingTally = FindingTally()) {
+    self.settings = settings
+    findings = tally.findings
+    for count in tally.counts {
+      counts[count.code.number] = count.findings
+      kept[count.code.number] = count.kept
+      severities[count.code.number] = count.severity
+    }
   }
 
-  /// What a line's findings are made with.
-  var lineFindings: LineFindings { LineFindings(isWanted: isCounted, mostStored: maximumKept) }
+  /// What is in the ledger.
+  var tally: FindingTally {
+    FindingTally(
+      counts: counts.indices.filter { counts[$0] > 0 }.map {
+        FindingTally.Count(
+          code: RuleCode(number: $0), severity: severities[$0], findings: counts[$0], kept: kept[$0])
+      }, findings: findings)
+  }
 
-  /// Whether one more finding of a rule would be kept, besides so many that are still held back.
-  func keeps(_ code: RuleCode, besides held: Int = 0) -> Bool {
-    selection.contains(code) && (maximumKept == 0 || kept[code.number] + held < maximumKept)
+  private func keeps(_ code: RuleCode) -> Bool {
+    settings.keeps(code, having: kept[code.number] + keptBefore[code.number])
   }
 
   /// Counts the findings of a line, which are in order; text is made only of those that are kept.
@@ -45,14 +55,14 @@ struct FindingLedger: Sendable {
 
   /// Counts a finding of a line; its text is made only if it is kept.
   mutating func add(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
-    guard isCounted[item.code.number] else { return }
+    guard settings.counts(item.code) else { return }
     count(item.code, item.severity)
     if keeps(item.code) { keep(Finding(item, in: line, number: number, offset: offset)) }
   }
 
   /// Counts a finding that is made already, so many times if it stands for several lines.
   mutating func add(_ finding: Finding, times: Int = 1) {
-    guard isCounted[finding.code.number] else { return }
+    guard settings.counts(finding.code) else { return }
     count(finding.code, finding.severity, times: times)
     if keeps(finding.code) { keep(finding) }
   }
@@ -70,7 +80,15 @@ struct FindingLedger: Sendable {
   /// Counts findings that are not kept.
   mutating func count<Found: Rule>(_ rule: Found.Type, times: Int) {
     let description = Found.description
-    if isCounted[description.code.number] { count(description.code, description.severity, times: times) }
+    if times > 0, settings.counts(description.code) {
+      count(description.code, description.severity, times: times)
+    }
+  }
+
+  /// Counts the findings of a tally, and keeps what it has kept as far as there is room.
+  mutating func add(_ tally: FindingTally) {
+    for count in tally.counts { self.count(count.code, count.severity, times: count.findings) }
+    for finding in tally.findings where keeps(finding.code) { keep(finding) }
   }
 
   private mutating func count(_ code: RuleCode, _ severity: Severity, times: Int = 1) {
@@ -85,23 +103,16 @@ struct FindingLedger: Sendable {
 
   // MARK: Parts of a file
 
-  /// Begins a part of the file somewhere behind the one that `earlier` is of: what that has filled is kept no more.
-  mutating func begin(behind earlier: FindingLedger) {
+  /// Begins a part of the file somewhere behind one that has a tally: what that has filled is kept no more.
+  mutating func begin(behind earlier: FindingTally) {
     for number in counts.indices {
       counts[number] = 0
-      kept[number] = earlier.kept[number]
+      kept[number] = 0
+      keptBefore[number] = 0
       severities[number] = .info
     }
+    for count in earlier.counts { keptBefore[count.code.number] = count.kept }
     findings.removeAll(keepingCapacity: true)
-  }
-
-  /// Adds the findings of the part that follows, behind so many lines.
-  mutating func append(_ next: FindingLedger, behind lines: Int) {
-    for number in counts.indices where next.counts[number] > 0 {
-      counts[number] += next.counts[number]
-      severities[number] = max(severities[number], next.severities[number])
-    }
-    for finding in next.findings where keeps(finding.code) { keep(finding.moved(behind: lines)) }
   }
 
   // MARK: The result
@@ -123,7 +134,7 @@ struct FindingLedger: Sendable {
       let code = RuleCode(number: number)
       return FileReport.Count(
         code: code, severity: severities[number], findings: counts[number],
-        isHidden: !selection.contains(code))
+        isHidden: settings.hides(code))
     }
   }
 }

@@ -1,0 +1,22 @@
+/// A thread of the system.
+///
+/// Queues of Dispatch are no way to get one: where the system has none to give, they wait until it has, and so do those who
+/// wait for them.
+package enum SystemThread {
+  /// The addresses that a thread takes, for its stack and what it works with; a line of many megabytes comes on top.
+  private static let lengthInBytes = 16 << 20
+
+  /// Whether there are addresses for so many threads more. Memory that runs out later ends the program.
+  package static func hasRoom(for count: Int) -> Bool {
+    UnsafeBoundary.hasAddressSpace(count * lengthInBytes)
+  }
+
+  /// Starts a thread that runs `body`.
+  ///
+  /// - Returns: false if the system has no thread to give, as under a limit of processes or of address space; then `body`
+  ///   does not run.
+  /// - Complexity: a few system calls.
+  package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    hasRoom(for: 1) && UnsafeBoundary.startThread(body)
+  }
+}

@@ -1,0 +1,21 @@
+/// What the examples of one dataset come to, whatever number of files they are in.
+struct DatasetTotals {
+  /// The lines that are not blank.
+  private(set) var examples = 0
+  /// The examples with images, audio, video or documents.
+  private(set) var multimodalExamples = 0
+  /// The uncompressed bytes.
+  private(set) var bytes = 0
+  /// Whether every file of it was read to its end.
+  private(set) var isComplete = true
+
+  /// Adds up what the files of a dataset come to.
+  init(of files: ArraySlice<ValidatedFile>) {
+    for file in files {
+      examples += file.examples.examples
+      multimodalExamples += file.examples.multimodal
+      bytes += file.bytes
+      isComplete = isComplete && file.isComplete
+    }
+  }
+}

@@ -1,0 +1,151 @@
+public import ByteStreams
+public import Diagnostics
+import JSONLines
+
+/// Checks the files of a training dataset, or of several, and those of the validation dataset that goes with them.
+///
+/// Every file is read to its end, whatever the others bring, unless its beginning shows that it is no dataset.
+public struct DatasetValidation: Sendable {
+  /// The training files: each a dataset of its own, or all of them shards of one.
+  public var trainingPaths: [String]
+  /// Whether the training files are shards of one dataset.
+  public var areShards = false
+  /// The validation file.
+  public var validationPath: String?
+  /// The bounds of tunekit's own work.
+  public var limits = Limits()
+  /// What the service accepts.
+  public var datasetLimits: DatasetLimits
+  /// Who watches the bytes of the files, in the order in which the files are given, the validation file last: none, or
+  /// one for each.
+  public var observers: [any ByteObserver] = []
+  /// The rules that run.
+  public var selection = RuleSelection()
+
+  /// How far the reading of a file is.
+  public struct Progress: Sendable {
+    /// The path as the user wrote it.
+    public let path: String
+    /// How many bytes of the file were read, as they are on disk.
+    public let bytesRead: Int
+    /// How many there are; nil where that is not known.
+    public let bytesInAll: Int?
+    /// How many uncompressed bytes were read.
+    public let bytesDone: Int
+  }
+
+  /// Checks training files against limits; validation, shards and the rest are set afterwards.
+  public init(trainingPaths: [String], datasetLimits: DatasetLimits) {
+    self.trainingPaths = trainingPaths
+    self.datasetLimits = datasetLimits
+  }
+
+  /// A file that was read, before anything is said about the whole of it.
+  struct ReadFile {
+    let path: String
+    /// What was found in its lines, by one worker or by many.
+    var lines: ValidatedLines
+    /// Whether it is gzip data.
+    var isCompressed = false
+    /// Whether it is a file with a name, and not a pipe or standard input.
+    var isNamedFile = false
+  }
+
+  /// Checks all files, one after another.
+  ///
+  /// - Parameter progress: called on this thread while a file is read; what it throws ends the work.
+  /// - Returns: a report per file, in the order in which they were given, the validation file last.
+  /// - Throws: what `progress` throws.
+  /// - Complexity: linear in the files' sizes; memory is bounded by the number of threads and the longest line.
+  public func run<Failure: Error>(
+    progress: (Progress) throws(Failure) -> Void
+  ) throws(Failure) -> [FileReport] { try summarize(progress: progress).map(\.report) }
+
+  /// Checks all files, and says what a job needs to know of them; see ``run(progress:)``.
+  public func summarize<Failure: Error>(
+    progress: (Progress) throws(Failure) -> Void
+  ) throws(Failure) -> [DatasetSummary] {
+    let paths = trainingPaths + (validationPath.map { [$0] } ?? [])
+    precondition(observers.isEmpty || observers.count == paths.count, "one observer for each file, or none")
+    var files: [ReadFile] = []
+    for (index, path) in paths.enumerated() {
+      files.append(try read(path, observers.isEmpty ? nil : observers[index], progress))
+    }
+    return conclude(files)
+  }
+
+  /// Checks all files; see ``run(progress:)``.
+  public func run() -> [FileReport] { run { _ in } }
+
+  var settings: ValidationSettings {
+    ValidationSettings(limits: limits, datasetLimits: datasetLimits, selection: selection)
+  }
+
+  private func read<Failure: Error>(
+    _ path: String, _ observer: (any ByteObserver)?, _ progress: (Progress) throws(Failure) -> Void
+  ) throws(Failure) -> ReadFile {
+    let stream: ByteStream
+    do throws(ByteStreamError) {
+      stream = try ByteStream(path: path, observer: observer)
+    } catch {
+      var file = ReadFile(path: path, lines: ValidatedLines())
+      file.lines.end.failure = error.description
+      return file
+    }
+    let sizeInBytes = stream.sizeInBytes
+    var file = ReadFile(
+      path: path, lines: ValidatedLines(), isCompressed: stream.isCompressed,
+      isNamedFile: stream.isRegularFile && path != ByteStream.standardInputPath)
+    let runner = PassRunner<ValidationPass>(settings: settings, limits: limits)
+    file.lines = try runner.run(stream) { (bytesRead, bytesDone) throws(Failure) in
+      try progress(
+        Progress(path: path, bytesRead: bytesRead, bytesInAll: sizeInBytes, bytesDone: bytesDone))
+    }
+    return file
+  }
+
+  // MARK: Datasets
+
+  /// Says what was found, given all files in the order in which they were given, the validation file last.
+  func conclude(_ files: [ReadFile]) -> [DatasetSummary] {
+    let settings = settings
+    var concluded = files.map { file in
+      var lines = settings.conclude(file.lines, isCompressed: file.isCompressed)
+      if file.isNamedFile { NotJSONLExtension.check(file.path, &lines.ledger) }
+      return lines
+    }
+    for (dataset, findings) in datasetFindings(in: concluded) {
+      // They have no place, and stand with the dataset's first file.
+      concluded[dataset.lowerBound].ledger.add(findings)
+    }
+    return zip(files, concluded).enumerated().map { index, file in
+      let role: FileRole = index < trainingPaths.count ? .training : .validation
+      return file.1.summary(path: file.0.path, role: role)
+    }
+  }
+
+  /// What the rules find that look at whole datasets, with the files of each.
+  private func datasetFindings(in files: [ValidatedFile]) -> [(dataset: Range<Int>, findings: FindingTally)] {
+    var found: [(dataset: Range<Int>, findings: FindingTally)] = []
+    var fewestTrainingExamples: Int?
+    let training = areShards ? [trainingPaths.indices] : trainingPaths.indices.map { $0..<$0 + 1 }
+    for dataset in training where !dataset.isEmpty {
+      var ledger = FindingLedger(settings.findings)
+      let totals = DatasetTotals(of: files[dataset])
+      FileTooLarge.check(totals.bytes, shards: dataset.count, datasetLimits, &ledger)
+      FewExamples.check(totals, datasetLimits, &ledger)
+      TooManyExamples.check(totals, datasetLimits, &ledger)
+      NoValidationDataset.check(hasValidationDataset: validationPath != nil, &ledger)
+      if totals.isComplete { fewestTrainingExamples = min(fewestTrainingExamples ?? .max, totals.examples) }
+      found.append((dataset, ledger.tally))
+    }
+    if validationPath != nil, let last = files.indices.last {
+      var ledger = FindingLedger(settings.findings)
+      let totals = DatasetTotals(of: files[last...last])
+      FileTooLarge.check(totals.bytes, shards: 1, datasetLimits, &ledger)
+      ValidationTooLarge.check(totals, besideTraining: fewestTrainingExamples, datasetLimits, &ledger)
+      found.append((last..<last + 1, ledger.tally))
+    }
+    return found
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// The findings in a part of a file: how many there are of each rule, and the first of them.
+struct FindingTally: Sendable, Codable {
+  /// The findings of one rule.
+  struct Count: Sendable, Codable {
+    let code: RuleCode
+    /// The greatest severity among them.
+    var severity: Severity
+    var findings: Int
+    /// How many of them are kept.
+    var kept: Int
+  }
+
+  /// The rules with findings, by code.
+  var counts: [Count] = []
+  /// The findings that are kept, those of one rule in the order of the data.
+  var findings: [Finding] = []
+
+  /// Appends the findings of the part that follows, behind so many lines.
+  mutating func append(_ next: FindingTally, behind lines: Int, _ settings: FindingSettings) {
+    for count in next.counts {
+      let index = index(of: count.code)
+      counts[index].findings += count.findings
+      counts[index].severity = max(counts[index].severity, count.severity)
+    }
+    for finding in next.findings {
+      let index = index(of: finding.code)
+      guard settings.keeps(finding.code, having: counts[index].kept) else { continue }
+      counts[index].kept += 1
+      findings.append(finding.moved(behind: lines))
+    }
+  }
+
+  /// Where the count of a rule is, which is made if there is none.
+  private mutating func index(of code: RuleCode) -> Int {
+    let index = counts.firstIndex { $0.code >= code } ?? counts.endIndex
+    if index == counts.endIndex || counts[index].code != code {
+      counts.insert(Count(code: code, severity: .info, findings: 0, kept: 0), at: index)
+    }
+    return index
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import JSONLines
+
+/// The blank lines: findings only if a line that is not blank follows, since blank lines at the file's end harm nobody.
+struct BlankLines: Observation {
+  /// Those before the last line that is not blank.
+  private var before = Places()
+  /// Those behind it.
+  private var behind = Places()
+  /// Whether there is a line that is not blank.
+  private var hasExample = false
+
+  /// Blank lines, of which the first are kept, so that memory is bounded by the limit that the user set.
+  private struct Places: Codable {
+    private(set) var kept: [Finding] = []
+    private(set) var count = 0
+
+    mutating func add(_ finding: @autoclosure () -> Finding, _ settings: FindingSettings) {
+      count += 1
+      if settings.keeps(BlankLine.description.code, having: kept.count) { kept.append(finding()) }
+    }
+
+    mutating func append(_ next: Places, movedBehind lines: Int, _ settings: FindingSettings) {
+      count += next.count
+      for finding in next.kept where settings.keeps(finding.code, having: kept.count) {
+        kept.append(finding.moved(behind: lines))
+      }
+    }
+  }
+
+  /// Notes a blank line.
+  mutating func add(_ line: LineBytes, number: Int, offset: Int, _ settings: FindingSettings) {
+    behind.add(
+      Finding(LineFindings.Item(BlankLine.self), in: line, number: number, offset: offset), settings)
+  }
+
+  /// Notes a line that is not blank.
+  @inline(__always)
+  mutating func addExample(_ settings: FindingSettings) {
+    hasExample = true
+    if behind.count > 0 { moveBefore(settings) }
+  }
+
+  @inline(never)
+  private mutating func moveBefore(_ settings: FindingSettings) {
+    before.append(behind, movedBehind: 0, settings)
+    behind = Places()
+  }
+
+  mutating func append(_ next: BlankLines, behind lines: Int, _ settings: FindingSettings) {
+    if next.hasExample { addExample(settings) }
+    before.append(next.before, movedBehind: lines, settings)
+    behind.append(next.behind, movedBehind: lines, settings)
+  }
+
+  func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
+    for finding in before.kept { ledger.add(finding) }
+    ledger.count(BlankLine.self, times: before.count - before.kept.count)
+  }
+}

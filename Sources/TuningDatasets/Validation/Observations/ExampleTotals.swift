@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// What the examples of a file come to.
+struct ExampleTotals: Observation {
+  /// The lines that are not blank.
+  var examples = 0
+  /// The examples whose line could not be read.
+  var notExamined = 0
+  /// The turns of the examples that could be read.
+  var turns = 0
+  /// The examples with images, audio, video or documents.
+  var multimodal = 0
+  /// The examples that probably have more tokens than the service takes.
+  var overlong = 0
+  /// The bytes of the examples that become tokens: texts, function calls, their responses and declarations.
+  var textBytes = 0
+
+  /// Adds what an example comes to.
+  mutating func add(_ example: borrowing TrainingExample, maximumTokens: Int) {
+    turns += example.turnsInLine
+    textBytes += example.textBytes
+    if TokenEstimate.tokens(ofTextBytes: example.textBytes) > maximumTokens { overlong += 1 }
+    if example.isMultimodal { multimodal += 1 }
+  }
+
+  mutating func append(_ next: ExampleTotals, behind lines: Int, _ settings: FindingSettings) {
+    examples += next.examples
+    notExamined += next.notExamined
+    turns += next.turns
+    multimodal += next.multimodal
+    overlong += next.overlong
+    textBytes += next.textBytes
+  }
+
+  func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
+    if file.isComplete, file.end.fault?.cutsData != true, examples == 0 { ledger.add(EmptyDataset.self) }
+  }
+}

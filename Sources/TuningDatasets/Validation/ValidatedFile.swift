@@ -1,0 +1,24 @@
+import Diagnostics
+
+/// What was found in a file.
+struct ValidatedFile {
+  let examples: ExampleTotals
+  /// How many uncompressed bytes were read.
+  let bytes: Int
+  /// Whether the file was read to its end, and is a dataset.
+  let isComplete: Bool
+  /// Why it could not be read to its end.
+  let failure: String?
+  var ledger: FindingLedger
+
+  /// What is known of the file.
+  func summary(path: String, role: FileRole) -> DatasetSummary {
+    let report = FileReport(
+      path: path, role: role, examples: examples.examples, turns: examples.turns, bytes: bytes,
+      examplesNotExamined: examples.notExamined, findings: ledger.sortedFindings, counts: ledger.ruleCounts,
+      failure: failure)
+    return DatasetSummary(
+      report: report, multimodalExamples: examples.multimodal, overlongExamples: examples.overlong,
+      textBytes: examples.textBytes)
+  }
+}

@@ -1,0 +1,270 @@
+import ByteStreams
+import Diagnostics
+import JSONLines
+
+/// Validates lines one after another.
+///
+///     LineBuffer ── lines ──▶ ExampleDecoder ──▶ example rules ──▶ FindingLedger, Observations
+struct ValidationPass: LinePass, ~Copyable {
+  private let maximumLineBytes: Int
+  private let maximumTokensPerExample: Int
+  private var decoder: ExampleDecoder
+  private let rules: ExampleRules
+  private var opening: Opening
+  /// Whether the line before could be read, so that the next one probably can too.
+  private var isHopeful = false
+  /// What was found in the lines so far, but for what is in the ledger.
+  private var part = ValidatedLines()
+  private var ledger: FindingLedger
+  /// What was found in the part's own lines, while those behind it are looked at.
+  private var ownPart: ValidatedLines?
+  /// How many bytes it took to see that the file is no dataset.
+  private var bytesOfOpening = 0
+
+  init(_ settings: ValidationSettings, isAtBeginning: Bool) {
+    maximumLineBytes = settings.limits.maximumLineBytes
+    maximumTokensPerExample = settings.datasetLimits.maximumTokensPerExample
+    decoder = ExampleDecoder(findings: settings.findings.lineFindings)
+    rules = ExampleRules(wantedBy: decoder.findings, controlTokens: settings.datasetLimits.controlTokens)
+    opening = isAtBeginning ? .awaited : .settled
+    ledger = FindingLedger(settings.findings)
+  }
+
+  mutating func begin(behind earlier: ValidatedLines) {
+    part.begin(behind: earlier)
+    ledger.begin(behind: earlier.findings)
+  }
+
+  var isDone: Bool { part.isNoDataset }
+
+  mutating func end(_ end: PartEnd) -> ValidatedLines {
+    if end.isAtEndOfFile { endFile() } else { settleOpening() }
+    if !part.isNoDataset, let ownPart { part = ownPart }
+    part.end = end
+    // Of a file that is no dataset it is chance how much was read.
+    if part.isNoDataset { part.end = PartEnd(bytesRead: bytesOfOpening) }
+    part.findings = ledger.tally
+    return part
+  }
+
+  static func append(
+    _ next: ValidatedLines, to part: inout ValidatedLines, _ settings: ValidationSettings
+  ) {
+    part.append(next, settings.findings)
+  }
+
+  mutating func examine(_ buffer: inout LineBuffer, cutBy fault: GzipFault?) {
+    while !part.isNoDataset {
+      if isHopeful, examineLineAhead(&buffer) { continue }
+      guard let element = buffer.next() else { return }
+      part.count += 1
+      switch element {
+      case .overlongLine(let offset, let length, let endsInLineFeed):
+        noteOverlongLine(at: offset, length: length)
+        if !endsInLineFeed {
+          // Its columns were not counted, since the line was not kept.
+          part.observations.fileEnd.endOfUnfinishedLine = Location(startOfLine: part.count, offset: offset)
+        }
+      case .line(let line, let offset, let endsInLineFeed):
+        if !endsInLineFeed {
+          var places = LinePlaces(of: line)
+          part.observations.fileEnd.endOfUnfinishedLine = Location(
+            of: line.count, number: part.count, offset: offset, places: &places)
+          if let fault, fault.cutsData { continue }
+        } else {
+          noteCarriageReturn(line, offset)
+        }
+        if line.isBlank {
+          part.observations.blankLines.add(line, number: part.count, offset: offset, ledger.settings)
+        } else {
+          examine(line, offset)
+        }
+      }
+    }
+  }
+
+  /// Examines the next line without looking for its end first; false if it is not there or cannot be read, and then it is
+  /// as if nothing had been done.
+  private mutating func examineLineAhead(_ buffer: inout LineBuffer) -> Bool {
+    guard let ahead = buffer.linesAhead() else { return false }
+    let verdict: ExampleDecoder.Verdict
+    do throws(JSONFault) {
+      verdict = try decoder.decode(ahead, isFollowed: true)
+    } catch {
+      isHopeful = false
+      return false
+    }
+    guard let (line, offset) = buffer.passLine(count: decoder.reader.offset) else { return false }
+    part.count += 1
+    noteCarriageReturn(line, offset)
+    countExample()
+    noteExample(verdict, line, offset)
+    return true
+  }
+
+  private mutating func noteCarriageReturn(_ line: LineBytes, _ offset: Int) {
+    guard line.textEnd < line.count else { return }
+    let item = LineFindings.Item(CRLFLineEndings.self, at: line.textEnd)
+    part.observations.carriageReturns.place.note(item, in: line, number: part.count, offset: offset)
+  }
+
+  private mutating func noteOverlongLine(at offset: Int, length: Int) {
+    settleOpening()
+    countExample()
+    part.observations.totals.notExamined += 1
+    ledger.add(
+      Finding(
+        LineTooLong.self, "\(length)", "\(maximumLineBytes)",
+        at: Location(startOfLine: part.count, offset: offset)))
+  }
+
+  private mutating func countExample() {
+    part.observations.blankLines.addExample(ledger.settings)
+    part.observations.totals.examples += 1
+  }
+
+  // MARK: Examples
+
+  private mutating func examine(_ line: LineBytes, _ offset: Int) {
+    let isFirst = opening.isAwaited
+    countExample()
+    if case .held(let held) = opening {
+      if held.isContinued(by: line, &decoder.reader) {
+        return rejectFile(MultiLineJSON.self, held, behind: offset + line.count)
+      }
+      settleOpening()
+    }
+    do throws(JSONFault) {
+      noteExample(try decoder.decode(line), line, offset)
+      opening = .settled
+      isHopeful = true
+    } catch {
+      noteFault(error, line, offset, isFirst: isFirst)
+    }
+  }
+
+  private mutating func noteExample(_ verdict: ExampleDecoder.Verdict, _ line: LineBytes, _ offset: Int) {
+    switch verdict {
+    case .example:
+      if decoder.findings.wants(MixedCaseStyles.self) { noteStyles(line, offset) }
+      part.observations.totals.add(decoder.example, maximumTokens: maximumTokensPerExample)
+      rules.check(decoder.example, line, &decoder.findings)
+      decoder.findings.sort()
+      ledger.add(decoder.findings, in: line, number: part.count, offset: offset)
+    case .foreignFormat, .otherMethod:
+      part.observations.foreignLines.add(verdict, line, number: part.count, offset: offset)
+    }
+  }
+
+  private mutating func noteStyles(_ line: LineBytes, _ offset: Int) {
+    if let name = decoder.firstCamelCase {
+      part.observations.nameStyles.firstCamelCase.note(
+        LineFindings.Item(MixedCaseStyles.self, name), in: line, number: part.count, offset: offset)
+    }
+    if let name = decoder.firstSnakeCase {
+      part.observations.nameStyles.firstSnakeCase.note(
+        LineFindings.Item(MixedCaseStyles.self, name), in: line, number: part.count, offset: offset)
+    }
+  }
+
+  private mutating func noteFault(_ fault: JSONFault, _ line: LineBytes, _ offset: Int, isFirst: Bool) {
+    part.observations.totals.notExamined += 1
+    decoder.findings.report(fault, in: line)
+    guard isFirst, var held = Opening.Held(fault, line, number: part.count, offset: offset) else {
+      opening = .settled
+      return ledger.add(decoder.findings, in: line, number: part.count, offset: offset)
+    }
+    // A byte order mark is the line's own in any case: what stands behind it tells of the file.
+    if fault.kind == .byteOrderMark {
+      ledger.add(decoder.findings, in: line, number: part.count, offset: offset)
+    } else {
+      held.lineFinding = Finding(decoder.findings[0], in: line, number: part.count, offset: offset)
+    }
+    opening = .held(held)
+    if held.isCertainlyAnArrayFile { rejectFile(JSONArrayFile.self, held, behind: offset + line.count) }
+  }
+}
+
+// MARK: The opening
+
+extension ValidationPass {
+  var needsMore: Bool { !part.isNoDataset && !opening.isSettled }
+
+  mutating func open(_ firstBytes: [UInt8]) {
+    guard let item = Opening.foreignContent(firstBytes) else { return }
+    part.isNoDataset = true
+    bytesOfOpening = firstBytes.count
+    LineBytes.with(firstBytes.prefix { $0 != 0x0A }) { ledger.add(item, in: $0, number: 1, offset: 0) }
+  }
+
+  /// Ends the wait for the first line, and reports what was held back of it: the next one does not go on with it.
+  private mutating func settleOpening() {
+    if case .held(let held) = opening, let finding = held.lineFinding { ledger.add(finding) }
+    opening = .settled
+  }
+
+  /// Judges a first line behind which no other comes.
+  private mutating func endFile() {
+    if case .held(let held) = opening, held.isArray { rejectFile(JSONArrayFile.self, held, behind: held.end) }
+    settleOpening()
+  }
+
+  private mutating func rejectFile<Found: Rule>(_ rule: Found.Type, _ held: Opening.Held, behind end: Int) {
+    part.isNoDataset = true
+    opening = .settled
+    part.observations.totals = ExampleTotals()
+    bytesOfOpening = end
+    if let finding = held.markFinding { ledger.add(finding) }
+    ledger.add(held.finding(of: rule))
+  }
+
+  mutating func look(at buffer: inout LineBuffer, cutBy fault: GzipFault?) {
+    // What the lines behind the part tell counts only if they tell that the file is no dataset.
+    if ownPart == nil { ownPart = part }
+    while needsMore, let element = buffer.next() {
+      part.count += 1
+      guard case .line(let line, let offset, let endsInLineFeed) = element else {
+        settleOpening()
+        break
+      }
+      if endsInLineFeed { noteCarriageReturn(line, offset) } else if fault?.cutsData == true { continue }
+      if line.isBlank {
+        part.observations.blankLines.add(line, number: part.count, offset: offset, ledger.settings)
+      } else {
+        judge(line, offset)
+      }
+    }
+    if needsMore, buffer.isAtEnd { endFile() }
+    if !needsMore, !part.isNoDataset, let ownPart { part = ownPart }
+  }
+
+  /// Judges the first line that is not blank, or the one behind it, where that is another's.
+  private mutating func judge(_ line: LineBytes, _ offset: Int) {
+    part.observations.blankLines.addExample(ledger.settings)
+    if case .held(let held) = opening {
+      guard held.isContinued(by: line, &decoder.reader) else { return settleOpening() }
+      return rejectFile(MultiLineJSON.self, held, behind: offset + line.count)
+    }
+    do throws(JSONFault) {
+      _ = try decoder.decode(line)
+      opening = .settled
+    } catch {
+      guard var held = Opening.Held(error, line, number: part.count, offset: offset) else {
+        return opening = .settled
+      }
+      if error.kind == .byteOrderMark {
+        decoder.findings.report(error, in: line)
+        held.markFinding = Finding(decoder.findings[0], in: line, number: part.count, offset: offset)
+      }
+      opening = .held(held)
+      if held.isCertainlyAnArrayFile { rejectFile(JSONArrayFile.self, held, behind: offset + line.count) }
+    }
+  }
+}
+
+extension LineFindings.Item {
+  /// A finding at a field's name.
+  fileprivate init<Found: Rule>(_ rule: Found.Type, _ name: StringToken) {
+    self.init(rule, at: name.start - 1, length: name.count + 2, .string(name))
+  }
+}
