@@ -173,9 +173,8 @@ extension LineBuffer {
     storage.dropFirst(storage.count)
     if isLarge { storage.resize(to: blockLength) }
     (lineStart, searched, bytesMoved) = (0, 0, 0)
-    endOfWholeLines = nil
     (bytesDropped, rangeEnd) = (offset, end)
-    (bytesSkipped, isAtEnd, self.isWithinLine) = (nil, false, isWithinLine)
+    (endOfWholeLines, bytesSkipped, isAtEnd, self.isWithinLine) = (nil, nil, false, isWithinLine)
   }
 
   /// Ends the range at an offset up to which nothing was given yet.
@@ -186,7 +185,6 @@ extension LineBuffer {
 
   /// Whether the data have come to their end and all of their lines were given.
   public var isFinished: Bool { isAtEnd && lineStart == storage.count }
-
   /// Whether all lines of the range were given, or will be without another ``fill(_:)``.
   public var isComplete: Bool { isAtEnd || (isWithinLine ? !isInRange : isBehindRange) }
 

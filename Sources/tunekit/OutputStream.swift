@@ -19,8 +19,11 @@ struct OutputStream: TextOutputStream {
     self.blockLength = blockLength
   }
 
-  mutating func write(_ text: String) {
-    pending.append(contentsOf: text.utf8)
+  mutating func write(_ text: String) { write(text.utf8) }
+
+  /// Writes bytes as they are.
+  mutating func write(_ bytes: some Sequence<UInt8>) {
+    pending.append(contentsOf: bytes)
     if pending.count >= blockLength { flush() }
   }
 

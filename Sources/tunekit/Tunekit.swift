@@ -14,7 +14,7 @@ struct Tunekit: ParsableCommand {
     abstract: "Checks Gemini tuning datasets before they are uploaded: every line, every fault, offline.",
     version: version,
     subcommands: [
-      Validate.self, Plan.self, Init.self, Receipt.self, Explain.self, Rules.self, Models.self,
+      Validate.self, Show.self, Plan.self, Init.self, Receipt.self, Explain.self, Rules.self, Models.self,
     ])
 
   static func main() {

@@ -71,8 +71,8 @@ import TestSupport
     let (lines, expectedLines) = (json(found).split(separator: "\n"), json(expected).split(separator: "\n"))
     let difference = zip(lines, expectedLines).first { $0 != $1 }.map { "\($0) in place of \($1)" }
     if lines != expectedLines {
-      let cuts = "\(places.sorted().prefix(20))"
-      Issue.record("\(name.debugDescription), cut at \(cuts): \(difference ?? "more or fewer lines")")
+      let cut = "cut at \(places.sorted().prefix(20))"
+      Issue.record("\(name.debugDescription), \(cut): \(difference ?? "more or fewer lines")")
     }
   }
 
@@ -88,7 +88,8 @@ import TestSupport
     }
   }
 
-  static let fixturePaths: [String] = ["Fixtures", "Fixtures/faults", "Fixtures/documented"].flatMap { folder in
+  private static let folders = ["Fixtures", "Fixtures/faults", "Fixtures/documented"]
+  static let fixturePaths: [String] = folders.flatMap { folder in
     let path = ProjectFolder.url.path + "/" + folder
     return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
       .filter { $0.contains(".jsonl") }.map { path + "/" + $0 }

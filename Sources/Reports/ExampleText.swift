@@ -1,0 +1,132 @@
+public import Diagnostics
+import JSONLines
+
+/// A training example as a person reads it: turn by turn, with a place in it marked.
+///
+///     systemInstruction
+///       Be brief.
+///     contents[0] user
+///       Do you sharpen knives?
+///     > contents[1] assistant
+///       Yes, every Friday.
+public struct ExampleText {
+  /// A line of the text, and the bytes of the example that it shows.
+  private struct Row {
+    var text: String
+    let range: Range<Int>
+    let isHeading: Bool
+  }
+
+  private let bytes: [UInt8]
+  private let marked: (location: Location, excerpt: Finding.Excerpt)?
+  private let columns: Int
+  private let style: TerminalStyle
+  private var rows: [Row] = []
+  /// What more there is to say.
+  private var note: String?
+
+  /// - Parameters:
+  ///   - bytes: the line of the dataset.
+  ///   - marked: a place in the line, and the part of the line around it.
+  ///   - width: the columns of the terminal; nil for none.
+  ///   - isColored: whether escape sequences for colours are written.
+  /// - Complexity: linear in the line.
+  public init(
+    _ bytes: [UInt8], marked: (location: Location, excerpt: Finding.Excerpt)?, width: Int?, isColored: Bool
+  ) {
+    self.bytes = bytes
+    self.marked = marked
+    columns = width ?? TextReport.columnsWithoutTerminal
+    style = TerminalStyle(isColored: isColored)
+    do throws(JSONFault) {
+      let value = try JSONValue(document: bytes)
+      if value.kind == .object { appendExample(value) } else { appendText(json(value), value.range) }
+    } catch {
+      appendText(String(decoding: bytes, as: UTF8.self), 0..<bytes.count)
+      note = "the line is not valid JSON; 'tunekit validate' says where and why"
+    }
+  }
+
+  /// The text, which ends in a line feed, safe to show.
+  public var text: String {
+    let markedRow = marked.flatMap { row(at: $0.location.byteOffsetInLine) }
+    var text = ""
+    for (index, row) in rows.enumerated() {
+      let mark = index == markedRow ? style.paint(">", .bold, .red) : " "
+      text += row.isHeading ? "\(mark) \(style.paint(row.text, .bold))\n" : "\(mark)   \(row.text)\n"
+    }
+    if let marked {
+      let view = ExcerptView(marked.excerpt, columns: columns - 4)
+      let pointer = marked.location.pointer
+      let place = pointer.isEmpty ? "column" : "\(VisibleText.of(pointer)), column"
+      text += "\n\(place) \(marked.location.column)\n    \(view.text)\n    \(view.marks)\n"
+    }
+    if let note { text += "\n\(note)\n" }
+    return text
+  }
+
+  /// The row that shows a byte: the smallest of those that hold it.
+  private func row(at offset: Int) -> Int? {
+    rows.indices.filter { rows[$0].range.contains(offset) }.min {
+      rows[$0].range.count < rows[$1].range.count
+    }
+  }
+
+  // MARK: The parts of an example
+
+  private mutating func appendExample(_ example: JSONValue) {
+    for member in example.members {
+      let range = member.nameRange.lowerBound..<member.value.range.upperBound
+      let turns = member.value.elements
+      if !turns.isEmpty, turns.allSatisfy({ $0["parts"] != nil }) {
+        for (index, turn) in turns.enumerated() { appendTurn("\(member.name)[\(index)]", turn, turn.range) }
+      } else if member.value["parts"] != nil {
+        appendTurn(member.name, member.value, range)
+      } else {
+        append(heading: member.name, range)
+        appendText(json(member.value), member.value.range)
+      }
+    }
+  }
+
+  private mutating func appendTurn(_ name: String, _ turn: JSONValue, _ range: Range<Int>) {
+    append(heading: turn["role"]?.string.map { "\(name) \($0)" } ?? name, range)
+    for member in turn.members where member.name != "role" {
+      guard member.name == "parts", member.value.kind == .array else {
+        appendText("\(member.name): \(json(member.value))", member.value.range)
+        continue
+      }
+      for part in member.value.elements { append(part: part) }
+    }
+  }
+
+  private mutating func append(part: JSONValue) {
+    guard part.kind == .object, !part.members.isEmpty else { return appendText(json(part), part.range) }
+    for member in part.members {
+      let range = member.nameRange.lowerBound..<member.value.range.upperBound
+      if member.name == "text", let text = member.value.string {
+        appendText(text, range)
+      } else {
+        appendText("\(member.name): \(json(member.value))", range)
+      }
+    }
+  }
+
+  private mutating func append(heading: String, _ range: Range<Int>) {
+    rows.append(Row(text: VisibleText.of(heading), range: range, isHeading: true))
+  }
+
+  /// Adds a text, a row for each of its lines; they all show the same bytes, and the first is marked for them.
+  private mutating func appendText(_ text: String, _ range: Range<Int>) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      rows.append(Row(text: VisibleText.of(String(line)), range: range, isHeading: false))
+    }
+  }
+
+  /// A value in one line.
+  private func json(_ value: JSONValue) -> String {
+    var json = JSONWriter()
+    json.value(value, .oneLine)
+    return String(decoding: json.finish().dropLast(), as: UTF8.self)
+  }
+}
