@@ -157,7 +157,8 @@ struct LineStorage: ~Copyable, Sendable {
   ) -> UnsafeMutablePointer<UInt8> {
     // Sound: `old` is nil or memory that was allocated here, and is not used again.
     guard let memory = unsafe realloc(old, capacity + 2 * padding) else {
-      preconditionFailure("out of memory: \(capacity) bytes for a line")
+      // Ends as Swift's own allocations do: `errno` is ENOMEM, by which a program can tell why.
+      abort()
     }
     // Sound: the memory holds bytes, for which any value is one.
     return unsafe memory.assumingMemoryBound(to: UInt8.self)

@@ -12,10 +12,30 @@ import SystemPackage
 
 /// What the command line asks of the system.
 enum SystemCalls {
-  /// Makes a write to a closed pipe fail, so that the program can end as its findings demand.
-  static func ignoreBrokenPipes() {
+  /// Makes a write to a closed pipe, or beyond the limit of a file's size, fail, so that the program can end as its findings
+  /// demand.
+  static func ignoreSignalsOfWrites() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
+
+  /// Ends the program in one line, with status 2, where there is no memory left.
+  ///
+  /// Swift's runtime aborts then, as `LineStorage` does, or fails to write why and faults. Both leave the `errno` of the
+  /// allocation. All other aborts and faults go to whoever handled them before.
+  static func explainMissingMemory() {
+    for number in [SIGABRT, SIGSEGV] {
+      var before = sigaction()
+      // Sound: the call writes a `sigaction`, which `before` is.
+      guard unsafe sigaction(number, nil, &before) == 0 else { continue }
+      if number == SIGABRT { unsafe beforeAborts = before } else { unsafe beforeFaults = before }
+      _ = signal(number, endWithoutMemory)
+    }
+  }
+
+  // Written once, before any other thread is started.
+  fileprivate nonisolated(unsafe) static var beforeAborts = sigaction()
+  fileprivate nonisolated(unsafe) static var beforeFaults = sigaction()
 
   /// Ends the program.
   static func exit(_ status: Int32) -> Never {
@@ -109,4 +129,18 @@ enum SystemCalls {
   static var today: Int {
     time(nil) / 86_400
   }
+}
+
+/// Handles the signals of ``SystemCalls/explainMissingMemory()``; it allocates nothing, since there is nothing to be had.
+private func endWithoutMemory(_ number: Int32) {
+  if errno == ENOMEM {
+    let line: StaticString = "tunekit: there is not enough memory: free some, or allow the program more\n"
+    // Sound: the text is a constant of so many bytes.
+    _ = unsafe write(STDERR_FILENO, line.utf8Start, line.utf8CodeUnitCount)
+    _exit(2)
+  }
+  // Sound: only read since the program began; the signal comes again when this returns.
+  var before = unsafe number == SIGABRT ? SystemCalls.beforeAborts : SystemCalls.beforeFaults
+  _ = unsafe sigaction(number, &before, nil)
+  raise(number)
 }

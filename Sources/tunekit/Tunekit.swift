@@ -18,7 +18,8 @@ struct Tunekit: ParsableCommand {
     ])
 
   static func main() {
-    SystemCalls.ignoreBrokenPipes()
+    SystemCalls.ignoreSignalsOfWrites()
+    SystemCalls.explainMissingMemory()
     do {
       try checkKernel()
       var command = try parseAsRoot()
