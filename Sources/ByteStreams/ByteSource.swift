@@ -58,9 +58,10 @@ struct ByteSource: ~Copyable, Sendable {
     if !lookahead.isEmpty { return deliverLookahead(into: &buffer, from: start) }
     let count: Int
     switch origin {
-    case .descriptor(let descriptor, _):
+    case .descriptor(let descriptor, let isOwned):
       do throws(Errno) {
-        count = try UnsafeBoundary.read(descriptor, into: &buffer, from: start)
+        // What was opened here without waiting is no pipe, and has its bytes at once or never.
+        count = try UnsafeBoundary.read(descriptor, waiting: !isOwned, into: &buffer, from: start)
       } catch {
         throw error == .isDirectory
           ? .isADirectory(path: path) : .cannotRead(path: path, atByte: bytesTaken, reason: error)

@@ -36,21 +36,29 @@ public struct ByteStream: ~Copyable, Sendable {
 
   /// Opens the file at `path` for reading, or standard input if the path is `-`, and looks at its first bytes.
   ///
-  /// A FIFO that nobody writes to, or a terminal, makes this wait.
+  /// A FIFO that nobody writes to, or a terminal, makes this wait, unless only regular files will do.
   ///
-  /// - Parameter observer: sees all bytes that are read.
+  /// - Parameters:
+  ///   - regularFilesOnly: whether everything but a regular file is refused before a byte is read.
+  ///   - observer: sees all bytes that are read.
   /// - Throws: ``ByteStreamError`` if there is no such file, or it is a directory or may not be read.
   /// - Complexity: a few system calls.
-  public init(path: String, observer: (any ByteObserver)? = nil) throws(ByteStreamError) {
+  public init(
+    path: String, regularFilesOnly: Bool = false, observer: (any ByteObserver)? = nil
+  ) throws(ByteStreamError) {
     let isStandardInput = path == Self.standardInputPath
-    let descriptor = isStandardInput ? FileDescriptor.standardInput : try Self.open(path)
+    let descriptor =
+      isStandardInput ? FileDescriptor.standardInput : try Self.open(path, withoutWaiting: regularFilesOnly)
     var source = ByteSource(descriptor, isOwned: !isStandardInput, path: path)
+    // Where nobody asks for a regular file, how reading goes does not depend on it.
+    let status = try? Stat(descriptor)
+    if regularFilesOnly, status?.type != .regular {
+      throw status?.type == .directory ? .isADirectory(path: path) : .notARegularFile(path: path)
+    }
     let isCompressed = try source.begins(with: GzipDecoder.magic)
     self.source = source
     self.observer = observer
     gzip = isCompressed ? GzipReader(lookahead: GzipLookahead()) : nil
-    // Only told to the caller: how reading goes does not depend on it, so failing to know it is no failure.
-    let status = try? Stat(descriptor)
     isRegularFile = status?.type == .regular
     sizeInBytes = isRegularFile ? status.map { Int($0.size) } : nil
   }
@@ -158,13 +166,15 @@ public struct ByteStream: ~Copyable, Sendable {
     return PlainFile(source)
   }
 
-  private static func open(_ path: String) throws(ByteStreamError) -> FileDescriptor {
+  /// - Parameter withoutWaiting: whether a pipe is opened though nobody writes to it.
+  private static func open(_ path: String, withoutWaiting: Bool) throws(ByteStreamError) -> FileDescriptor {
     // The system would take a path with a NUL for the shorter path before it.
     if path.utf8.contains(0) { throw .cannotOpen(path: path, reason: .invalidArgument) }
     // A path that ends in a slash is a directory's, but `FilePath` drops the slash: the dot says the same.
     let filePath = FilePath(path.hasSuffix("/") ? path + "." : path)
+    let options: FileDescriptor.OpenOptions = withoutWaiting ? [.closeOnExec, .nonBlocking] : .closeOnExec
     do {
-      return try FileDescriptor.open(filePath, .readOnly, options: .closeOnExec)
+      return try FileDescriptor.open(filePath, .readOnly, options: options)
     } catch {
       throw .opening(path, failedWith: (error as? Errno) ?? .ioError)
     }

@@ -6,6 +6,8 @@ public import SystemPackage
 public enum ByteStreamError: Error, Equatable, Sendable {
   /// The path leads to a directory.
   case isADirectory(path: String)
+  /// The path leads to a pipe or a device where only a file will do.
+  case notARegularFile(path: String)
   /// Nothing lies at the path.
   case notFound(path: String)
   /// The file exists and may not be read.
@@ -34,6 +36,8 @@ extension ByteStreamError: CustomStringConvertible {
     switch self {
     case .isADirectory(let path):
       "\(Self.shown(path)) is a directory: name a file"
+    case .notARegularFile(let path):
+      "\(Self.shown(path)) is a pipe or a device, which cannot be read again: name a file"
     case .notFound(let path) where path.hasPrefix("gs://"):
       "\(Self.shown(path)) lies in Cloud Storage, and only local files are read: download it with "
         + "'gcloud storage cp', or pipe it in with 'gcloud storage cat URI | tunekit validate -'"

@@ -1,9 +1,32 @@
 /// Where a path leads.
 public enum RealPath {
+  /// As many links in a row as the system follows.
+  private static let mostLinks = 40
+
   /// The absolute path of what a path leads to, without symbolic links, `.` and `..`; nil where it leads nowhere.
   ///
   /// - Complexity: one system call for each step of the path.
   public static func of(_ path: String) -> String? {
     path.utf8.contains(0) ? nil : UnsafeBoundary.realPath(path)
+  }
+
+  /// The path itself, or, if a symbolic link lies there, where that leads, whether anything lies there or not; nil for links
+  /// that lead in a circle.
+  ///
+  /// A file that takes the place of another by its name would replace the link instead:
+  ///
+  ///     out/receipt.json ─▶ ../kept/receipt.json        out/../kept/receipt.json
+  ///
+  /// - Complexity: one system call for each link.
+  public static func behindLinks(_ path: String) -> String? {
+    guard !path.utf8.contains(0) else { return path }
+    var path = path
+    for _ in 0...mostLinks {
+      guard let target = UnsafeBoundary.linkTarget(path) else { return path }
+      let slash = UInt8(ascii: "/")
+      let folder = path.utf8.lastIndex(of: slash).map { path[...$0] } ?? ""
+      path = target.utf8.first == slash ? target : folder + target
+    }
+    return nil
   }
 }

@@ -15,17 +15,18 @@ import SystemPackage
 enum UnsafeBoundary {
   /// Reads once from `descriptor` into `buffer`, beginning at `start`.
   ///
+  /// - Parameter waiting: whether a non-blocking descriptor that has no bytes yet is waited for.
   /// - Returns: the bytes read, fewer than asked for on a pipe; 0 only at the end.
-  /// - Complexity: one system call, repeated only after a signal or after waiting for a non-blocking descriptor.
+  /// - Complexity: one system call, repeated only after a signal or after waiting.
   static func read(
-    _ descriptor: FileDescriptor, into buffer: inout MutableSpan<UInt8>, from start: Int
+    _ descriptor: FileDescriptor, waiting: Bool, into buffer: inout MutableSpan<UInt8>, from start: Int
   ) throws(Errno) -> Int {
     var rest = buffer._mutatingExtracting(start...)
     while true {
       do {
         // Sound: read(2) writes at most as many bytes as the span holds, and is over when the closure returns.
         return try unsafe rest.withUnsafeMutableBytes { try unsafe descriptor.read(into: $0) }
-      } catch Errno.resourceTemporarilyUnavailable {
+      } catch Errno.resourceTemporarilyUnavailable where waiting {
         // Whoever started this program may have left the pipe non-blocking; its data are still to come.
         try waitUntilReadable(descriptor)
       } catch {
@@ -121,6 +122,17 @@ enum UnsafeBoundary {
     guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
+  }
+
+  /// What a symbolic link leads to, as it is written there; nil where the path is no link.
+  static func linkTarget(_ path: String) -> String? {
+    var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    // Sound: readlink(2) writes no more bytes than it is told, and keeps no address.
+    let length = unsafe target.withUnsafeMutableBytes { bytes in
+      guard let start = bytes.baseAddress else { return -1 }
+      return unsafe readlink(path, start, bytes.count)
+    }
+    return length < 0 ? nil : String(decoding: target[..<length], as: UTF8.self)
   }
 
   /// Copies `bytes` to where they fit in `buffer`, beginning at `start`.

@@ -13,7 +13,7 @@ enum HandOverExample {
     var planning = JobPlanning(JobValidation(catalog: .builtIn, today: today))
     planning.receiptVersion = "hand-over example"
 
-    let plan = planning.run(try Document.bytes(ofFileAt: path), path: path) { _ in }
+    let plan = planning.run(try ByteStream.contents(ofFileAt: path).bytes, path: path) { _ in }
     let job = try ValidatedTuningJob(plan)
 
     print(job.request.method, job.request.url)

@@ -23,8 +23,8 @@ enum AtomicFile {
         try create(bytes, at: temporary)
         try SystemCalls.move(temporary, to: path)
       } catch {
-        SystemCalls.remove(temporary)
-        if !replacing { SystemCalls.remove(path) }
+        try? SystemCalls.remove(temporary)
+        if !replacing { try? SystemCalls.remove(path) }
         throw error
       }
     } catch {
@@ -46,7 +46,7 @@ enum AtomicFile {
           try SystemCalls.synchronize(file)
         }
       } catch {
-        SystemCalls.remove(path)
+        try? SystemCalls.remove(path)
         throw error
       }
     } catch {

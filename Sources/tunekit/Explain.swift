@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Reports
 import SystemPackage
+import TuningJobs
 
 /// `tunekit explain`: what a rule looks for, why, and what to do.
 struct Explain: ParsableCommand {

@@ -15,8 +15,8 @@ struct PlanText {
   /// The lines; none where the file is no job.
   let lines: [Line]
 
-  /// - Parameter receiptPath: where a receipt goes, if one is asked for.
-  init(_ plan: JobPlan, receiptPath: String? = nil) {
+  /// - Parameter receipt: what became of the receipt, if one was asked for.
+  init(_ plan: JobPlan, receipt: ReceiptFile.Outcome? = nil) {
     guard let job = plan.job.job else {
       lines = []
       return
@@ -42,9 +42,10 @@ struct PlanText {
     if case .failure(let fault) = plan.request {
       lines.append(Line(title: "request", text: "none can be made: \(fault.description)"))
     }
-    if let receiptPath {
-      let text = plan.receipt == nil ? "none, since something is wrong" : "written to \(receiptPath)"
-      lines.append(Line(title: "receipt", text: text))
+    switch receipt {
+    case .success(let text): lines.append(Line(title: "receipt", text: text))
+    case .failure(let trouble): lines.append(Line(title: "receipt", text: trouble.message))
+    case nil: break
     }
     self.lines = lines
   }

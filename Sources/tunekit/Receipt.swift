@@ -1,5 +1,8 @@
 import ArgumentParser
+import ByteStreams
+import ModelCatalog
 import Reports
+import TuningDatasets
 import TuningJobs
 
 /// `tunekit receipt`: what there is to do with receipts.
@@ -9,20 +12,28 @@ struct Receipt: ParsableCommand {
     subcommands: [VerifyReceipt.self])
 }
 
-/// `tunekit receipt verify`: whether files are still those that were checked.
+/// `tunekit receipt verify`: whether anything refutes a receipt.
 struct VerifyReceipt: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Prove that the files of a receipt are still those that were checked.",
+    commandName: "verify", abstract: "Check a receipt against its job file and its datasets.",
     discussion: """
-      The job file and the datasets are read and hashed again. Exit status: 0 all are the same, 1 a file has changed, 2 \
-      something could not be read.
+      The job and its datasets are checked again, and all that the receipt says is compared with what comes of that. What \
+      cannot be proved that way is listed. Give the options that 'tunekit plan' was given. Exit status: 0 nothing refutes \
+      the receipt, 1 something does, 2 something could not be read.
       """)
 
   @Argument(help: "The receipt.")
   var file: String
 
+  @OptionGroup var job: JobOptions
+
   func run() throws {
-    let bytes = try SmallFile.read(file, as: "receipt", atMost: 1 << 20)
+    guard file != ByteStream.standardInputPath else {
+      throw Trouble("'receipt verify' takes the name of a file, since a receipt counts its paths from there")
+    }
+    let path = try ReceiptFile.behindLinks(file)
+    let bytes = try SmallFile.read(
+      file, as: "receipt", atMost: UnverifiedReceipt.maximumFileBytes, regularFilesOnly: true)
     let receipt: UnverifiedReceipt
     do throws(UnverifiedReceipt.Fault) {
       receipt = try UnverifiedReceipt(parsing: bytes)
@@ -30,11 +41,29 @@ struct VerifyReceipt: ParsableCommand {
       throw Trouble(
         "\(file) is no receipt of tunekit (\(error.description)): write one with 'tunekit plan --receipt'")
     }
+    var planning = JobPlanning(try job.validation(today: CatalogDate(daysSince1970: SystemCalls.today)))
+    planning.limits.jobs = try Cores.jobs(nil)
+    planning.receiptVersion = Tunekit.version
+    let progress = ProgressDisplay()
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = receipt.verify(at: path, with: planning) {
+      progress.show($0, after: start.duration(to: clock.now))
+    }
+    progress.clear()
+    try write(result)
+  }
+
+  private func write(_ result: Result<VerifiedReceipt, ReceiptDifferences>) throws {
     var output = OutputStream.standardOutput
-    switch receipt.verify(in: file) {
-    case .success(let receipt):
-      let datasets = Quantity.count(receipt.datasets.count, "dataset")
+    switch result {
+    case .success(let verified):
+      let datasets = Quantity.count(verified.receipt.datasets.count, "dataset")
       output.write("\(VisibleText.of(file)): the job and its \(datasets) are as they were checked\n")
+      for (title, clauses) in [("proved", verified.proved), ("taken on trust", verified.trusted)] {
+        output.write("\n\(title):\n")
+        for clause in clauses { output.write("  - \(VisibleText.of(clause))\n") }
+      }
       try output.finish()
     case .failure(let differences):
       for difference in differences.list {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reports
 import SystemPackage
+import TuningJobs
 
 /// `tunekit rules`: all rules at a glance.
 struct Rules: ParsableCommand {

@@ -7,12 +7,16 @@ enum SmallFile {
   /// - Parameters:
   ///   - what: what the file should be, for messages.
   ///   - maximumBytes: the most bytes that it has.
+  ///   - regularFilesOnly: whether everything but a regular file is refused, so that nothing is waited for.
   /// - Throws: trouble where it cannot be read, is damaged, or is larger.
-  static func read(_ path: String, as what: String, atMost maximumBytes: Int) throws(Trouble) -> [UInt8] {
+  static func read(
+    _ path: String, as what: String, atMost maximumBytes: Int, regularFilesOnly: Bool = false
+  ) throws(Trouble) -> [UInt8] {
     let bytes: [UInt8]
     let fault: GzipFault?
     do throws(ByteStreamError) {
-      (bytes, fault) = try readAll(path, atMost: maximumBytes)
+      (bytes, fault) = try ByteStream.contents(
+        ofFileAt: path, atMost: maximumBytes, regularFilesOnly: regularFilesOnly)
     } catch {
       throw Trouble(error.description)
     }
@@ -22,22 +26,6 @@ enum SmallFile {
     }
     if let fault { throw Trouble("the \(what) '\(path)' \(description(of: fault)): get it again") }
     return bytes
-  }
-
-  /// The bytes of a file, or more than it may have; and what is wrong with its gzip data.
-  private static func readAll(
-    _ path: String, atMost maximumBytes: Int
-  ) throws(ByteStreamError) -> ([UInt8], GzipFault?) {
-    var stream = try ByteStream(path: path)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= maximumBytes {
-      var span = buffer.mutableSpan
-      let count = try stream.read(into: &span)
-      if count == 0 { break }
-      bytes += buffer[..<count]
-    }
-    return (bytes, stream.fault)
   }
 
   /// What is wrong with gzip data, as what is said of the file.

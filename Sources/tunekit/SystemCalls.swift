@@ -112,10 +112,10 @@ enum SystemCalls {
     guard unsafe rename(path, target) == 0 else { throw Errno(rawValue: errno) }
   }
 
-  /// Removes a file, if it can be removed: nothing depends on it.
-  static func remove(_ path: String) {
+  /// Removes a file.
+  static func remove(_ path: String) throws(Errno) {
     // Sound: the string outlives the call.
-    _ = unsafe unlink(path)
+    guard unsafe unlink(path) == 0 else { throw Errno(rawValue: errno) }
   }
 
   /// The value of an environment variable; nil where it is not set.

@@ -16,6 +16,8 @@ public struct DatasetValidation: Sendable {
   public var limits = Limits()
   /// What the service accepts.
   public var datasetLimits: DatasetLimits
+  /// Whether everything but a regular file is refused, so that nothing is waited for and all can be read again.
+  public var regularFilesOnly = false
   /// Who watches the bytes of the files, in the order in which the files are given, the validation file last: none, or
   /// one for each.
   public var observers: [any ByteObserver] = []
@@ -86,7 +88,7 @@ public struct DatasetValidation: Sendable {
   ) throws(Failure) -> ReadFile {
     let stream: ByteStream
     do throws(ByteStreamError) {
-      stream = try ByteStream(path: path, observer: observer)
+      stream = try ByteStream(path: path, regularFilesOnly: regularFilesOnly, observer: observer)
     } catch {
       var file = ReadFile(path: path, lines: ValidatedLines())
       file.lines.end.failure = error.description

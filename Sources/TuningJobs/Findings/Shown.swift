@@ -9,6 +9,9 @@ enum Shown {
       ? text : String(String.UnicodeScalarView(beginning)) + "…"
   }
 
+  /// How often: `once`, `7 times`.
+  static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
   /// Words as a list: `a, b and c`.
   static func list(_ words: [String], _ conjunction: String = "and") -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }

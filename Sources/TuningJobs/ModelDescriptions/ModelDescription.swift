@@ -68,6 +68,9 @@ public struct ModelDescription: Sendable {
   /// The size of the adapter that its tuning job trained.
   public internal(set) var adapterSize: AdapterSize?
 
+  /// SHA-256 of the description's file, in hexadecimal.
+  public private(set) var sha256 = ""
+
   init(name: ModelName) { self.name = name }
 
   /// Reads a description.
@@ -77,6 +80,7 @@ public struct ModelDescription: Sendable {
   /// - Complexity: linear in the length.
   public init(_ json: [UInt8]) throws(ModelDescriptionError) {
     self = try ModelDescriptionReader(json).description()
+    sha256 = Hexadecimal.sha256(of: json)
   }
 
   /// The id by which jobs name a base model, out of what descriptions have in its place: a label, which cannot hold dots

@@ -12,8 +12,13 @@ public struct JobPlan: Sendable {
   public let request: Result<TuningRequest, TuningRequestFault>
   /// What is known of the base model that is tuned, at first or further; nil where it is not known which one that is.
   public let baseModel: TunableModel?
+  /// What a receipt would say, right or wrong; nil where none was asked for.
+  let record: JobReceipt?
+
   /// The receipt, if one was asked for and nothing is wrong.
-  public internal(set) var receipt: JobReceipt?
+  public var receipt: JobReceipt? {
+    hasErrors || datasets.isEmpty || !datasets.allSatisfy(\.isWithoutErrors) ? nil : record
+  }
 
   /// What was found, the job file first.
   public var reports: [FileReport] { [job.report] + datasets.map(\.report) }

@@ -1,5 +1,4 @@
 import ByteStreams
-import Crypto
 import Diagnostics
 import ModelCatalog
 public import TuningDatasets
@@ -41,13 +40,14 @@ public struct JobPlanning: Sendable {
     if receiptVersion != nil { validation.unvalidatedDatasets = local.unvalidated(in: job, datasets) }
     let checked = validation.check(bytes, path: path)
     let request = Self.request(of: checked, validation)
-    var plan = JobPlan(
+    return JobPlan(
       job: checked, datasets: datasets, request: request,
-      baseModel: checked.baseModelID.flatMap { validation.catalog.model(id: $0) }, receipt: nil)
-    if let receiptVersion, !plan.hasErrors {
-      plan.receipt = receipt(of: plan, bytes, path, digests, version: receiptVersion)
-    }
-    return plan
+      baseModel: checked.baseModelID.flatMap { validation.catalog.model(id: $0) },
+      record: receiptVersion.map { version in
+        record(
+          of: checked, jobSHA256: Hexadecimal.sha256(of: bytes), try? request.get(),
+          Array(zip(datasets, digests)), version)
+      })
   }
 
   /// The limits of the base model that is tuned, or the loosest ones.
@@ -75,23 +75,29 @@ public struct JobPlanning: Sendable {
     }
   }
 
-  private func receipt(
-    of plan: JobPlan, _ bytes: [UInt8], _ path: String, _ digests: [FileDigest], version: String
-  ) -> JobReceipt? {
-    let spec = plan.job.job?.supervisedTuningSpec?.value
-    let receipts = zip(plan.datasets, digests).compactMap { dataset, digest in
-      let uri = dataset.report.role == .training ? spec?.trainingDatasetUri : spec?.validationDatasetUri
-      return DatasetReceipt(dataset, digest: digest.value(), uri: uri?.value ?? "")
-    }
-    guard receipts.count == plan.datasets.count, !receipts.isEmpty else { return nil }
-    let request = try? plan.request.get()
-    let rules = (RuleRegistry.descriptions + JobRuleRegistry.descriptions).filter { !$0.isOffByDefault }
-    let counts = plan.job.report.counts.map { ($0.code, $0.findings) }
+  private func record(
+    of checked: CheckedJob, jobSHA256: String, _ request: TuningRequest?,
+    _ datasets: [(summary: DatasetSummary, digest: FileDigest)], _ version: String
+  ) -> JobReceipt {
+    let spec = checked.job?.supervisedTuningSpec?.value
     return JobReceipt(
       toolVersion: version, checkedAsOf: validation.today, catalogDate: validation.catalog.asOf,
-      jobPath: path,
-      jobSHA256: Hexadecimal.text(Array(SHA256.hash(data: bytes))), project: request?.project.description,
-      location: request?.location.description, jobFindings: Dictionary(uniqueKeysWithValues: counts),
-      rules: rules.map(\.code).sorted(), datasets: receipts)
+      catalogSHA256: Hexadecimal.sha256(of: validation.catalog.catalogJSON()),
+      modelDescriptionSHA256: validation.modelDescription?.sha256,
+      jobPath: checked.report.path, jobSHA256: jobSHA256, project: request?.project.description,
+      location: request?.location.description, jobFindings: checked.report.findingCounts,
+      rules: RuleBook.descriptions.filter { !$0.isOffByDefault }.map(\.code),
+      datasets: datasets.map { summary, digest in
+        let isTraining = summary.report.role == .training
+        let uri = isTraining ? spec?.trainingDatasetUri : spec?.validationDatasetUri
+        return DatasetReceipt(summary, digest: digest.value(), uri: uri?.value ?? "")
+      })
+  }
+}
+
+extension FileReport {
+  /// How many findings each rule has.
+  var findingCounts: [RuleCode: Int] {
+    Dictionary(uniqueKeysWithValues: counts.map { ($0.code, $0.findings) })
   }
 }

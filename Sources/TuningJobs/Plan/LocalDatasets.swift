@@ -35,13 +35,15 @@ struct LocalDatasets {
     validation.validationPath = paths(.validation).first
     validation.limits = limits
     validation.observers = observers
+    // What is on a receipt will be read again.
+    validation.regularFilesOnly = !observers.isEmpty
     return try validation.summarize(progress: progress)
   }
 
   private func paths(_ role: FileRole) -> [String] { files.filter { $0.role == role }.map(\.path) }
 
-  /// Why the datasets of a job cannot be vouched for, by role: no file is named, the file cannot be read again or has
-  /// changed since the work began, or not all of it was checked.
+  /// Why the datasets of a job cannot be put on a receipt, by role: no file is named, the file has changed since the work
+  /// began, or not all of it was checked.
   func unvalidated(in job: TuningJob?, _ datasets: [DatasetSummary]) -> [FileRole: String] {
     let spec = job?.supervisedTuningSpec?.value
     var problems: [FileRole: String] = [:]
@@ -51,12 +53,8 @@ struct LocalDatasets {
     where uri != nil && !files.contains(where: { $0.role == role }) {
       problems[role] = "'datasets' names no local file for it"
     }
-    for file in files {
-      if FileState(path: file.path) != file.stateBefore {
-        problems[file.role] = "its file changed while it was read"
-      } else if file.stateBefore?.isRegularFile == false {
-        problems[file.role] = "its file is a pipe or a device, which cannot be read again"
-      }
+    for file in files where FileState(path: file.path) != file.stateBefore {
+      problems[file.role] = "its file changed while it was read"
     }
     for dataset in datasets where dataset.hasBytesBehindGzip {
       problems[dataset.report.role] = "behind its gzip data there are bytes that were not checked"

@@ -19,18 +19,15 @@ public struct DatasetReceipt: Equatable, Sendable {
   /// How often each rule found something, by code; none of it is an error.
   public let findings: [RuleCode: Int]
 
-  /// The receipt of a dataset that was validated to its end and has no error.
-  ///
-  /// - Returns: nil for any other.
-  init?(_ summary: DatasetSummary, digest: FileDigest.Value, uri: String) {
-    guard summary.isWithoutErrors else { return nil }
+  /// What a validation found, right or wrong; it is no receipt where anything is wrong.
+  init(_ summary: DatasetSummary, digest: FileDigest.Value, uri: String) {
     role = summary.report.role
     path = summary.report.path
     self.uri = uri
     self.digest = digest
     examples = summary.report.examples
     estimatedTextTokens = summary.estimatedTextTokens
-    findings = Dictionary(uniqueKeysWithValues: summary.report.counts.map { ($0.code, $0.findings) })
+    findings = summary.report.findingCounts
   }
 
   /// A receipt that was read from a file.

@@ -5,7 +5,7 @@ public import ModelCatalog
 /// What was checked of a job and its datasets, and by what.
 ///
 /// In this program it is made only of a validation that has just been done. One that was read from a file is an
-/// ``UnverifiedReceipt`` until its files have been hashed again.
+/// ``UnverifiedReceipt`` until its job has been checked again, see ``VerifiedReceipt``.
 public struct JobReceipt: Equatable, Sendable {
   /// The version of the file's form; it grows when a member changes its meaning or goes.
   public static let schemaVersion = 1
@@ -16,6 +16,10 @@ public struct JobReceipt: Equatable, Sendable {
   public let checkedAsOf: CatalogDate
   /// The date of the catalogue whose facts it went by.
   public let catalogDate: CatalogDate
+  /// SHA-256 of that catalogue as JSON, in hexadecimal.
+  public let catalogSHA256: String
+  /// SHA-256 of the tuned model's description that was given, in hexadecimal; nil where none was.
+  public let modelDescriptionSHA256: String?
   /// The path of the job file.
   public internal(set) var jobPath: String
   /// SHA-256 of the job file, in hexadecimal.
@@ -51,7 +55,11 @@ public struct JobReceipt: Equatable, Sendable {
         json.member("version", toolVersion)
       }
       json.member("checkedAsOf", checkedAsOf.description)
-      json.object("catalog") { json in json.member("asOf", catalogDate.description) }
+      json.object("catalog") { json in
+        json.member("asOf", catalogDate.description)
+        json.member("sha256", catalogSHA256)
+      }
+      json.object("modelDescription") { json in json.member("sha256", modelDescriptionSHA256) }
       json.object("job") { json in
         json.member("path", jobPath)
         json.member("sha256", jobSHA256)

@@ -1,0 +1,169 @@
+import Diagnostics
+import TuningDatasets
+
+/// Compares a receipt with what comes of checking its job again.
+struct ReceiptComparison {
+  typealias Difference = ReceiptDifferences.Difference
+
+  /// The receipt, its paths counted from its own folder.
+  let receipt: JobReceipt
+  /// What a receipt of now would say.
+  let found: JobReceipt
+  private let plan: JobPlan
+  /// The receipt's folder.
+  private let folder: String
+
+  /// - Parameters:
+  ///   - path: the path of the receipt's file.
+  ///   - plan: what comes of checking its job again; it must have a record.
+  init(_ receipt: JobReceipt, at path: String, with plan: JobPlan) {
+    guard let found = plan.record else { preconditionFailure("the plan has no record") }
+    (self.receipt, self.found, self.plan) = (receipt, found, plan)
+    folder = RelativePath.folder(of: path)
+  }
+
+  /// What refutes the receipt; none where nothing does.
+  ///
+  /// Where the files are others than those that were checked, nothing else can be expected to be the same.
+  var differences: [Difference] {
+    let files = jobFile + datasetFiles
+    if !files.isEmpty { return files }
+    let refuting = statements + errors
+    return refuting.isEmpty && whyCheckDiffers == nil ? findings : refuting
+  }
+
+  /// Why this check may find something else than the receipt says; nil where the same version goes by the same facts, so
+  /// that it must find the same.
+  var whyCheckDiffers: String? {
+    if receipt.toolVersion != found.toolVersion {
+      return "the receipt is of version \(Shown.name(receipt.toolVersion)), and this is \(found.toolVersion)"
+    }
+    if receipt.catalogSHA256 != found.catalogSHA256 {
+      return "the receipt goes by another model catalogue, of \(receipt.catalogDate)"
+    }
+    if receipt.modelDescriptionSHA256 == found.modelDescriptionSHA256 { return nil }
+    let here =
+      found.modelDescriptionSHA256 == nil ? "and none is given here" : "and another one is given here"
+    return receipt.modelDescriptionSHA256 == nil
+      ? "the receipt goes by no model description, and one is given here"
+      : "the receipt goes by a model description, \(here)"
+  }
+
+  /// The path of the job file, as the receipt names it.
+  var jobPath: String { RelativePath.joined(receipt.jobPath, to: folder) }
+
+  /// The path of a dataset of the receipt.
+  func path(of stated: DatasetReceipt) -> String { RelativePath.joined(stated.path, to: folder) }
+
+  /// The datasets of the receipt, each with that of the job that has its role.
+  private var pairs: [(stated: DatasetReceipt, found: DatasetReceipt)] {
+    receipt.datasets.compactMap { stated in
+      found.datasets.first { $0.role == stated.role }.map { (stated, $0) }
+    }
+  }
+
+  // MARK: Files
+
+  private var jobFile: [Difference] {
+    receipt.jobSHA256 == found.jobSHA256 ? [] : [.of(jobPath, "has another SHA-256")]
+  }
+
+  private var datasetFiles: [Difference] {
+    let unreadable = plan.datasets.compactMap { dataset in
+      dataset.report.failure.map { Difference.unreadable(dataset.report.path, $0) }
+    }
+    return unreadable
+      + pairs.compactMap { stated, found in
+        if unreadable.contains(where: { $0.path == found.path }) { return nil }
+        return Self.problem(of: found.digest, insteadOf: stated.digest).map { .of(path(of: stated), $0) }
+      }
+  }
+
+  private static func problem(of found: FileDigest.Value, insteadOf stated: FileDigest.Value) -> String? {
+    if found.sizeInBytes != stated.sizeInBytes {
+      return "has \(found.sizeInBytes) bytes, not \(stated.sizeInBytes)"
+    }
+    if found.sha256 != stated.sha256 { return "has another SHA-256" }
+    return found.crc32c == stated.crc32c
+      ? nil : "has another CRC32C than the receipt says, which was changed itself"
+  }
+
+  // MARK: Statements
+
+  /// What the receipt says of the job that the job does not.
+  private var statements: [Difference] {
+    var differences: [Difference] = []
+    func compare(_ what: String, _ stated: String?, _ found: String?) {
+      // Byte by byte: to the system, names that look the same are different.
+      if stated.map({ Array($0.utf8) }) == found.map({ Array($0.utf8) }) { return }
+      differences.append(
+        .of(jobPath, "has \(Self.shown(found)) as its \(what), not \(Self.shown(stated))"))
+    }
+    compare("project", receipt.project, found.project)
+    compare("location", receipt.location, found.location)
+    for role in [FileRole.training, .validation] {
+      let stated = receipt.datasets.first { $0.role == role }
+      let found = found.datasets.first { $0.role == role }
+      compare(
+        "\(role.rawValue) dataset", stated.map { fromFolder(path(of: $0)) },
+        found.map { fromFolder($0.path) })
+      compare("\(role.rawValue) URI", stated?.uri, found?.uri)
+    }
+    return differences
+      + pairs.filter { $0.examples != $1.examples }.map { stated, found in
+        .of(path(of: stated), "has \(found.examples) examples, not \(stated.examples)")
+      }
+  }
+
+  /// A path as it is written from within the receipt's folder: the same for all paths to a file.
+  private func fromFolder(_ path: String) -> String { RelativePath.ofFile(path, from: folder) }
+
+  private static func shown(_ text: String?) -> String { text.map { "'\(Shown.name($0))'" } ?? "nothing" }
+
+  // MARK: Findings
+
+  /// The errors there are, of each rule one, though the job of a receipt has none.
+  private var errors: [Difference] {
+    let failure = plan.job.report.failure.map { Difference.unreadable(jobPath, $0) }
+    return [failure].compactMap(\.self)
+      + plan.reports.flatMap { report in
+        report.counts.filter { $0.severity == .error }.map { count in
+          let rule = RuleBook.descriptions.first { $0.code == count.code }
+          let first = report.findings.first { $0.code == count.code && $0.severity == .error }
+          let message = first.flatMap { rule?.message(with: $0.arguments) }.map { ": " + $0 } ?? ""
+          return .of(report.path, "has an error, \(count.code) \(rule?.name ?? "")\(message)")
+        }
+      }
+  }
+
+  /// What the receipt says of a check by the same facts that is not so.
+  private var findings: [Difference] {
+    var problems: [Difference] = []
+    if receipt.catalogDate != found.catalogDate {
+      problems.append(
+        .of(jobPath, "was checked by the catalogue of \(found.catalogDate), not \(receipt.catalogDate)"))
+    }
+    if receipt.rules != found.rules {
+      problems.append(.of(jobPath, "was checked by other rules than the receipt says"))
+    }
+    problems += Self.difference(receipt.jobFindings, found.jobFindings, in: jobPath)
+    for (stated, found) in pairs {
+      let (path, tokens) = (path(of: stated), found.estimatedTextTokens)
+      if stated.estimatedTextTokens != tokens {
+        problems.append(.of(path, "has about \(tokens) tokens, not \(stated.estimatedTextTokens)"))
+      }
+      problems += Self.difference(stated.findings, found.findings, in: path)
+    }
+    return problems
+  }
+
+  /// The first rule of which the receipt says another number of findings than there are.
+  private static func difference(
+    _ stated: [RuleCode: Int], _ found: [RuleCode: Int], in path: String
+  ) -> [Difference] {
+    let codes = Set(stated.keys).union(found.keys).sorted()
+    return codes.filter { stated[$0] != found[$0] }.prefix(1).map { code in
+      .of(path, "has \(code) \(Shown.times(found[code] ?? 0)), not \(stated[code] ?? 0)")
+    }
+  }
+}
