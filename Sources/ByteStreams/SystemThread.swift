@@ -3,10 +3,11 @@
 /// Queues of Dispatch are no way to get one: where the system has none to give, they wait until it has, and so do those who
 /// wait for them.
 package enum SystemThread {
-  /// The addresses that a thread takes, for its stack and what it works with; a line of many megabytes comes on top.
-  private static let lengthInBytes = 16 << 20
+  /// The addresses that a thread may take: 16 MiB for its stack and what it works with, and the C library looks for as many
+  /// as 128 MiB to keep a thread's small pieces of memory in. A line of many megabytes comes on top.
+  private static let lengthInBytes = 144 << 20
 
-  /// Whether there are addresses for so many threads more. Memory that runs out later ends the program.
+  /// Whether there are addresses for so many threads more: where memory runs out later, the program ends.
   package static func hasRoom(for count: Int) -> Bool {
     UnsafeBoundary.hasAddressSpace(count * lengthInBytes)
   }

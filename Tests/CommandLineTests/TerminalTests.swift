@@ -31,6 +31,20 @@ struct TerminalTests {
     #expect(try scratch.read("elsewhere").contains("no findings\n"))
   }
 
+  @Test("The bar moves within one long line", arguments: [1, 2])
+  func progressInLongLine(jobs: Int) throws {
+    let feed = """
+      mkfifo slow
+      { for i in {1..13}; do cat support-train.jsonl; done
+        for i in 1 2 3 4; do sleep 0.5; head -c 3000000 /dev/zero | tr '\\0' x; done; } > slow &
+
+      """
+    let output = try Scratch().run(feed + "\(Self.onErrors) tunekit validate --jobs \(jobs) slow")
+    #expect(output.status == 1)
+    let shown = Set(output.text.matches(of: /checking slow  ([0-9.]+ MB)/).map(\.1))
+    #expect(shown.count >= 3, "\(shown)")
+  }
+
   @Test("No bar is shown for work that takes no time")
   func noProgressForFastWork() throws {
     let output = try Scratch().run("\(Self.onErrors) tunekit validate faults/too-few.jsonl")

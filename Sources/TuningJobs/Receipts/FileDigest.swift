@@ -6,6 +6,8 @@ import Dispatch
 ///
 ///     who reads   ├ read, CRC32C, copy ┤ examine … ├ read, CRC32C, copy ┤ …
 ///     a thread         of its own      ├ SHA-256 ───────┤               ├ SHA-256 ─…
+///
+/// The thread lives while chunks wait. Where the system gives none, who reads hashes too.
 public final class FileDigest: ByteObserver {
   /// What identifies a file's content.
   public struct Value: Equatable, Sendable {
@@ -21,6 +23,10 @@ public final class FileDigest: ByteObserver {
   private struct Progress {
     var sizeInBytes = 0
     var crc32c = CRC32C()
+    /// Chunks that wait to be hashed, the last one first.
+    var waiting: [[UInt8]] = []
+    /// Whether a thread hashes until none waits.
+    var isHashing = false
     /// Chunks that may be filled again.
     var free: [[UInt8]] = []
   }
@@ -31,8 +37,6 @@ public final class FileDigest: ByteObserver {
   private let progress = Guarded(Progress())
   private let hash = Guarded(SHA256())
   private let room = DispatchSemaphore(value: mostChunks)
-  // A queue of its own is a thread of its own.
-  private let queue = DispatchQueue(label: "tunekit.digest")
 
   /// The digest of no bytes.
   public init() {}
@@ -40,25 +44,39 @@ public final class FileDigest: ByteObserver {
   /// Takes the next bytes; waits while too many are not hashed yet.
   public func observe(_ bytes: Span<UInt8>) {
     room.wait()
-    let chunk = progress.withLock { progress in
+    let isHashing = progress.withLock { progress in
       progress.sizeInBytes += bytes.count
       progress.crc32c.add(bytes)
       var chunk = progress.free.popLast() ?? []
       chunk.replaceAll(with: bytes)
-      return chunk
+      progress.waiting.insert(chunk, at: 0)
+      defer { progress.isHashing = true }
+      return progress.isHashing
     }
-    queue.async { self.add(chunk) }
+    if !isHashing, !SystemThread.start({ self.hashAll() }) { hashAll() }
   }
 
-  private func add(_ chunk: [UInt8]) {
-    hash.withLock { $0.update(data: chunk) }
-    progress.withLock { $0.free.append(chunk) }
-    room.signal()
+  /// Hashes chunks until none waits.
+  private func hashAll() {
+    while let chunk = takeChunk() {
+      hash.withLock { $0.update(data: chunk) }
+      progress.withLock { $0.free.append(chunk) }
+      room.signal()
+    }
+  }
+
+  private func takeChunk() -> [UInt8]? {
+    progress.withLock { progress in
+      let chunk = progress.waiting.popLast()
+      progress.isHashing = chunk != nil
+      return chunk
+    }
   }
 
   /// The digests of all bytes taken; waits until they are hashed.
   public func value() -> Value {
-    queue.sync {}
+    for _ in 0..<Self.mostChunks { room.wait() }
+    defer { for _ in 0..<Self.mostChunks { room.signal() } }
     let sha256 = hash.withLock { hash in Array(hash.finalize()) }
     return progress.withLock { progress in
       Value(
