@@ -150,15 +150,14 @@ struct LineStorage: ~Copyable, Sendable {
     unsafe free(memory)
   }
 
-  /// Memory for `capacity` bytes and the padding, which keeps what `old` held. What is never used is never resident:
-  /// the system gives pages when they are written to, and moves large allocations without copying them.
+  /// Memory for `capacity` bytes and the padding, which keeps what `old` held. What is never used is never resident, and
+  /// the system moves large allocations without copying them.
   private static func allocate(
     capacity: Int, instead old: UnsafeMutablePointer<UInt8>?
   ) -> UnsafeMutablePointer<UInt8> {
     // Sound: `old` is nil or memory that was allocated here, and is not used again.
     guard let memory = unsafe realloc(old, capacity + 2 * padding) else {
-      // Ends as Swift's own allocations do: `errno` is ENOMEM, by which a program can tell why.
-      abort()
+      abort()  // As Swift's own allocations do: `errno` is ENOMEM, by which a program can tell why.
     }
     // Sound: the memory holds bytes, for which any value is one.
     return unsafe memory.assumingMemoryBound(to: UInt8.self)

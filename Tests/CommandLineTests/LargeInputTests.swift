@@ -142,6 +142,17 @@ struct LargeInputTests {
     #expect(file.findings.map(\.line) == Array(1...20))
   }
 
+  @Test("Very many files take no more memory than one")
+  func manyFiles() throws {
+    let scratch = try Scratch()
+    let measure = "python3 \(Project.commandLineTests)/PeakMemory.py peak"
+    let output = try scratch.run(
+      "\(measure) tunekit validate --format json $(yes faults/too-few.jsonl | head -n 2000)")
+    #expect(output.status == 0 && output.errors.isEmpty)
+    let peak = try scratch.read("peak").split(separator: "\n").first.flatMap { Int($0) }
+    #expect(try #require(peak) < 36 * Self.megabyte)
+  }
+
   @Test("Very many blank lines are counted, and few are kept", arguments: [1, 20, 5000])
   func manyBlankLines(maximumFindings: Int) throws {
     let lines = "yes '' | head -n 1000000; head -n 1 faults/too-few.jsonl"

@@ -111,18 +111,14 @@ public struct DatasetValidation: Sendable {
   /// Says what was found, given all files in the order in which they were given, the validation file last.
   func conclude(_ files: [ReadFile]) -> [DatasetSummary] {
     let settings = settings
-    var concluded = files.map { file in
-      var lines = settings.conclude(file.lines, isCompressed: file.isCompressed)
-      if file.isNamedFile { NotJSONLExtension.check(file.path, &lines.ledger) }
-      return lines
-    }
+    var concluded = files.map(settings.conclude)
     for (dataset, findings) in datasetFindings(in: concluded) {
       // They have no place, and stand with the dataset's first file.
-      concluded[dataset.lowerBound].ledger.add(findings)
+      concluded[dataset.lowerBound].findings.append(findings, behind: 0, settings.findings)
     }
     return zip(files, concluded).enumerated().map { index, file in
       let role: FileRole = index < trainingPaths.count ? .training : .validation
-      return file.1.summary(path: file.0.path, role: role)
+      return file.1.summary(path: file.0.path, role: role, settings.findings)
     }
   }
 

@@ -1,6 +1,8 @@
 import Diagnostics
 
 /// What was found in a file.
+///
+/// There may be very many files, so this is small: it has no room for what was not found.
 struct ValidatedFile {
   let examples: ExampleTotals
   /// How many uncompressed bytes were read.
@@ -9,13 +11,13 @@ struct ValidatedFile {
   let isComplete: Bool
   /// Why it could not be read to its end.
   let failure: String?
-  var ledger: FindingLedger
+  var findings: FindingTally
 
   /// What is known of the file.
-  func summary(path: String, role: FileRole) -> DatasetSummary {
+  func summary(path: String, role: FileRole, _ settings: FindingSettings) -> DatasetSummary {
     let report = FileReport(
       path: path, role: role, examples: examples.examples, turns: examples.turns, bytes: bytes,
-      examplesNotExamined: examples.notExamined, findings: ledger.sortedFindings, counts: ledger.ruleCounts,
+      examplesNotExamined: examples.notExamined, findings: findings.sorted, counts: findings.counts(settings),
       failure: failure)
     return DatasetSummary(
       report: report, multimodalExamples: examples.multimodal, overlongExamples: examples.overlong,

@@ -12,17 +12,17 @@ struct ValidationSettings: Sendable {
     findings = FindingSettings(selection, maximumKept: limits.maximumFindings)
   }
 
-  /// What was found in a file, all of whose lines are in one part.
-  ///
-  /// - Parameter isCompressed: whether the file is gzip data.
-  func conclude(_ lines: ValidatedLines, isCompressed: Bool) -> ValidatedFile {
+  /// What was found in a file.
+  func conclude(_ file: DatasetValidation.ReadFile) -> ValidatedFile {
+    let lines = file.lines
     var ledger = FindingLedger(findings, lines.findings)
-    if isCompressed { ledger.add(GzipNotForUpload.self) }
+    if file.isCompressed { ledger.add(GzipNotForUpload.self) }
+    if file.isNamedFile { NotJSONLExtension.check(file.path, &ledger) }
     let isComplete = lines.end.isAtEndOfFile && !lines.isNoDataset
-    let file = ConcludedLines(count: lines.count, isComplete: isComplete, end: lines.end)
-    lines.observations.conclude(file, to: &ledger)
+    lines.observations.conclude(
+      ConcludedLines(count: lines.count, isComplete: isComplete, end: lines.end), to: &ledger)
     return ValidatedFile(
       examples: lines.observations.totals, bytes: lines.end.bytesRead, isComplete: isComplete,
-      failure: lines.end.failure, ledger: ledger)
+      failure: lines.end.failure, findings: ledger.tally)
   }
 }

@@ -85,12 +85,6 @@ struct FindingLedger: Sendable {
     }
   }
 
-  /// Counts the findings of a tally, and keeps what it has kept as far as there is room.
-  mutating func add(_ tally: FindingTally) {
-    for count in tally.counts { self.count(count.code, count.severity, times: count.findings) }
-    for finding in tally.findings where keeps(finding.code) { keep(finding) }
-  }
-
   private mutating func count(_ code: RuleCode, _ severity: Severity, times: Int = 1) {
     counts[code.number] += times
     severities[code.number] = max(severities[code.number], severity)
@@ -113,28 +107,5 @@ struct FindingLedger: Sendable {
     }
     for count in earlier.counts { keptBefore[count.code.number] = count.kept }
     findings.removeAll(keepingCapacity: true)
-  }
-
-  // MARK: The result
-
-  /// The findings kept: those about the whole file, then the others as they stand in the data.
-  var sortedFindings: [Finding] {
-    findings.sorted { left, right in
-      guard let leftPlace = left.location, let rightPlace = right.location else {
-        if (left.location == nil) != (right.location == nil) { return left.location == nil }
-        return left.code < right.code
-      }
-      return (leftPlace.byteOffset, left.code) < (rightPlace.byteOffset, right.code)
-    }
-  }
-
-  /// How many findings each rule has, by code.
-  var ruleCounts: [FileReport.Count] {
-    counts.indices.filter { counts[$0] > 0 }.map { number in
-      let code = RuleCode(number: number)
-      return FileReport.Count(
-        code: code, severity: severities[number], findings: counts[number],
-        isHidden: settings.hides(code))
-    }
   }
 }

@@ -40,4 +40,26 @@ struct FindingTally: Sendable, Codable {
     }
     return index
   }
+
+  // MARK: The result
+
+  /// The findings kept: those about the whole file, then the others as they stand in the data.
+  var sorted: [Finding] {
+    findings.sorted { left, right in
+      guard let leftPlace = left.location, let rightPlace = right.location else {
+        if (left.location == nil) != (right.location == nil) { return left.location == nil }
+        return left.code < right.code
+      }
+      return (leftPlace.byteOffset, left.code) < (rightPlace.byteOffset, right.code)
+    }
+  }
+
+  /// How many findings each rule has, by code.
+  func counts(_ settings: FindingSettings) -> [FileReport.Count] {
+    counts.map { count in
+      FileReport.Count(
+        code: count.code, severity: count.severity, findings: count.findings,
+        isHidden: settings.hides(count.code))
+    }
+  }
 }
