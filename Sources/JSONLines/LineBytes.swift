@@ -156,9 +156,8 @@ struct LineStorage: ~Copyable, Sendable {
     capacity: Int, instead old: UnsafeMutablePointer<UInt8>?
   ) -> UnsafeMutablePointer<UInt8> {
     // Sound: `old` is nil or memory that was allocated here, and is not used again.
-    guard let memory = unsafe realloc(old, capacity + 2 * padding) else {
-      abort()  // As Swift's own allocations do: `errno` is ENOMEM, by which a program can tell why.
-    }
+    // Without memory it ends as Swift's own allocations do: `errno` is ENOMEM, by which a program can tell why.
+    guard let memory = unsafe realloc(old, capacity + 2 * padding) else { abort() }
     // Sound: the memory holds bytes, for which any value is one.
     return unsafe memory.assumingMemoryBound(to: UInt8.self)
   }

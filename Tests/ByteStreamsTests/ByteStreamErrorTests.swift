@@ -29,6 +29,25 @@ struct ByteStreamErrorTests {
     #expect("\(ByteStreamError.isADirectory(path: "data"))" == "'data' is a directory: name a file")
   }
 
+  @Test("a pipe or a device where only a regular file will do is not waited for", .timeLimit(.minutes(1)))
+  func notARegularFile() throws {
+    let folder = try TemporaryFolder()
+    _ = try Tool.output(of: ["mkfifo", folder.path("pipe")])
+    for path in [folder.path("pipe"), "/dev/zero", "/dev/null"] {
+      #expect(throws: ByteStreamError.notARegularFile(path: path)) {
+        try ByteStream.contents(ofFileAt: path, regularFilesOnly: true)
+      }
+    }
+    #expect(throws: ByteStreamError.isADirectory(path: folder.path)) {
+      try ByteStream.contents(ofFileAt: folder.path, regularFilesOnly: true)
+    }
+    let path = try folder.write([1, 2, 3], as: "file")
+    #expect(try ByteStream.contents(ofFileAt: path, regularFilesOnly: true).bytes == [1, 2, 3])
+    #expect(
+      "\(ByteStreamError.notARegularFile(path: "p"))"
+        == "'p' is a pipe or a device, which cannot be read again: name a file")
+  }
+
   @Test("a path to nothing, an empty one, and a link whose file is gone")
   func notFound() throws {
     let folder = try TemporaryFolder()

@@ -58,11 +58,15 @@ public struct UnverifiedReceipt: Sendable {
   ) throws(Failure) -> Result<VerifiedReceipt, ReceiptDifferences> {
     let jobPath = jobPath(ofReceiptAt: path)
     let bytes: [UInt8]
+    let fault: GzipFault?
     do throws(ByteStreamError) {
-      (bytes, _) = try ByteStream.contents(
+      (bytes, fault) = try ByteStream.contents(
         ofFileAt: jobPath, atMost: JobValidation.maximumFileBytes, regularFilesOnly: true)
     } catch {
       return .failure(ReceiptDifferences([.unreadable(jobPath, error.description)]))
+    }
+    guard fault == nil, bytes.count <= JobValidation.maximumFileBytes else {
+      return .failure(ReceiptDifferences([.of(jobPath, "is damaged, or longer than any job file")]))
     }
 
     var planning = planning

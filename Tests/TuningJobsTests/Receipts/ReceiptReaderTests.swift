@@ -93,6 +93,23 @@ import Testing
     #expect(fault(head + #""datasets": [\#(first)]}"#) == nil)
   }
 
+  @Test("bytes changed at random are read or refused")
+  func mutations() {
+    var random = SplitMix64(seed: 6)
+    let pieces = ["null", "[", "{}", "\"\"", "-1", "1e999", "\"TK201\": 1,", "\\ud800", "\u{0}"].map {
+      Array($0.utf8)
+    }
+    for _ in 0..<2000 {
+      var bytes = Array(text.utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let start = Int.random(in: bytes.indices, using: &random)
+        let end = min(bytes.count, start + Int.random(in: 0...8, using: &random))
+        bytes.replaceSubrange(start..<end, with: random.pick(pieces))
+      }
+      _ = try? UnverifiedReceipt(parsing: bytes)
+    }
+  }
+
   @Test("cut receipts are refused")
   func cut() {
     for length in 0..<text.utf8.count - 2 { #expect(fault(String(text.prefix(length))) != nil) }

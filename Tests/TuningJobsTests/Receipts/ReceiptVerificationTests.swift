@@ -68,6 +68,19 @@ import Testing
     #expect(problems.count == 1 && problems[0].contains("is a pipe or a device"))
   }
 
+  @Test("a job file that is too long, or damaged, is none", .enabled(if: Tool.has("gzip")))
+  func noJob() throws {
+    let text = try planned.receiptText()
+    _ = try Tool.output(of: ["gzip", planned.folder.path("job.json")])
+    let zipped = try planned.folder.read("job.json.gz")
+    for bytes in [zipped + [1], Array(PlannedJob.job.utf8) + Array(repeating: 0x20, count: 1 << 20)] {
+      _ = try planned.folder.write(bytes, as: "job.json")
+      #expect(try planned.problems(text) == ["job.json is damaged, or longer than any job file"])
+    }
+    _ = try planned.folder.write(zipped, as: "job.json")
+    #expect(try planned.problems(text) == [])
+  }
+
   // MARK: Statements
 
   @Test(
