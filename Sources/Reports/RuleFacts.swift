@@ -35,7 +35,7 @@ struct RuleFacts {
   }
 
   private static func selection(of rule: RuleDescription) -> String {
-    if rule.isOffByDefault { return "off; on when it is selected by its full code" }
+    if rule.isOffByDefault { return "off; on when it is selected by its code or name" }
     return rule.cannotBeUnselected
       ? "on; a line or a file with such a finding is not examined further, so the rule cannot be ignored"
       : "on"

@@ -56,17 +56,20 @@ struct Validate: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Run these rules in place of the default ones: codes or prefixes, separated by commas. A rule that is off by \
-      default runs only if its full code is given.
-      """, valueName: "codes"))
+      Run these rules in place of the default ones: codes, prefixes of codes, names, or ALL, separated by commas. A prefix \
+      leaves out rules that are off by default.
+      """, valueName: "rules"))
   var select: [String] = []
+
+  @Option(help: ArgumentHelp("Run these rules as well as the default ones.", valueName: "rules"))
+  var extendSelect: [String] = []
 
   @Option(
     help: ArgumentHelp(
       """
-      Leave these rules out: codes or prefixes, separated by commas. What keeps a line from being examined still \
+      Leave these rules out: codes, prefixes or names, separated by commas. What keeps a line from being examined still \
       counts.
-      """, valueName: "codes"))
+      """, valueName: "rules"))
   var ignore: [String] = []
 
   @Option(
@@ -153,17 +156,18 @@ struct Validate: ParsableCommand {
   }
 
   private func selection() throws(Trouble) -> RuleSelection {
-    func codes(_ lists: [String]) -> [String] {
-      lists.flatMap { $0.split(separator: ",").map { $0.filter { !$0.isWhitespace }.uppercased() } }
+    func patterns(_ lists: [String]) -> [String] {
+      lists.flatMap { $0.split(separator: ",").map { $0.filter { !$0.isWhitespace } } }
     }
     // An empty list would select what nobody meant: all rules that are on by default.
-    guard select.isEmpty || !codes(select).isEmpty else {
-      throw Trouble("--select names no code: 'tunekit rules' lists the codes")
+    guard select.isEmpty || !patterns(select).isEmpty else {
+      throw Trouble("--select names no rule: 'tunekit rules' lists the codes and names")
     }
     do throws(RuleSelection.UnknownPattern) {
-      return try RuleSelection(select: codes(select), ignore: codes(ignore))
+      return try RuleSelection(
+        select: patterns(select), extendSelect: patterns(extendSelect), ignore: patterns(ignore))
     } catch {
-      throw Trouble("no rule has the code or prefix '\(error.pattern)': 'tunekit rules' lists the codes")
+      throw Trouble("no rule has the code, prefix or name '\(error.pattern)': 'tunekit rules' lists them")
     }
   }
 

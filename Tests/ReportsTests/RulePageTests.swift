@@ -61,7 +61,8 @@ import Testing
   @Test func pageLeavesOutWhatIsNotKnown() {
     let page = RulePage(SampleRules.carriageReturns).markdown
     #expect(
-      page.contains("| Severity | info |\n| By default | off; on when it is selected by its full code |\n"))
+      page.contains("| Severity | info |\n| By default | off; on when it is selected by its code or name |\n")
+    )
     #expect(page.hasSuffix("### What to do\n\nWrite LF.\n"))
   }
 

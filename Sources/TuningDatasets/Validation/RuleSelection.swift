@@ -10,7 +10,7 @@ public struct RuleSelection: Sendable {
 
   /// The rules selected, by the number of their code.
   private var isSelected = ContiguousArray(repeating: false, count: RuleCode.tableLength)
-  /// The rules that were selected by their full code.
+  /// The rules that were selected by their full code, by name, or by `ALL`.
   public private(set) var namedRules: Set<RuleCode> = []
 
   /// The rules that are on by default.
@@ -18,27 +18,30 @@ public struct RuleSelection: Sendable {
     for rule in RuleRegistry.descriptions where !rule.isOffByDefault { isSelected[rule.code.number] = true }
   }
 
-  /// Reads codes and prefixes of codes.
+  /// Reads patterns: codes (`TK401`), prefixes of codes (`TK4`), names (`unknown-role`), and `ALL`, in either case.
   ///
   /// - Parameters:
-  ///   - select: what runs in place of the rules that are on by default; a prefix takes only rules that are on by
-  ///     default, a full code any. Empty for the default.
-  ///   - ignore: what does not run.
-  /// - Throws: ``UnknownPattern`` for a pattern that no rule's code begins with.
-  public init(select: [String], ignore: [String]) throws(UnknownPattern) {
+  ///   - select: the rules that run in place of those that are on by default. A prefix takes only rules that are on by
+  ///     default; a code, a name and `ALL` take any. Empty for the default.
+  ///   - extendSelect: the rules that run as well.
+  ///   - ignore: the rules that do not run, whatever else selects them.
+  /// - Throws: ``UnknownPattern`` for a pattern that names no rule.
+  public init(
+    select: [String], extendSelect: [String] = [], ignore: [String]
+  ) throws(UnknownPattern) {
     self.init()
     if !select.isEmpty {
       for rule in RuleRegistry.descriptions { isSelected[rule.code.number] = false }
-      for pattern in select {
-        let isFullCode = RuleCode(pattern) != nil
-        for rule in try Self.rules(matching: pattern) where isFullCode || !rule.isOffByDefault {
-          isSelected[rule.code.number] = true
-          if isFullCode { namedRules.insert(rule.code) }
-        }
+    }
+    for pattern in select + extendSelect {
+      let (rules, isByPrefix) = try Self.rules(matching: pattern)
+      for rule in rules where !isByPrefix || !rule.isOffByDefault {
+        isSelected[rule.code.number] = true
+        if !isByPrefix { namedRules.insert(rule.code) }
       }
     }
     for pattern in ignore {
-      for rule in try Self.rules(matching: pattern) {
+      for rule in try Self.rules(matching: pattern).rules {
         isSelected[rule.code.number] = false
         namedRules.remove(rule.code)
       }
@@ -61,10 +64,17 @@ public struct RuleSelection: Sendable {
     return counted
   }
 
-  private static func rules(matching pattern: String) throws(UnknownPattern) -> [RuleDescription] {
-    guard pattern.hasPrefix("TK") else { throw UnknownPattern(pattern: pattern) }
-    let rules = RuleRegistry.descriptions.filter { $0.code.description.hasPrefix(pattern) }
-    if rules.isEmpty { throw UnknownPattern(pattern: pattern) }
-    return rules
+  /// The rules that a pattern names, and whether it does so by the beginning of their codes.
+  private static func rules(
+    matching pattern: String
+  ) throws(UnknownPattern) -> (rules: [RuleDescription], isByPrefix: Bool) {
+    let code = pattern.uppercased()
+    if code == "ALL" { return (RuleRegistry.descriptions, false) }
+    let name = pattern.lowercased()
+    let named = RuleRegistry.descriptions.filter { $0.code.description == code || $0.name == name }
+    if !named.isEmpty { return (named, false) }
+    let rules = RuleRegistry.descriptions.filter { $0.code.description.hasPrefix(code) }
+    if rules.isEmpty || !code.hasPrefix("TK") { throw UnknownPattern(pattern: pattern) }
+    return (rules, true)
   }
 }
