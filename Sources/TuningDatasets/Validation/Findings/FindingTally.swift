@@ -19,17 +19,24 @@ struct FindingTally: Sendable, Codable {
 
   /// Appends the findings of the part that follows, behind so many lines.
   mutating func append(_ next: FindingTally, behind lines: Int, _ settings: FindingSettings) {
-    for count in next.counts {
-      let index = index(of: count.code)
-      counts[index].findings += count.findings
-      counts[index].severity = max(counts[index].severity, count.severity)
-    }
+    for count in next.counts { add(count.code, count.severity, times: count.findings) }
     for finding in next.findings {
       let index = index(of: finding.code)
       guard settings.keeps(finding.code, having: counts[index].kept) else { continue }
       counts[index].kept += 1
       findings.append(finding.moved(behind: lines))
     }
+  }
+
+  /// Counts findings of a rule.
+  ///
+  /// - Returns: the index of the rule's count.
+  @discardableResult
+  mutating func add(_ code: RuleCode, _ severity: Severity, times: Int) -> Int {
+    let index = index(of: code)
+    counts[index].findings += times
+    counts[index].severity = max(counts[index].severity, severity)
+    return index
   }
 
   /// Where the count of a rule is, which is made if there is none.
