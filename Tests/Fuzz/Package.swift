@@ -25,11 +25,18 @@ let package = Package(
       name: "Invariants",
       dependencies: [
         .product(name: "JSONLines", package: "tunekit"),
-        .product(name: "TuningDatasets", package: "tunekit"),
+        .product(name: "TuneKit", package: "tunekit"),
       ],
       swiftSettings: strict),
     .target(name: "Driver", dependencies: ["CLibFuzzer", "Invariants"], swiftSettings: strict),
+    .executableTarget(name: "catalog", dependencies: ["Driver", "Invariants"], swiftSettings: strict),
     .executableTarget(name: "gzip", dependencies: ["Driver", "Invariants"], swiftSettings: strict),
-    .executableTarget(name: "reader", dependencies: ["Driver", "Invariants"], swiftSettings: strict),
+    .executableTarget(name: "job", dependencies: ["Driver", "Invariants"], swiftSettings: strict),
+    .executableTarget(name: "model", dependencies: ["Driver", "Invariants"], swiftSettings: strict),
+    .executableTarget(
+      name: "reader",
+      dependencies: ["Driver", "Invariants", .product(name: "JSONLines", package: "tunekit")],
+      swiftSettings: strict),
+    .executableTarget(name: "receipt", dependencies: ["Driver", "Invariants"], swiftSettings: strict),
   ]
 )

@@ -77,7 +77,7 @@ import Testing
       .dropFirst()
     {
       let name = try #require(declaration.firstMatch(of: /name: "(\w+)"/)?.1)
-      guard !name.hasSuffix("Tests"), name != "TestSupport" else { continue }
+      guard !name.hasSuffix("Tests"), !["TestSupport", "Invariants"].contains(name) else { continue }
       let lists = declaration.split(separator: "dependencies: [", maxSplits: 1)
       let own = lists.count < 2 ? "" : lists[1].prefix { $0 != "]" }
       let names = own.replacing(/package: "[^"]+"/, with: "").matches(of: /"(\w+)"/).map { String($0.1) }

@@ -20,7 +20,7 @@ public enum Driver {
       // Sound: libFuzzer lends `count` bytes for the call.
       try check(unsafe Array(UnsafeBufferPointer(start: start, count: count)))
     } catch {
-      FileHandle.standardError.write(Data("\nbroken: \(error.description)\n".utf8))
+      FileHandle.standardError.write(Data("\nbroken: \(error.description.prefix(2000))\n".utf8))
       abort()
     }
     return 0

@@ -1,4 +1,5 @@
 import Foundation
+import Invariants
 import Testing
 
 /// The inputs that fuzzing found worth keeping, each of which takes another way through the code.

@@ -1,0 +1,65 @@
+import Diagnostics
+import ModelCatalog
+import TuningDatasets
+
+/// What a user may ask of the validator, and how the file is read.
+struct DatasetOptions {
+  var selection = Selections.all
+  /// The findings kept per rule; 0 for all.
+  var maximumFindings = 0
+  var maximumLineBytes = Limits().maximumLineBytes
+  var datasetLimits = DatasetLimits(loosestOf: .builtIn)
+  var reading = DatasetReading()
+
+  /// Every rule, all findings, the loosest limits.
+  init() {}
+
+  /// What the options of a recipe choose; where they say nothing, what is drawn from the input.
+  init(_ recipe: Recipe, _ noise: Noise) {
+    reading = noise.reading(recipe.bytes.count < 200 ? 0 : 1)
+    maximumFindings = Self.maximumFindings(noise.number(upTo: 8, bits: 8))
+    // Of lines that have grown nothing would be left.
+    if recipe.bytes.count < 4096, noise.number(upTo: 3, bits: 24) == 1 {
+      maximumLineBytes = noise.number(upTo: 160, bits: 0)
+    }
+    var patterns: (select: [Int], ignore: [Int]) = ([], [])
+    for (name, value) in recipe.options {
+      switch Name(rawValue: name) {
+      case .select: patterns.select.append(value)
+      case .ignore: patterns.ignore.append(value)
+      case .maximumFindings: maximumFindings = Self.maximumFindings(value)
+      case .maximumLineBytes: maximumLineBytes = max(1, Recipe.count(UInt8(value)))
+      case .limits: datasetLimits = Self.limits[value % Self.limits.count]
+      case .jobs: reading.jobs = value % 8 + 1
+      case .blockBytes: reading.blockBytes = max(1, Recipe.count(UInt8(value)))
+      case nil: break
+      }
+    }
+    selection =
+      patterns.select.isEmpty && patterns.ignore.isEmpty
+      ? Selections.selection(noise) : Selections.selection(select: patterns.select, ignore: patterns.ignore)
+  }
+
+  /// The options of recipes, by their number.
+  enum Name: UInt8 {
+    case select = 1
+    case ignore, maximumFindings, maximumLineBytes, limits, jobs, blockBytes
+  }
+
+  private static func maximumFindings(_ value: Int) -> Int { [0, 1, 2, 3, 20][value % 5] }
+
+  /// The loosest limits, those of each model, and such as small files reach.
+  private static let limits: [DatasetLimits] = {
+    let loosest = DatasetLimits(loosestOf: .builtIn)
+    var small = loosest
+    small.largeFileBytes = 200
+    small.maximumFileBytes = 400
+    small.maximumTextExamples = 2
+    small.maximumMultimodalExamples = 1
+    small.fewExamples = 1
+    small.recommendedExamples = 2
+    small.maximumTokensPerExample = 8
+    small.controlTokens = ["a", "<b>"]
+    return [loosest, small] + ModelCatalog.builtIn.models.map { DatasetLimits(of: $0) }
+  }()
+}
