@@ -66,8 +66,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
-    // Shows findings; renders rule pages.
-    .target(name: "Reports", dependencies: ["Diagnostics", "JSONLines"], swiftSettings: strict),
+    // Shows findings and models; renders rule pages.
+    .target(
+      name: "Reports", dependencies: ["Diagnostics", "JSONLines", "ModelCatalog"], swiftSettings: strict),
     // The offline command line.
     .executableTarget(
       name: "tunekit",
@@ -80,7 +81,7 @@ let package = Package(
 
     // How another program takes a validated job over.
     .executableTarget(
-      name: "HandOverExample", dependencies: ["ByteStreams", "ModelCatalog", "TuningJobs"],
+      name: "HandOverExample", dependencies: ["ByteStreams", "ModelCatalog", "Reports", "TuningJobs"],
       swiftSettings: strict),
 
     // What several test targets need: folders, programs of the system, numbers at random.
@@ -138,6 +139,7 @@ let package = Package(
       dependencies: ["TuningDatasets", "TuningJobs", "Diagnostics", "Reports", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "TestSupport"], swiftSettings: strict),
+      name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "ModelCatalog", "TestSupport"],
+      swiftSettings: strict),
   ]
 )

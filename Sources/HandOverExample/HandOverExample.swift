@@ -1,5 +1,6 @@
 import ByteStreams
 import ModelCatalog
+import Reports
 import TuningJobs
 
 /// How another program takes a job over from tunekit, in ten lines: it prints what it would send.
@@ -18,6 +19,7 @@ enum HandOverExample {
 
     print(job.request.method, job.request.url)
     print(job.request.body)
-    for dataset in job.receipt.datasets { print(dataset.uri, dataset.digest.sha256) }
+    // What a file says is made visible before a terminal gets it; the names and the JSON above are so already.
+    for dataset in job.receipt.datasets { print(VisibleText(dataset.uri), dataset.digest.sha256) }
   }
 }

@@ -47,22 +47,23 @@ public struct ExampleText {
     }
   }
 
-  /// The text, which ends in a line feed, safe to show.
-  public var text: String {
+  /// The text, which ends in a line feed.
+  public var text: VisibleText {
     let markedRow = marked.flatMap { row(at: $0.location.byteOffsetInLine) }
-    var text = ""
+    var lines: [VisibleText] = []
     for (index, row) in rows.enumerated() {
       let mark = index == markedRow ? style.paint(">", .bold, .red) : " "
-      text += row.isHeading ? "\(mark) \(style.paint(row.text, .bold))\n" : "\(mark)   \(row.text)\n"
+      lines.append(
+        row.isHeading ? "\(mark) \(style.paint("\(row.text)", .bold))\n" : "\(mark)   \(row.text)\n")
     }
     if let marked {
       let view = ExcerptView(marked.excerpt, columns: columns - 4)
       let pointer = marked.location.pointer
-      let place = pointer.isEmpty ? "column" : "\(VisibleText.of(pointer)), column"
-      text += "\n\(place) \(marked.location.column)\n    \(view.text)\n    \(view.marks)\n"
+      let place = pointer.isEmpty ? "column" : "\(pointer), column"
+      lines.append("\n\(place) \(marked.location.column)\n    \(view.text)\n    \(view.marks)\n")
     }
-    if let note { text += "\n\(note)\n" }
-    return text
+    if let note { lines.append("\n\(note)\n") }
+    return lines.joined()
   }
 
   /// The row that shows a byte: the smallest of those that hold it.
@@ -113,13 +114,13 @@ public struct ExampleText {
   }
 
   private mutating func append(heading: String, _ range: Range<Int>) {
-    rows.append(Row(text: VisibleText.of(heading), range: range, isHeading: true))
+    rows.append(Row(text: heading, range: range, isHeading: true))
   }
 
   /// Adds a text, a row for each of its lines; they all show the same bytes, and the first is marked for them.
   private mutating func appendText(_ text: String, _ range: Range<Int>) {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      rows.append(Row(text: VisibleText.of(String(line)), range: range, isHeading: false))
+      rows.append(Row(text: String(line), range: range, isHeading: false))
     }
   }
 

@@ -17,7 +17,7 @@ public struct JSONReport: Sendable {
   ///
   /// - Parameter others: writes further members of the object.
   public func write(
-    _ report: RunReport, to output: inout some TextOutputStream,
+    _ report: RunReport, to output: inout some VisibleOutput,
     with others: (inout JSONWriter) -> Void = { _ in }
   ) {
     var json = JSONWriter()
@@ -37,10 +37,10 @@ public struct JSONReport: Sendable {
       others(&json)
       json.member("elapsedSeconds", microseconds(report.elapsedSeconds))
     }
-    json.finish(to: &output)
+    output.write(VisibleText(json))
   }
 
-  private func write(_ file: FileReport, in json: inout JSONWriter, to output: inout some TextOutputStream) {
+  private func write(_ file: FileReport, in json: inout JSONWriter, to output: inout some VisibleOutput) {
     json.object { json in
       json.member("path", file.path)
       json.member("role", file.role.rawValue)
@@ -52,7 +52,7 @@ public struct JSONReport: Sendable {
       json.array("findings") { json in
         for finding in file.findings {
           write(finding, in: &json)
-          json.flush(to: &output)
+          output.write(VisibleText(takenFrom: &json))
         }
       }
       json.object("counts") { json in

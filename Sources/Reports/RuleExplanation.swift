@@ -17,10 +17,10 @@ public struct RuleExplanation: Sendable {
   }
 
   /// The explanation in plain text, ended by a line feed.
-  public var text: String {
+  public var text: VisibleText {
     let facts = RuleFacts(rule)
     let title = style.paint("\(rule.code) \(rule.name)", .bold)
-    var blocks = [[title], TextColumns.wrap(rule.summary, to: columns), lines(of: facts)]
+    var blocks = [[title], wrapped(rule.summary, to: columns), lines(of: facts)]
     blocks.append(section("What it says", wrapped(facts.message)))
     blocks.append(section("Why it matters", wrapped(rule.rationale)))
     blocks.append(section("What to do", wrapped(facts.remedy)))
@@ -28,23 +28,27 @@ public struct RuleExplanation: Sendable {
     for example in rule.examples {
       let view = ExampleView(example, columns: columns - 2)
       let notes = view.notes.isEmpty ? [] : wrapped("(\(view.notes.joined(separator: "; ")))")
-      blocks.append(section(view.title, notes + view.rows))
+      blocks.append(section(view.title, notes + view.rows.map(VisibleText.init(_:))))
     }
-    return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    return "\(blocks.map { $0.joined(by: "\n") }.joined(by: "\n\n"))\n"
   }
 
-  private func section(_ title: String, _ lines: [String]) -> [String] {
-    [style.paint(title, .bold)] + lines.map { $0.isEmpty ? "" : "  \($0)" }
+  private func section(_ title: String, _ lines: [VisibleText]) -> [VisibleText] {
+    [style.paint("\(title)", .bold)] + lines.map { $0 == "" ? $0 : "  \($0)" }
   }
 
-  private func wrapped(_ text: String) -> [String] { TextColumns.wrap(VisibleText.of(text), to: columns - 2) }
+  private func wrapped(_ text: String) -> [VisibleText] { wrapped(text, to: columns - 2) }
+
+  private func wrapped(_ text: String, to columns: Int) -> [VisibleText] {
+    TextColumns.wrap(VisibleText.of(text), to: columns).map(VisibleText.init(_:))
+  }
 
   /// The facts, their values beneath each other.
-  private func lines(of facts: RuleFacts) -> [String] {
+  private func lines(of facts: RuleFacts) -> [VisibleText] {
     let names = TextColumns.widest(facts.facts.map(\.name)) + 2
     return facts.facts.flatMap { fact in
-      TextColumns.wrap(fact.value, to: columns - names).enumerated().map { index, line in
-        TextColumns.pad(index == 0 ? fact.name : "", to: names) + line
+      wrapped(fact.value, to: columns - names).enumerated().map { index, line in
+        "\(TextColumns.pad(index == 0 ? fact.name : "", to: names))\(line)"
       }
     }
   }

@@ -19,21 +19,23 @@ public struct RulesTable: Sendable {
   }
 
   /// Writes aligned columns for a terminal of so many columns; nil keeps every rule on one line.
-  public func writeText(width: Int?, isColored: Bool, to output: inout some TextOutputStream) {
+  public func writeText(width: Int?, isColored: Bool, to output: inout some VisibleOutput) {
     let style = TerminalStyle(isColored: isColored)
     let names = TextColumns.widest(rules.descriptions.map(\.name))
     let severities = TextColumns.widest(rules.descriptions.map(severity))
     // "  TK401  " and the two columns before the summary, each with two spaces behind it.
     let indent = 9 + names + 2 + severities + 2
     for (index, (family, rules)) in families.enumerated() {
-      output.write("\(index > 0 ? "\n" : "")\(style.paint("\(family.rawValue) \(family.title)", .bold))\n")
+      if index > 0 { output.write("\n") }
+      output.write("\(style.paint("\(family.rawValue) \(family.title)", .bold))\n")
       for rule in rules {
         let columns = width.map { max(24, $0 - indent) } ?? Int.max
-        let summary = TextColumns.wrap(rule.summary, to: columns)
-          .joined(separator: "\n" + String(repeating: " ", count: indent))
+        let summary = TextColumns.wrap(rule.summary, to: columns).map(VisibleText.init(_:))
+          .joined(by: "\n\(String(repeating: " ", count: indent))")
+        let name = TextColumns.pad(rule.name, to: names)
         let padding = String(repeating: " ", count: severities - severity(of: rule).utf8.count)
-        let severity = style.paint(severity(of: rule), TerminalStyle.Ink(rule.severity)) + padding
-        output.write("  \(rule.code)  \(TextColumns.pad(rule.name, to: names))  \(severity)  \(summary)\n")
+        let severity = style.paint("\(severity(of: rule))", TerminalStyle.Ink(rule.severity))
+        output.write("  \(rule.code)  \(name)  \(severity)\(padding)  \(summary)\n")
       }
     }
   }
@@ -61,7 +63,7 @@ public struct RulesTable: Sendable {
   }
 
   /// Writes one JSON object with everything that the rules say about themselves, examples apart.
-  public func writeJSON(to output: inout some TextOutputStream) {
+  public func writeJSON(to output: inout some VisibleOutput) {
     var json = JSONWriter()
     json.object { json in
       json.member("schemaVersion", Self.schemaVersion)
@@ -69,7 +71,7 @@ public struct RulesTable: Sendable {
         for rule in rules.descriptions { write(rule, in: &json) }
       }
     }
-    json.finish(to: &output)
+    output.write(VisibleText(json))
   }
 
   private func write(_ rule: RuleDescription, in json: inout JSONWriter) {

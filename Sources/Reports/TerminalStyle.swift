@@ -24,8 +24,8 @@ struct TerminalStyle: Sendable {
   let isColored: Bool
 
   /// The text between the sequences that turn the inks on and all of them off.
-  func paint(_ text: String, _ inks: Ink...) -> String {
-    guard isColored, !text.isEmpty else { return text }
+  func paint(_ text: VisibleText, _ inks: Ink...) -> VisibleText {
+    guard isColored, !text.description.isEmpty else { return text }
     return "\u{1B}[\(inks.map { String($0.rawValue) }.joined(separator: ";"))m\(text)\u{1B}[0m"
   }
 }

@@ -36,13 +36,13 @@ public struct TextReport: Sendable {
   }
 
   /// Writes the findings of all files and the summary; nothing, where no file could be read at all.
-  public func write(_ report: RunReport, to output: inout some TextOutputStream) {
+  public func write(_ report: RunReport, to output: inout some VisibleOutput) {
     writeFindings(of: report, to: &output)
     if let summary = RunSummary(report) { write(summary, of: report, to: &output) }
   }
 
   /// Writes the findings of all files.
-  public func writeFindings(of report: RunReport, to output: inout some TextOutputStream) {
+  public func writeFindings(of report: RunReport, to output: inout some VisibleOutput) {
     for file in report.files {
       for finding in file.findings where isListed(finding.code, finding.severity) {
         write(finding, in: file.path, to: &output)
@@ -57,15 +57,14 @@ public struct TextReport: Sendable {
   }
 
   /// Says of which rules there are more findings than were kept.
-  private func writeRest(of file: FileReport, to output: inout some TextOutputStream) {
+  private func writeRest(of file: FileReport, to output: inout some VisibleOutput) {
     var hasMore = false
     for count in file.counts where !count.isHidden && isListed(count.code, count.severity) {
       let kept = file.findings.count { $0.code == count.code }
       guard count.findings > kept else { continue }
       let more = Quantity.count(count.findings - kept)
       let all = Quantity.count(count.findings)
-      let path = VisibleText.of(file.path)
-      output.write("… and \(more) more of \(count.code) in \(path) (\(all) in all)\n")
+      output.write("… and \(more) more of \(count.code) in \(file.path) (\(all) in all)\n")
       hasMore = true
     }
     if hasMore { output.write("\n") }

@@ -1,4 +1,5 @@
 import ModelCatalog
+import Reports
 
 /// The catalogue of models that a command works with: the built-in one, or a file in its place.
 struct CatalogChoice {
@@ -16,8 +17,11 @@ struct CatalogChoice {
     if age > Self.mostDays {
       var errors = OutputStream.standardError
       errors.write(
-        "tunekit: the model catalogue is of \(catalog.asOf), \(age) days ago: limits may have changed since;"
-          + " update tunekit, or give a newer one with --catalog\n")
+        """
+        tunekit: the model catalogue is of \(catalog.asOf), \(age) days ago: limits may have changed since; update \
+        tunekit, or give a newer one with --catalog
+
+        """)
     }
     return catalog
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ModelCatalog
+import Reports
 import SystemPackage
 import TuningJobs
 
@@ -28,7 +29,7 @@ struct Init: ParsableCommand {
     let text = JobTemplate(try model()).text
     guard file != "-" else {
       var output = OutputStream.standardOutput
-      output.write(text)
+      output.write(VisibleText(lines: text))
       return try output.finish()
     }
     try AtomicFile.write(Array(text.utf8), to: file, replacing: false)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ModelCatalog
+import Reports
 
 /// `tunekit models`: what each model accepts.
 struct Models: ParsableCommand {
@@ -18,8 +19,8 @@ struct Models: ParsableCommand {
     let catalog = try CatalogChoice(path: catalog).load()
     var output = OutputStream.standardOutput
     switch format {
-    case .text: output.write(modelsTable(catalog))
-    case .json: output.write(String(decoding: catalog.catalogJSON(), as: UTF8.self))
+    case .text: output.write(ModelsTable(catalog).text)
+    case .json: output.write(VisibleText(lines: String(decoding: catalog.catalogJSON(), as: UTF8.self)))
     }
     try output.finish()
   }

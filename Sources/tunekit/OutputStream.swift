@@ -1,9 +1,10 @@
+import Reports
 import SystemPackage
 
-/// Writes text to a descriptor, in large pieces.
+/// Writes text to a descriptor, in large pieces: the only place from which anything gets to a terminal.
 ///
-/// Text streams cannot throw, so a failure is kept until `finish`, and nothing is written after it.
-struct OutputStream: TextOutputStream {
+/// Writing does not throw, so a failure is kept until `finish`, and nothing is written after it.
+struct OutputStream: VisibleOutput {
   /// The standard output.
   static var standardOutput: OutputStream { OutputStream(descriptor: .standardOutput, blockLength: 1 << 16) }
   /// The standard error, which writes at once.
@@ -19,11 +20,17 @@ struct OutputStream: TextOutputStream {
     self.blockLength = blockLength
   }
 
-  mutating func write(_ text: String) { write(text.utf8) }
+  mutating func write(_ text: VisibleText) {
+    pending.append(contentsOf: text.description.utf8)
+    if pending.count >= blockLength { flush() }
+  }
 
-  /// Writes bytes as they are.
-  mutating func write(_ bytes: some Sequence<UInt8>) {
-    pending.append(contentsOf: bytes)
+  /// Writes data as it is; to a terminal, only what that cannot obey.
+  mutating func write(data: [UInt8]) {
+    guard !SystemCalls.isTerminal(descriptor) else {
+      return write("\(String(decoding: data, as: UTF8.self))")
+    }
+    pending.append(contentsOf: data)
     if pending.count >= blockLength { flush() }
   }
 

@@ -103,7 +103,7 @@ struct Plan: ParsableCommand {
     case .rest, .curl, .python:
       var errors = OutputStream.standardError
       textReport(to: .standardError).writeFindings(of: report, to: &errors)
-      output.write(try request(of: plan))
+      output.write(VisibleText(lines: try request(of: plan)))
     }
     try output.finish()
   }
@@ -130,6 +130,6 @@ struct Plan: ParsableCommand {
 
   private static func say(_ message: String) {
     var errors = OutputStream.standardError
-    errors.write("tunekit: \(VisibleText.of(message))\n")
+    errors.write("tunekit: \(message)\n")
   }
 }

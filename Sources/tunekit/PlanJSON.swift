@@ -14,7 +14,7 @@ struct PlanJSON {
   }
 
   /// Writes the object, described in the article on JSON output.
-  func write(to output: inout some TextOutputStream) {
+  func write(to output: inout some VisibleOutput) {
     JSONReport(rules: RuleIndex(RuleBook.descriptions)).write(
       report, to: &output,
       with: { json in

@@ -51,17 +51,17 @@ struct PlanText {
   }
 
   /// Writes the plan, and what only the service can check.
-  func write(_ plan: JobPlan, to output: inout some TextOutputStream) {
+  func write(_ plan: JobPlan, to output: inout some VisibleOutput) {
     guard !lines.isEmpty else { return }
-    output.write("plan of \(VisibleText.of(plan.job.report.path))\n")
+    output.write("plan of \(plan.job.report.path)\n")
     let width = lines.map(\.title.utf8.count).max() ?? 0
     for line in lines {
       let padding = String(repeating: " ", count: width - line.title.utf8.count)
-      output.write("  \(line.title)\(padding)  \(VisibleText.of(line.text))\n")
+      output.write("  \(line.title)\(padding)  \(line.text)\n")
     }
     if plan.job.checkedOnline.isEmpty { return }
     output.write("\nnot known here, and checked by the service:\n")
-    for item in plan.job.checkedOnline { output.write("  - \(VisibleText.of(item))\n") }
+    for item in plan.job.checkedOnline { output.write("  - \(item)\n") }
   }
 
   // MARK: Lines

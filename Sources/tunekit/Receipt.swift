@@ -59,16 +59,16 @@ struct VerifyReceipt: ParsableCommand {
     switch result {
     case .success(let verified):
       let datasets = Quantity.count(verified.receipt.datasets.count, "dataset")
-      output.write("\(VisibleText.of(file)): the job and its \(datasets) are as they were checked\n")
+      output.write("\(file): the job and its \(datasets) are as they were checked\n")
       for (title, clauses) in [("proved", verified.proved), ("taken on trust", verified.trusted)] {
         output.write("\n\(title):\n")
-        for clause in clauses { output.write("  - \(VisibleText.of(clause))\n") }
+        for clause in clauses { output.write("  - \(clause)\n") }
       }
       try output.finish()
     case .failure(let differences):
       for difference in differences.list {
         let path = difference.isReadable ? "\(difference.path) " : ""
-        output.write(VisibleText.of(path + difference.problem) + "\n")
+        output.write("\(path)\(difference.problem)\n")
       }
       try output.finish()
       if differences.list.allSatisfy(\.isReadable) { throw Outcome(exitStatus: 1) }

@@ -46,23 +46,14 @@ struct Show: ParsableCommand {
     }
     var output = OutputStream.standardOutput
     if raw {
-      write(line.bytes, to: &output)
+      output.write(data: line.bytes)
+      output.write("\n")
     } else {
       let width = SystemCalls.columns(of: .standardOutput)
       output.write(
         ExampleText(line.bytes, marked: marked, width: width, isColored: color.isColored).text)
     }
     try output.finish()
-  }
-
-  /// Writes the bytes as they are, but to a terminal only what it cannot obey.
-  private func write(_ bytes: [UInt8], to output: inout OutputStream) {
-    if SystemCalls.isTerminal(.standardOutput) {
-      output.write(VisibleText.of(String(decoding: bytes, as: UTF8.self)))
-    } else {
-      output.write(bytes)
-    }
-    output.write("\n")
   }
 
   private func read(_ place: LinePlace) throws(Trouble) -> DatasetLine {

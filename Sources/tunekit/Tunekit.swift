@@ -48,7 +48,7 @@ struct Tunekit: ParsableCommand {
   /// Writes what the user asked the arguments' parser for, and ends the program.
   private static func show(_ text: String) -> Never {
     var output = OutputStream.standardOutput
-    output.write(text + "\n")
+    output.write("\(VisibleText(lines: text))\n")
     do throws(Trouble) {
       try output.finish()
     } catch {
@@ -60,8 +60,7 @@ struct Tunekit: ParsableCommand {
   /// Says in one line what cannot be done, and ends the program.
   private static func fail(_ trouble: Trouble) -> Never {
     var errors = OutputStream.standardError
-    // An argument may hold anything, and the terminal must not obey it.
-    errors.write("tunekit: \(VisibleText.of(trouble.message))\n")
+    errors.write("tunekit: \(trouble.message)\n")
     SystemCalls.exit(2)
   }
 }

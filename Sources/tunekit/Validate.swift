@@ -151,8 +151,10 @@ struct Validate: ParsableCommand {
     guard let model, let known = catalog.model(id: model), !known.isTunable.value else { return }
     var errors = OutputStream.standardError
     errors.write(
-      "tunekit: model '\(model)' can no longer be tuned: the limits are those it had;"
-        + " 'tunekit models' lists those that can\n")
+      """
+      tunekit: model '\(model)' can no longer be tuned: the limits are those it had; 'tunekit models' lists those that can
+
+      """)
   }
 
   private func selection() throws(Trouble) -> RuleSelection {

@@ -17,8 +17,8 @@ import Testing
     "TuningJobs": [
       "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "Crypto", "Dispatch",
     ],
-    "Reports": ["Diagnostics", "JSONLines"],
-    "HandOverExample": ["ByteStreams", "ModelCatalog", "TuningJobs"],
+    "Reports": ["Diagnostics", "JSONLines", "ModelCatalog"],
+    "HandOverExample": ["ByteStreams", "ModelCatalog", "Reports", "TuningJobs"],
     "tunekit": [
       "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs",
       "Reports", "ArgumentParser",

@@ -99,9 +99,9 @@ import TestSupport
   }
 
   @Test func findingsAreWrittenOneByOne() {
-    struct Pieces: TextOutputStream {
+    struct Pieces: VisibleOutput {
       var lengths: [Int] = []
-      mutating func write(_ string: String) { lengths.append(string.utf8.count) }
+      mutating func write(_ text: VisibleText) { lengths.append(text.description.utf8.count) }
     }
     let findings = Array(repeating: Samples.finding(in: "↓x"), count: 1000)
     var pieces = Pieces()

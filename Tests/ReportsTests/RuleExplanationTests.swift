@@ -48,17 +48,19 @@ import Testing
       source: Source("p", asOf: "2026-08-22", confidence: .guess),
       examples: [.rejects("long", String(repeating: "x", count: 250) + "↓y", repeated: 3)])
     for width in [nil, 200, 100] {
-      let lines = RuleExplanation(description, width: width, isColored: false).text.split(separator: "\n")
+      let lines = RuleExplanation(description, width: width, isColored: false).text.description.split(
+        separator: "\n")
       #expect(lines.map(\.count).max() == 100)
       #expect(lines.suffix(5).map(\.count) == [16, 100, 100, 65, 65])
       #expect(lines.suffix(5).first == "  (3 times over)")
     }
-    let lines = RuleExplanation(description, width: 40, isColored: false).text.split(separator: "\n")
+    let lines = RuleExplanation(description, width: 40, isColored: false).text.description.split(
+      separator: "\n")
     #expect(lines.drop { $0 != "Why it matters" }.allSatisfy { $0.count <= 40 })
   }
 
   @Test func onlyHeadingsAreBold() {
-    let text = RuleExplanation(SampleRules.truncated, width: 80, isColored: true).text
+    let text = RuleExplanation(SampleRules.truncated, width: 80, isColored: true).text.description
     #expect(text.hasPrefix("\u{1B}[1mTK002 gzip-truncated\u{1B}[0m\n\nThe gzip data are complete.\n\n"))
     #expect(text.hasSuffix("\n\n\u{1B}[1mWhat to do\u{1B}[0m\n  Copy the file again.\n"))
   }

@@ -7,7 +7,7 @@ import Testing
     "\u{FFFD}", "\u{E000}", "葛\u{E0100}",
   ])
   func ordinaryTextStays(text: String) {
-    #expect(VisibleText.of(text) == text)
+    #expect(VisibleText(text).description == text)
   }
 
   // Not a test with arguments, since the test runner would print them as they are.
@@ -22,7 +22,20 @@ import Testing
       ("\u{FFFE}", "<U+FFFE>"), ("\u{13430}", "<U+13430>"),
     ]
     for (text, visible) in cases {
-      #expect(VisibleText.of(text).unicodeScalars.elementsEqual(visible.unicodeScalars), "\(visible)")
+      let shown = VisibleText(text).description
+      #expect(shown.unicodeScalars.elementsEqual(visible.unicodeScalars), "\(visible)")
     }
+  }
+
+  @Test func whatStandsInALiteralIsMadeVisibleOnce() {
+    let path = "a\n\u{1B}[2J"
+    let inner: VisibleText = "\u{1B}[1m\(path)\u{1B}[0m"
+    #expect(inner.description == "\u{1B}[1ma␊␛[2J\u{1B}[0m")
+    let outer: VisibleText = "\(inner), \(7)\n"
+    #expect(outer.description == inner.description + ", 7\n")
+  }
+
+  @Test func linesStayWhereTheyAreMeant() {
+    #expect(VisibleText(lines: "a\r\nb\n\u{202E}ü\n").description == "a␍\nb\n<U+202E>ü\n")
   }
 }

@@ -26,6 +26,10 @@ struct Scratch: ~Copyable {
 
   func write(_ text: String, as name: String) throws { try write(text.utf8, as: name) }
 
+  func bytes(_ name: String) throws -> [UInt8] {
+    try [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")))
+  }
+
   func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")), as: UTF8.self)
   }

@@ -1,5 +1,6 @@
 import JSONLines
 import ModelCatalog
+import Reports
 import TuningDatasets
 import TuningJobs
 
@@ -42,7 +43,7 @@ public enum CatalogInvariants {
     let again = try? ModelCatalog(parsing: json)
     try BrokenInvariant.unless(
       again == catalog && again?.catalogJSON() == json, "a catalogue that is written is another one")
-    try BrokenInvariant.unless(!modelsTable(catalog).isEmpty, "no table")
+    try ShownText.require(ModelsTable(catalog).text.description, "the table")
     try checkUses(of: catalog)
   }
 

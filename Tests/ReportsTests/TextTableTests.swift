@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ModelCatalog
+@testable import Reports
 
 struct TextTableTests {
   @Test func alignsCellsOfSeveralLines() {
@@ -18,13 +18,5 @@ struct TextTableTests {
         "second",
         "b       1000",
       ])
-  }
-
-  @Test func wrapsBetweenWords() {
-    #expect(wrapped("one two three", width: 7) == ["one two", "three"])
-    #expect(wrapped("one two three", width: 8) == ["one two", "three"])
-    #expect(wrapped("one two three", width: 13) == ["one two three"])
-    #expect(wrapped("overlong a b", width: 3) == ["overlong", "a b"])
-    #expect(wrapped("", width: 3) == [])
   }
 }

@@ -1,9 +1,20 @@
+import ModelCatalog
+import Reports
 import Testing
 
-@testable import ModelCatalog
-
 struct ModelsTableTests {
-  private let lines = modelsTable(.builtIn).split(separator: "\n", omittingEmptySubsequences: false)
+  private static func text(_ catalog: ModelCatalog = .builtIn) -> String {
+    ModelsTable(catalog).text.description
+  }
+
+  /// The built-in catalogue with a piece of its file's text replaced wherever it stands.
+  private static func catalog(replacing old: String, with new: String) throws -> ModelCatalog {
+    let text = String(decoding: ModelCatalog.builtIn.catalogJSON(), as: UTF8.self)
+    try #require(text.contains(old))
+    return try ModelCatalog(parsing: Array(text.replacing(old, with: new).utf8))
+  }
+
+  private let lines = Self.text().split(separator: "\n", omittingEmptySubsequences: false)
 
   @Test func fitsAWideTerminal() {
     for line in lines {
@@ -39,7 +50,7 @@ struct ModelsTableTests {
   }
 
   @Test func namesEveryModel() {
-    let text = modelsTable(.builtIn)
+    let text = Self.text()
     for id in ModelCatalog.builtIn.models.map(\.id) + ModelCatalog.builtIn.untunableModels.map(\.id) {
       #expect(text.contains(id), "\(id)")
     }
@@ -75,27 +86,24 @@ struct ModelsTableTests {
   }
 
   @Test func showsTheOldestDateOfARow() throws {
-    let catalog = try EditedCatalog(
-      after: "\"id\": \"gemini-3.1-flash-lite\"",
+    let catalog = try Self.catalog(
       replacing: "\"source\": \"PRICES:training\", \"asOf\": \"2026-09-27\"",
-      with: "\"source\": \"PRICES:training\", \"asOf\": \"2025-01-31\""
-    ).catalog()
-    let row = modelsTable(catalog).split(separator: "\n").first { $0.hasPrefix("gemini-3.1-flash-lite ") }
+      with: "\"source\": \"PRICES:training\", \"asOf\": \"2025-01-31\"")
+    let row = Self.text(catalog).split(separator: "\n").first { $0.hasPrefix("gemini-3.1-flash-lite ") }
     #expect(row?.hasSuffix("2025-01-31") == true)
   }
 
   @Test func showsNumbersAsTheyAreReadBest() throws {
-    let catalog = try EditedCatalog(
-      after: "\"maxTokensPerExample\": {\"value\": ", replacing: "131072", with: "1234567"
-    ).catalog()
-    #expect(modelsTable(catalog).contains("  1,234,567  "))
-    let unlimited = try EditedCatalog(
-      after: "\"maxTextExamples\": {\"value\": ", replacing: "10000000", with: "null"
-    ).catalog()
-    #expect(modelsTable(unlimited).contains("  any  "))
-    let cheap = try EditedCatalog(
-      after: "\"trainingPriceInCentsPerMillionTokens\": {\"value\": ", replacing: "1000", with: "5"
-    ).catalog()
-    #expect(modelsTable(cheap).contains("  0.05  "))
+    let catalog = try Self.catalog(
+      replacing: "\"maxTokensPerExample\": {\"value\": 131072",
+      with: "\"maxTokensPerExample\": {\"value\": 1234567")
+    #expect(Self.text(catalog).contains("  1,234,567  "))
+    let unlimited = try Self.catalog(
+      replacing: "\"maxTextExamples\": {\"value\": 10000000", with: "\"maxTextExamples\": {\"value\": null")
+    #expect(Self.text(unlimited).contains("  any  "))
+    let cheap = try Self.catalog(
+      replacing: "\"trainingPriceInCentsPerMillionTokens\": {\"value\": 1000",
+      with: "\"trainingPriceInCentsPerMillionTokens\": {\"value\": 5")
+    #expect(Self.text(cheap).contains("  0.05  "))
   }
 }

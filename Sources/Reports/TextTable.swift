@@ -1,4 +1,4 @@
-/// A table as plain text: cells of one or more lines in aligned columns.
+/// A table as plain text, safe to show: cells of one or more lines in aligned columns.
 struct TextTable {
   /// On which side of its column a cell is set.
   enum Alignment {
@@ -11,8 +11,8 @@ struct TextTable {
     var alignment = Alignment.left
   }
 
-  /// The space between two columns, in characters.
-  private static let gap = 2
+  /// What stands between two columns.
+  private static let gap = "  "
 
   /// The columns, from the left.
   let columns: [Column]
@@ -24,15 +24,15 @@ struct TextTable {
   /// Adds a row, which needs a cell for each column; empty lines at a cell's end are left out.
   mutating func add(_ cells: [[String]]) {
     precondition(cells.count == columns.count)
-    rows.append(cells.map { Array($0.reversed().drop { $0.isEmpty }.reversed()) })
+    rows.append(cells.map { $0.reversed().drop { $0.isEmpty }.reversed().map { VisibleText.of($0) } })
   }
 
   /// The heading, a rule, and the rows; no line ends in white space.
   func lines() -> [String] {
     let widths = columns.indices.map { index in
-      rows.flatMap { $0[index] }.map(\.count).reduce(columns[index].heading.count, max)
+      TextColumns.widest([columns[index].heading] + rows.flatMap { $0[index] })
     }
-    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: spaces(Self.gap))
+    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap)
     let body = rows.flatMap { row in
       (0..<row.map(\.count).reduce(1, max)).map { line in
         set(row.map { line < $0.count ? $0[line] : "" }, widths)
@@ -43,26 +43,11 @@ struct TextTable {
 
   private func set(_ cells: [String], _ widths: [Int]) -> String {
     let padded = cells.indices.map { index in
-      let padding = spaces(widths[index] - cells[index].count)
-      return columns[index].alignment == .left ? cells[index] + padding : padding + cells[index]
+      let pad = columns[index].alignment == .left ? TextColumns.pad : TextColumns.padLeft
+      return pad(cells[index], widths[index])
     }
-    let line = padded.joined(separator: spaces(Self.gap))
+    let line = padded.joined(separator: Self.gap)
     let end = line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex
     return String(line[..<end])
   }
-
-  private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
-}
-
-/// The text cut between words into lines of at most `width` characters, where no word is longer.
-func wrapped(_ text: String, width: Int) -> [String] {
-  var lines: [String] = []
-  for word in text.split(separator: " ") {
-    if let last = lines.last, last.count + 1 + word.count <= width {
-      lines[lines.count - 1] = last + " " + word
-    } else {
-      lines.append(String(word))
-    }
-  }
-  return lines
 }

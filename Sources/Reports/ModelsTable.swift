@@ -1,17 +1,11 @@
 import Diagnostics
+public import ModelCatalog
 
 /// The models of a catalogue as a table in plain text, at most 110 columns wide for the built-in one.
 ///
 /// A mark such as `[1]` at a value leads to a footnote that tells which sources disagree about it; `?` marks
 /// a guess.
-public func modelsTable(_ catalog: ModelCatalog) -> String {
-  var table = ModelsTable()
-  catalog.tunableModels.forEach { table.add($0) }
-  return table.text(of: catalog)
-}
-
-/// Builds the table and gathers its footnotes.
-private struct ModelsTable {
+public struct ModelsTable: Sendable {
   /// What sources say against each other, and where the facts were read that are in doubt.
   private struct Footnote {
     let conflict: String
@@ -38,9 +32,16 @@ private struct ModelsTable {
     TextTable.Column(heading: "as of"),
   ])
   private var footnotes: [Footnote] = []
+  private let catalog: ModelCatalog
+
+  /// The table of the catalogue's models that can be tuned.
+  public init(_ catalog: ModelCatalog) {
+    self.catalog = catalog
+    catalog.tunableModels.forEach { add($0) }
+  }
 
   /// Adds a row for a model that can be tuned.
-  mutating func add(_ model: TunableModel) {
+  private mutating func add(_ model: TunableModel) {
     let limits = model.limits
     let price = model.trainingPriceInCentsPerMillionTokens
     let retirement = model.retirement.value
@@ -60,7 +61,7 @@ private struct ModelsTable {
   }
 
   /// The table, what its words mean, the models left out, and the footnotes.
-  func text(of catalog: ModelCatalog) -> String {
+  public var text: VisibleText {
     let former = catalog.models.filter { !$0.isTunable.value }
     let paragraphs = [
       Self.legend,
@@ -70,13 +71,13 @@ private struct ModelsTable {
         catalog.untunableModels.map { "\($0.id) (as of \($0.isTunable.asOf))" }),
     ]
     let head = ["Models for supervised tuning, catalogue of \(catalog.asOf)", ""]
-    let body = paragraphs.filter { !$0.isEmpty }.flatMap { [""] + wrapped($0, width: Self.width) }
+    let body = paragraphs.filter { !$0.isEmpty }.flatMap { [""] + Self.wrapped($0, to: Self.width) }
     let notes = footnotes.enumerated().flatMap { index, footnote in
       Self.hanging(
         "[\(index + 1)] ", footnote.conflict + " (" + footnote.sources.joined(separator: "; ") + ")")
     }
     let lines = head + table.lines() + body + (notes.isEmpty ? [] : [""]) + notes
-    return lines.joined(separator: "\n") + "\n"
+    return "\(lines.map(VisibleText.init(_:)).joined(by: "\n"))\n"
   }
 
   /// The lines of a cell, with the mark of the fact: `?` behind the last, a footnote's number on one more.
@@ -108,7 +109,11 @@ private struct ModelsTable {
 
   private static func hanging(_ mark: String, _ text: String) -> [String] {
     let indent = String(repeating: " ", count: mark.count)
-    return wrapped(text, width: width - mark.count).enumerated().map { ($0 == 0 ? mark : indent) + $1 }
+    return wrapped(text, to: width - mark.count).enumerated().map { ($0 == 0 ? mark : indent) + $1 }
+  }
+
+  private static func wrapped(_ text: String, to columns: Int) -> [String] {
+    TextColumns.wrap(VisibleText.of(text), to: columns)
   }
 
   private static func list(_ title: String, _ items: [String]) -> String {

@@ -1,0 +1,38 @@
+import Testing
+
+/// Whatever the program shows goes through `VisibleText`, and from `OutputStream` to the system.
+@Suite struct OutputTests {
+  /// Ways in which Swift and C show text, and ways around the gate; each with the files that may have them.
+  private static let ways: [(words: String, files: Set<String>)] = [
+    // The example shows what is made visible; the others hold programs in Python.
+    (
+      "print(",
+      [
+        "HandOverExample/HandOverExample.swift", "TuningDatasets/Rules/Shape/UndocumentedPart.swift",
+        "TuningJobs/Requests/TuningRequest+PythonScript.swift",
+      ]
+    ),
+    ("debugPrint(", []), ("dump(", []), ("puts(", []), ("printf(", []), ("putchar(", []), ("perror(", []),
+    ("stdout", []), ("stderr", []), ("STDOUT_FILENO", []), ("STDERR_FILENO", []), ("FileHandle", []),
+    ("writeAll(", []), ("descriptor.write(", ["tunekit/SystemCalls.swift"]),
+    ("SystemCalls.write(", ["tunekit/AtomicFile.swift", "tunekit/OutputStream.swift"]),
+    (": VisibleOutput", ["tunekit/OutputStream.swift", "Reports/VisibleText.swift"]),
+    (": TextOutputStream", []),
+    ("VisibleText(string", []), (".init(string", []), ("appendLiteral", ["Reports/VisibleText.swift"]),
+  ]
+
+  @Test("nothing is shown but through the gate", arguments: ways.map(\.words))
+  func gate(words: String) throws {
+    let files = try #require(Self.ways.first { $0.words == words }).files
+    for file in try Project.swiftFiles(in: "Sources") where file.code.contains(words) {
+      #expect(files.contains(String(file.path.dropFirst("/Sources/".count))), "\(file.path) has \(words)")
+    }
+  }
+
+  @Test("every file named above has what it is named for")
+  func exceptions() throws {
+    for (words, files) in Self.ways {
+      for file in files { #expect(try Project.text("Sources/\(file)").contains(words), "\(file): \(words)") }
+    }
+  }
+}
