@@ -20,7 +20,7 @@ let package = Package(
   targets: [
     // libFuzzer's driver, which comes with the toolchain.
     .systemLibrary(name: "CLibFuzzer"),
-    // What holds for all inputs. `FuzzTests` of the project is made of the same files.
+    // What holds for all inputs: a target of the project's own package too, for its tests.
     .target(
       name: "Invariants",
       dependencies: [

@@ -54,8 +54,8 @@ public enum CatalogInvariants {
     let limits = [DatasetLimits(loosestOf: catalog)] + catalog.models.map { DatasetLimits(of: $0) }
     for datasetLimits in limits {
       var validation = DatasetValidation(
-        trainingPaths: [folder.path(of: JobFolder.trainingName)], datasetLimits: datasetLimits)
-      validation.validationPath = folder.path(of: JobFolder.validationName)
+        trainingPaths: [folder.trainingPath], datasetLimits: datasetLimits)
+      validation.validationPath = folder.validationPath
       try ShownReports.require(validation.run(), rules: RuleRegistry.descriptions)
     }
     let validation = JobValidation(catalog: catalog, today: try JobFolder.day("2026-11-23"))

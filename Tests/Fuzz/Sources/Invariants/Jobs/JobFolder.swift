@@ -5,17 +5,17 @@ import TuningJobs
 /// A folder with a job file and the datasets that it may name, gone when the value is: nothing outside it is read.
 struct JobFolder: ~Copyable {
   static let jobName = "job.json"
-  static let trainingName = "train.jsonl"
-  static let validationName = "validation.jsonl"
-
-  static let receiptName = "receipt.json"
+  private static let trainingName = "train.jsonl"
+  private static let validationName = "validation.jsonl"
 
   private let path: String
 
   var jobPath: String { path + "/" + Self.jobName }
 
-  /// The path of another file in it.
-  func path(of name: String) -> String { path + "/" + name }
+  var trainingPath: String { path + "/" + Self.trainingName }
+  var validationPath: String { path + "/" + Self.validationName }
+  /// Where a receipt would lie.
+  var receiptPath: String { path + "/receipt.json" }
 
   init(job: [UInt8]) throws(BrokenInvariant) {
     path = FileManager.default.temporaryDirectory.path + "/tunekit-fuzz-\(UUID().uuidString)"

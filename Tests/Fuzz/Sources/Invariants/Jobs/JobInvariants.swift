@@ -77,6 +77,6 @@ public enum JobInvariants {
     guard let receipt = plan.receipt else { return }
     try BrokenInvariant.unless(!plan.hasErrors, "a receipt in spite of errors")
     try ReceiptInvariants.requireVerified(
-      receipt.relative(toFolderOf: folder.path(of: JobFolder.receiptName)), in: folder, planning)
+      receipt.relative(toFolderOf: folder.receiptPath), in: folder, planning)
   }
 }

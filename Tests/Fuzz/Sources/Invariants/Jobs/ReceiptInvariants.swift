@@ -9,20 +9,35 @@ public enum ReceiptInvariants {
   ///
   /// - Throws: what does not hold.
   public static func check(_ input: [UInt8]) throws(BrokenInvariant) {
-    let folder = try JobFolder(job: JobFolder.job)
-    var planning = JobPlanning(JobValidation(catalog: .builtIn, today: try JobFolder.day("2026-11-23")))
-    planning.receiptVersion = "1"
-    let plan = planning.run(JobFolder.job, path: folder.jobPath) { _ in }
-    guard let receipt = plan.receipt?.relative(toFolderOf: folder.path(of: JobFolder.receiptName)) else {
-      throw BrokenInvariant("no receipt of a job without errors: \(plan.reports)")
-    }
+    let truth = try truth.get()
     let recipe = Recipe(input, atMost: UnverifiedReceipt.maximumFileBytes)
-    let bytes = Edits(recipe.bytes, of: Edits.Tokens(written(receipt))).bytes
-    try check(document: bytes, truth: receipt, in: folder, planning)
+    let bytes = Edits(recipe.bytes, of: truth.tokens).bytes
+    try check(document: bytes, truth: truth.receipt, truth.planning)
   }
 
+  /// The true receipt, which counts its paths from the folder, and how it was made.
+  private struct Truth {
+    let receipt: JobReceipt
+    let tokens: Edits.Tokens
+    let planning: JobPlanning
+
+    init() throws(BrokenInvariant) {
+      let folder = try JobFolder(job: JobFolder.job)
+      var planning = JobPlanning(JobValidation(catalog: .builtIn, today: try JobFolder.day("2026-11-23")))
+      planning.receiptVersion = "1"
+      let plan = planning.run(JobFolder.job, path: folder.jobPath) { _ in }
+      guard let receipt = plan.receipt?.relative(toFolderOf: folder.receiptPath) else {
+        throw BrokenInvariant("no receipt of a job without errors: \(plan.reports)")
+      }
+      (self.receipt, self.planning) = (receipt, planning)
+      tokens = Edits.Tokens(ReceiptInvariants.written(receipt))
+    }
+  }
+
+  private static let truth = Result { () throws(BrokenInvariant) in try Truth() }
+
   private static func check(
-    document bytes: [UInt8], truth: JobReceipt, in folder: borrowing JobFolder, _ planning: JobPlanning
+    document bytes: [UInt8], truth: JobReceipt, _ planning: JobPlanning
   ) throws(BrokenInvariant) {
     guard let read = try? UnverifiedReceipt(parsing: bytes), let value = try? JSONValue(document: bytes)
     else {
@@ -31,7 +46,8 @@ public enum ReceiptInvariants {
     let datasets = value["datasets"]?.elements ?? []
     let paths = ([value["job"]] + datasets).compactMap { $0?["path"]?.string }
     guard paths.allSatisfy(JobFolder.holds) else { return }
-    switch read.verify(at: folder.path(of: JobFolder.receiptName), with: planning, progress: { _ in }) {
+    let folder = try JobFolder(job: JobFolder.job)
+    switch read.verify(at: folder.receiptPath, with: planning, progress: { _ in }) {
     case .failure(let differences):
       try BrokenInvariant.unless(!differences.list.isEmpty, "refuted by nothing")
     case .success(let verified):
@@ -74,7 +90,7 @@ public enum ReceiptInvariants {
     guard let read = try? UnverifiedReceipt(parsing: bytes) else {
       throw BrokenInvariant("what is written is no receipt: \(receipt)")
     }
-    switch read.verify(at: folder.path(of: JobFolder.receiptName), with: planning, progress: { _ in }) {
+    switch read.verify(at: folder.receiptPath, with: planning, progress: { _ in }) {
     case .success(let verified):
       try BrokenInvariant.unless(verified.receipt == receipt, "written, it is another: \(verified.receipt)")
     case .failure(let differences):
