@@ -17,7 +17,11 @@ public struct ExampleText {
     let isHeading: Bool
   }
 
-  private let bytes: [UInt8]
+  /// The longest line that is shown turn by turn, in bytes: nobody reads more, and a value takes many times its length.
+  private static let maximumBytes = 1 << 20
+  /// What is shown of a longer line.
+  private static let bytesOfLongLine = 400
+
   private let marked: (location: Location, excerpt: Finding.Excerpt)?
   private let columns: Int
   private let style: TerminalStyle
@@ -34,15 +38,20 @@ public struct ExampleText {
   public init(
     _ bytes: [UInt8], marked: (location: Location, excerpt: Finding.Excerpt)?, width: Int?, isColored: Bool
   ) {
-    self.bytes = bytes
     self.marked = marked
     columns = width ?? TextReport.columnsWithoutTerminal
     style = TerminalStyle(isColored: isColored)
+    guard bytes.count <= Self.maximumBytes else {
+      append(bytes: bytes.prefix(Self.bytesOfLongLine))
+      note =
+        "the line has \(Quantity.bytes(bytes.count)), too many to show turn by turn; --raw writes all of it"
+      return
+    }
     do throws(JSONFault) {
       let value = try JSONValue(document: bytes)
       if value.kind == .object { appendExample(value) } else { appendText(json(value), value.range) }
     } catch {
-      appendText(String(decoding: bytes, as: UTF8.self), 0..<bytes.count)
+      append(bytes: bytes[...])
       note = "the line is not valid JSON; 'tunekit validate' says where and why"
     }
   }
@@ -122,6 +131,12 @@ public struct ExampleText {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       rows.append(Row(text: String(line), range: range, isHeading: false))
     }
+  }
+
+  /// Adds bytes as they stand in the line, those that are not UTF-8 as numbers.
+  private mutating func append(bytes: ArraySlice<UInt8>) {
+    let line = CellLine(bytes)
+    rows.append(Row(text: line.text(of: line.cells.indices), range: bytes.indices, isHeading: false))
   }
 
   /// A value in one line.

@@ -6,7 +6,7 @@ public import ModelCatalog
 
 /// Checks a job file.
 public struct JobValidation: Sendable {
-  /// The longest job file in bytes; what is longer is none.
+  /// The longest job file in bytes. A longer one is refused.
   public static let maximumFileBytes = 1 << 20
 
   /// What is known of models.

@@ -73,7 +73,8 @@ struct Show: ParsableCommand {
   private static func message(_ absence: DatasetLine.Absence, _ place: LinePlace) -> String {
     switch absence {
     case .unreadable(let reason): reason
-    case .noSuchLine(let lines): "'\(place.path)' has no line \(place.line): its last line is \(lines)"
+    case .noSuchLine(let lines):
+      "'\(place.path)' has no line \(place.line), but \(Quantity.count(lines, "line"))"
     case .damagedBefore(let lines):
       "line \(place.line) of '\(place.path)' cannot be read: the gzip data is damaged behind line \(lines)"
     case .tooLong(let length, let maximum):

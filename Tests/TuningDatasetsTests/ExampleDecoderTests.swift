@@ -63,6 +63,13 @@ import TestSupport
     #expect(try conversationFindings(line(repeated: 3)) == conversationFindings(line(repeated: 1)))
   }
 
+  /// Parts in a row whose data have the wrong type are kept one by one, for rules look at what stands in them.
+  @Test func wrongDataInARow() throws {
+    let part = #"{"functionCall":["<bos>"]}"#
+    let line = #"{"contents":[{"role":"user","parts":[\#(part),0,\#(part)]}]}"#
+    #expect(try conversationFindings(line).filter { $0 == "TK412" }.count == 2)
+  }
+
   /// The rules about conversations that find something in a line, and how many turns it has.
   private func conversationFindings(_ line: String) throws -> [String] {
     let isWanted = ContiguousArray(repeating: true, count: 1000)

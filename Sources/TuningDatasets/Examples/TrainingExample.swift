@@ -112,7 +112,7 @@ struct TrainingExample: ~Copyable {
   private(set) var textBytes = 0
   private var turnStorage: ContiguousArray<Turn> = []
   private var partStorage: ContiguousArray<Part> = []
-  /// How many turns are kept: of several in a row of which nothing is known, the first.
+  /// How many turns are kept. Several unknown ones in a row count as one.
   private(set) var turnCount = 0
   /// How many turns the line has.
   private(set) var turnsInLine = 0
@@ -133,10 +133,8 @@ struct TrainingExample: ~Copyable {
   /// The most turns or parts for which memory is kept from line to line. Where a line has more, there is at once room for as
   /// many as it can have: memory that is not used is never resident, and an array that grows would be there twice.
   private static let mostReused = 1 << 16
-  /// `{"text":""},` is the shortest part that is kept.
-  private static let fewestBytesPerPart = 12
-  /// `{"role":"a"},` is the shortest turn that is kept, but for the first of several of which nothing is known.
-  private static let fewestBytesPerTurn = 8
+  /// `0,{"text":""},` are two parts that are kept, and `0,{"role":"a"},` two turns: no shorter ones are.
+  private static let fewestBytesPerElement = 7
   /// The most bytes that the line can have.
   private var lineLength = 0
 
@@ -163,7 +161,9 @@ struct TrainingExample: ~Copyable {
     if turn.isUnknown, turnCount > 0, turnStorage[turnCount - 1].isUnknown { return }
     var turn = turn
     turn.speaker = speaker(of: turn)
-    if turnCount == Self.mostReused { turnStorage.reserveCapacity(lineLength / Self.fewestBytesPerTurn + 1) }
+    if turnCount == Self.mostReused {
+      turnStorage.reserveCapacity(lineLength / Self.fewestBytesPerElement + 1)
+    }
     if turnCount < turnStorage.count { turnStorage[turnCount] = turn } else { turnStorage.append(turn) }
     turnCount += 1
   }
@@ -175,7 +175,9 @@ struct TrainingExample: ~Copyable {
     // The data of media are places and types.
     if part.kind != .fileData, part.kind != .inlineData { textBytes += part.end - part.start }
     if part.isUnknown, partCount > first, partStorage[partCount - 1].kind == .spoilt { return }
-    if partCount == Self.mostReused { partStorage.reserveCapacity(lineLength / Self.fewestBytesPerPart + 1) }
+    if partCount == Self.mostReused {
+      partStorage.reserveCapacity(lineLength / Self.fewestBytesPerElement + 1)
+    }
     if partCount < partStorage.count { partStorage[partCount] = part } else { partStorage.append(part) }
     partCount += 1
   }

@@ -40,7 +40,7 @@ public struct ModelDescription: Sendable {
     case named(String)
   }
 
-  /// The longest description in bytes; what is longer is none.
+  /// The longest description in bytes. A longer one is refused.
   public static let maximumFileBytes = 1 << 20
 
   /// The model, without its version.

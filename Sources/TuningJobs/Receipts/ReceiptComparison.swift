@@ -157,7 +157,7 @@ struct ReceiptComparison {
     return problems
   }
 
-  /// The first rule of which the receipt says another number of findings than there are.
+  /// The first rule whose number of findings differs from the receipt's.
   private static func difference(
     _ stated: [RuleCode: Int], _ found: [RuleCode: Int], in path: String
   ) -> [Difference] {

@@ -13,7 +13,7 @@ public struct UnverifiedReceipt: Sendable {
     public let description: String
   }
 
-  /// The longest receipt in bytes; what is longer is none.
+  /// The longest receipt in bytes. A longer one is refused.
   public static let maximumFileBytes = 1 << 20
 
   /// What the file says; its paths count from the file's folder.

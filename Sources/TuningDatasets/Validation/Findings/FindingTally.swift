@@ -39,7 +39,7 @@ struct FindingTally: Sendable, Codable {
     return index
   }
 
-  /// Where the count of a rule is, which is made if there is none.
+  /// The index of a rule's count. Adds the count if it is missing.
   private mutating func index(of code: RuleCode) -> Int {
     let index = counts.firstIndex { $0.code >= code } ?? counts.endIndex
     if index == counts.endIndex || counts[index].code != code {

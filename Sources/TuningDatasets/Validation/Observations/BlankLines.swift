@@ -10,7 +10,7 @@ struct BlankLines: Observation {
   /// Whether there is a line that is not blank.
   private var hasExample = false
 
-  /// Blank lines, of which the first are kept, so that memory is bounded by the limit that the user set.
+  /// Blank lines. Only the first ones are kept, so that memory is bounded by the limit that the user set.
   private struct Places: Codable {
     private(set) var kept: [Finding] = []
     private(set) var count = 0
