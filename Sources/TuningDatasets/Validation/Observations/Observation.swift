@@ -42,63 +42,50 @@ struct Observations: Sendable, Codable {
   var foreignLines = ForeignLines()
   var fileEnd = FileEnd()
 
-  /// Calls a visitor with each observation, and that of another part beside it.
-  private mutating func visit(beside other: Observations, _ visitor: inout some ObservationVisitor) {
-    visitor.visit(&totals, other.totals)
-    visitor.visit(&blankLines, other.blankLines)
-    visitor.visit(&carriageReturns, other.carriageReturns)
-    visitor.visit(&nameStyles, other.nameStyles)
-    visitor.visit(&foreignLines, other.foreignLines)
-    visitor.visit(&fileEnd, other.fileEnd)
+  /// Takes a step with each observation, and that of another part beside it.
+  private mutating func take(_ step: inout Step, beside other: Observations) {
+    step.take(with: &totals, beside: other.totals)
+    step.take(with: &blankLines, beside: other.blankLines)
+    step.take(with: &carriageReturns, beside: other.carriageReturns)
+    step.take(with: &nameStyles, beside: other.nameStyles)
+    step.take(with: &foreignLines, beside: other.foreignLines)
+    step.take(with: &fileEnd, beside: other.fileEnd)
   }
-}
 
-private protocol ObservationVisitor {
-  mutating func visit<Observed: Observation>(_ observation: inout Observed, _ other: Observed)
-}
+  /// What is done with each observation.
+  private enum Step {
+    case begin
+    case append(behind: Int, FindingSettings)
+    case conclude(ConcludedLines, FindingLedger)
 
-extension Observations {
+    mutating func take<Observed: Observation>(with observation: inout Observed, beside other: Observed) {
+      switch self {
+      case .begin: observation.begin(behind: other)
+      case .append(let lines, let settings): observation.append(other, behind: lines, settings)
+      case .conclude(let file, var ledger):
+        observation.conclude(file, to: &ledger)
+        self = .conclude(file, ledger)
+      }
+    }
+  }
+
   /// Begins a part somewhere behind another.
   mutating func begin(behind earlier: Observations) {
-    var visitor = Beginning()
-    visit(beside: earlier, &visitor)
+    var step = Step.begin
+    take(&step, beside: earlier)
   }
 
   /// Appends the observations of the part that follows, behind so many lines.
   mutating func append(_ next: Observations, behind lines: Int, _ settings: FindingSettings) {
-    var visitor = Appending(lines: lines, settings: settings)
-    visit(beside: next, &visitor)
+    var step = Step.append(behind: lines, settings)
+    take(&step, beside: next)
   }
 
   /// Reports what only the whole file tells.
   func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
-    var visitor = Concluding(file: file, ledger: ledger)
+    var step = Step.conclude(file, ledger)
     var observations = self
-    observations.visit(beside: self, &visitor)
-    ledger = visitor.ledger
-  }
-
-  private struct Beginning: ObservationVisitor {
-    mutating func visit<Observed: Observation>(_ observation: inout Observed, _ other: Observed) {
-      observation.begin(behind: other)
-    }
-  }
-
-  private struct Appending: ObservationVisitor {
-    let lines: Int
-    let settings: FindingSettings
-
-    mutating func visit<Observed: Observation>(_ observation: inout Observed, _ other: Observed) {
-      observation.append(other, behind: lines, settings)
-    }
-  }
-
-  private struct Concluding: ObservationVisitor {
-    let file: ConcludedLines
-    var ledger: FindingLedger
-
-    mutating func visit<Observed: Observation>(_ observation: inout Observed, _ other: Observed) {
-      observation.conclude(file, to: &ledger)
-    }
+    observations.take(&step, beside: self)
+    if case .conclude(_, let concluded) = step { ledger = concluded }
   }
 }
