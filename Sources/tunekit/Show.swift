@@ -74,7 +74,7 @@ struct Show: ParsableCommand {
     switch absence {
     case .unreadable(let reason): reason
     case .noSuchLine(let lines):
-      "'\(place.path)' has no line \(place.line), but \(Quantity.count(lines, "line"))"
+      "'\(place.path)' has no line \(place.line): it has \(Quantity.count(lines, "line"))"
     case .damagedBefore(let lines):
       "line \(place.line) of '\(place.path)' cannot be read: the gzip data is damaged behind line \(lines)"
     case .tooLong(let length, let maximum):
