@@ -72,8 +72,7 @@ struct ExampleView {
     let most = columns.map { $0 * mostRowsOfLine } ?? mostColumns
     if line.starts[line.cells.count] > most {
       let excerpt = Finding.Excerpt(
-        bytes: Array(bytes), faultOffset: faults.first ?? 0, faultLength: 1, isCutBefore: false,
-        isCutAfter: false)
+        bytes: Array(bytes), faultOffset: faults.first ?? 0, isCutBefore: false, isCutAfter: false)
       let view = ExcerptView(excerpt, columns: columns ?? columnsWhenCut)
       return faults.isEmpty ? [view.text] : [view.text, view.marks]
     }

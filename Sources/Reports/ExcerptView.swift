@@ -14,10 +14,12 @@ struct ExcerptView {
   private static let leastColumns = 20
 
   /// Cuts an excerpt to at most `limit` columns.
-  init(_ excerpt: Finding.Excerpt, columns limit: Int) {
+  ///
+  /// - Parameter length: how many bytes the fault covers.
+  init(_ excerpt: Finding.Excerpt, length: Int = 1, columns limit: Int) {
     let line = CellLine(excerpt.bytes)
     let starts = line.starts
-    let fault = Self.fault(of: excerpt, in: line)
+    let fault = Self.fault(of: excerpt, length: length, in: line)
     let whole = Self.wholeScalars(of: line, cutAs: excerpt, around: fault)
     let limit = max(limit, Self.leastColumns)
     let shown = Self.window(in: line, whole: whole, fault: fault, columns: limit, excerpt)
@@ -35,9 +37,9 @@ struct ExcerptView {
   }
 
   /// The cells of the fault; empty at the line's end where the fault lies behind it.
-  private static func fault(of excerpt: Finding.Excerpt, in line: CellLine) -> Range<Int> {
+  private static func fault(of excerpt: Finding.Excerpt, length: Int, in line: CellLine) -> Range<Int> {
     let first = line.index(ofByte: excerpt.faultOffset)
-    let last = line.index(ofByte: excerpt.faultOffset + max(1, excerpt.faultLength) - 1)
+    let last = line.index(ofByte: excerpt.faultOffset + length - 1)
     return first..<max(first, min(last + 1, line.cells.count))
   }
 

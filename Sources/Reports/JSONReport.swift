@@ -6,10 +6,10 @@ public struct JSONReport: Sendable {
   /// The version of the object; it grows when a member changes its meaning or goes, not when one is added.
   public static let schemaVersion = 1
 
-  private let rules: RuleIndex
+  private let rules: RuleBook
 
   /// Prepares a report on findings of these rules.
-  public init(rules: RuleIndex) {
+  public init(rules: RuleBook) {
     self.rules = rules
   }
 
@@ -77,6 +77,22 @@ public struct JSONReport: Sendable {
       json.member("byteOffsetInLine", finding.location?.byteOffsetInLine)
       json.member("byteOffset", finding.location?.byteOffset)
       json.member("pointer", finding.location?.pointer)
+      json.member("length", finding.location.map { _ in finding.length })
+      json.member("fingerprint", finding.fingerprint.description)
+      json.array("related") { json in
+        for place in finding.related { write(place, in: &json) }
+      }
+    }
+  }
+
+  private func write(_ place: RelatedPlace, in json: inout JSONWriter) {
+    json.object { json in
+      json.member("path", place.path)
+      json.member("line", place.location.line)
+      json.member("column", place.location.column)
+      json.member("byteOffset", place.location.byteOffset)
+      json.member("pointer", place.location.pointer)
+      json.member("message", place.message)
     }
   }
 

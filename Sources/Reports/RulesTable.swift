@@ -6,23 +6,23 @@ public struct RulesTable: Sendable {
   /// The version of the JSON object; it grows when a member changes its meaning or goes.
   public static let schemaVersion = 1
 
-  private let rules: RuleIndex
+  private let rules: RuleBook
 
   /// The table of these rules.
-  public init(_ rules: RuleIndex) {
+  public init(_ rules: RuleBook) {
     self.rules = rules
   }
 
   /// The families that have rules.
   private var families: [(family: RuleFamily, rules: [RuleDescription])] {
-    RuleFamily.allCases.map { ($0, rules.descriptions(in: $0)) }.filter { !$0.rules.isEmpty }
+    RuleFamily.allCases.map { ($0, rules.rules(in: $0)) }.filter { !$0.rules.isEmpty }
   }
 
   /// Writes aligned columns for a terminal of so many columns; nil keeps every rule on one line.
   public func writeText(width: Int?, isColored: Bool, to output: inout some VisibleOutput) {
     let style = TerminalStyle(isColored: isColored)
-    let names = TextColumns.widest(rules.descriptions.map(\.name))
-    let severities = TextColumns.widest(rules.descriptions.map(severity))
+    let names = TextColumns.widest(rules.rules.map(\.name))
+    let severities = TextColumns.widest(rules.rules.map(severity))
     // "  TK401  " and the two columns before the summary, each with two spaces behind it.
     let indent = 9 + names + 2 + severities + 2
     for (index, (family, rules)) in families.enumerated() {
@@ -68,7 +68,7 @@ public struct RulesTable: Sendable {
     json.object { json in
       json.member("schemaVersion", Self.schemaVersion)
       json.array("rules") { json in
-        for rule in rules.descriptions { write(rule, in: &json) }
+        for rule in rules.rules { write(rule, in: &json) }
       }
     }
     output.write(VisibleText(json))

@@ -12,6 +12,10 @@ extension TextReport {
       if let excerpt = finding.excerpt { write(excerpt, of: finding, at: location, to: &output) }
       output.write("\(indent) \(style.paint("=", .dim)) at \(place(location))\n")
     }
+    for other in finding.related {
+      let place: VisibleText = "\(other.path ?? path):\(other.location.line):\(other.location.column)"
+      output.write("\(indent) \(style.paint("=", .dim)) see \(place), \(other.message)\n")
+    }
     let remedy = rule.remedy(with: finding.arguments)
     output.write("\(indent) \(style.paint("=", .dim)) \(style.paint("help:", .cyan)) \(remedy)\n\n")
   }
@@ -34,7 +38,8 @@ extension TextReport {
     let number = String(location.line)
     let indent = String(repeating: " ", count: number.utf8.count)
     let bar = style.paint("|", .dim)
-    let view = ExcerptView(excerpt, columns: columns - number.utf8.count - " | ".utf8.count)
+    let view = ExcerptView(
+      excerpt, length: finding.length, columns: columns - number.utf8.count - " | ".utf8.count)
     let spaces = view.marks.prefix { $0 == " " }
     let carets = String(view.marks.dropFirst(spaces.count))
     output.write("\(indent) \(bar)\n")

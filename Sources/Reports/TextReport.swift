@@ -12,7 +12,7 @@ public import Diagnostics
 /// Nothing in the data can act on the terminal, see ``VisibleText``. Why a file could not be checked is not
 /// part of the report: it belongs on standard error.
 public struct TextReport: Sendable {
-  let rules: RuleIndex
+  let rules: RuleBook
   let columns: Int
   let style: TerminalStyle
   let shownInfoRules: Set<RuleCode>
@@ -28,7 +28,7 @@ public struct TextReport: Sendable {
   ///   - isColored: whether escape sequences for colours are written.
   ///   - shownInfoRules: the rules whose findings are listed though they are only worth knowing, because the
   ///     user selected them by their full code; the findings of others are counted.
-  public init(rules: RuleIndex, width: Int?, isColored: Bool, shownInfoRules: Set<RuleCode> = []) {
+  public init(rules: RuleBook, width: Int?, isColored: Bool, shownInfoRules: Set<RuleCode> = []) {
     self.rules = rules
     self.columns = width ?? Self.columnsWithoutTerminal
     self.style = TerminalStyle(isColored: isColored)

@@ -1,4 +1,3 @@
-import ByteStreams
 public import Diagnostics
 import JSONLines
 import TuningDatasets
@@ -20,10 +19,19 @@ public struct JobValidation: Sendable {
   /// What is known of the tuned model that the job goes on from. That of another model is not used, and the report says so
   /// as its failure.
   public var modelDescription: ModelDescription?
-  /// Whether the job's datasets hold media; nil where they were not looked at.
-  public var datasetsHoldMedia: Bool?
-  /// Why datasets cannot be put on a receipt, where one is wanted.
-  var unvalidatedDatasets: [FileRole: String] = [:]
+  /// The rules that run, and how many of their findings are kept.
+  public var rules = RuleSettings(.all)
+
+  /// What is known of a job's datasets once they were read.
+  public struct KnownDatasets: Sendable {
+    /// Whether they have media; nil where they were not looked at.
+    public var haveMedia: Bool?
+    /// Why datasets cannot be put on a receipt, where one is wanted.
+    var unvalidated: [FileRole: String] = [:]
+
+    /// Nothing is known.
+    public init() {}
+  }
 
   /// Checks jobs by a catalogue, as of a day.
   public init(catalog: ModelCatalog, today: CatalogDate) {
@@ -33,36 +41,38 @@ public struct JobValidation: Sendable {
 
   /// Checks the bytes of a job file.
   ///
-  /// - Parameter path: the file's path, for the report.
+  /// - Parameters:
+  ///   - path: the file's path, for the report.
+  ///   - datasets: what is known of the job's datasets.
   /// - Complexity: linear in the file, but for what is said of names that are nearly right.
-  public func check(_ bytes: [UInt8], path: String) -> CheckedJob {
-    var findings = JobFindings()
-    let text = JSONComments.blanked(bytes)
-    var job: TuningJob?
-    var checkedOnline: [String] = []
-    var outcome: TuningOutcome?
-    var baseModelID: String?
-    var failure: String?
-    do throws(JSONFault) {
-      let root = try JSONValue(document: text)
-      if !NotATuningJob.reportIfNoJob(root, &findings) {
-        let decoder = JobDecoder(root)
-        findings = decoder.findings
-        let (description, mismatch) = description(for: decoder.job)
-        let context = context(decoder.job, root, description)
-        JobRules.check(context, &findings)
-        checkedOnline = OnlineChecks.list(context)
-        outcome = NewVersionOrNewModel.outcome(of: context)
-        baseModelID = context.baseModelID
-        job = decoder.job
-        failure = mismatch
-      }
-    } catch {
-      report(error, in: text, &findings)
+  public func check(
+    _ bytes: [UInt8], path: String, _ datasets: KnownDatasets = KnownDatasets()
+  ) -> CheckedJob {
+    check(JobFile(bytes, path: path), datasets)
+  }
+
+  /// Checks the job of a file that was read.
+  func check(_ file: JobFile, _ datasets: KnownDatasets) -> CheckedJob {
+    var findings = file.findings
+    guard let (job, root) = file.content else {
+      return CheckedJob(
+        job: nil, report: JobReport.make(of: findings, in: file, rules, failure: nil), checkedOnline: [],
+        outcome: nil, baseModelID: nil)
     }
+    let (description, mismatch) = description(for: job)
+    let context = context(job, root, description, datasets)
+    JobRules.check(context, &findings)
     return CheckedJob(
-      job: job, report: JobReport.make(of: findings, in: bytes, text, path: path, failure: failure),
-      checkedOnline: checkedOnline, outcome: outcome, baseModelID: baseModelID)
+      job: job, report: JobReport.make(of: findings, in: file, rules, failure: mismatch),
+      checkedOnline: OnlineChecks.list(context), outcome: NewVersionOrNewModel.outcome(of: context),
+      baseModelID: context.baseModelID)
+  }
+
+  /// The base model that is tuned, at first or further, as far as the job and the description of its tuned model say.
+  func baseModel(of job: TuningJob) -> TunableModel? {
+    let id =
+      job.baseModel.map { JobContext.baseModelID($0.value) } ?? description(for: job).0?.baseModelID
+    return id.flatMap { catalog.model(id: $0) }
   }
 
   /// The model's description where it is that of the job's model, and else why it cannot be used, in one line.
@@ -84,7 +94,7 @@ public struct JobValidation: Sendable {
   }
 
   private func context(
-    _ job: TuningJob, _ root: JSONValue, _ modelDescription: ModelDescription?
+    _ job: TuningJob, _ root: JSONValue, _ modelDescription: ModelDescription?, _ datasets: KnownDatasets
   ) -> JobContext {
     func setting(_ option: String?, _ field: Placed<String>?) -> JobContext.Setting? {
       if let option { return JobContext.Setting(value: option, range: nil) }
@@ -93,26 +103,8 @@ public struct JobValidation: Sendable {
     return JobContext(
       job: job, root: root, catalog: catalog, today: today, project: setting(project, job.project),
       location: setting(location, job.location),
-      modelDescription: modelDescription, datasetsHoldMedia: datasetsHoldMedia,
-      unvalidatedDatasets: unvalidatedDatasets)
-  }
-
-  /// Notes the fault of a file that is no JSON.
-  private func report(_ fault: JSONFault, in text: [UInt8], _ findings: inout JobFindings) {
-    if fault.kind == .severalValues { return NotATuningJob.reportSeveralValues(in: text, &findings) }
-    JSONValue.withLine(of: text) { line in
-      var (code, severity, arguments) = SyntaxFinding.describe(fault, in: line)
-      // Comments are gone by now, but for one that does not end, and one that begins as in a shell.
-      if fault.kind == .dialect(.comment) {
-        let isOpen = line[fault.offset] == UInt8(ascii: "/")
-        code = SyntaxFinding.invalidJSON
-        arguments =
-          isOpen
-          ? ["'*/' at the end of this comment", "the end of the file"]
-          : ["'//' or '/*' before a comment", "'#'"]
-      }
-      findings.report(code, severity, at: fault.offset..<fault.offset + fault.length, arguments)
-    }
+      modelDescription: modelDescription, datasetsHoldMedia: datasets.haveMedia,
+      unvalidatedDatasets: datasets.unvalidated)
   }
 }
 

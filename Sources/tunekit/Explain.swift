@@ -26,10 +26,7 @@ struct Explain: ParsableCommand {
   }
 
   private func description(of rule: String) throws(Trouble) -> RuleDescription {
-    let found = RuleBook.descriptions.first {
-      $0.code.description == rule.uppercased() || $0.name == rule.lowercased()
-    }
-    guard let found else {
+    guard let found = RuleBook.all.rule(named: rule) else {
       throw Trouble("no rule has the code or name '\(rule)': 'tunekit rules' lists them")
     }
     return found

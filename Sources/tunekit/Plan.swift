@@ -110,7 +110,7 @@ struct Plan: ParsableCommand {
 
   private func textReport(to descriptor: FileDescriptor) -> TextReport {
     TextReport(
-      rules: RuleIndex(RuleBook.descriptions), width: SystemCalls.columns(of: descriptor),
+      rules: RuleBook.all, width: SystemCalls.columns(of: descriptor),
       isColored: color.isColored && (descriptor == .standardOutput || SystemCalls.isTerminal(descriptor)))
   }
 

@@ -15,7 +15,7 @@ struct PlanJSON {
 
   /// Writes the object, described in the article on JSON output.
   func write(to output: inout some VisibleOutput) {
-    JSONReport(rules: RuleIndex(RuleBook.descriptions)).write(
+    JSONReport(rules: RuleBook.all).write(
       report, to: &output,
       with: { json in
         json.array("plan") { json in

@@ -1,3 +1,4 @@
+import Diagnostics
 import ArgumentParser
 import Reports
 import SystemPackage
@@ -15,7 +16,7 @@ struct Rules: ParsableCommand {
 
   func run() throws {
     var output = OutputStream.standardOutput
-    let table = RulesTable(RuleIndex(RuleBook.descriptions))
+    let table = RulesTable(RuleBook.all)
     switch format {
     case .text:
       table.writeText(

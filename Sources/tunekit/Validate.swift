@@ -74,7 +74,7 @@ struct Validate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("The findings to show per rule and file; 0 for all. All are counted.", valueName: "n"))
-  var maxFindings = Limits().maximumFindings
+  var maxFindings = RuleSettings(.datasets).maximumFindings
 
   @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
   var color = ColorChoice.auto
@@ -101,7 +101,7 @@ struct Validate: ParsableCommand {
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: catalog.asOf.description, model: model, files: files,
       elapsedSeconds: elapsed / .seconds(1))
-    try write(report, validation.selection)
+    try write(report, validation.rules)
     throw Outcome(exitStatus: failOn.exitStatus(of: report))
   }
 
@@ -130,9 +130,8 @@ struct Validate: ParsableCommand {
     resolved.areShards = shards
     resolved.validationPath = validation.first
     resolved.limits.maximumLineBytes = maxLineBytes
-    resolved.limits.maximumFindings = maxFindings
     resolved.limits.jobs = try Cores.jobs(jobs)
-    resolved.selection = try selection()
+    resolved.rules = try ruleSettings()
     return resolved
   }
 
@@ -157,7 +156,7 @@ struct Validate: ParsableCommand {
       """)
   }
 
-  private func selection() throws(Trouble) -> RuleSelection {
+  private func ruleSettings() throws(Trouble) -> RuleSettings {
     func patterns(_ lists: [String]) -> [String] {
       lists.flatMap { $0.split(separator: ",").map { $0.filter { !$0.isWhitespace } } }
     }
@@ -165,9 +164,11 @@ struct Validate: ParsableCommand {
     guard select.isEmpty || !patterns(select).isEmpty else {
       throw Trouble("--select names no rule: 'tunekit rules' lists the codes and names")
     }
-    do throws(RuleSelection.UnknownPattern) {
-      return try RuleSelection(
-        select: patterns(select), extendSelect: patterns(extendSelect), ignore: patterns(ignore))
+    do throws(RuleSettings.UnknownPattern) {
+      var settings = try RuleSettings(
+        .datasets, select: patterns(select), extendSelect: patterns(extendSelect), ignore: patterns(ignore))
+      settings.maximumFindings = maxFindings
+      return settings
     } catch {
       throw Trouble("no rule has the code, prefix or name '\(error.pattern)': 'tunekit rules' lists them")
     }
@@ -175,14 +176,14 @@ struct Validate: ParsableCommand {
 
   // MARK: Results
 
-  private func write(_ report: RunReport, _ selection: RuleSelection) throws(Trouble) {
+  private func write(_ report: RunReport, _ settings: RuleSettings) throws(Trouble) {
     var output = OutputStream.standardOutput
-    let rules = RuleIndex(RuleRegistry.descriptions)
+    let rules = RuleBook.datasets
     switch format {
     case .text:
       TextReport(
         rules: rules, width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored,
-        shownInfoRules: selection.namedRules
+        shownInfoRules: settings.namedRules
       ).write(report, to: &output)
     case .json: JSONReport(rules: rules).write(report, to: &output)
     }

@@ -8,17 +8,16 @@ import Testing
   private func view(
     _ marked: String, columns: Int = 60, isCutBefore: Bool = false, isCutAfter: Bool = false
   ) -> String {
-    let excerpt = Samples.excerpt(marked, isCutBefore: isCutBefore, isCutAfter: isCutAfter).excerpt
-    return lines(ExcerptView(excerpt, columns: columns))
+    let sample = Samples.excerpt(marked, isCutBefore: isCutBefore, isCutAfter: isCutAfter)
+    return lines(ExcerptView(sample.excerpt, length: sample.length, columns: columns))
   }
 
   private func view(
     bytes: [UInt8], at offset: Int, length: Int = 1, isCutBefore: Bool = false, isCutAfter: Bool = false
   ) -> String {
     let excerpt = Finding.Excerpt(
-      bytes: bytes, faultOffset: offset, faultLength: length, isCutBefore: isCutBefore, isCutAfter: isCutAfter
-    )
-    return lines(ExcerptView(excerpt, columns: 60))
+      bytes: bytes, faultOffset: offset, isCutBefore: isCutBefore, isCutAfter: isCutAfter)
+    return lines(ExcerptView(excerpt, length: length, columns: 60))
   }
 
   private func lines(_ view: ExcerptView) -> String { "\(view.text)\n\(view.marks)" }

@@ -19,12 +19,12 @@ import TestSupport
       code: "TK401", severity: .error, arguments: ["assistant"],
       location: Location(
         line: 12, column: 34, byteOffsetInLine: 61, byteOffset: 1043, pointer: "/contents/1/role"),
-      excerpt: nil)
+      length: 11)
     let file = Samples.file(
       examples: 12_400, turns: 49_600, bytes: 23_100_000, findings: [finding],
       counts: [Samples.count("TK401", 12_000)])
     var written = ""
-    JSONReport(rules: RuleIndex([rule])).write(Samples.run([file], elapsedSeconds: 0.021_374), to: &written)
+    JSONReport(rules: RuleBook([rule])).write(Samples.run([file], elapsedSeconds: 0.021_374), to: &written)
 
     let text = try String(contentsOf: Self.article, encoding: .utf8)
     let block = try #require(text.firstRange(of: "```json\n"))

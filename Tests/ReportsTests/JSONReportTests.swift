@@ -6,12 +6,15 @@ import TestSupport
 @Suite struct JSONReportTests {
   private func json(_ report: RunReport) -> String {
     var text = ""
-    JSONReport(rules: SampleRules.index).write(report, to: &text)
+    JSONReport(rules: SampleRules.book).write(report, to: &text)
     return text
   }
 
   @Test func objectIsAsDocumented() {
-    let finding = Samples.finding(in: #"{"role":↓"assistant"↑}"#)
+    let first = RelatedPlace(
+      location: Location(line: 2, column: 7, byteOffsetInLine: 6, byteOffset: 300, pointer: "/contents"),
+      message: "the first one")
+    let finding = Samples.finding(in: #"{"role":↓"assistant"↑}"#).with(related: [first])
     let files = [
       Samples.file(
         examplesNotExamined: 3, findings: [Samples.findingOnFile(), finding],
@@ -53,7 +56,10 @@ import TestSupport
                   "column": null,
                   "byteOffsetInLine": null,
                   "byteOffset": null,
-                  "pointer": null
+                  "pointer": null,
+                  "length": null,
+                  "fingerprint": "083a0707b4f26668",
+                  "related": []
                 },
                 {
                   "code": "TK401",
@@ -65,7 +71,19 @@ import TestSupport
                   "column": 9,
                   "byteOffsetInLine": 8,
                   "byteOffset": 1008,
-                  "pointer": "/contents/1/role"
+                  "pointer": "/contents/1/role",
+                  "length": 11,
+                  "fingerprint": "3823e9936110548b",
+                  "related": [
+                    {
+                      "path": null,
+                      "line": 2,
+                      "column": 7,
+                      "byteOffset": 300,
+                      "pointer": "/contents",
+                      "message": "the first one"
+                    }
+                  ]
                 }
               ],
               "counts": {
@@ -105,7 +123,7 @@ import TestSupport
     }
     let findings = Array(repeating: Samples.finding(in: "↓x"), count: 1000)
     var pieces = Pieces()
-    JSONReport(rules: SampleRules.index).write(Samples.run([Samples.file(findings: findings)]), to: &pieces)
+    JSONReport(rules: SampleRules.book).write(Samples.run([Samples.file(findings: findings)]), to: &pieces)
     #expect(pieces.lengths.count > 1000)
     #expect(pieces.lengths.allSatisfy { $0 < 1000 })
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RulesTableTests {
   private let table = RulesTable(
-    RuleIndex([
+    RuleBook([
       SampleRules.truncated, SampleRules.carriageReturns, SampleRules.unknownRole, SampleRules.emptyText,
     ]))
 
@@ -90,7 +90,7 @@ import Testing
 
   @Test func jsonHasEverythingButTheExamples() {
     var json = ""
-    RulesTable(RuleIndex([SampleRules.carriageReturns, SampleRules.unknownRole])).writeJSON(to: &json)
+    RulesTable(RuleBook([SampleRules.carriageReturns, SampleRules.unknownRole])).writeJSON(to: &json)
     #expect(
       json == """
         {

@@ -51,7 +51,7 @@ enum SampleRules {
     rationale: "Quality needs examples.", remedy: "add examples",
     source: Source("prepare-data", asOf: "2026-08-22", confidence: .conflicting), examples: [])
 
-  static let index = RuleIndex(
-    // Not in order, since the index has to bring them into it.
+  static let book = RuleBook(
+    // Not in order, since the book has to bring them into it.
     [fewExamples, unknownRole, invalidJSON, arrayFile, truncated, emptyText, carriageReturns])
 }

@@ -35,25 +35,25 @@ enum Samples {
     line: Int = 12, pointer: String = "/contents/1/role", in marked: String, isCutBefore: Bool = false,
     isCutAfter: Bool = false
   ) -> Finding {
-    let (excerpt, column) = excerpt(marked, isCutBefore: isCutBefore, isCutAfter: isCutAfter)
+    let (excerpt, length, column) = excerpt(marked, isCutBefore: isCutBefore, isCutAfter: isCutAfter)
     let offset = excerpt.faultOffset
     return Finding(
       code: code, severity: severity, arguments: arguments,
       location: Location(
         line: line, column: column, byteOffsetInLine: offset, byteOffset: 1000 + offset, pointer: pointer),
-      excerpt: excerpt)
+      length: length, excerpt: excerpt)
   }
 
   static func findingOnFile(
     _ code: RuleCode = "TK701", _ severity: Severity = .warning, arguments: [String] = ["12 examples"]
   ) -> Finding {
-    Finding(code: code, severity: severity, arguments: arguments, location: nil, excerpt: nil)
+    Finding(code: code, severity: severity, arguments: arguments)
   }
 
-  /// The bytes of a text without its marks, and the column of the fault.
+  /// The bytes of a text without its marks, and the length in bytes and the column of the fault.
   static func excerpt(
     _ marked: String, isCutBefore: Bool = false, isCutAfter: Bool = false
-  ) -> (excerpt: Finding.Excerpt, column: Int) {
+  ) -> (excerpt: Finding.Excerpt, length: Int, column: Int) {
     var bytes: [UInt8] = []
     var start = 0
     var end: Int?
@@ -68,9 +68,9 @@ enum Samples {
       }
     }
     let excerpt = Finding.Excerpt(
-      bytes: bytes, faultOffset: start, faultLength: end.map { $0 - start } ?? 1, isCutBefore: isCutBefore,
+      bytes: bytes, faultOffset: start, isCutBefore: isCutBefore,
       isCutAfter: isCutAfter)
-    return (excerpt, column)
+    return (excerpt, end.map { $0 - start } ?? 1, column)
   }
 
   private static func counts(of findings: [Finding]) -> [FileReport.Count] {
@@ -86,7 +86,7 @@ enum Samples {
   ) -> String {
     var text = ""
     TextReport(
-      rules: SampleRules.index, width: width, isColored: isColored, shownInfoRules: shownInfoRules
+      rules: SampleRules.book, width: width, isColored: isColored, shownInfoRules: shownInfoRules
     ).write(report, to: &text)
     return text
   }

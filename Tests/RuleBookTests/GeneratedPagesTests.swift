@@ -62,7 +62,7 @@ import TestSupport
     }
     let pages = Dictionary(uniqueKeysWithValues: links)
     let rules = Self.books.flatMap { $0.rules.map { $0.description } }
-    RulesTable(RuleIndex(rules)).writeMarkdown(link: { pages[$0.code] }, to: &table)
+    RulesTable(RuleBook(rules)).writeMarkdown(link: { pages[$0.code] }, to: &table)
     let renewed = readme[..<start] + "\n" + table + "\n" + readme[stop...]
     if Self.isRenewing { try Data(renewed.utf8).write(to: file) }
     #expect(try String(contentsOf: file, encoding: .utf8) == String(renewed), Self.hint)

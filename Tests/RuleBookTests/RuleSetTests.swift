@@ -7,7 +7,7 @@ import Testing
 /// Tests about the rules as a set.
 @Suite struct RuleSetTests {
   private let types = RuleRegistry.rules + JobRuleRegistry.rules
-  private let rules = RuleRegistry.descriptions + JobRuleRegistry.descriptions
+  private let rules = RuleBook.all.rules
 
   @Test("codes are unique and in order, names are unique")
   func codes() {

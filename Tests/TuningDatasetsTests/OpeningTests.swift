@@ -111,7 +111,7 @@ import TuningDatasets
     validation.datasetLimits.maximumFileBytes = bytes.count + 1
     validation.areShards = true
     let finding = try #require(validation.run()[0].findings.first { $0.code == "TK009" })
-    let message = try #require(RuleRegistry.description(of: "TK009")).message(with: finding.arguments)
+    let message = try #require(RuleBook.datasets.rule("TK009")).message(with: finding.arguments)
     #expect(message.hasPrefix("the 2 shards have together \(2 * bytes.count) bytes"))
   }
 
@@ -119,7 +119,7 @@ import TuningDatasets
   func foreignFormats() throws {
     let lines = [Self.alpaca, Self.openAI, Self.good, Self.openAI]
     for _ in 0..<8 {
-      let findings = try report(lines) { $0.limits.maximumFindings = 1 }.findings.filter {
+      let findings = try report(lines) { $0.rules.maximumFindings = 1 }.findings.filter {
         $0.code == "TK311"
       }
       #expect(findings.map(\.arguments[0]) == ["Alpaca"])
@@ -131,7 +131,7 @@ import TuningDatasets
   func unwantedForeignFormats() throws {
     for (select, ignore) in [([], ["TK311"]), (["TK301"], [])] {
       let report = try report([Self.openAI, Self.good, Self.openAI]) {
-        $0.selection = try RuleSelection(select: select, ignore: ignore)
+        $0.rules = try RuleSettings(.datasets, select: select, ignore: ignore)
       }
       #expect(report.findings.filter { $0.code != "TK701" }.isEmpty)
       let hidden = report.counts.filter { $0.isHidden }
@@ -145,7 +145,7 @@ import TuningDatasets
 
   /// The lines with a finding of mixed styles.
   private func mixedStyles(_ lines: [String]) throws -> [Int] {
-    let findings = try report(lines) { $0.selection = try RuleSelection(select: ["TK306"], ignore: []) }
+    let findings = try report(lines) { $0.rules = try RuleSettings(.datasets, select: ["TK306"], ignore: []) }
       .findings
     return findings.compactMap { $0.code == "TK306" ? $0.location?.line : nil }
   }

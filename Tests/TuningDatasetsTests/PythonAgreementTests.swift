@@ -59,7 +59,7 @@ struct PythonAgreementTests {
   private func ourVerdicts(on path: String, lines: Int) throws -> [Verdict] {
     var validation = DatasetValidation(
       trainingPaths: [path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
-    validation.limits.maximumFindings = 0
+    validation.rules.maximumFindings = 0
     validation.limits.blockBytes = 5000
     let report = try #require(validation.run().first)
     var verdicts = [Verdict](repeating: .accepted, count: lines)

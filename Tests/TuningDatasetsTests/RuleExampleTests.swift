@@ -22,7 +22,7 @@ struct Case: CustomTestStringConvertible, Sendable {
   let rule: RuleDescription
   let example: RuleExample
 
-  static let all = RuleRegistry.descriptions.flatMap { rule in
+  static let all = RuleBook.datasets.rules.flatMap { rule in
     rule.examples.map { Case(rule: rule, example: $0) }
   }
 
@@ -69,7 +69,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     }
     // Of the others only the codes are known, so whatever place they have is theirs.
     for code in example.alongside + added {
-      guard let other = RuleRegistry.description(of: code) else { return nil }
+      guard let other = RuleBook.datasets.rule(code) else { return nil }
       due.append(Summary(code: code, severity: other.severity, byteOffset: .anywhere))
     }
     return due.sorted()
@@ -81,8 +81,8 @@ struct Case: CustomTestStringConvertible, Sendable {
   ) throws -> DatasetValidation {
     var limits = DatasetLimits(loosestOf: .builtIn)
     var validation = DatasetValidation(trainingPaths: [], datasetLimits: limits)
-    validation.limits.maximumFindings = 0
-    validation.selection.select(rule.code)
+    validation.rules.maximumFindings = 0
+    validation.rules.select(rule.code)
     var name = "train.jsonl"
     for setting in example.settings {
       switch setting {

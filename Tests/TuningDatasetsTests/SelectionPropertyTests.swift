@@ -8,9 +8,11 @@ import TuningDatasets
 /// Whatever rules are selected, and however many findings are kept: what is found is what all rules find, less what was
 /// not asked for.
 @Suite struct SelectionPropertyTests {
-  private static let codes = RuleRegistry.descriptions.map(\.code)
+  private static let codes = RuleBook.datasets.rules.map(\.code)
 
-  private static let allRules = RuleRegistry.descriptions.reduce(into: RuleSelection()) { $0.select($1.code) }
+  private static let allRules = RuleBook.datasets.rules.reduce(into: RuleSettings(.datasets)) {
+    $0.select($1.code)
+  }
 
   private static let datasetLimits = DatasetLimits(loosestOf: .builtIn)
 
@@ -22,7 +24,7 @@ import TuningDatasets
       return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
         .filter { folder.contains("Fuzz") || $0.contains(".jsonl") }.map { path + "/" + $0 }
     }
-    let examples = RuleRegistry.descriptions.flatMap { rule in
+    let examples = RuleBook.datasets.rules.flatMap { rule in
       rule.examples.map { ("\(rule.code) \($0.title)", ExampleData($0).bytes) }
     }
     return files.compactMap { path in
@@ -31,30 +33,30 @@ import TuningDatasets
   }()
 
   private func report(
-    on path: String, _ selection: RuleSelection, maximumFindings: Int = 0
+    on path: String, _ selection: RuleSettings, maximumFindings: Int = 0
   ) throws -> FileReport {
     var validation = DatasetValidation(trainingPaths: [path], datasetLimits: Self.datasetLimits)
-    validation.selection = selection
-    validation.limits.maximumFindings = maximumFindings
+    validation.rules = selection
+    validation.rules.maximumFindings = maximumFindings
     validation.limits.blockBytes = 1 << 12
     return try #require(validation.run().first)
   }
 
   /// Rules that are selected by their full codes.
-  private static func selection(_ codes: [RuleCode]) -> RuleSelection? {
-    try? RuleSelection(select: codes.map(\.description), ignore: [])
+  private static func selection(_ codes: [RuleCode]) -> RuleSettings? {
+    try? RuleSettings(.datasets, select: codes.map(\.description), ignore: [])
   }
 
   /// Each rule alone, and all rules less one that is ignored.
   private static let ofEachRule = codes.map { code in
     (
       code, selection([code]),
-      try? RuleSelection(select: codes.map(\.description), ignore: [code.description])
+      try? RuleSettings(.datasets, select: codes.map(\.description), ignore: [code.description])
     )
   }
 
   private func expectSelection(
-    _ selection: RuleSelection?, of codes: [RuleCode], from all: FileReport, on path: String, _ name: String
+    _ selection: RuleSettings?, of codes: [RuleCode], from all: FileReport, on path: String, _ name: String
   ) throws {
     let found = try report(on: path, #require(selection))
     let comment: Comment = "\(name), \(codes)"

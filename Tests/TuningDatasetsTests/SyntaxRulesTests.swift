@@ -9,7 +9,8 @@ import Testing
   /// The finding of a line that is at fault.
   private func finding(_ line: String) -> Finding? {
     LineBytes.with(line.utf8) { line in
-      var decoder = ExampleDecoder(findings: LineFindings(isWanted: RuleSelection().counted, mostStored: 20))
+      var decoder = ExampleDecoder(
+        findings: LineFindings(isWanted: RuleSettings(.datasets).counted, mostStored: 20))
       do throws(JSONFault) {
         _ = try decoder.decode(line)
         return nil

@@ -69,7 +69,7 @@ import Testing
   @Test("every rule of the family is seen at work, but for what needs data or a receipt")
   func coverage() throws {
     let expected = try String(contentsOf: Self.folder.appending(path: "expected.txt"), encoding: .utf8)
-    for rule in JobRuleRegistry.descriptions where !["TK829", "TK830"].contains(rule.code) {
+    for rule in RuleBook.all.rules(in: .job) where !["TK829", "TK830"].contains(rule.code) {
       #expect(expected.contains("\(rule.code) "), "\(rule.code)")
     }
   }

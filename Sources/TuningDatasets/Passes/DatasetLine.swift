@@ -70,7 +70,7 @@ public struct DatasetLine: Sendable {
 
   /// The part of the line around a byte.
   public func excerpt(at offset: Int) -> Finding.Excerpt {
-    LineBytes.with(bytes) { Finding.Excerpt(of: $0, at: offset, length: 1) }
+    LineBytes.with(bytes) { Finding.Excerpt(of: $0, at: offset) }
   }
 }
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 
-/// All rules, in the order of their codes.
-public enum RuleRegistry {
+/// All rules of datasets, in the order of their codes.
+enum RuleRegistry {
   static let rules: [any Rule.Type] = [
     // Stream
     EmptyDataset.self,
@@ -73,12 +73,9 @@ public enum RuleRegistry {
     NoValidationDataset.self,
     ValidationTooLarge.self,
   ]
+}
 
-  /// What there is to know about each rule, in the order of the codes.
-  public static let descriptions: [RuleDescription] = rules.map { rule in rule.description }
-
-  /// The rule with a code; nil where there is none.
-  public static func description(of code: RuleCode) -> RuleDescription? {
-    descriptions.first { $0.code == code }
-  }
+extension RuleBook {
+  /// The rules of datasets.
+  public static let datasets = RuleBook(RuleRegistry.rules.map { rule in rule.description })
 }

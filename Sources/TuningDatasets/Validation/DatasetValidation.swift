@@ -21,8 +21,8 @@ public struct DatasetValidation: Sendable {
   /// Who watches the bytes of the files, in the order in which the files are given, the validation file last: none, or
   /// one for each.
   public var observers: [any ByteObserver] = []
-  /// The rules that run.
-  public var selection = RuleSelection()
+  /// The rules that run, and how many of their findings are kept.
+  public var rules = RuleSettings(.datasets)
 
   /// How far the reading of a file is.
   public struct Progress: Sendable {
@@ -80,7 +80,7 @@ public struct DatasetValidation: Sendable {
   public func run() -> [FileReport] { run { _ in } }
 
   var settings: ValidationSettings {
-    ValidationSettings(limits: limits, datasetLimits: datasetLimits, selection: selection)
+    ValidationSettings(limits: limits, datasetLimits: datasetLimits, rules: rules)
   }
 
   private func read<Failure: Error>(
@@ -114,11 +114,11 @@ public struct DatasetValidation: Sendable {
     var concluded = files.map(settings.conclude)
     for (dataset, findings) in datasetFindings(in: concluded) {
       // They have no place, and stand with the dataset's first file.
-      concluded[dataset.lowerBound].findings.append(findings, behind: 0, settings.findings)
+      concluded[dataset.lowerBound].findings.append(findings, behind: 0, settings.rules)
     }
     return zip(files, concluded).enumerated().map { index, file in
       let role: FileRole = index < trainingPaths.count ? .training : .validation
-      return file.1.summary(path: file.0.path, role: role, settings.findings)
+      return file.1.summary(path: file.0.path, role: role, settings.rules)
     }
   }
 
@@ -128,7 +128,7 @@ public struct DatasetValidation: Sendable {
     var fewestTrainingExamples: Int?
     let training = areShards ? [trainingPaths.indices] : trainingPaths.indices.map { $0..<$0 + 1 }
     for dataset in training where !dataset.isEmpty {
-      var ledger = FindingLedger(settings.findings)
+      var ledger = FindingLedger(settings.rules)
       let totals = DatasetTotals(of: files[dataset])
       FileTooLarge.check(totals.bytes, shards: dataset.count, datasetLimits, &ledger)
       FewExamples.check(totals, datasetLimits, &ledger)
@@ -138,7 +138,7 @@ public struct DatasetValidation: Sendable {
       found.append((dataset, ledger.tally))
     }
     if validationPath != nil, let last = files.indices.last {
-      var ledger = FindingLedger(settings.findings)
+      var ledger = FindingLedger(settings.rules)
       let totals = DatasetTotals(of: files[last...last])
       FileTooLarge.check(totals.bytes, shards: 1, datasetLimits, &ledger)
       ValidationTooLarge.check(totals, besideTraining: fewestTrainingExamples, datasetLimits, &ledger)

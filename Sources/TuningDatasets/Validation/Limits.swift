@@ -4,8 +4,6 @@ public struct Limits: Sendable {
   public var maximumLineBytes = 64 << 20
   /// How many bytes are read at a time.
   public var blockBytes = 1 << 20
-  /// The findings kept per rule and file; 0 for all. Counts are exact whatever is kept.
-  public var maximumFindings = 20
 
   /// The most threads that work on a file at the same time, from 1 to ``largestJobs``; fewer work where the system gives
   /// no more.

@@ -88,7 +88,7 @@ enum Opening {
       let description = Found.description
       return Finding(
         code: description.code, severity: description.severity, arguments: [], location: start.location,
-        excerpt: start.excerpt)
+        length: start.length, excerpt: start.excerpt)
     }
 
     /// Whether the next line goes on with the object that this one leaves open: it begins with what has to follow, and

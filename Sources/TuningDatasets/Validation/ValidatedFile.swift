@@ -14,7 +14,7 @@ struct ValidatedFile {
   var findings: FindingTally
 
   /// What is known of the file.
-  func summary(path: String, role: FileRole, _ settings: FindingSettings) -> DatasetSummary {
+  func summary(path: String, role: FileRole, _ settings: RuleSettings) -> DatasetSummary {
     let report = FileReport(
       path: path, role: role, examples: examples.examples, turns: examples.turns, bytes: bytes,
       examplesNotExamined: examples.notExamined, findings: findings.sorted, counts: findings.counts(settings),

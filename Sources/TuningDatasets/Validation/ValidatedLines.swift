@@ -28,7 +28,7 @@ struct ValidatedLines: LinePart {
   }
 
   /// Appends what was found in the lines that follow.
-  mutating func append(_ next: ValidatedLines, _ settings: FindingSettings) {
+  mutating func append(_ next: ValidatedLines, _ settings: RuleSettings) {
     guard !isOver else { return }
     findings.append(next.findings, behind: count, settings)
     observations.append(next.observations, behind: count, settings)

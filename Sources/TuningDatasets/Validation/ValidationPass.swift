@@ -24,10 +24,10 @@ struct ValidationPass: LinePass, ~Copyable {
   init(_ settings: ValidationSettings, isAtBeginning: Bool) {
     maximumLineBytes = settings.limits.maximumLineBytes
     maximumTokensPerExample = settings.datasetLimits.maximumTokensPerExample
-    decoder = ExampleDecoder(findings: settings.findings.lineFindings)
+    decoder = ExampleDecoder(findings: settings.lineFindings)
     rules = ExampleRules(wantedBy: decoder.findings, controlTokens: settings.datasetLimits.controlTokens)
     opening = isAtBeginning ? .awaited : .settled
-    ledger = FindingLedger(settings.findings)
+    ledger = FindingLedger(settings.rules)
   }
 
   mutating func begin(behind earlier: ValidatedLines) {
@@ -50,7 +50,7 @@ struct ValidationPass: LinePass, ~Copyable {
   static func append(
     _ next: ValidatedLines, to part: inout ValidatedLines, _ settings: ValidationSettings
   ) {
-    part.append(next, settings.findings)
+    part.append(next, settings.rules)
   }
 
   mutating func examine(_ buffer: inout LineBuffer, cutBy fault: GzipFault?) {

@@ -4,18 +4,17 @@ import Diagnostics
 struct ValidationSettings: Sendable {
   let limits: Limits
   let datasetLimits: DatasetLimits
-  let findings: FindingSettings
+  let rules: RuleSettings
 
-  init(limits: Limits, datasetLimits: DatasetLimits, selection: RuleSelection) {
-    self.limits = limits
-    self.datasetLimits = datasetLimits
-    findings = FindingSettings(selection, maximumKept: limits.maximumFindings)
+  /// What a line's findings are made with.
+  var lineFindings: LineFindings {
+    LineFindings(isWanted: rules.counted, mostStored: rules.maximumFindings)
   }
 
   /// What was found in a file.
   func conclude(_ file: DatasetValidation.ReadFile) -> ValidatedFile {
     let lines = file.lines
-    var ledger = FindingLedger(findings, lines.findings)
+    var ledger = FindingLedger(rules, lines.findings)
     if file.isCompressed { ledger.add(GzipNotForUpload.self) }
     if file.isNamedFile { NotJSONLExtension.check(file.path, &ledger) }
     let isComplete = lines.end.isAtEndOfFile && !lines.isNoDataset

@@ -34,8 +34,7 @@ struct ModelDescriptionReader {
     if fault.kind == .severalValues { return "a second value follows the first" }
     return JSONValue.withLine(of: bytes) { line in
       let (code, _, arguments) = SyntaxFinding.describe(fault, in: line)
-      let rule = RuleRegistry.descriptions.first { $0.code == code }
-      return rule?.message(with: arguments) ?? ""
+      return RuleBook.datasets.rule(code)?.message(with: arguments) ?? ""
     }
   }
 

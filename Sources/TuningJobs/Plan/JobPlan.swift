@@ -17,7 +17,8 @@ public struct JobPlan: Sendable {
 
   /// The receipt, if one was asked for and nothing is wrong.
   public var receipt: JobReceipt? {
-    hasErrors || datasets.isEmpty || !datasets.allSatisfy(\.isWithoutErrors) ? nil : record
+    if case .failure(.unfit) = request { return nil }
+    return hasErrors || datasets.isEmpty || !datasets.allSatisfy(\.isWithoutErrors) ? nil : record
   }
 
   /// What was found, the job file first.

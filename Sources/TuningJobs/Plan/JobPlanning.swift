@@ -28,21 +28,24 @@ public struct JobPlanning: Sendable {
     _ bytes: [UInt8], path: String,
     progress: (DatasetValidation.Progress) throws(Failure) -> Void
   ) throws(Failure) -> JobPlan {
-    // The rules of jobs want to know what is in the datasets, so a job is checked again once that is known.
-    let job = validation.check(bytes, path: path).job
-    let local = LocalDatasets(job, folder: RelativePath.folder(of: path))
+    let file = JobFile(bytes, path: path)
+    let local = LocalDatasets(file.job, folder: RelativePath.folder(of: path))
     let digests = receiptVersion == nil ? [] : local.files.map { _ in FileDigest() }
+    let baseModel = file.job.flatMap(validation.baseModel(of:))
+    let datasetLimits =
+      baseModel.map { DatasetLimits(of: $0) } ?? DatasetLimits(loosestOf: validation.catalog)
     let datasets = try local.summarize(
-      limits, datasetLimits(of: job), observers: digests, progress)
+      limits, datasetLimits, validation.rules, observers: digests, progress)
 
-    var validation = validation
-    if !datasets.isEmpty { validation.datasetsHoldMedia = datasets.contains { $0.multimodalExamples > 0 } }
-    if receiptVersion != nil { validation.unvalidatedDatasets = local.unvalidated(in: job, datasets) }
-    let checked = validation.check(bytes, path: path)
-    let request = Self.request(of: checked, validation)
+    // The rules of jobs look at what is in the datasets.
+    var known = JobValidation.KnownDatasets()
+    if !datasets.isEmpty { known.haveMedia = datasets.contains { $0.multimodalExamples > 0 } }
+    if receiptVersion != nil { known.unvalidated = local.unvalidated(in: file.job, datasets) }
+    let checked = validation.check(file, known)
+    let request = request(of: file)
     return JobPlan(
       job: checked, datasets: datasets, request: request,
-      baseModel: checked.baseModelID.flatMap { validation.catalog.model(id: $0) },
+      baseModel: baseModel,
       record: receiptVersion.map { version in
         record(
           of: checked, jobSHA256: Hexadecimal.sha256(of: bytes), try? request.get(),
@@ -50,23 +53,11 @@ public struct JobPlanning: Sendable {
       })
   }
 
-  /// The limits of the base model that is tuned, or the loosest ones.
-  private func datasetLimits(of job: TuningJob?) -> DatasetLimits {
-    let id =
-      job?.baseModel.map { JobContext.baseModelID($0.value) } ?? validation.modelDescription?.baseModelID
-    return id.flatMap { validation.catalog.model(id: $0) }.map { DatasetLimits(of: $0) }
-      ?? DatasetLimits(loosestOf: validation.catalog)
-  }
-
-  private static func request(
-    of checked: CheckedJob, _ validation: JobValidation
-  ) -> Result<TuningRequest, TuningRequestFault> {
-    guard let job = checked.job else { return .failure(.noJob) }
-    // What is misspelt, doubled or of another type was not read, and a request without it would say something else.
-    let rules: [any Rule.Type] = [UnknownJobField.self, JobFieldSpelledTwice.self, WrongJobFieldType.self]
-    let unreadCodes = Set(rules.map { $0.description.code })
-    let unread = checked.report.findings.filter { unreadCodes.contains($0.code) }
-    guard unread.isEmpty else { return .failure(.unfit(unread.map { $0.arguments[0] })) }
+  private func request(of file: JobFile) -> Result<TuningRequest, TuningRequestFault> {
+    guard let job = file.job else { return .failure(.noJob) }
+    // A request without what was not read would say something else.
+    let unread = file.unreadFields
+    guard unread.isEmpty else { return .failure(.unfit(unread)) }
     do throws(TuningRequestFault) {
       return .success(
         try TuningRequest(job, project: validation.project, location: validation.location))
@@ -86,7 +77,7 @@ public struct JobPlanning: Sendable {
       modelDescriptionSHA256: validation.modelDescription?.sha256,
       jobPath: checked.report.path, jobSHA256: jobSHA256, project: request?.project.description,
       location: request?.location.description, jobFindings: checked.report.findingCounts,
-      rules: RuleBook.descriptions.filter { !$0.isOffByDefault }.map(\.code),
+      rules: validation.rules.codes,
       datasets: datasets.map { summary, digest in
         let isTraining = summary.report.role == .training
         let uri = isTraining ? spec?.trainingDatasetUri : spec?.validationDatasetUri

@@ -27,13 +27,14 @@ struct LocalDatasets {
 
   /// Checks the files.
   func summarize<Failure: Error>(
-    _ limits: Limits, _ datasetLimits: DatasetLimits, observers: [FileDigest],
+    _ limits: Limits, _ datasetLimits: DatasetLimits, _ rules: RuleSettings, observers: [FileDigest],
     _ progress: (DatasetValidation.Progress) throws(Failure) -> Void
   ) throws(Failure) -> [DatasetSummary] {
     guard !files.isEmpty else { return [] }
     var validation = DatasetValidation(trainingPaths: paths(.training), datasetLimits: datasetLimits)
     validation.validationPath = paths(.validation).first
     validation.limits = limits
+    validation.rules = rules
     validation.observers = observers
     // What is on a receipt will be read again.
     validation.regularFilesOnly = !observers.isEmpty

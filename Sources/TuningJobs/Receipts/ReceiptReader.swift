@@ -86,7 +86,7 @@ struct ReceiptReader {
 
   /// The rules that find nothing but errors.
   private static let rulesOfErrors = Set(
-    RuleBook.descriptions.filter { $0.severity == .error && $0.also?.severity ?? .error == .error }.map(
+    RuleBook.all.rules.filter { $0.severity == .error && $0.also?.severity ?? .error == .error }.map(
       \.code))
 }
 

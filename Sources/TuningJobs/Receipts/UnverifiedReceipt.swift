@@ -47,7 +47,7 @@ public struct UnverifiedReceipt: Sendable {
   /// - Parameters:
   ///   - path: the path of the receipt's own file, which is no symbolic link: the other paths count from its folder.
   ///   - planning: how the job was checked: the catalogue, the project and the location in place of the job file's, the
-  ///     model's description, and the version of this program as that of a receipt.
+  ///     model's description, the rules, and the version of this program as that of a receipt.
   ///   - progress: called while a dataset is read; what it throws ends the work.
   /// - Returns: the receipt, if nothing refutes it; else what does.
   /// - Throws: what `progress` throws.
@@ -72,7 +72,7 @@ public struct UnverifiedReceipt: Sendable {
     var planning = planning
     planning.validation.today = receipt.checkedAsOf
     planning.receiptVersion = planning.receiptVersion ?? ""
-    let job = planning.validation.check(bytes, path: jobPath).job
+    let job = JobFile(bytes, path: jobPath).job
     let isProjectOpen = planning.validation.project == nil && job?.project == nil
     let isLocationOpen = planning.validation.location == nil && job?.location == nil
     if isProjectOpen { planning.validation.project = receipt.project }

@@ -1,7 +1,8 @@
 public import Diagnostics
+import TuningDatasets
 
 /// All rules of tuning jobs, in the order of their codes.
-public enum JobRuleRegistry {
+enum JobRuleRegistry {
   static let rules: [any Rule.Type] = [
     InvalidResourceName.self,
     UnknownBaseModel.self,
@@ -40,7 +41,10 @@ public enum JobRuleRegistry {
     JobFieldSpelledTwice.self,
     NotATuningJob.self,
   ]
+}
 
-  /// What there is to know about each rule, in the order of the codes.
-  public static let descriptions: [RuleDescription] = rules.map { rule in rule.description }
+extension RuleBook {
+  /// The rules of datasets and of tuning jobs.
+  public static let all = RuleBook(
+    RuleBook.datasets.rules + JobRuleRegistry.rules.map { rule in rule.description })
 }

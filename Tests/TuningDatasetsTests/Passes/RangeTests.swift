@@ -15,8 +15,8 @@ import TestSupport
 
   private func makeValidation(_ path: String, _ generator: inout SplitMix64) -> DatasetValidation {
     var validation = DatasetValidation(trainingPaths: [path], datasetLimits: Self.datasetLimits)
-    for rule in RuleRegistry.descriptions { validation.selection.select(rule.code) }
-    validation.limits.maximumFindings = generator.pick([0, 1, 2, 20])
+    for rule in RuleBook.datasets.rules { validation.rules.select(rule.code) }
+    validation.rules.maximumFindings = generator.pick([0, 1, 2, 20])
     validation.limits.maximumLineBytes = generator.pick([60, 150, 1 << 20])
     validation.limits.blockBytes = generator.pick([16, 100, 1 << 14])
     return validation
@@ -46,7 +46,7 @@ import TestSupport
 
   private func json(_ report: FileReport) -> String {
     var text = ""
-    JSONReport(rules: RuleIndex(RuleRegistry.descriptions)).write(
+    JSONReport(rules: RuleBook.datasets).write(
       RunReport(toolVersion: "1", catalogDate: "2026-11-22", model: nil, files: [report], elapsedSeconds: 0),
       to: &text)
     return text

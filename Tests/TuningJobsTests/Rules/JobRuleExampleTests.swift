@@ -12,7 +12,7 @@ import Testing
     var testDescription: String { "\(rule.code) \(example.title)" }
   }
 
-  static let cases = JobRuleRegistry.descriptions.flatMap { rule in
+  static let cases = RuleBook.all.rules(in: .job).flatMap { rule in
     rule.examples.map { Case(rule: rule, example: $0) }
   }
 
@@ -42,9 +42,9 @@ import Testing
   }
 
   @Test(
-    "every rule accepts something and rejects something", arguments: JobRuleRegistry.descriptions.map(\.code))
+    "every rule accepts something and rejects something", arguments: RuleBook.all.rules(in: .job).map(\.code))
   func bothVerdicts(code: RuleCode) throws {
-    let rule = try #require(JobRuleRegistry.descriptions.first { $0.code == code })
+    let rule = try #require(RuleBook.all.rules(in: .job).first { $0.code == code })
     #expect(rule.examples.contains { $0.isRejected } && rule.examples.contains { !$0.isRejected })
     if let second = rule.also?.severity {
       #expect(rule.examples.contains { $0.severity == second }, "no example has the second severity")
@@ -53,7 +53,7 @@ import Testing
 
   @Test("codes ascend, and no dataset rule has one of them")
   func codes() {
-    let codes = JobRuleRegistry.descriptions.map(\.code)
+    let codes = RuleBook.all.rules(in: .job).map(\.code)
     #expect(codes == Array(Set(codes)).sorted())
     #expect(codes.allSatisfy { $0.family == 8 })
   }

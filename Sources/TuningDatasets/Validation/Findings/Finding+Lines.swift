@@ -17,47 +17,34 @@ extension Finding {
   /// Makes a finding's text while its line is there. O(length of the line), for all findings of a line together if
   /// they come in order and share `places`.
   init(
-    _ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int, places: inout LinePlaces
+    _ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int, places: inout LinePlaces,
+    content: UInt64
   ) {
+    let location = Location(of: item.offset, number: number, offset: offset, places: &places)
     self.init(
       code: item.code, severity: item.severity,
       arguments: [item.arguments.0, item.arguments.1, item.arguments.2].map { $0.text(in: line) },
-      location: Location(of: item.offset, number: number, offset: offset, places: &places),
-      excerpt: Excerpt(of: line, at: item.offset, length: item.length))
+      location: location, length: item.length, excerpt: Excerpt(of: line, at: item.offset),
+      fingerprint: Fingerprint(item.code, pointer: location.pointer, content: content))
   }
 
   /// The same for a line with one finding.
   init(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
     var places = LinePlaces(of: line)
-    self.init(item, in: line, number: number, offset: offset, places: &places)
+    self.init(
+      item, in: line, number: number, offset: offset, places: &places,
+      content: Fingerprint.contentHash(of: line))
   }
 
   /// A finding of a rule where there is no line to show.
   init<Found: Rule>(_ rule: Found.Type, _ arguments: String..., at location: Location) {
     let description = Found.description
     self.init(
-      code: description.code, severity: description.severity, arguments: arguments, location: location,
-      excerpt: nil)
-  }
-}
-
-extension Finding {
-  /// The same finding, its line counted from `lines` lines earlier.
-  func moved(behind lines: Int) -> Finding {
-    Finding(
-      code: code, severity: severity, arguments: arguments, location: location?.moved(behind: lines),
-      excerpt: excerpt)
+      code: description.code, severity: description.severity, arguments: arguments, location: location)
   }
 }
 
 extension Location {
-  /// The same place, its line counted from `lines` lines earlier.
-  func moved(behind lines: Int) -> Location {
-    Location(
-      line: line + lines, column: column, byteOffsetInLine: byteOffsetInLine, byteOffset: byteOffset,
-      pointer: pointer)
-  }
-
   /// The place of a byte of a line that begins at `offset` of the data. O(length of the line).
   init(of byte: Int, number: Int, offset: Int, places: inout LinePlaces) {
     self.init(
@@ -73,7 +60,7 @@ extension Location {
 
 extension Finding.Excerpt {
   /// The part of a line around a fault, cut between characters.
-  package init(of line: LineBytes, at offset: Int, length: Int) {
+  package init(of line: LineBytes, at offset: Int) {
     let end = line.textEnd
     let budget = Limits.excerptBytes
     var start = max(0, min(offset - budget / 2, end - budget))
@@ -81,8 +68,7 @@ extension Finding.Excerpt {
     while start > 0, start < offset, line[start] & 0xC0 == 0x80 { start += 1 }
     while stop < end, stop > offset, line[stop] & 0xC0 == 0x80 { stop -= 1 }
     self.init(
-      bytes: line.bytes(in: start..<stop), faultOffset: offset - start, faultLength: length,
-      isCutBefore: start > 0,
+      bytes: line.bytes(in: start..<stop), faultOffset: offset - start, isCutBefore: start > 0,
       isCutAfter: stop < end)
   }
 }

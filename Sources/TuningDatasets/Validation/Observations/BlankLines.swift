@@ -15,12 +15,12 @@ struct BlankLines: Observation {
     private(set) var kept: [Finding] = []
     private(set) var count = 0
 
-    mutating func add(_ finding: @autoclosure () -> Finding, _ settings: FindingSettings) {
+    mutating func add(_ finding: @autoclosure () -> Finding, _ settings: RuleSettings) {
       count += 1
       if settings.keeps(BlankLine.description.code, having: kept.count) { kept.append(finding()) }
     }
 
-    mutating func append(_ next: Places, movedBehind lines: Int, _ settings: FindingSettings) {
+    mutating func append(_ next: Places, movedBehind lines: Int, _ settings: RuleSettings) {
       count += next.count
       for finding in next.kept where settings.keeps(finding.code, having: kept.count) {
         kept.append(finding.moved(behind: lines))
@@ -29,25 +29,25 @@ struct BlankLines: Observation {
   }
 
   /// Notes a blank line.
-  mutating func add(_ line: LineBytes, number: Int, offset: Int, _ settings: FindingSettings) {
+  mutating func add(_ line: LineBytes, number: Int, offset: Int, _ settings: RuleSettings) {
     behind.add(
       Finding(LineFindings.Item(BlankLine.self), in: line, number: number, offset: offset), settings)
   }
 
   /// Notes a line that is not blank.
   @inline(__always)
-  mutating func addExample(_ settings: FindingSettings) {
+  mutating func addExample(_ settings: RuleSettings) {
     hasExample = true
     if behind.count > 0 { moveBefore(settings) }
   }
 
   @inline(never)
-  private mutating func moveBefore(_ settings: FindingSettings) {
+  private mutating func moveBefore(_ settings: RuleSettings) {
     before.append(behind, movedBehind: 0, settings)
     behind = Places()
   }
 
-  mutating func append(_ next: BlankLines, behind lines: Int, _ settings: FindingSettings) {
+  mutating func append(_ next: BlankLines, behind lines: Int, _ settings: RuleSettings) {
     if next.hasExample { addExample(settings) }
     before.append(next.before, movedBehind: lines, settings)
     behind.append(next.behind, movedBehind: lines, settings)
@@ -55,6 +55,7 @@ struct BlankLines: Observation {
 
   func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
     for finding in before.kept { ledger.add(finding) }
-    ledger.count(BlankLine.self, times: before.count - before.kept.count)
+    let rule = BlankLine.description
+    ledger.count(rule.code, rule.severity, times: before.count - before.kept.count)
   }
 }

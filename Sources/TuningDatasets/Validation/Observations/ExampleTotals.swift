@@ -23,7 +23,7 @@ struct ExampleTotals: Observation {
     if example.isMultimodal { multimodal += 1 }
   }
 
-  mutating func append(_ next: ExampleTotals, behind lines: Int, _ settings: FindingSettings) {
+  mutating func append(_ next: ExampleTotals, behind lines: Int, _ settings: RuleSettings) {
     examples += next.examples
     notExamined += next.notExamined
     turns += next.turns

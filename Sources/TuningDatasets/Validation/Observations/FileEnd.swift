@@ -6,7 +6,7 @@ struct FileEnd: Observation {
   /// Behind the last line, if it has no line feed.
   var endOfUnfinishedLine: Location?
 
-  mutating func append(_ next: FileEnd, behind lines: Int, _ settings: FindingSettings) {
+  mutating func append(_ next: FileEnd, behind lines: Int, _ settings: RuleSettings) {
     endOfUnfinishedLine = next.endOfUnfinishedLine?.moved(behind: lines)
   }
 

@@ -6,7 +6,7 @@ struct FirstCarriageReturn: Observation {
 
   mutating func begin(behind earlier: FirstCarriageReturn) { place.begin(behind: earlier.place) }
 
-  mutating func append(_ next: FirstCarriageReturn, behind lines: Int, _ settings: FindingSettings) {
+  mutating func append(_ next: FirstCarriageReturn, behind lines: Int, _ settings: RuleSettings) {
     place.append(next.place, behind: lines)
   }
 

@@ -43,7 +43,7 @@ struct ForeignLines: Observation {
   }
 
   /// Adds the lines of the part that follows, behind so many lines.
-  mutating func append(_ next: ForeignLines, behind lines: Int, _ settings: FindingSettings) {
+  mutating func append(_ next: ForeignLines, behind lines: Int, _ settings: RuleSettings) {
     for var format in next.formats {
       if let index = formats.firstIndex(where: { $0.name == format.name }) {
         formats[index].lines += format.lines
@@ -58,11 +58,7 @@ struct ForeignLines: Observation {
   func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
     for format in formats {
       ledger.add(
-        Finding(
-          code: format.first.code, severity: format.first.severity,
-          arguments: [format.name, "\(format.lines)", format.mapping], location: format.first.location,
-          excerpt: format.first.excerpt),
-        times: format.lines)
+        format.first.with(arguments: [format.name, "\(format.lines)", format.mapping]), times: format.lines)
     }
   }
 }

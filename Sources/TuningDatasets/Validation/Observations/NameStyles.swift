@@ -10,7 +10,7 @@ struct NameStyles: Observation {
     firstSnakeCase.begin(behind: earlier.firstSnakeCase)
   }
 
-  mutating func append(_ next: NameStyles, behind lines: Int, _ settings: FindingSettings) {
+  mutating func append(_ next: NameStyles, behind lines: Int, _ settings: RuleSettings) {
     firstCamelCase.append(next.firstCamelCase, behind: lines)
     firstSnakeCase.append(next.firstSnakeCase, behind: lines)
   }
@@ -18,8 +18,12 @@ struct NameStyles: Observation {
   /// Reports the first name that is in another style than the names before it.
   func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
     guard let camelCase = firstCamelCase.finding, let snakeCase = firstSnakeCase.finding,
-      let start = camelCase.location?.byteOffset, let otherStart = snakeCase.location?.byteOffset
+      let camelCasePlace = camelCase.location, let snakeCasePlace = snakeCase.location
     else { return }
-    ledger.add(start < otherStart ? snakeCase : camelCase)
+    let isSnakeCaseLater = camelCasePlace.byteOffset < snakeCasePlace.byteOffset
+    let first = RelatedPlace(
+      location: isSnakeCaseLater ? camelCasePlace : snakeCasePlace,
+      message: isSnakeCaseLater ? "the first name in camelCase" : "the first name in snake_case")
+    ledger.add((isSnakeCaseLater ? snakeCase : camelCase).with(related: [first]))
   }
 }

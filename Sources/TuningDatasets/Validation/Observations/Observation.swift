@@ -11,7 +11,7 @@ protocol Observation: Sendable, Codable {
   mutating func begin(behind earlier: Self)
 
   /// Appends what was observed in the part that follows, behind so many lines.
-  mutating func append(_ next: Self, behind lines: Int, _ settings: FindingSettings)
+  mutating func append(_ next: Self, behind lines: Int, _ settings: RuleSettings)
 
   /// Reports what only the whole file tells.
   func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger)
@@ -55,7 +55,7 @@ struct Observations: Sendable, Codable {
   /// What is done with each observation.
   private enum Step {
     case begin
-    case append(behind: Int, FindingSettings)
+    case append(behind: Int, RuleSettings)
     case conclude(ConcludedLines, FindingLedger)
 
     mutating func take<Observed: Observation>(with observation: inout Observed, beside other: Observed) {
@@ -76,7 +76,7 @@ struct Observations: Sendable, Codable {
   }
 
   /// Appends the observations of the part that follows, behind so many lines.
-  mutating func append(_ next: Observations, behind lines: Int, _ settings: FindingSettings) {
+  mutating func append(_ next: Observations, behind lines: Int, _ settings: RuleSettings) {
     var step = Step.append(behind: lines, settings)
     take(&step, beside: next)
   }

@@ -4,7 +4,7 @@ import JSONLines
 /// TK836: a file that is no job file.
 enum NotATuningJob: Rule {
   static let description = RuleDescription(
-    "TK836", "not-a-tuning-job", severity: .error, since: "0.2.0",
+    "TK836", "not-a-tuning-job", severity: .error, keepsLinesFromExamination: true, since: "0.2.0",
     message: "this is {0}, not a tuning job",
     summary: "A job file is one JSON object with the fields of the API's `TuningJob`.",
     rationale:

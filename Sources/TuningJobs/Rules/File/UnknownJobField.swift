@@ -49,8 +49,8 @@ enum UnknownJobField: Rule {
     _ member: JSONValue.Member, among known: [JobField], in what: String, _ findings: inout JobFindings
   ) {
     let reader = what == "'datasets'" ? "tunekit" : "the service"
-    // Of very many only a few are shown, and looking for what was meant takes its time.
-    guard findings.count(of: Self.self) < JobReport.mostKept else {
+    // To look for what was meant takes its time.
+    guard findings.count(of: Self.self) < mostSuggestions else {
       return findings.report(Self.self, at: member.nameRange, Shown.name(member.name), what, reader, "")
     }
     let names = known.filter { $0.status == .input }.map(\.name)
@@ -59,6 +59,9 @@ enum UnknownJobField: Rule {
       Self.self, at: member.nameRange, Shown.name(member.name), what, reader,
       nearest.map { ", did you mean '\($0)'" } ?? "")
   }
+
+  /// How many fields of a file get a suggestion: more are nothing that anybody wrote.
+  private static let mostSuggestions = 1000
 
   /// What other pages and the SDK call the fields.
   private static let aliases = [

@@ -14,7 +14,7 @@ import TuningDatasets
   ) throws -> String {
     var validation = DatasetValidation(
       trainingPaths: [path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
-    for rule in RuleRegistry.descriptions { validation.selection.select(rule.code) }
+    for rule in RuleBook.datasets.rules { validation.rules.select(rule.code) }
     adjust(&validation)
     (validation.limits.jobs, validation.limits.blockBytes) = (jobs, blockBytes)
     let report = try #require(validation.run().first)
@@ -39,7 +39,7 @@ import TuningDatasets
         for blockBytes in [1, 7, 100, 1000] {
           func found(jobs: Int) throws -> String {
             try report(path, jobs: jobs, blockBytes: blockBytes) {
-              $0.limits.maximumFindings = maximumFindings
+              $0.rules.maximumFindings = maximumFindings
               $0.limits.maximumLineBytes = maximumLineBytes
             }
           }

@@ -54,14 +54,15 @@ import TestSupport
 
   private static func limits(jobs: Int) -> Limits {
     var limits = Limits()
-    (limits.jobs, limits.blockBytes, limits.maximumFindings) = (jobs, 100, 0)
+    (limits.jobs, limits.blockBytes) = (jobs, 100)
     return limits
   }
 
   private static func settings(jobs: Int) -> ValidationSettings {
-    ValidationSettings(
-      limits: limits(jobs: jobs), datasetLimits: DatasetLimits(loosestOf: .builtIn),
-      selection: RuleSelection())
+    var rules = RuleSettings(.datasets)
+    rules.maximumFindings = 0
+    return ValidationSettings(
+      limits: limits(jobs: jobs), datasetLimits: DatasetLimits(loosestOf: .builtIn), rules: rules)
   }
 
   private static func work(_ feed: SlowFeed, jobs: Int) -> SharedWork<SlowFeed, ValidationPass> {

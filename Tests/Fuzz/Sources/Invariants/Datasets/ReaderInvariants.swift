@@ -28,7 +28,7 @@ public enum ReaderInvariants {
     let isLarge = bytes.count > 1 << 16
     if isLarge {
       // To word tens of thousands of findings would take seconds.
-      plain.maximumFindings = Limits().maximumFindings
+      plain.maximumFindings = RuleSettings(.datasets).maximumFindings
       if options.maximumFindings == 0 { options.maximumFindings = plain.maximumFindings }
     }
     let file = try InputFile(bytes)
@@ -42,7 +42,7 @@ public enum ReaderInvariants {
     let selected = try Validation.report(on: file, options)
     try Selections.require(
       selected, with: options.selection, maximumFindings: options.maximumFindings, from: report)
-    try ShownReports.require([selected], rules: RuleRegistry.descriptions)
+    try ShownReports.require([selected], rules: RuleBook.datasets.rules)
     // A line before it makes threads share the input; large ones they share anyway.
     if !isLarge { try Validation.requireSame(on: InputFile(Beginning.line + bytes), options.reading) }
   }

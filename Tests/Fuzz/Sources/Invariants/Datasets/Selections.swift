@@ -1,12 +1,12 @@
 public import Diagnostics
-public import TuningDatasets
+import TuningDatasets
 
 /// What holds for every selection of rules: it shows what all rules find, less what is not selected.
 public enum Selections {
   /// Every rule, those that are off by default too.
-  public static let all: RuleSelection = {
-    var selection = RuleSelection()
-    for rule in RuleRegistry.descriptions { selection.select(rule.code) }
+  public static let all: RuleSettings = {
+    var selection = RuleSettings(.datasets)
+    for rule in RuleBook.datasets.rules { selection.select(rule.code) }
     return selection
   }()
 
@@ -19,7 +19,7 @@ public enum Selections {
   ///   - all: the report on the same file with ``all``, and of each rule at least as many findings kept.
   ///   - maximumFindings: the findings kept per rule in `selected`; 0 for all.
   public static func require(
-    _ selected: FileReport, with selection: RuleSelection, maximumFindings: Int = 0, from all: FileReport
+    _ selected: FileReport, with selection: RuleSettings, maximumFindings: Int = 0, from all: FileReport
   ) throws(BrokenInvariant) {
     func require<Value: Equatable>(_ name: String, _ value: Value, _ expected: Value) throws(BrokenInvariant)
     {
@@ -29,7 +29,7 @@ public enum Selections {
     }
     let counts = all.counts.compactMap { count -> FileReport.Count? in
       let isSelected = selection.contains(count.code)
-      guard isSelected || RuleRegistry.description(of: count.code)?.cannotBeUnselected == true else {
+      guard isSelected || RuleBook.datasets.rule(count.code)?.cannotBeUnselected == true else {
         return nil
       }
       return FileReport.Count(
@@ -50,19 +50,19 @@ public enum Selections {
   }
 
   /// About half of the rules.
-  static func selection(_ noise: Noise) -> RuleSelection {
-    let codes = RuleRegistry.descriptions.map(\.code).filter { noise.chooses($0.number) }
-    return (try? RuleSelection(select: codes.map(\.description), ignore: [])) ?? all
+  static func selection(_ noise: Noise) -> RuleSettings {
+    let codes = RuleBook.datasets.rules.map(\.code).filter { noise.chooses($0.number) }
+    return (try? RuleSettings(.datasets, select: codes.map(\.description), ignore: [])) ?? all
   }
 
   /// The selection of patterns by number, of which those count that are a rule's or a family's.
   ///
   ///     number   7 6 5    4 3 2 1 0
   ///              family   0: the whole family, 30, 31: its first and its second ten, else the code's last digits
-  static func selection(select: [Int], ignore: [Int]) -> RuleSelection {
+  static func selection(select: [Int], ignore: [Int]) -> RuleSettings {
     let (select, ignore) = (select.compactMap(pattern), ignore.compactMap(pattern))
     // None of these patterns is unknown.
-    return (try? RuleSelection(select: select, ignore: ignore)) ?? all
+    return (try? RuleSettings(.datasets, select: select, ignore: ignore)) ?? all
   }
 
   private static func pattern(_ number: Int) -> String? {
@@ -74,6 +74,6 @@ public enum Selections {
       case 31: "TK\(family)1"
       case let rest: "TK\(family)" + (rest < 10 ? "0\(rest)" : "\(rest)")
       }
-    return RuleRegistry.descriptions.contains { $0.code.description.hasPrefix(pattern) } ? pattern : nil
+    return RuleBook.datasets.rules.contains { $0.code.description.hasPrefix(pattern) } ? pattern : nil
   }
 }

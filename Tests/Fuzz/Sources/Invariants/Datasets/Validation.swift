@@ -8,11 +8,11 @@ enum Validation {
     on file: borrowing InputFile, _ options: DatasetOptions = DatasetOptions()
   ) throws(BrokenInvariant) -> FileReport {
     var validation = DatasetValidation(trainingPaths: [file.path], datasetLimits: options.datasetLimits)
-    validation.selection = options.selection
+    validation.rules = options.selection
     validation.limits.blockBytes = options.reading.blockBytes
     validation.limits.jobs = options.reading.jobs
     validation.limits.maximumLineBytes = options.maximumLineBytes
-    validation.limits.maximumFindings = options.maximumFindings
+    validation.rules.maximumFindings = options.maximumFindings
     let reports = validation.run()
     try BrokenInvariant.unless(reports.count == 1, "\(reports.count) reports on one file")
     try BrokenInvariant.unless(

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONLines
 import ModelCatalog
 import Reports
@@ -56,7 +57,7 @@ public enum CatalogInvariants {
       var validation = DatasetValidation(
         trainingPaths: [folder.trainingPath], datasetLimits: datasetLimits)
       validation.validationPath = folder.validationPath
-      try ShownReports.require(validation.run(), rules: RuleRegistry.descriptions)
+      try ShownReports.require(validation.run(), rules: RuleBook.datasets.rules)
     }
     let validation = JobValidation(catalog: catalog, today: try JobFolder.day("2026-11-23"))
     try JobInvariants.check(JobFolder.job, validation)

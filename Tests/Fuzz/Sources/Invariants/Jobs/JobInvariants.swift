@@ -5,7 +5,7 @@ import TuningJobs
 
 /// What holds for every job file.
 public enum JobInvariants {
-  private static let rules = RuleRegistry.descriptions + JobRuleRegistry.descriptions
+  private static let rules = RuleBook.all.rules
   private static let tokens = Edits.Tokens(JobFolder.job)
 
   /// Checks the job file that an input stands for as a ``Recipe``: its bytes, or edits of a good job.
@@ -16,19 +16,22 @@ public enum JobInvariants {
     let bytes = Edits(recipe.bytes, of: tokens).bytes
     let options = try JobOptions(recipe)
     try checkComments(bytes)
-    try check(bytes, options.validation)
+    try check(bytes, options.validation, options.datasets)
     try checkPlan(bytes, options)
   }
 
   /// Checks a job file as it is validated without its datasets.
-  static func check(_ bytes: [UInt8], _ validation: JobValidation) throws(BrokenInvariant) {
-    let checked = validation.check(bytes, path: JobFolder.jobName)
-    try requireSame(checked, validation.check(bytes, path: JobFolder.jobName))
+  static func check(
+    _ bytes: [UInt8], _ validation: JobValidation,
+    _ datasets: JobValidation.KnownDatasets = JobValidation.KnownDatasets()
+  ) throws(BrokenInvariant) {
+    let checked = validation.check(bytes, path: JobFolder.jobName, datasets)
+    try requireSame(checked, validation.check(bytes, path: JobFolder.jobName, datasets))
     try require(checked.report, in: bytes)
     guard let job = checked.job,
       let request = try? TuningRequest(job, project: validation.project, location: validation.location)
     else { return }
-    try RequestInvariants.check(request, of: checked, validation)
+    try RequestInvariants.check(request, of: checked, validation, datasets)
   }
 
   /// The same input comes to the same.

@@ -4,6 +4,7 @@ import TuningJobs
 /// What a user may ask of the check of a job.
 struct JobOptions {
   private(set) var validation: JobValidation
+  private(set) var datasets = JobValidation.KnownDatasets()
   /// Whether a receipt is wanted.
   private(set) var wantsReceipt = false
 
@@ -16,7 +17,7 @@ struct JobOptions {
       case .location: validation.location = Self.locations[value % Self.locations.count]
       case .today: validation.today = try JobFolder.day(Self.days[value % Self.days.count])
       case .model: validation.modelDescription = Self.models[value % Self.models.count]
-      case .datasetsHoldMedia: validation.datasetsHoldMedia = [nil, false, true][value % 3]
+      case .datasetsHaveMedia: datasets.haveMedia = [nil, false, true][value % 3]
       case .receipt: wantsReceipt = value % 2 == 1
       case nil: break
       }
@@ -26,7 +27,7 @@ struct JobOptions {
   /// The options of recipes, by their number.
   enum Name: UInt8 {
     case project = 1
-    case location, today, model, datasetsHoldMedia, receipt
+    case location, today, model, datasetsHaveMedia, receipt
   }
 
   private static let projects: [String?] = [

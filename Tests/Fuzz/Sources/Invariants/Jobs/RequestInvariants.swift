@@ -5,7 +5,8 @@ import TuningJobs
 /// What holds for every request that is made of a job file.
 enum RequestInvariants {
   static func check(
-    _ request: TuningRequest, of checked: CheckedJob, _ validation: JobValidation
+    _ request: TuningRequest, of checked: CheckedJob, _ validation: JobValidation,
+    _ datasets: JobValidation.KnownDatasets
   ) throws(BrokenInvariant) {
     let body = Array(request.body.utf8)
     try ShownText.requireJSON(body, "the body")
@@ -18,17 +19,18 @@ enum RequestInvariants {
     try BrokenInvariant.unless(
       request.url.utf8.allSatisfy { 0x21...0x7E ~= $0 && !"\"'$`\\<>".utf8.contains($0) },
       "the address is not plain: \(request.url)")
-    try checkAgain(request, body, of: checked, validation)
+    try checkAgain(request, body, of: checked, validation, datasets)
   }
 
   /// The body is a job file that makes the same request, and nothing more is wrong with it.
   private static func checkAgain(
-    _ request: TuningRequest, _ body: [UInt8], of checked: CheckedJob, _ validation: JobValidation
+    _ request: TuningRequest, _ body: [UInt8], of checked: CheckedJob, _ validation: JobValidation,
+    _ datasets: JobValidation.KnownDatasets
   ) throws(BrokenInvariant) {
     var validation = validation
     validation.project = request.project.description
     validation.location = request.location.description
-    let again = validation.check(body, path: JobFolder.jobName)
+    let again = validation.check(body, path: JobFolder.jobName, datasets)
     let codes = Set(again.report.counts.map(\.code)).subtracting(checked.report.counts.map(\.code))
     try BrokenInvariant.unless(codes.isEmpty, "the body has \(codes), which the job file has not")
     guard let job = again.job else { throw BrokenInvariant("the body is no job: \(request.body)") }

@@ -25,7 +25,7 @@ enum FindingPlaces {
     guard let excerpt = finding.excerpt else { return }
     let shown = line.dropFirst(offset - excerpt.faultOffset)
     let isShown =
-      (0...min(excerpt.bytes.count, offset)).contains(excerpt.faultOffset) && excerpt.faultLength > 0
+      (0...min(excerpt.bytes.count, offset)).contains(excerpt.faultOffset) && finding.length > 0
       && shown.starts(with: excerpt.bytes)
     try BrokenInvariant.unless(isShown, "another excerpt: \(finding)")
   }

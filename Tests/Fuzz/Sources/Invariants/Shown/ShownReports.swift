@@ -10,7 +10,7 @@ enum ShownReports {
     guard files.allSatisfy({ $0.findings.count <= mostFindings }) else { return }
     let run = RunReport(
       toolVersion: "1", catalogDate: "2026-11-22", model: nil, files: files, elapsedSeconds: 1)
-    let index = RuleIndex(rules)
+    let index = RuleBook(rules)
     var text = ""
     TextReport(rules: index, width: 60, isColored: false, shownInfoRules: Set(rules.map(\.code)))
       .write(run, to: &text)

@@ -19,4 +19,11 @@ public struct Location: Sendable, Equatable, Codable {
     self.byteOffset = byteOffset
     self.pointer = pointer
   }
+
+  /// The same place, its line counted from `lines` lines earlier.
+  package func moved(behind lines: Int) -> Location {
+    Location(
+      line: line + lines, column: column, byteOffsetInLine: byteOffsetInLine, byteOffset: byteOffset,
+      pointer: pointer)
+  }
 }

@@ -1,24 +1,25 @@
-import Diagnostics
-
 /// The findings in a part of a file: how many there are of each rule, and the first of them.
-struct FindingTally: Sendable, Codable {
+package struct FindingTally: Sendable, Codable {
   /// The findings of one rule.
-  struct Count: Sendable, Codable {
-    let code: RuleCode
+  package struct Count: Sendable, Codable {
+    package let code: RuleCode
     /// The greatest severity among them.
-    var severity: Severity
-    var findings: Int
+    package var severity: Severity
+    package var findings: Int
     /// How many of them are kept.
-    var kept: Int
+    package var kept: Int
   }
 
   /// The rules with findings, by code.
-  var counts: [Count] = []
+  package var counts: [Count] = []
   /// The findings that are kept, those of one rule in the order of the data.
-  var findings: [Finding] = []
+  package var findings: [Finding] = []
+
+  /// No findings.
+  package init() {}
 
   /// Appends the findings of the part that follows, behind so many lines.
-  mutating func append(_ next: FindingTally, behind lines: Int, _ settings: FindingSettings) {
+  package mutating func append(_ next: FindingTally, behind lines: Int, _ settings: RuleSettings) {
     for count in next.counts { add(count.code, count.severity, times: count.findings) }
     for finding in next.findings {
       let index = index(of: finding.code)
@@ -32,7 +33,7 @@ struct FindingTally: Sendable, Codable {
   ///
   /// - Returns: the index of the rule's count.
   @discardableResult
-  mutating func add(_ code: RuleCode, _ severity: Severity, times: Int) -> Int {
+  package mutating func add(_ code: RuleCode, _ severity: Severity, times: Int) -> Int {
     let index = index(of: code)
     counts[index].findings += times
     counts[index].severity = max(counts[index].severity, severity)
@@ -51,7 +52,7 @@ struct FindingTally: Sendable, Codable {
   // MARK: The result
 
   /// The findings kept: those about the whole file, then the others as they stand in the data.
-  var sorted: [Finding] {
+  package var sorted: [Finding] {
     findings.sorted { left, right in
       guard let leftPlace = left.location, let rightPlace = right.location else {
         if (left.location == nil) != (right.location == nil) { return left.location == nil }
@@ -62,7 +63,7 @@ struct FindingTally: Sendable, Codable {
   }
 
   /// How many findings each rule has, by code.
-  func counts(_ settings: FindingSettings) -> [FileReport.Count] {
+  package func counts(_ settings: RuleSettings) -> [FileReport.Count] {
     counts.map { count in
       FileReport.Count(
         code: count.code, severity: count.severity, findings: count.findings,

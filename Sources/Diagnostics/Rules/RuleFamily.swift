@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// What the first digit of a rule's code says: the stage at which its findings can be made.
 public enum RuleFamily: Int, CaseIterable, Sendable {
   /// The file as bytes: compression, size, kind.

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct FileReportTests {
   private func report(kept: Int, counts: [(findings: Int, isHidden: Bool)]) -> FileReport {
-    let finding = Finding(code: "TK401", severity: .error, arguments: [], location: nil, excerpt: nil)
+    let finding = Finding(code: "TK401", severity: .error, arguments: [])
     return FileReport(
       path: "-", role: .training, examples: 0, turns: 0, bytes: 0, examplesNotExamined: 0,
       findings: Array(repeating: finding, count: kept),

@@ -1,0 +1,55 @@
+/// Counts all findings of a part of a file, or of a job, and keeps some.
+package struct FindingLedger: Sendable {
+  package let settings: RuleSettings
+  /// What was counted and kept.
+  package private(set) var tally: FindingTally
+  /// Whether the findings of a rule count, by the number of its code.
+  private let isCounted: ContiguousArray<Bool>
+  /// The counts of the parts before, whose findings count as kept here.
+  private var earlier: [FindingTally.Count] = []
+
+  /// An empty ledger, or one that continues a tally.
+  package init(_ settings: RuleSettings, _ tally: FindingTally = FindingTally()) {
+    self.settings = settings
+    self.tally = tally
+    isCounted = settings.counted
+  }
+
+  /// Counts a finding of a rule, so many times if it stands for several lines; it is made only if it is kept.
+  package mutating func add(
+    _ code: RuleCode, _ severity: Severity, times: Int = 1, making finding: () -> Finding
+  ) {
+    guard times > 0, isCounted[code.number] else { return }
+    let index = tally.add(code, severity, times: times)
+    let keptBefore = earlier.first { $0.code == code }?.kept ?? 0
+    guard settings.keeps(code, having: keptBefore + tally.counts[index].kept) else { return }
+    tally.counts[index].kept += 1
+    tally.findings.append(finding())
+  }
+
+  /// Counts a finding that is made already, so many times if it stands for several lines.
+  package mutating func add(_ finding: Finding, times: Int = 1) {
+    add(finding.code, finding.severity, times: times) { finding }
+  }
+
+  /// Counts a finding about the whole file.
+  package mutating func add<Found: Rule>(
+    _ rule: Found.Type, as severity: Severity? = nil, _ arguments: String...
+  ) {
+    let description = Found.description
+    add(
+      Finding(
+        code: description.code, severity: severity ?? description.severity, arguments: arguments))
+  }
+
+  /// Counts findings that are not kept.
+  package mutating func count(_ code: RuleCode, _ severity: Severity, times: Int) {
+    if times > 0, isCounted[code.number] { tally.add(code, severity, times: times) }
+  }
+
+  /// Begins a part of the file somewhere behind one that has a tally: what that has filled is kept no more.
+  package mutating func begin(behind earlier: FindingTally) {
+    tally = FindingTally()
+    self.earlier = earlier.counts
+  }
+}

@@ -1,0 +1,40 @@
+package import Diagnostics
+package import JSONLines
+
+extension FindingLedger {
+  /// Counts the findings of a line, which are in order; text is made only of those that are kept.
+  mutating func add(_ findings: borrowing LineFindings, in line: LineBytes, number: Int, offset: Int) {
+    guard findings.count > 0 else { return }
+    var places = LinePlaces(of: line)
+    var content: UInt64?
+    for index in 0..<findings.count {
+      let item = findings[index]
+      add(item.code, item.severity) {
+        let hash = content ?? Fingerprint.contentHash(of: line)
+        content = hash
+        return Finding(item, in: line, number: number, offset: offset, places: &places, content: hash)
+      }
+    }
+    var counted: Set<RuleCode> = []
+    for index in 0..<findings.count {
+      let (code, others) = (findings[index].code, findings.others(beside: findings[index]))
+      if others.count > 0, counted.insert(code).inserted {
+        count(code, others.severity, times: others.count)
+      }
+    }
+  }
+
+  /// Counts a finding of a line; its text is made only if it is kept.
+  mutating func add(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
+    add(item.code, item.severity) { Finding(item, in: line, number: number, offset: offset) }
+  }
+}
+
+extension Fingerprint {
+  /// The hash of a line, without its line end. O(length of the line).
+  package static func contentHash(of line: LineBytes) -> UInt64 {
+    var hash = noContent
+    for offset in 0..<line.textEnd { hash = self.hash(line[offset], hash) }
+    return hash
+  }
+}

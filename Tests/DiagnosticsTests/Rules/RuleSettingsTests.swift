@@ -1,0 +1,59 @@
+import Diagnostics
+import Testing
+
+@Suite struct RuleSettingsTests {
+  private func codes(select: [String] = [], extend: [String] = [], ignore: [String] = []) throws -> [String] {
+    try RuleSettings(SampleRules.book, select: select, extendSelect: extend, ignore: ignore).codes.map(
+      \.description)
+  }
+
+  @Test func defaultIsWhatIsOn() throws {
+    let expected = ["TK201", "TK202", "TK401", "TK408", "TK801"]
+    #expect(try codes() == expected)
+    #expect(RuleSettings(SampleRules.book).codes.map(\.description) == expected)
+  }
+
+  @Test func codesNamesPrefixesAndAll() throws {
+    #expect(try codes(select: ["tk401", "empty-text"]) == ["TK401", "TK408"])
+    #expect(try codes(select: ["TK2"]) == ["TK201", "TK202"])
+    // A prefix leaves out what is off by default; a name, a code and ALL do not.
+    #expect(try codes(select: ["TK1"]) == [])
+    #expect(try codes(select: ["crlf-line-endings"]) == ["TK104"])
+    #expect(try codes(select: ["all"]).count == 6)
+    #expect(try codes(extend: ["TK104"]).count == 6)
+    #expect(try codes(extend: ["TK104"], ignore: ["TK104", "TK8"]) == ["TK201", "TK202", "TK401", "TK408"])
+  }
+
+  @Test func namedRulesAreThoseSelectedOneByOne() throws {
+    let settings = try RuleSettings(
+      SampleRules.book, select: ["TK2", "TK401", "crlf-line-endings", "TK408"], ignore: ["TK408"])
+    #expect(settings.namedRules == ["TK401", "TK104"])
+  }
+
+  @Test(arguments: ["TK5", "T", "", "unknown", "TK4010", "4"])
+  func unknownPatterns(pattern: String) {
+    #expect(throws: RuleSettings.UnknownPattern.self) {
+      try RuleSettings(SampleRules.book, select: [pattern], ignore: [])
+    }
+    #expect(throws: RuleSettings.UnknownPattern.self) {
+      try RuleSettings(SampleRules.book, select: [], ignore: [pattern])
+    }
+  }
+
+  @Test func exactlyTheseCodes() {
+    let settings = RuleSettings(SampleRules.book, running: ["TK104", "TK401", "TK999"])
+    #expect(settings.codes == ["TK104", "TK401"])
+    #expect(settings.namedRules.isEmpty)
+  }
+
+  @Test func errorsOfReadingCountThoughTheyAreNotShown() throws {
+    var settings = try RuleSettings(SampleRules.book, select: ["TK401"], ignore: [])
+    settings.maximumFindings = 2
+    #expect(settings.counted[201] && settings.counted[401] && !settings.counted[408])
+    #expect(settings.hides("TK201") && !settings.hides("TK401"))
+    #expect(settings.keeps("TK401", having: 1) && !settings.keeps("TK401", having: 2))
+    #expect(!settings.keeps("TK201", having: 0))
+    settings.maximumFindings = 0
+    #expect(settings.keeps("TK401", having: 1000))
+  }
+}
