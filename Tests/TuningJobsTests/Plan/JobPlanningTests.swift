@@ -1,0 +1,97 @@
+import Diagnostics
+import ModelCatalog
+import Testing
+import TuningDatasets
+
+@testable import TuningJobs
+
+@Suite struct JobPlanningTests {
+  private let planned: PlannedJob
+
+  init() throws { planned = try PlannedJob() }
+
+  private static func tunedModel(_ id: String) -> String {
+    "projects/123456789012/locations/us-central1/models/\(id)"
+  }
+
+  /// A model whose examples may have 32,000 tokens.
+  private static func description(of id: String) throws -> ModelDescription {
+    try ModelDescription(
+      Array(
+        #"""
+        {"name": "\#(tunedModel(id))", "versionId": "1",
+         "labels": {"google-vertex-llm-tuning-base-model-id": "gemini-1.5-pro-002", "tune-type": "sft"}}
+        """#.utf8))
+  }
+
+  /// How many examples are over the limit, where the dataset has one of 40,000 tokens.
+  private func overlongExamples(describing id: String) throws -> Int {
+    try planned.write(
+      try PlannedJob.job.replacing(
+        #""baseModel": "gemini-3.1-flash-lite""#,
+        by: #""preTunedModel": {"tunedModelName": "\#(Self.tunedModel("111"))"}"#), as: "job.json")
+    let text = String(repeating: "word", count: 40_000)
+    try planned.write(
+      PlannedJob.examples(20)
+        + #"{"contents":[{"role":"user","parts":[{"text":"\#(text)"}]},{"role":"model","parts":[{"text":"a"}]}]}"#
+        + "\n", as: "data/train.jsonl")
+    planned.planning.validation.modelDescription = try Self.description(of: id)
+    return try #require(try planned.plan().dataset(.training)).overlongExamples
+  }
+
+  @Test("limits are those of the described base model, if the description is of the job's model")
+  func limits() throws {
+    #expect(try overlongExamples(describing: "111") == 1)
+    #expect(try overlongExamples(describing: "222") == 0)
+  }
+
+  @Test("rules that do not run find nothing, in job and datasets, and are not on the receipt")
+  func selection() throws {
+    try planned.write(
+      try PlannedJob.job.replacing(#""epochCount": 2"#, by: #""epochCount": -2"#), as: "job.json")
+    #expect(try planned.plan().receipt == nil)
+    planned.planning.validation.rules = try RuleSettings(.all, select: [], ignore: ["TK823", "TK405"])
+    let plan = try planned.plan()
+    #expect(plan.reports.allSatisfy { $0.counts.isEmpty })
+    let receipt = try #require(plan.receipt)
+    #expect(receipt.rules == RuleSettings(.all).codes.filter { $0 != "TK823" && $0 != "TK405" })
+
+    let text = try planned.receiptText()
+    #expect(try planned.problems(text).isEmpty)
+    planned.planning.validation.rules = RuleSettings(.all)
+    #expect(try planned.problems(text).first?.hasPrefix("job.json has an error, TK823") == true)
+  }
+
+  @Test("one cap for job and datasets; counts are exact")
+  func cap() throws {
+    let unknown = (1...30).map { #""unknown\#($0)": 1, "# }.joined()
+    try planned.write(
+      try PlannedJob.job.replacing("{\"project\"", by: "{\(unknown)\"project\""), as: "job.json")
+    planned.planning.validation.rules.maximumFindings = 3
+    let report = try planned.plan().job.report
+    #expect(report.findings.map(\.code) == ["TK826", "TK826", "TK826"])
+    #expect(report.counts.map(\.findings) == [30] && report.isTruncated)
+  }
+
+  @Test("there is no request and no receipt of a job with fields that were not read, whatever is ignored")
+  func unreadFields() throws {
+    try planned.write(
+      try PlannedJob.job.replacing(#""epochCount""#, by: #""epochs""#), as: "job.json")
+    planned.planning.validation.rules = try RuleSettings(.all, select: [], ignore: ["TK8"])
+    let plan = try planned.plan()
+    #expect(plan.job.report.counts.isEmpty && plan.receipt == nil)
+    guard case .failure(.unfit(["epochs"])) = plan.request else {
+      Issue.record("\(plan.request)")
+      return
+    }
+  }
+
+  @Test("a file that is no job says so, whatever is ignored")
+  func noJob() throws {
+    try planned.write("[]", as: "job.json")
+    planned.planning.validation.rules = try RuleSettings(.all, select: [], ignore: ["TK8"])
+    let plan = try planned.plan()
+    #expect(plan.hasErrors && plan.receipt == nil)
+    #expect(plan.job.report.counts.map { "\($0.code) \($0.isHidden)" } == ["TK836 true"])
+  }
+}
