@@ -1,18 +1,18 @@
 import ArgumentParser
 import SystemPackage
 
-/// How a command shows what it has to show.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-}
-
 /// When text is coloured.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, always, never
+struct ColorOptions: ParsableArguments {
+  enum Choice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+  }
+
+  @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
+  var color = Choice.auto
 
   /// Whether to colour what goes to standard output. NO_COLOR (no-color.org) counts where nobody asked for colour.
   var isColored: Bool {
-    switch self {
+    switch color {
     case .always: return true
     case .never: return false
     case .auto:

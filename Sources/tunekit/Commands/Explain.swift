@@ -11,8 +11,7 @@ struct Explain: ParsableCommand {
   @Argument(help: "The rules' codes or names, such as TK401 or unknown-role.")
   var rules: [String]
 
-  @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
-  var color = ColorChoice.auto
+  @OptionGroup var color: ColorOptions
 
   func run() throws {
     let descriptions = try rules.map(description)

@@ -22,11 +22,9 @@ struct Show: ParsableCommand {
   @Flag(help: "Write the bytes of the line instead.")
   var raw = false
 
-  @Option(help: ArgumentHelp("The longest line to read, in bytes.", valueName: "n"))
-  var maxLineBytes = Limits().maximumLineBytes
+  @OptionGroup var lines: LineOptions
 
-  @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
-  var color = ColorChoice.auto
+  @OptionGroup var color: ColorOptions
 
   func run() throws {
     if let option = places.first(where: { $0.hasPrefix("-") && !$0.hasPrefix("-:") }) {
@@ -58,11 +56,7 @@ struct Show: ParsableCommand {
 
   private func read(_ place: LinePlace) throws(Trouble) -> DatasetLine {
     var limits = Limits()
-    guard (1...Limits.largestMaximumLineBytes).contains(maxLineBytes) else {
-      throw Trouble(
-        "--max-line-bytes takes a number from 1 to \(Limits.largestMaximumLineBytes), not \(maxLineBytes)")
-    }
-    limits.maximumLineBytes = maxLineBytes
+    limits.maximumLineBytes = try lines.maximumLineBytes()
     do throws(DatasetLine.Absence) {
       return try DatasetLine(place.line, of: place.path, limits: limits)
     } catch {

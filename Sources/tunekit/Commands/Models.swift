@@ -8,15 +8,17 @@ struct Models: ParsableCommand {
     commandName: "models",
     abstract: "Show the models that can be tuned and their limits.")
 
-  @Option(help: ArgumentHelp("How to show them; json is what --catalog reads.", valueName: "form"))
-  var format = ReportFormat.text
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
 
-  @Option(
-    help: ArgumentHelp("A catalogue of models to read in place of the built-in one.", valueName: "file"))
-  var catalog: String?
+  @Option(help: ArgumentHelp("How to show them; json is what --catalog reads.", valueName: "form"))
+  var format = Form.text
+
+  @OptionGroup var catalog: CatalogOptions
 
   func run() throws {
-    let catalog = try CatalogChoice(path: catalog).load()
+    let catalog = try catalog.load()
     var output = OutputStream.standardOutput
     switch format {
     case .text: output.write(ModelsTable(catalog).text)

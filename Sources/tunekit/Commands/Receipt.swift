@@ -42,7 +42,7 @@ struct VerifyReceipt: ParsableCommand {
         "\(file) is no receipt of tunekit (\(error.description)): write one with 'tunekit plan --receipt'")
     }
     var planning = JobPlanning(try job.validation(today: CatalogDate(daysSince1970: SystemCalls.today)))
-    planning.limits.jobs = try Cores.jobs(nil)
+    planning.limits.jobs = Cores.threads
     planning.receiptVersion = Tunekit.version
     let progress = ProgressDisplay()
     let clock = ContinuousClock()

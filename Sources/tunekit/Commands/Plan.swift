@@ -40,22 +40,18 @@ struct Plan: ParsableCommand {
       "Where to write a receipt of what was checked, if nothing is wrong.", valueName: "file"))
   var receipt: String?
 
-  @Option(
-    help: ArgumentHelp("The severity from which on findings make the exit status 1.", valueName: "severity"))
-  var failOn = FailOn.error
+  @OptionGroup var failure: FailureOptions
 
-  @Option(help: ArgumentHelp("The most threads that work on a dataset.", valueName: "n"))
-  var jobs: Int?
+  @OptionGroup var work: WorkOptions
 
-  @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
-  var color = ColorChoice.auto
+  @OptionGroup var color: ColorOptions
 
   func run() throws {
     guard file != ByteStream.standardInputPath || job.modelInfo != ByteStream.standardInputPath else {
       throw Trouble("standard input can be the job file or the model's description, not both")
     }
     var planning = JobPlanning(try job.validation(today: try day()))
-    planning.limits.jobs = try Cores.jobs(jobs)
+    planning.limits.jobs = try work.threads()
     planning.receiptVersion = receipt == nil ? nil : Tunekit.version
     let receiptFile = try receipt.map { path throws(Trouble) in try ReceiptFile(path, ofJobAt: file) }
     let bytes = try SmallFile.read(file, as: "job file", atMost: JobValidation.maximumFileBytes)
@@ -75,7 +71,7 @@ struct Plan: ParsableCommand {
     try write(plan, report, receiptOutcome)
     for file in plan.reports { file.failure.map(Self.say) }
     if case .failure(let trouble) = receiptOutcome { throw trouble }
-    throw Outcome(exitStatus: failOn.exitStatus(of: report))
+    throw Outcome(exitStatus: failure.exitStatus(of: report))
   }
 
   // MARK: Options

@@ -7,11 +7,14 @@ import TuningJobs
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules.")
 
-  @Option(help: ArgumentHelp("How to show them.", valueName: "form"))
-  var format = ReportFormat.text
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
 
-  @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
-  var color = ColorChoice.auto
+  @Option(help: ArgumentHelp("How to show them.", valueName: "form"))
+  var format = Form.text
+
+  @OptionGroup var color: ColorOptions
 
   func run() throws {
     var output = OutputStream.standardOutput

@@ -16,6 +16,10 @@ struct Validate: ParsableCommand {
       end, unless its beginning shows that it is no dataset. Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.
       """)
 
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
   @Argument(help: "The training files.")
   var files: [String] = []
 
@@ -30,57 +34,19 @@ struct Validate: ParsableCommand {
       "The model to be tuned, which sets the limits; without it the loosest limits apply.", valueName: "id"))
   var model: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A catalogue of models to read in place of the built-in one (see 'tunekit models --format json').",
-      valueName: "file"))
-  var catalog: String?
-
-  @Option(help: ArgumentHelp("The longest line to read, in bytes.", valueName: "n"))
-  var maxLineBytes = Limits().maximumLineBytes
-
-  @Option(
-    help: ArgumentHelp(
-      "The most threads that work on a file; without it one for each core. They change no result.",
-      valueName: "n"
-    ))
-  var jobs: Int?
+  @OptionGroup var catalog: CatalogOptions
+  @OptionGroup var lines: LineOptions
+  @OptionGroup var work: WorkOptions
 
   @Option(help: ArgumentHelp("How to show the findings.", valueName: "form"))
-  var format = ReportFormat.text
+  var format = Form.text
 
-  @Option(
-    help: ArgumentHelp("The severity from which on findings make the exit status 1.", valueName: "severity"))
-  var failOn = FailOn.error
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      Run these rules in place of the default ones: codes, prefixes of codes, names, or ALL, separated by commas. A prefix \
-      leaves out rules that are off by default.
-      """, valueName: "rules"))
-  var select: [String] = []
-
-  @Option(help: ArgumentHelp("Run these rules as well as the default ones.", valueName: "rules"))
-  var extendSelect: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      Leave these rules out: codes, prefixes or names, separated by commas. What keeps a line from being examined still \
-      counts.
-      """, valueName: "rules"))
-  var ignore: [String] = []
-
-  @Option(
-    help: ArgumentHelp("The findings to show per rule and file; 0 for all. All are counted.", valueName: "n"))
-  var maxFindings = Limits().maximumFindings
-
-  @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
-  var color = ColorChoice.auto
+  @OptionGroup var failure: FailureOptions
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var color: ColorOptions
 
   func run() throws {
-    let catalog = try CatalogChoice(path: catalog).load()
+    let catalog = try catalog.load()
     let validation = try resolved(catalog)
     sayIfNoLongerTunable(catalog)
     let progress = ProgressDisplay()
@@ -102,7 +68,7 @@ struct Validate: ParsableCommand {
       toolVersion: Tunekit.version, catalogDate: catalog.asOf.description, model: model, files: files,
       elapsedSeconds: elapsed / .seconds(1))
     try write(report, validation.selection)
-    throw Outcome(exitStatus: failOn.exitStatus(of: report))
+    throw Outcome(exitStatus: failure.exitStatus(of: report))
   }
 
   // MARK: Options
@@ -119,20 +85,13 @@ struct Validate: ParsableCommand {
     else {
       throw Trouble("'-' is given twice, but standard input can be read only once")
     }
-    guard (1...Limits.largestMaximumLineBytes).contains(maxLineBytes) else {
-      throw Trouble(
-        "--max-line-bytes takes a number from 1 to \(Limits.largestMaximumLineBytes), not \(maxLineBytes)")
-    }
-    guard maxFindings >= 0 else {
-      throw Trouble("--max-findings takes 0 or a positive number, not \(maxFindings)")
-    }
     var resolved = DatasetValidation(trainingPaths: files, datasetLimits: try datasetLimits(catalog))
     resolved.areShards = shards
     resolved.validationPath = validation.first
-    resolved.limits.maximumLineBytes = maxLineBytes
-    resolved.limits.maximumFindings = maxFindings
-    resolved.limits.jobs = try Cores.jobs(jobs)
-    resolved.selection = try selection()
+    resolved.limits.maximumLineBytes = try lines.maximumLineBytes()
+    resolved.limits.maximumFindings = try rules.maximumFindings()
+    resolved.limits.jobs = try work.threads()
+    resolved.selection = try rules.selection()
     return resolved
   }
 
@@ -155,22 +114,6 @@ struct Validate: ParsableCommand {
       tunekit: model '\(model)' can no longer be tuned: the limits are those it had; 'tunekit models' lists those that can
 
       """)
-  }
-
-  private func selection() throws(Trouble) -> RuleSelection {
-    func patterns(_ lists: [String]) -> [String] {
-      lists.flatMap { $0.split(separator: ",").map { $0.filter { !$0.isWhitespace } } }
-    }
-    // An empty list would select what nobody meant: all rules that are on by default.
-    guard select.isEmpty || !patterns(select).isEmpty else {
-      throw Trouble("--select names no rule: 'tunekit rules' lists the codes and names")
-    }
-    do throws(RuleSelection.UnknownPattern) {
-      return try RuleSelection(
-        select: patterns(select), extendSelect: patterns(extendSelect), ignore: patterns(ignore))
-    } catch {
-      throw Trouble("no rule has the code, prefix or name '\(error.pattern)': 'tunekit rules' lists them")
-    }
   }
 
   // MARK: Results

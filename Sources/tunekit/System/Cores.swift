@@ -6,14 +6,8 @@ enum Cores {
   /// How many there are, at least 1: those in use, less those that the program is kept from, as by taskset and containers.
   static var available: Int { max(1, min(SystemCalls.coresOnline, allowed ?? .max)) }
 
-  /// How many threads work: as many as an option says, else one for each core.
-  static func jobs(_ option: Int?) throws(Trouble) -> Int {
-    guard let option else { return min(available, Limits.largestJobs) }
-    guard (1...Limits.largestJobs).contains(option) else {
-      throw Trouble("--jobs takes a number from 1 to \(Limits.largestJobs), not \(option)")
-    }
-    return option
-  }
+  /// How many threads work where nobody says how many: one for each core.
+  static var threads: Int { min(available, Limits.largestJobs) }
 
   /// How many cores the system allows the program, in use or not; nil where it does not say.
   ///

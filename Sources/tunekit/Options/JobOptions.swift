@@ -3,7 +3,7 @@ import ByteStreams
 import ModelCatalog
 import TuningJobs
 
-/// The options of the commands that check a tuning job: what it is checked by.
+/// What a tuning job is checked by.
 struct JobOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The project that the job runs in, in place of the file's.", valueName: "id"))
   var project: String?
@@ -19,13 +19,11 @@ struct JobOptions: ParsableArguments {
       """, valueName: "file"))
   var modelInfo: String?
 
-  @Option(
-    help: ArgumentHelp("A catalogue of models to read in place of the built-in one.", valueName: "file"))
-  var catalog: String?
+  @OptionGroup var catalog: CatalogOptions
 
   /// The options as the check of a job takes them.
   func validation(today: CatalogDate) throws(Trouble) -> JobValidation {
-    var validation = JobValidation(catalog: try CatalogChoice(path: catalog).load(), today: today)
+    var validation = JobValidation(catalog: try catalog.load(), today: today)
     validation.project = project
     validation.location = location
     if let modelInfo {
