@@ -5,7 +5,7 @@ import SystemPackage
 import TuningJobs
 
 /// `tunekit explain`: what a rule looks for, why, and what to do.
-struct Explain: ParsableCommand {
+struct Explain: Command {
   static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain rules.")
 
   @Argument(help: "The rules' codes or names, such as TK401 or unknown-role.")
@@ -13,7 +13,7 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var color: ColorOptions
 
-  func run() throws {
+  func perform() throws(Trouble) -> Outcome {
     let descriptions = try rules.map(description)
     var output = OutputStream.standardOutput
     for (index, rule) in descriptions.enumerated() {
@@ -21,7 +21,7 @@ struct Explain: ParsableCommand {
       let width = SystemCalls.columns(of: .standardOutput)
       output.write(RuleExplanation(rule, width: width, isColored: color.isColored).text)
     }
-    try output.finish()
+    return Outcome(writing: output)
   }
 
   private func description(of rule: String) throws(Trouble) -> RuleDescription {

@@ -5,7 +5,7 @@ import SystemPackage
 import TuningJobs
 
 /// `tunekit init`: a job file to begin with.
-struct Init: ParsableCommand {
+struct Init: Command {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write a tuning job's file to begin with.",
     discussion: """
@@ -25,17 +25,17 @@ struct Init: ParsableCommand {
   )
   var from: String?
 
-  func run() throws {
+  func perform() throws(Trouble) -> Outcome {
     let text = JobTemplate(try model()).text
     guard file != "-" else {
       var output = OutputStream.standardOutput
       output.write(VisibleText(lines: text))
-      return try output.finish()
+      return Outcome(writing: output)
     }
     try AtomicFile.write(Array(text.utf8), to: file, replacing: false)
     var output = OutputStream.standardOutput
     output.write("wrote \(file): fill it in, then run: tunekit plan \(file)\n")
-    try output.finish()
+    return Outcome(writing: output)
   }
 
   private func model() throws(Trouble) -> JobTemplate.Model {

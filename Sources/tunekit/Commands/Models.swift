@@ -3,7 +3,7 @@ import ModelCatalog
 import Reports
 
 /// `tunekit models`: what each model accepts.
-struct Models: ParsableCommand {
+struct Models: Command {
   static let configuration = CommandConfiguration(
     commandName: "models",
     abstract: "Show the models that can be tuned and their limits.")
@@ -17,13 +17,13 @@ struct Models: ParsableCommand {
 
   @OptionGroup var catalog: CatalogOptions
 
-  func run() throws {
+  func perform() throws(Trouble) -> Outcome {
     let catalog = try catalog.load()
     var output = OutputStream.standardOutput
     switch format {
     case .text: output.write(ModelsTable(catalog).text)
     case .json: output.write(VisibleText(lines: String(decoding: catalog.catalogJSON(), as: UTF8.self)))
     }
-    try output.finish()
+    return Outcome(writing: output)
   }
 }

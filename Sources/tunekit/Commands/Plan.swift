@@ -9,7 +9,7 @@ import TuningDatasets
 import TuningJobs
 
 /// `tunekit plan`: a job and its datasets checked together, what will happen, and the request.
-struct Plan: ParsableCommand {
+struct Plan: Command {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Check a tuning job with its datasets, and say what will happen.",
@@ -46,7 +46,7 @@ struct Plan: ParsableCommand {
 
   @OptionGroup var color: ColorOptions
 
-  func run() throws {
+  func perform() throws(Trouble) -> Outcome {
     guard file != ByteStream.standardInputPath || job.modelInfo != ByteStream.standardInputPath else {
       throw Trouble("standard input can be the job file or the model's description, not both")
     }
@@ -58,20 +58,23 @@ struct Plan: ParsableCommand {
     try receiptFile?.checkWhatIsThere()
 
     let progress = ProgressDisplay()
-    let clock = ContinuousClock()
-    let start = clock.now
-    let plan = planning.run(bytes, path: file) { progress.show($0, after: start.duration(to: clock.now)) }
-    progress.clear()
+    let plan = planning.run(bytes, path: file) { progress.show($0) }
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: planning.validation.catalog.asOf.description,
       model: plan.baseModel?.id, files: plan.reports,
-      elapsedSeconds: start.duration(to: clock.now) / .seconds(1))
+      elapsedSeconds: progress.clear())
 
-    let receiptOutcome = receiptFile?.update(with: plan)
-    try write(plan, report, receiptOutcome)
-    for file in plan.reports { file.failure.map(Self.say) }
-    if case .failure(let trouble) = receiptOutcome { throw trouble }
-    throw Outcome(exitStatus: failure.exitStatus(of: report))
+    var outcome = Outcome(report, failingOn: failure.failOn)
+    let receiptText = receiptFile.map { file in
+      do throws(Trouble) {
+        return try file.update(with: plan)
+      } catch {
+        outcome.add(error)
+        return error.message
+      }
+    }
+    outcome.attempt { () throws(Trouble) in try write(plan, report, receiptText) }
+    return outcome
   }
 
   // MARK: Options
@@ -86,9 +89,7 @@ struct Plan: ParsableCommand {
 
   // MARK: Results
 
-  private func write(
-    _ plan: JobPlan, _ report: RunReport, _ receipt: ReceiptFile.Outcome?
-  ) throws(Trouble) {
+  private func write(_ plan: JobPlan, _ report: RunReport, _ receipt: String?) throws(Trouble) {
     var output = OutputStream.standardOutput
     switch format {
     case .text:
@@ -122,10 +123,5 @@ struct Plan: ParsableCommand {
     } catch {
       throw Trouble("there is no such request: \(error.description)")
     }
-  }
-
-  private static func say(_ message: String) {
-    var errors = OutputStream.standardError
-    errors.write("tunekit: \(message)\n")
   }
 }

@@ -13,7 +13,7 @@ struct Receipt: ParsableCommand {
 }
 
 /// `tunekit receipt verify`: whether anything refutes a receipt.
-struct VerifyReceipt: ParsableCommand {
+struct VerifyReceipt: Command {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Check a receipt against its job file and its datasets.",
     discussion: """
@@ -27,7 +27,7 @@ struct VerifyReceipt: ParsableCommand {
 
   @OptionGroup var job: JobOptions
 
-  func run() throws {
+  func perform() throws(Trouble) -> Outcome {
     guard file != ByteStream.standardInputPath else {
       throw Trouble("'receipt verify' takes the name of a file, since a receipt counts its paths from there")
     }
@@ -45,17 +45,15 @@ struct VerifyReceipt: ParsableCommand {
     planning.limits.jobs = Cores.threads
     planning.receiptVersion = Tunekit.version
     let progress = ProgressDisplay()
-    let clock = ContinuousClock()
-    let start = clock.now
-    let result = receipt.verify(at: path, with: planning) {
-      progress.show($0, after: start.duration(to: clock.now))
-    }
+    let result = receipt.verify(at: path, with: planning) { progress.show($0) }
     progress.clear()
-    try write(result)
+    return write(result)
   }
 
-  private func write(_ result: Result<VerifiedReceipt, ReceiptDifferences>) throws {
+  /// Writes what speaks for the receipt and what against it.
+  private func write(_ result: Result<VerifiedReceipt, ReceiptDifferences>) -> Outcome {
     var output = OutputStream.standardOutput
+    var outcome = Outcome()
     switch result {
     case .success(let verified):
       let datasets = Quantity.count(verified.receipt.datasets.count, "dataset")
@@ -64,15 +62,18 @@ struct VerifyReceipt: ParsableCommand {
         output.write("\n\(title):\n")
         for clause in clauses { output.write("  - \(clause)\n") }
       }
-      try output.finish()
     case .failure(let differences):
       for difference in differences.list {
         let path = difference.isReadable ? "\(difference.path) " : ""
         output.write("\(path)\(difference.problem)\n")
       }
-      try output.finish()
-      if differences.list.allSatisfy(\.isReadable) { throw Outcome(exitStatus: 1) }
-      throw Trouble("not all files of the receipt can be read: put them back where they were checked")
+      outcome.hasFailed = true
+      if !differences.list.allSatisfy(\.isReadable) {
+        outcome.add(
+          Trouble("not all files of the receipt can be read: put them back where they were checked"))
+      }
     }
+    outcome.attempt { () throws(Trouble) in try output.finish() }
+    return outcome
   }
 }

@@ -4,7 +4,7 @@ import SystemPackage
 import TuningJobs
 
 /// `tunekit rules`: all rules at a glance.
-struct Rules: ParsableCommand {
+struct Rules: Command {
   static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules.")
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
@@ -16,7 +16,7 @@ struct Rules: ParsableCommand {
 
   @OptionGroup var color: ColorOptions
 
-  func run() throws {
+  func perform() throws(Trouble) -> Outcome {
     var output = OutputStream.standardOutput
     let table = RulesTable(RuleIndex(RuleBook.descriptions))
     switch format {
@@ -25,6 +25,6 @@ struct Rules: ParsableCommand {
         width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored, to: &output)
     case .json: table.writeJSON(to: &output)
     }
-    try output.finish()
+    return Outcome(writing: output)
   }
 }

@@ -5,7 +5,7 @@ import SystemPackage
 import TuningDatasets
 
 /// `tunekit show`: one example of a dataset, as a person reads it.
-struct Show: ParsableCommand {
+struct Show: Command {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show one example of a dataset, turn by turn.",
@@ -26,7 +26,7 @@ struct Show: ParsableCommand {
 
   @OptionGroup var color: ColorOptions
 
-  func run() throws {
+  func perform() throws(Trouble) -> Outcome {
     if let option = places.first(where: { $0.hasPrefix("-") && !$0.hasPrefix("-:") }) {
       throw Trouble("'\(option)' is no option of 'tunekit show': see 'tunekit show --help'")
     }
@@ -51,7 +51,7 @@ struct Show: ParsableCommand {
       output.write(
         ExampleText(line.bytes, marked: marked, width: width, isColored: color.isColored).text)
     }
-    try output.finish()
+    return Outcome(writing: output)
   }
 
   private func read(_ place: LinePlace) throws(Trouble) -> DatasetLine {

@@ -7,7 +7,7 @@ import SystemPackage
 import TuningDatasets
 
 /// `tunekit validate`: the main job.
-struct Validate: ParsableCommand {
+struct Validate: Command {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Check training and validation datasets.",
@@ -45,30 +45,28 @@ struct Validate: ParsableCommand {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var color: ColorOptions
 
-  func run() throws {
+  func perform() throws(Trouble) -> Outcome {
     let catalog = try catalog.load()
     let validation = try resolved(catalog)
     sayIfNoLongerTunable(catalog)
     let progress = ProgressDisplay()
     var reader = OutputReader()
-    let clock = ContinuousClock()
-    let start = clock.now
-    let files = try validation.run { current in
-      let elapsed = start.duration(to: clock.now)
-      progress.show(current, after: elapsed)
-      if reader.hasGone(after: elapsed) {
-        progress.clear()
-        // Nobody waits for the findings. That some of the data were not checked is all that can be said.
-        throw Outcome(exitStatus: 2)
+    let files: [FileReport]
+    do throws(OutputReader.Gone) {
+      files = try validation.run { current throws(OutputReader.Gone) in
+        progress.show(current)
+        try reader.check(after: progress.elapsed)
       }
+    } catch {
+      progress.clear()
+      return Outcome(isCutShort: true)
     }
-    let elapsed = start.duration(to: clock.now)
-    progress.clear()
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: catalog.asOf.description, model: model, files: files,
-      elapsedSeconds: elapsed / .seconds(1))
-    try write(report, validation.selection)
-    throw Outcome(exitStatus: failure.exitStatus(of: report))
+      elapsedSeconds: progress.clear())
+    var outcome = Outcome(report, failingOn: failure.failOn)
+    outcome.attempt { () throws(Trouble) in try write(report, validation.selection) }
+    return outcome
   }
 
   // MARK: Options
@@ -130,9 +128,5 @@ struct Validate: ParsableCommand {
     case .json: JSONReport(rules: rules).write(report, to: &output)
     }
     try output.finish()
-    var errors = OutputStream.standardError
-    for file in report.files {
-      if let failure = file.failure { errors.write("tunekit: \(failure)\n") }
-    }
   }
 }

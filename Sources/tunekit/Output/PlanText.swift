@@ -15,8 +15,8 @@ struct PlanText {
   /// The lines; none where the file is no job.
   let lines: [Line]
 
-  /// - Parameter receipt: what became of the receipt, if one was asked for.
-  init(_ plan: JobPlan, receipt: ReceiptFile.Outcome? = nil) {
+  /// - Parameter receipt: what became of the receipt, in words, if one was asked for.
+  init(_ plan: JobPlan, receipt: String? = nil) {
     guard let job = plan.job.job else {
       lines = []
       return
@@ -42,11 +42,7 @@ struct PlanText {
     if case .failure(let fault) = plan.request {
       lines.append(Line(title: "request", text: "none can be made: \(fault.description)"))
     }
-    switch receipt {
-    case .success(let text): lines.append(Line(title: "receipt", text: text))
-    case .failure(let trouble): lines.append(Line(title: "receipt", text: trouble.message))
-    case nil: break
-    }
+    if let receipt { lines.append(Line(title: "receipt", text: receipt)) }
     self.lines = lines
   }
 

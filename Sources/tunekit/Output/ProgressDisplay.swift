@@ -7,6 +7,8 @@ final class ProgressDisplay {
   /// The columns of the terminal; nil where nothing is shown.
   private let columns: Int?
   private var errors = OutputStream.standardError
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
   private var lastShown = Duration.zero
   private var isShown = false
   private var path = ""
@@ -15,14 +17,20 @@ final class ProgressDisplay {
   private static let patience = Duration.seconds(1)
   private static let interval = Duration.milliseconds(100)
 
+  /// Begins to count the time.
   init() {
+    start = clock.now
     let isAutomated = !(SystemCalls.environment("CI") ?? "").isEmpty
     columns = isAutomated ? nil : SystemCalls.columns(of: .standardError)
   }
 
+  /// How long the work has taken.
+  var elapsed: Duration { start.duration(to: clock.now) }
+
   /// Shows the progress of a file, not too often.
-  func show(_ progress: DatasetValidation.Progress, after elapsed: Duration) {
+  func show(_ progress: DatasetValidation.Progress) {
     guard let columns else { return }
+    let elapsed = elapsed
     if progress.path != path {
       path = progress.path
       pathStart = elapsed
@@ -40,7 +48,11 @@ final class ProgressDisplay {
   }
 
   /// Takes the bar away.
-  func clear() {
+  ///
+  /// - Returns: how many seconds the work has taken.
+  @discardableResult
+  func clear() -> Double {
     if isShown { errors.write("\r\u{1B}[K") }
+    return elapsed / .seconds(1)
   }
 }

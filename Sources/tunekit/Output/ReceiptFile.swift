@@ -5,9 +5,6 @@ import TuningJobs
 
 /// Where the receipt of a job goes. It takes the place of nothing but an earlier receipt of the same job.
 struct ReceiptFile {
-  /// What became of the receipt, in words.
-  typealias Outcome = Result<String, Trouble>
-
   /// The path as the user wrote it.
   private let path: String
   /// Where the file lies: a symbolic link stays, and leads to the receipt.
@@ -59,17 +56,15 @@ struct ReceiptFile {
   }
 
   /// Writes the receipt of a plan; where the plan has none, an earlier one is removed, since it is outdated.
-  func update(with plan: JobPlan) -> Outcome {
-    do throws(Trouble) {
-      try checkWhatIsThere()
-      guard let receipt = plan.receipt else { return .success(try removeEarlier()) }
-      var json = JSONWriter()
-      receipt.relative(toFolderOf: target).write(to: &json)
-      try AtomicFile.write(json.finish(), to: target, replacing: true)
-      return .success("written to \(path)")
-    } catch {
-      return .failure(error)
-    }
+  ///
+  /// - Returns: what became of the receipt, in words.
+  func update(with plan: JobPlan) throws(Trouble) -> String {
+    try checkWhatIsThere()
+    guard let receipt = plan.receipt else { return try removeEarlier() }
+    var json = JSONWriter()
+    receipt.relative(toFolderOf: target).write(to: &json)
+    try AtomicFile.write(json.finish(), to: target, replacing: true)
+    return "written to \(path)"
   }
 
   private func removeEarlier() throws(Trouble) -> String {
