@@ -18,9 +18,9 @@ import Testing
     ("stdout", []), ("stderr", []), ("STDOUT_FILENO", []), ("FileHandle", []),
     ("writeAll(", []), ("descriptor.write(", ["tunekit/System/SystemCalls.swift"]),
     ("SystemCalls.write(", ["tunekit/System/AtomicFile.swift", "tunekit/Output/OutputStream.swift"]),
-    (": VisibleOutput", ["tunekit/Output/OutputStream.swift", "Reports/VisibleText.swift"]),
+    (": VisibleOutput", ["tunekit/Output/OutputStream.swift", "Reports/Text/VisibleText.swift"]),
     (": TextOutputStream", []),
-    ("VisibleText(string", []), (".init(string", []), ("appendLiteral", ["Reports/VisibleText.swift"]),
+    ("VisibleText(string", []), (".init(string", []), ("appendLiteral", ["Reports/Text/VisibleText.swift"]),
   ]
 
   @Test("nothing is shown but through the gate", arguments: ways.map(\.words))

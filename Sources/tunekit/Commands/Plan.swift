@@ -95,8 +95,8 @@ struct Plan: Command {
     case .text:
       let text = textReport(to: .standardOutput)
       text.write(report, to: &output)
-      PlanText(plan, receipt: receipt).write(plan, to: &output)
-    case .json: PlanJSON(plan, report).write(to: &output)
+      PlanText(plan, receipt: receipt).write(to: &output)
+    case .json: PlanJSON(plan, report, rules: RuleIndex(RuleBook.descriptions)).write(to: &output)
     case .rest, .curl, .python:
       var errors = OutputStream.standardError
       textReport(to: .standardError).writeFindings(of: report, to: &errors)

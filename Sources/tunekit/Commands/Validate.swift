@@ -118,15 +118,18 @@ struct Validate: Command {
 
   private func write(_ report: RunReport, _ selection: RuleSelection) throws(Trouble) {
     var output = OutputStream.standardOutput
+    reporter(selection).write(report, to: &output)
+    try output.finish()
+  }
+
+  private func reporter(_ selection: RuleSelection) -> any Reporter {
     let rules = RuleIndex(RuleRegistry.descriptions)
     switch format {
     case .text:
-      TextReport(
+      return TextReport(
         rules: rules, width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored,
-        shownInfoRules: selection.namedRules
-      ).write(report, to: &output)
-    case .json: JSONReport(rules: rules).write(report, to: &output)
+        listing: .errorsAndWarnings(withRemarksOf: selection.namedRules))
+    case .json: return JSONReport(rules: rules)
     }
-    try output.finish()
   }
 }

@@ -1,22 +1,25 @@
 import Diagnostics
 import ModelCatalog
-import Reports
 import TuningDatasets
-import TuningJobs
+public import TuningJobs
 
 /// What will happen if a job is created, in words.
-struct PlanText {
+public struct PlanText: Sendable {
   /// A line of the plan: what it is about, and what is said of it.
-  struct Line {
+  struct Line: Sendable {
     let title: String
     let text: String
   }
 
   /// The lines; none where the file is no job.
   let lines: [Line]
+  private let plan: JobPlan
 
+  /// The words for a plan.
+  ///
   /// - Parameter receipt: what became of the receipt, in words, if one was asked for.
-  init(_ plan: JobPlan, receipt: String? = nil) {
+  public init(_ plan: JobPlan, receipt: String? = nil) {
+    self.plan = plan
     guard let job = plan.job.job else {
       lines = []
       return
@@ -47,7 +50,7 @@ struct PlanText {
   }
 
   /// Writes the plan, and what only the service can check.
-  func write(_ plan: JobPlan, to output: inout some VisibleOutput) {
+  public func write(to output: inout some VisibleOutput) {
     guard !lines.isEmpty else { return }
     output.write("plan of \(plan.job.report.path)\n")
     let width = lines.map(\.title.utf8.count).max() ?? 0
@@ -141,16 +144,5 @@ struct PlanText {
     return
       "about \(Quantity.count(training.overlongExamples, "example")) with more tokens than an example may have"
       + " (estimate)\(fails)"
-  }
-}
-
-/// Amounts of money.
-enum Money {
-  /// Dollars and cents, at least one cent of what is more than nothing: `$0.68`, `$1,234.00`.
-  static func dollars(_ amount: Double) -> String {
-    guard amount > 0 else { return "$0.00" }
-    guard amount < 1e15 else { return "more than $1,000,000,000,000,000" }
-    let cents = max(1, Int(amount * 100 + 0.5))
-    return "$\(Quantity.count(cents / 100)).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
   }
 }

@@ -44,7 +44,7 @@ extension TextReport {
       let padding = String(repeating: " ", count: severities - total.severity.name.utf8.count)
       let severity = style.paint("\(total.severity.name)", TerminalStyle.Ink(total.severity))
       let number = TextColumns.padLeft(Quantity.count(total.findings), to: numbers)
-      let mark: VisibleText = isListed(total.code, total.severity) ? "" : "  not listed"
+      let mark: VisibleText = listing.lists(total.code, total.severity) ? "" : "  not listed"
       output.write("\(total.code)  \(name)  \(severity)\(padding)  \(number)\(style.paint(mark, .dim))\n")
     }
     output.write("\n")

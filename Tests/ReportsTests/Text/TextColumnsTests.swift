@@ -14,13 +14,15 @@ import Testing
 
   @Test func linesBreakAtSpaces() {
     #expect(TextColumns.wrap("one two three four", to: 9) == ["one two", "three", "four"])
-    #expect(TextColumns.wrap("one  two\nthree", to: 100) == ["one two three"])
+    #expect(TextColumns.wrap("one  two  three ", to: 100) == ["one two three"])
+    #expect(TextColumns.wrap("one\ntwo", to: 100) == ["one␊two"])
     #expect(TextColumns.wrap("a incomprehensibilities b", to: 5) == ["a", "incomprehensibilities", "b"])
     #expect(TextColumns.wrap("世界 世界 a", to: 9) == ["世界 世界", "a"])
     #expect(TextColumns.wrap("", to: 9) == [])
   }
 
-  @Test func paragraphsStayApart() {
-    #expect(TextColumns.wrap("one\ntwo\n\nthree\n", to: 9) == ["one two", "", "three"])
+  @Test func linesHangBehindALabel() {
+    #expect(
+      TextColumns.wrap("one two three", to: 9, behind: "世: ", of: 4) == ["世: one", "    two", "    three"])
   }
 }

@@ -11,11 +11,11 @@ public import Diagnostics
 ///
 /// Nothing in the data can act on the terminal, see ``VisibleText``. Why a file could not be checked is not
 /// part of the report: it belongs on standard error.
-public struct TextReport: Sendable {
+public struct TextReport: Reporter {
   let rules: RuleIndex
   let columns: Int
   let style: TerminalStyle
-  let shownInfoRules: Set<RuleCode>
+  let listing: FindingListing
 
   /// The width where there is no terminal.
   static let columnsWithoutTerminal = 100
@@ -26,13 +26,14 @@ public struct TextReport: Sendable {
   ///   - rules: the rules whose findings may occur.
   ///   - width: the terminal's columns; nil where the report does not go to one.
   ///   - isColored: whether escape sequences for colours are written.
-  ///   - shownInfoRules: the rules whose findings are listed though they are only worth knowing, because the
-  ///     user selected them by their full code; the findings of others are counted.
-  public init(rules: RuleIndex, width: Int?, isColored: Bool, shownInfoRules: Set<RuleCode> = []) {
+  ///   - listing: which findings are listed; the others are counted.
+  public init(
+    rules: RuleIndex, width: Int?, isColored: Bool, listing: FindingListing = .errorsAndWarnings()
+  ) {
     self.rules = rules
     self.columns = width ?? Self.columnsWithoutTerminal
     self.style = TerminalStyle(isColored: isColored)
-    self.shownInfoRules = shownInfoRules
+    self.listing = listing
   }
 
   /// Writes the findings of all files and the summary; nothing, where no file could be read at all.
@@ -44,29 +45,19 @@ public struct TextReport: Sendable {
   /// Writes the findings of all files.
   public func writeFindings(of report: RunReport, to output: inout some VisibleOutput) {
     for file in report.files {
-      for finding in file.findings where isListed(finding.code, finding.severity) {
-        write(finding, in: file.path, to: &output)
-      }
+      for finding in listing.findings(of: file) { write(finding, in: file.path, to: &output) }
       writeRest(of: file, to: &output)
     }
   }
 
-  /// Whether findings are listed, not only counted.
-  func isListed(_ code: RuleCode, _ severity: Severity) -> Bool {
-    severity > .info || shownInfoRules.contains(code)
-  }
-
   /// Says of which rules there are more findings than were kept.
   private func writeRest(of file: FileReport, to output: inout some VisibleOutput) {
-    var hasMore = false
-    for count in file.counts where !count.isHidden && isListed(count.code, count.severity) {
-      let kept = file.findings.count { $0.code == count.code }
-      guard count.findings > kept else { continue }
-      let more = Quantity.count(count.findings - kept)
-      let all = Quantity.count(count.findings)
-      output.write("… and \(more) more of \(count.code) in \(file.path) (\(all) in all)\n")
-      hasMore = true
+    let rest = listing.rest(of: file)
+    for rule in rest {
+      let more = Quantity.count(rule.findings)
+      let all = Quantity.count(rule.findingsInAll)
+      output.write("… and \(more) more of \(rule.code) in \(file.path) (\(all) in all)\n")
     }
-    if hasMore { output.write("\n") }
+    if !rest.isEmpty { output.write("\n") }
   }
 }

@@ -71,13 +71,17 @@ public struct ModelsTable: Sendable {
         catalog.untunableModels.map { "\($0.id) (as of \($0.isTunable.asOf))" }),
     ]
     let head = ["Models for supervised tuning, catalogue of \(catalog.asOf)", ""]
-    let body = paragraphs.filter { !$0.isEmpty }.flatMap { [""] + Self.wrapped($0, to: Self.width) }
+    let body = paragraphs.filter { !$0.isEmpty }
+      .flatMap { [VisibleText("")] + TextColumns.wrap($0, to: Self.width) }
     let notes = footnotes.enumerated().flatMap { index, footnote in
-      Self.hanging(
-        "[\(index + 1)] ", footnote.conflict + " (" + footnote.sources.joined(separator: "; ") + ")")
+      let mark = "[\(index + 1)] "
+      let sources = footnote.sources.joined(separator: "; ")
+      return TextColumns.wrap(
+        "\(footnote.conflict) (\(sources))", to: Self.width, behind: VisibleText(mark), of: mark.utf8.count)
     }
-    let lines = head + table.lines() + body + (notes.isEmpty ? [] : [""]) + notes
-    return "\(lines.map(VisibleText.init(_:)).joined(by: "\n"))\n"
+    let lines =
+      (head + table.lines()).map(VisibleText.init(_:)) + body + (notes.isEmpty ? [] : [""]) + notes
+    return "\(lines.joined(by: "\n"))\n"
   }
 
   /// The lines of a cell, with the mark of the fact: `?` behind the last, a footnote's number on one more.
@@ -105,15 +109,6 @@ public struct ModelsTable: Sendable {
       model.regions.asOf, model.supportsEncryptionKeys.asOf, model.supportsContinuousTuning.asOf,
       model.trainingPriceInCentsPerMillionTokens.asOf,
     ].reduce(model.retirement.asOf, min)
-  }
-
-  private static func hanging(_ mark: String, _ text: String) -> [String] {
-    let indent = String(repeating: " ", count: mark.count)
-    return wrapped(text, to: width - mark.count).enumerated().map { ($0 == 0 ? mark : indent) + $1 }
-  }
-
-  private static func wrapped(_ text: String, to columns: Int) -> [String] {
-    TextColumns.wrap(VisibleText.of(text), to: columns)
   }
 
   private static func list(_ title: String, _ items: [String]) -> String {

@@ -7,12 +7,12 @@ public struct RuleExplanation: Sendable {
   private let style: TerminalStyle
 
   /// Lines longer than this are hard to read, however wide the terminal is.
-  private static let mostColumns = 100
+  private static let maximumColumns = 100
 
   /// The explanation of a rule, for a terminal of so many columns; nil where there is none.
   public init(_ rule: RuleDescription, width: Int?, isColored: Bool) {
     self.rule = rule
-    self.columns = min(width ?? Self.mostColumns, Self.mostColumns)
+    self.columns = min(width ?? Self.maximumColumns, Self.maximumColumns)
     self.style = TerminalStyle(isColored: isColored)
   }
 
@@ -20,7 +20,7 @@ public struct RuleExplanation: Sendable {
   public var text: VisibleText {
     let facts = RuleFacts(rule)
     let title = style.paint("\(rule.code) \(rule.name)", .bold)
-    var blocks = [[title], wrapped(rule.summary, to: columns), lines(of: facts)]
+    var blocks = [[title], TextColumns.wrap(rule.summary, to: columns), lines(of: facts)]
     blocks.append(section("What it says", wrapped(facts.message)))
     blocks.append(section("Why it matters", wrapped(rule.rationale)))
     blocks.append(section("What to do", wrapped(facts.remedy)))
@@ -37,19 +37,15 @@ public struct RuleExplanation: Sendable {
     [style.paint("\(title)", .bold)] + lines.map { $0 == "" ? $0 : "  \($0)" }
   }
 
-  private func wrapped(_ text: String) -> [VisibleText] { wrapped(text, to: columns - 2) }
-
-  private func wrapped(_ text: String, to columns: Int) -> [VisibleText] {
-    TextColumns.wrap(VisibleText.of(text), to: columns).map(VisibleText.init(_:))
-  }
+  /// Text in a section, whose lines are indented.
+  private func wrapped(_ text: String) -> [VisibleText] { TextColumns.wrap(text, to: columns - 2) }
 
   /// The facts, their values beneath each other.
   private func lines(of facts: RuleFacts) -> [VisibleText] {
     let names = TextColumns.widest(facts.facts.map(\.name)) + 2
     return facts.facts.flatMap { fact in
-      wrapped(fact.value, to: columns - names).enumerated().map { index, line in
-        "\(TextColumns.pad(index == 0 ? fact.name : "", to: names))\(line)"
-      }
+      TextColumns.wrap(
+        fact.value, to: columns, behind: VisibleText(TextColumns.pad(fact.name, to: names)), of: names)
     }
   }
 }

@@ -1,21 +1,23 @@
-import Diagnostics
+public import Diagnostics
 import JSONLines
-import Reports
-import TuningJobs
+public import TuningJobs
 
 /// A plan for programs: the report on the job file and the datasets, and what the plan adds to it.
-struct PlanJSON {
+public struct PlanJSON: Sendable {
   private let plan: JobPlan
   private let report: RunReport
+  private let rules: RuleIndex
 
-  init(_ plan: JobPlan, _ report: RunReport) {
+  /// A plan and the report on its files, whose findings are of these rules.
+  public init(_ plan: JobPlan, _ report: RunReport, rules: RuleIndex) {
+    self.rules = rules
     self.plan = plan
     self.report = report
   }
 
   /// Writes the object, described in the article on JSON output.
-  func write(to output: inout some VisibleOutput) {
-    JSONReport(rules: RuleIndex(RuleBook.descriptions)).write(
+  public func write(to output: inout some VisibleOutput) {
+    JSONReport(rules: rules).write(
       report, to: &output,
       with: { json in
         json.array("plan") { json in

@@ -1,12 +1,13 @@
 public import Diagnostics
-public import JSONLines
+import JSONLines
 
 /// Shows a run to a program: one JSON object, described in <doc:JSONOutput>.
-public struct JSONReport: Sendable {
+public struct JSONReport: Reporter {
   /// The version of the object; it grows when a member changes its meaning or goes, not when one is added.
   public static let schemaVersion = 1
 
   private let rules: RuleIndex
+  private let listing = FindingListing.everything
 
   /// Prepares a report on findings of these rules.
   public init(rules: RuleIndex) {
@@ -14,11 +15,13 @@ public struct JSONReport: Sendable {
   }
 
   /// Writes the object, finding by finding.
-  ///
-  /// - Parameter others: writes further members of the object.
-  public func write(
-    _ report: RunReport, to output: inout some VisibleOutput,
-    with others: (inout JSONWriter) -> Void = { _ in }
+  public func write(_ report: RunReport, to output: inout some VisibleOutput) {
+    write(report, to: &output) { _ in }
+  }
+
+  /// Writes the object, and in it the members that `others` writes.
+  func write(
+    _ report: RunReport, to output: inout some VisibleOutput, with others: (inout JSONWriter) -> Void
   ) {
     var json = JSONWriter()
     json.object { json in
@@ -50,7 +53,7 @@ public struct JSONReport: Sendable {
       json.member("examplesNotExamined", file.examplesNotExamined)
       json.member("failure", file.failure)
       json.array("findings") { json in
-        for finding in file.findings {
+        for finding in listing.findings(of: file) {
           write(finding, in: &json)
           output.write(VisibleText(takenFrom: &json))
         }

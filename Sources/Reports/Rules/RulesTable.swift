@@ -29,13 +29,13 @@ public struct RulesTable: Sendable {
       if index > 0 { output.write("\n") }
       output.write("\(style.paint("\(family.rawValue) \(family.title)", .bold))\n")
       for rule in rules {
-        let columns = width.map { max(24, $0 - indent) } ?? Int.max
-        let summary = TextColumns.wrap(rule.summary, to: columns).map(VisibleText.init(_:))
-          .joined(by: "\n\(String(repeating: " ", count: indent))")
         let name = TextColumns.pad(rule.name, to: names)
         let padding = String(repeating: " ", count: severities - severity(of: rule).utf8.count)
         let severity = style.paint("\(severity(of: rule))", TerminalStyle.Ink(rule.severity))
-        output.write("  \(rule.code)  \(name)  \(severity)\(padding)  \(summary)\n")
+        let lines = TextColumns.wrap(
+          rule.summary, to: width.map { max($0, indent + 24) } ?? .max,
+          behind: "  \(rule.code)  \(name)  \(severity)\(padding)  ", of: indent)
+        output.write("\(lines.joined(by: "\n"))\n")
       }
     }
   }
