@@ -66,9 +66,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
-    // Shows findings and models; renders rule pages.
+    // Shows findings, rules, models and plans; renders rule pages.
     .target(
-      name: "Reports", dependencies: ["Diagnostics", "JSONLines", "ModelCatalog"], swiftSettings: strict),
+      name: "Reports",
+      dependencies: ["Diagnostics", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs"],
+      swiftSettings: strict),
     // The offline command line.
     .executableTarget(
       name: "tunekit",

@@ -2,7 +2,8 @@ import ArgumentParser
 import JSONLines
 import Reports
 
-/// The program's entry: reads the arguments, runs the command, and decides the exit status in one place.
+/// The program's entry: reads the arguments, runs the command, says what could not be done, and ends as its
+/// outcome demands.
 ///
 /// 0 clean, 1 findings at or above `--fail-on`, 2 the job could not be done.
 @main
@@ -20,20 +21,36 @@ struct Tunekit: ParsableCommand {
   static func main() {
     SystemCalls.ignoreSignalsOfWrites()
     SystemCalls.explainMissingMemory()
-    do {
-      try checkKernel()
-      var command = try parseAsRoot()
-      try command.run()
-    } catch let trouble as Trouble {
-      fail(trouble)
-    } catch let outcome as Outcome {
-      SystemCalls.exit(outcome.exitStatus)
+    let outcome: Outcome
+    do throws(Trouble) {
+      outcome = try perform()
     } catch {
-      // Help and versions that were asked for are no trouble; everything else here is about the arguments.
-      if exitCode(for: error) == .success { show(fullMessage(for: error)) }
-      let message = message(for: error)
+      outcome = Outcome(error)
+    }
+    var errors = OutputStream.standardError
+    for trouble in outcome.troubles { errors.write("tunekit: \(trouble.message)\n") }
+    SystemCalls.exit(outcome.exitStatus.rawValue)
+  }
+
+  /// Does what the arguments ask for.
+  private static func perform() throws(Trouble) -> Outcome {
+    try checkKernel()
+    do {
+      var parsed = try parseAsRoot()
+      if let command = parsed as? any Command { return try command.perform() }
+      // What only has commands of its own throws its help.
+      try parsed.run()
+      return Outcome()
+    } catch let trouble as Trouble {
+      throw trouble
+    } catch let help where exitCode(for: help) == .success {
+      var output = OutputStream.standardOutput
+      output.write("\(VisibleText(lines: fullMessage(for: help)))\n")
+      return Outcome(writing: output)
+    } catch {
+      let message = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
       let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
-      fail(Trouble("\(message)\(stop) See 'tunekit --help'"))
+      throw Trouble("\(message)\(stop) See 'tunekit --help'")
     }
   }
 
@@ -43,24 +60,5 @@ struct Tunekit: ParsableCommand {
     let name = SystemCalls.environment("TUNEKIT_KERNEL") ?? ""
     let available = ByteKernel.available.map { "\($0)" }.joined(separator: ", ")
     throw Trouble("TUNEKIT_KERNEL is '\(name)', but this machine has: \(available)")
-  }
-
-  /// Writes what the user asked the arguments' parser for, and ends the program.
-  private static func show(_ text: String) -> Never {
-    var output = OutputStream.standardOutput
-    output.write("\(VisibleText(lines: text))\n")
-    do throws(Trouble) {
-      try output.finish()
-    } catch {
-      fail(error)
-    }
-    SystemCalls.exit(0)
-  }
-
-  /// Says in one line what cannot be done, and ends the program.
-  private static func fail(_ trouble: Trouble) -> Never {
-    var errors = OutputStream.standardError
-    errors.write("tunekit: \(trouble.message)\n")
-    SystemCalls.exit(2)
   }
 }

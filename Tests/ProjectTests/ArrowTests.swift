@@ -17,7 +17,7 @@ import Testing
     "TuningJobs": [
       "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "Crypto", "Dispatch",
     ],
-    "Reports": ["Diagnostics", "JSONLines", "ModelCatalog"],
+    "Reports": ["Diagnostics", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs"],
     "HandOverExample": ["ByteStreams", "ModelCatalog", "Reports", "TuningJobs"],
     "tunekit": [
       "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs",

@@ -14,13 +14,13 @@ import Testing
     ),
     ("debugPrint(", []), ("dump(", []), ("puts(", []), ("printf(", []), ("putchar(", []), ("perror(", []),
     // Where memory ran out, words of the program's own are all that can be written.
-    ("STDERR_FILENO", ["tunekit/SystemCalls.swift"]),
+    ("STDERR_FILENO", ["tunekit/System/SystemCalls.swift"]),
     ("stdout", []), ("stderr", []), ("STDOUT_FILENO", []), ("FileHandle", []),
-    ("writeAll(", []), ("descriptor.write(", ["tunekit/SystemCalls.swift"]),
-    ("SystemCalls.write(", ["tunekit/AtomicFile.swift", "tunekit/OutputStream.swift"]),
-    (": VisibleOutput", ["tunekit/OutputStream.swift", "Reports/VisibleText.swift"]),
+    ("writeAll(", []), ("descriptor.write(", ["tunekit/System/SystemCalls.swift"]),
+    ("SystemCalls.write(", ["tunekit/System/AtomicFile.swift", "tunekit/Output/OutputStream.swift"]),
+    (": VisibleOutput", ["tunekit/Output/OutputStream.swift", "Reports/Text/VisibleText.swift"]),
     (": TextOutputStream", []),
-    ("VisibleText(string", []), (".init(string", []), ("appendLiteral", ["Reports/VisibleText.swift"]),
+    ("VisibleText(string", []), (".init(string", []), ("appendLiteral", ["Reports/Text/VisibleText.swift"]),
   ]
 
   @Test("nothing is shown but through the gate", arguments: ways.map(\.words))

@@ -86,7 +86,8 @@ enum Samples {
   ) -> String {
     var text = ""
     TextReport(
-      rules: SampleRules.book, width: width, isColored: isColored, shownInfoRules: shownInfoRules
+      rules: SampleRules.book, width: width, isColored: isColored,
+      listing: .errorsAndWarnings(withRemarksOf: shownInfoRules)
     ).write(report, to: &text)
     return text
   }

@@ -12,7 +12,7 @@ enum ShownReports {
       toolVersion: "1", catalogDate: "2026-11-22", model: nil, files: files, elapsedSeconds: 1)
     let index = RuleBook(rules)
     var text = ""
-    TextReport(rules: index, width: 60, isColored: false, shownInfoRules: Set(rules.map(\.code)))
+    TextReport(rules: index, width: 60, isColored: false, listing: .everything)
       .write(run, to: &text)
     try ShownText.require(text, "the report")
     var json = ""

@@ -1,0 +1,43 @@
+public import Diagnostics
+
+/// Which findings a report lists, one by one, and how many more it only counts.
+public struct FindingListing: Sendable {
+  /// The findings of a rule in a file that are not listed for their number.
+  struct Rest {
+    let code: RuleCode
+    /// How many are not listed.
+    let findings: Int
+    /// How many there are in all.
+    let findingsInAll: Int
+  }
+
+  /// The rules whose remarks are listed; nil for all.
+  private let rulesWithRemarks: Set<RuleCode>?
+
+  /// Everything that was kept.
+  public static let everything = FindingListing(rulesWithRemarks: nil)
+
+  /// Errors and warnings, and the remarks (findings that are only worth knowing) of these rules.
+  public static func errorsAndWarnings(withRemarksOf rules: Set<RuleCode> = []) -> FindingListing {
+    FindingListing(rulesWithRemarks: rules)
+  }
+
+  /// Whether findings are listed, not only counted.
+  func lists(_ code: RuleCode, _ severity: Severity) -> Bool {
+    severity > .info || rulesWithRemarks?.contains(code) != false
+  }
+
+  /// The findings of a file that are listed, in their order.
+  func findings(of file: FileReport) -> some Sequence<Finding> {
+    file.findings.lazy.filter { lists($0.code, $0.severity) }
+  }
+
+  /// Of which listed rules there are more findings in a file than were kept.
+  func rest(of file: FileReport) -> [Rest] {
+    file.counts.filter { !$0.isHidden && lists($0.code, $0.severity) }.compactMap { count in
+      let kept = file.findings.count { $0.code == count.code }
+      return count.findings > kept
+        ? Rest(code: count.code, findings: count.findings - kept, findingsInAll: count.findings) : nil
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import Diagnostics
+import JSONLines
+
+/// Shows a run to a program: one JSON object, described in <doc:JSONOutput>.
+public struct JSONReport: Reporter {
+  /// The version of the object; it grows when a member changes its meaning or goes, not when one is added.
+  public static let schemaVersion = 1
+
+  private let rules: RuleBook
+  private let listing = FindingListing.everything
+
+  /// Prepares a report on findings of these rules.
+  public init(rules: RuleBook) {
+    self.rules = rules
+  }
+
+  /// Writes the object, finding by finding.
+  public func write(_ report: RunReport, to output: inout some VisibleOutput) {
+    write(report, to: &output) { _ in }
+  }
+
+  /// Writes the object, and in it the members that `others` writes.
+  func write(
+    _ report: RunReport, to output: inout some VisibleOutput, with others: (inout JSONWriter) -> Void
+  ) {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("schemaVersion", Self.schemaVersion)
+      json.object("tool") { json in
+        json.member("name", "tunekit")
+        json.member("version", report.toolVersion)
+      }
+      json.object("catalog") { json in
+        json.member("asOf", report.catalogDate)
+        json.member("model", report.model)
+      }
+      json.array("files") { json in
+        for file in report.files { write(file, in: &json, to: &output) }
+      }
+      others(&json)
+      json.member("elapsedSeconds", microseconds(report.elapsedSeconds))
+    }
+    output.write(VisibleText(json))
+  }
+
+  private func write(_ file: FileReport, in json: inout JSONWriter, to output: inout some VisibleOutput) {
+    json.object { json in
+      json.member("path", file.path)
+      json.member("role", file.role.rawValue)
+      json.member("examples", file.examples)
+      json.member("turns", file.turns)
+      json.member("bytes", file.bytes)
+      json.member("examplesNotExamined", file.examplesNotExamined)
+      json.member("failure", file.failure)
+      json.array("findings") { json in
+        for finding in listing.findings(of: file) {
+          write(finding, in: &json)
+          output.write(VisibleText(takenFrom: &json))
+        }
+      }
+      json.object("counts") { json in
+        for count in file.counts.sorted(by: { $0.code < $1.code }) {
+          json.member(count.code.description, count.findings)
+        }
+      }
+      json.member("truncated", file.isTruncated)
+    }
+  }
+
+  private func write(_ finding: Finding, in json: inout JSONWriter) {
+    let rule = rules[finding.code]
+    json.object { json in
+      json.member("code", finding.code.description)
+      json.member("name", rule.name)
+      json.member("severity", finding.severity.name)
+      json.member("message", rule.message(with: finding.arguments))
+      json.member("remedy", rule.remedy(with: finding.arguments))
+      json.member("line", finding.location?.line)
+      json.member("column", finding.location?.column)
+      json.member("byteOffsetInLine", finding.location?.byteOffsetInLine)
+      json.member("byteOffset", finding.location?.byteOffset)
+      json.member("pointer", finding.location?.pointer)
+      json.member("length", finding.location.map { _ in finding.length })
+      json.member("fingerprint", finding.fingerprint.description)
+      json.array("related") { json in
+        for place in finding.related { write(place, in: &json) }
+      }
+    }
+  }
+
+  private func write(_ place: RelatedPlace, in json: inout JSONWriter) {
+    json.object { json in
+      json.member("path", place.path)
+      json.member("line", place.location.line)
+      json.member("column", place.location.column)
+      json.member("byteOffset", place.location.byteOffset)
+      json.member("pointer", place.location.pointer)
+      json.member("message", place.message)
+    }
+  }
+
+  /// A clock's finer digits are noise.
+  private func microseconds(_ seconds: Double) -> Double { Double(Quantity.whole(seconds * 1e6)) / 1e6 }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+
+extension TextReport {
+  /// Writes the block that ends a report.
+  func write(_ summary: RunSummary, of report: RunReport, to output: inout some VisibleOutput) {
+    output.write("checked \(volume(of: summary)) \(speed(of: summary, report))\n")
+    let limits = report.model ?? "loosest of all tunable models"
+    output.write("limits: \(limits), catalogue of \(report.catalogDate)\n")
+    writeTotals(of: summary, to: &output)
+    for sentence in summary.notExamined { output.write("\(sentence)\n") }
+    output.write("\(verdict(of: summary))\n")
+  }
+
+  /// How much was checked.
+  private func volume(of summary: RunSummary) -> String {
+    if summary.jobFiles == summary.filesRead { return Quantity.count(summary.jobFiles, "job file") }
+    var examples = Quantity.count(summary.trainingExamples, "example")
+    if summary.validationExamples > 0 {
+      examples = Quantity.count(summary.validationExamples, "validation example")
+      if summary.trainingExamples > 0 {
+        examples = "\(Quantity.count(summary.trainingExamples)) training and \(examples)"
+      }
+    }
+    let files = Quantity.count(summary.filesRead, "file")
+    let turns = Quantity.count(summary.turns, "turn")
+    return "\(files): \(examples), \(turns), \(Quantity.bytes(summary.bytes))"
+  }
+
+  /// How long it took, and the speed where one can be told.
+  private func speed(of summary: RunSummary, _ report: RunReport) -> String {
+    let rate = Quantity.rate(bytes: summary.bytes, seconds: report.elapsedSeconds)
+    return "in \(Quantity.duration(report.elapsedSeconds))\(rate.map { " (\($0))" } ?? "")"
+  }
+
+  /// Writes how often each rule found something.
+  private func writeTotals(of summary: RunSummary, to output: inout some VisibleOutput) {
+    if summary.totals.isEmpty { return }
+    let names = TextColumns.widest(summary.totals.map { rules[$0.code].name })
+    let severities = TextColumns.widest(summary.totals.map(\.severity.name))
+    let numbers = TextColumns.widest(summary.totals.map { Quantity.count($0.findings) })
+    output.write("\n")
+    for total in summary.totals {
+      let name = TextColumns.pad(rules[total.code].name, to: names)
+      let padding = String(repeating: " ", count: severities - total.severity.name.utf8.count)
+      let severity = style.paint("\(total.severity.name)", TerminalStyle.Ink(total.severity))
+      let number = TextColumns.padLeft(Quantity.count(total.findings), to: numbers)
+      let mark: VisibleText = listing.lists(total.code, total.severity) ? "" : "  not listed"
+      output.write("\(total.code)  \(name)  \(severity)\(padding)  \(number)\(style.paint(mark, .dim))\n")
+    }
+    output.write("\n")
+  }
+
+  /// The last line, which is all that many will read.
+  private func verdict(of summary: RunSummary) -> VisibleText {
+    let failed =
+      summary.filesFailed == 0
+      ? "" : "; \(Quantity.count(summary.filesFailed, "file")) could not be checked to the end"
+    guard let worst = summary.totals.first?.severity else {
+      let nothing = style.paint("no findings", .bold)
+      return "\(nothing)\(summary.notExamined.isEmpty ? "" : " in what was examined")\(failed)"
+    }
+    if worst == .info, summary.notExamined.isEmpty {
+      let notes = Quantity.count(summary.findings, "remark")
+      return "\(style.paint("no errors, no warnings", .bold)), \(notes)\(failed)"
+    }
+    let findings = style.paint("\(Quantity.count(summary.findings, "finding"))", .bold)
+    return "\(findings), the worst: \(style.paint("\(worst.name)", TerminalStyle.Ink(worst)))\(failed)"
+  }
+}

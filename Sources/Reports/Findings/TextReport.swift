@@ -1,0 +1,63 @@
+public import Diagnostics
+
+/// Shows a run to a person: every finding with its place in the line, then one summary.
+///
+///     data/train.jsonl:12:34: error[TK401] unknown-role: role 'assistant' is neither 'user' nor 'model', …
+///        |
+///     12 | …arts":[{"text":"Hi"}]},{"role":"assistant","parts":[{"te…
+///        |                                ^^^^^^^^^^^
+///        = at /contents/1/role, byte offset 61 in the line, 1043 in the data
+///        = help: write 'model' for what the model says …
+///
+/// Nothing in the data can act on the terminal, see ``VisibleText``. Why a file could not be checked is not
+/// part of the report: it belongs on standard error.
+public struct TextReport: Reporter {
+  let rules: RuleBook
+  let columns: Int
+  let style: TerminalStyle
+  let listing: FindingListing
+
+  /// The width where there is no terminal.
+  static let columnsWithoutTerminal = 100
+
+  /// Chooses how a run is shown.
+  ///
+  /// - Parameters:
+  ///   - rules: the rules whose findings may occur.
+  ///   - width: the terminal's columns; nil where the report does not go to one.
+  ///   - isColored: whether escape sequences for colours are written.
+  ///   - listing: which findings are listed; the others are counted.
+  public init(
+    rules: RuleBook, width: Int?, isColored: Bool, listing: FindingListing = .errorsAndWarnings()
+  ) {
+    self.rules = rules
+    self.columns = width ?? Self.columnsWithoutTerminal
+    self.style = TerminalStyle(isColored: isColored)
+    self.listing = listing
+  }
+
+  /// Writes the findings of all files and the summary; nothing, where no file could be read at all.
+  public func write(_ report: RunReport, to output: inout some VisibleOutput) {
+    writeFindings(of: report, to: &output)
+    if let summary = RunSummary(report) { write(summary, of: report, to: &output) }
+  }
+
+  /// Writes the findings of all files.
+  public func writeFindings(of report: RunReport, to output: inout some VisibleOutput) {
+    for file in report.files {
+      for finding in listing.findings(of: file) { write(finding, in: file.path, to: &output) }
+      writeRest(of: file, to: &output)
+    }
+  }
+
+  /// Says of which rules there are more findings than were kept.
+  private func writeRest(of file: FileReport, to output: inout some VisibleOutput) {
+    let rest = listing.rest(of: file)
+    for rule in rest {
+      let more = Quantity.count(rule.findings)
+      let all = Quantity.count(rule.findingsInAll)
+      output.write("… and \(more) more of \(rule.code) in \(file.path) (\(all) in all)\n")
+    }
+    if !rest.isEmpty { output.write("\n") }
+  }
+}

@@ -1,0 +1,148 @@
+import Diagnostics
+import ModelCatalog
+import TuningDatasets
+public import TuningJobs
+
+/// What will happen if a job is created, in words.
+public struct PlanText: Sendable {
+  /// A line of the plan: what it is about, and what is said of it.
+  struct Line: Sendable {
+    let title: String
+    let text: String
+  }
+
+  /// The lines; none where the file is no job.
+  let lines: [Line]
+  private let plan: JobPlan
+
+  /// The words for a plan.
+  ///
+  /// - Parameter receipt: what became of the receipt, in words, if one was asked for.
+  public init(_ plan: JobPlan, receipt: String? = nil) {
+    self.plan = plan
+    guard let job = plan.job.job else {
+      lines = []
+      return
+    }
+    let spec = job.supervisedTuningSpec?.value
+    var lines = [
+      Line(title: "model", text: Self.model(of: job)), Line(title: "makes", text: Self.makes(job, plan)),
+    ]
+    if case .success(let request) = plan.request {
+      lines.append(Line(title: "where", text: "project \(request.project), \(request.location)"))
+    }
+    lines.append(
+      Line(title: "training", text: Self.dataset(spec?.trainingDatasetUri?.value, plan.dataset(.training))))
+    if spec?.validationDatasetUri != nil || plan.dataset(.validation) != nil {
+      lines.append(
+        Line(
+          title: "validation",
+          text: Self.dataset(spec?.validationDatasetUri?.value, plan.dataset(.validation))))
+    }
+    lines.append(Line(title: "tuning", text: Self.tuning(spec)))
+    lines.append(Line(title: "cost", text: Self.cost(plan)))
+    if let dropped = Self.dropped(plan) { lines.append(Line(title: "dropped", text: dropped)) }
+    if case .failure(let fault) = plan.request {
+      lines.append(Line(title: "request", text: "none can be made: \(fault.description)"))
+    }
+    if let receipt { lines.append(Line(title: "receipt", text: receipt)) }
+    self.lines = lines
+  }
+
+  /// Writes the plan, and what only the service can check.
+  public func write(to output: inout some VisibleOutput) {
+    guard !lines.isEmpty else { return }
+    output.write("plan of \(plan.job.report.path)\n")
+    let width = lines.map(\.title.utf8.count).max() ?? 0
+    for line in lines {
+      let padding = String(repeating: " ", count: width - line.title.utf8.count)
+      output.write("  \(line.title)\(padding)  \(line.text)\n")
+    }
+    if plan.job.checkedOnline.isEmpty { return }
+    output.write("\nnot known here, and checked by the service:\n")
+    for item in plan.job.checkedOnline { output.write("  - \(item)\n") }
+  }
+
+  // MARK: Lines
+
+  /// A name of the file, cut where it is longer than any that is right.
+  private static func short(_ name: String) -> String {
+    let beginning = name.unicodeScalars.prefix(mostScalars)
+    return beginning.endIndex == name.unicodeScalars.endIndex ? name : String(beginning) + "…"
+  }
+
+  private static let mostScalars = 240
+
+  private static func model(of job: TuningJob) -> String {
+    if let base = job.baseModel?.value { return "tunes the base model \(Self.short(base))" }
+    guard let tuned = job.preTunedModel?.value, let name = tuned.tunedModelName?.value else {
+      return "is not named"
+    }
+    let checkpoint =
+      tuned.checkpointId.map { "checkpoint \(Self.short($0.value))" } ?? "its default checkpoint"
+    return "goes on from \(Self.short(name)), \(checkpoint)"
+  }
+
+  private static func makes(_ job: TuningJob, _ plan: JobPlan) -> String {
+    let display = job.tunedModelDisplayName.map { " named '\(Self.short($0.value))'" } ?? ""
+    let name = job.preTunedModel?.value.tunedModelName?.value ?? ""
+    let parent = Self.short(String(name.prefix { $0 != "@" }))
+    switch plan.job.outcome {
+    case nil: return "a new model\(display), version 1"
+    case .newVersion: return "a new version of \(parent)"
+    case .newModel: return "a new model\(display), version 1: \(parent) has another display name"
+    case .dependsOnDisplayName:
+      return "a new model\(display), version 1; or, if \(parent) has that display name, a new version of it"
+    }
+  }
+
+  private static func dataset(_ uri: String?, _ summary: DatasetSummary?) -> String {
+    let uri = uri.map(Self.short) ?? "(no URI)"
+    guard let summary else { return "\(uri), not checked here: 'datasets' names no local file for it" }
+    let report = summary.report
+    if report.failure != nil { return "\(uri), not checked: \(report.path) cannot be read" }
+    let media = summary.multimodalExamples == 0 ? "" : " and media, which are not counted"
+    return "\(uri): \(Quantity.count(report.examples, "example")),"
+      + " about \(Quantity.count(summary.estimatedTextTokens)) tokens of text (estimate)\(media), in \(report.path)"
+  }
+
+  private static func tuning(_ spec: TuningJob.SupervisedTuningSpec?) -> String {
+    let parameters = spec?.hyperParameters?.value
+    let epochs =
+      parameters?.epochCount.map { Quantity.count($0.value, "epoch") } ?? "epochs as the service chooses"
+    let rate =
+      parameters?.learningRateMultiplier.map { "learning rate × \($0.value)" } ?? "the default learning rate"
+    let adapter =
+      parameters?.adapterSize?.value.size.map { "adapter size \($0.rawValue)" } ?? "the default adapter size"
+    let checkpoints = spec?.exportLastCheckpointOnly?.value == true ? ", only the last checkpoint" : ""
+    return "\(epochs), \(rate), \(adapter)\(checkpoints)"
+  }
+
+  private static func cost(_ plan: JobPlan) -> String {
+    guard let training = plan.dataset(.training), training.report.failure == nil else {
+      return "not estimated: the training dataset was not checked here"
+    }
+    if training.multimodalExamples > 0 {
+      return "not estimated: the dataset has media, whose tokens are not counted"
+    }
+    guard let price = plan.baseModel?.trainingPriceInCentsPerMillionTokens, let cents = price.value else {
+      return "not estimated: no price is known"
+    }
+    let perMillion = "\(Money.dollars(Double(cents) / 100)) a million tokens, as of \(price.asOf)"
+    guard let cost = plan.estimatedCostInDollars else {
+      let once = Double(training.estimatedTextTokens) * Double(cents) / 1e8
+      return "about \(Money.dollars(once)) for each epoch (estimate; \(perMillion))"
+    }
+    return "about \(Money.dollars(cost)) (estimate; \(perMillion))"
+  }
+
+  private static func dropped(_ plan: JobPlan) -> String? {
+    guard let training = plan.dataset(.training), training.overlongExamples > 0 else { return nil }
+    let fails =
+      10 * training.overlongExamples > training.report.examples
+      ? "; a job fails of which more than a tenth is dropped" : ""
+    return
+      "about \(Quantity.count(training.overlongExamples, "example")) with more tokens than an example may have"
+      + " (estimate)\(fails)"
+  }
+}

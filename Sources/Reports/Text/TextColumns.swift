@@ -1,0 +1,41 @@
+/// Lays text out in columns of a terminal: padding and wrapping, by display width.
+enum TextColumns {
+  /// The text and as many spaces behind it as make it so wide.
+  static func pad(_ text: String, to columns: Int) -> String {
+    text + String(repeating: " ", count: max(0, columns - ColumnCounter.columns(of: text)))
+  }
+
+  /// The text and as many spaces before it as make it so wide.
+  static func padLeft(_ text: String, to columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - ColumnCounter.columns(of: text))) + text
+  }
+
+  /// The greatest width among texts.
+  static func widest(_ texts: [String]) -> Int { texts.map(ColumnCounter.columns(of:)).max() ?? 0 }
+
+  /// Text of any origin in lines of at most so many columns, broken at spaces: nothing else breaks words into lines.
+  ///
+  ///     Source      DOC:models/tuning, read
+  ///                 on 2026-11-22
+  ///
+  /// - Parameters:
+  ///   - text: the text, whose spaces are one between two words.
+  ///   - columns: the columns that there are; a word that is longer has a line of its own.
+  ///   - label: what stands before the first line, and as much space before the others.
+  ///   - labelColumns: how wide the label is.
+  static func wrap(
+    _ text: String, to columns: Int, behind label: VisibleText = "", of labelColumns: Int = 0
+  ) -> [VisibleText] {
+    var lines: [String] = []
+    for word in VisibleText.of(text).split(separator: " ") {
+      let longer = lines.last.map { "\($0) \(word)" }
+      if let longer, ColumnCounter.columns(of: longer) <= columns - labelColumns {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(String(word))
+      }
+    }
+    let indent = VisibleText(String(repeating: " ", count: labelColumns))
+    return lines.enumerated().map { "\($0 == 0 ? label : indent)\(VisibleText($1))" }
+  }
+}

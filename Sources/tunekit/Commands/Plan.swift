@@ -1,0 +1,138 @@
+import ArgumentParser
+import ByteStreams
+import Diagnostics
+import JSONLines
+import ModelCatalog
+import Reports
+import SystemPackage
+import TuningDatasets
+import TuningJobs
+
+/// `tunekit plan`: a job and its datasets checked together, what will happen, and the request.
+struct Plan: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Check a tuning job with its datasets, and say what will happen.",
+    discussion: """
+      FILE is the API's TuningJob as JSON, in which comments may stand ('tunekit init' writes one to begin with). With \
+      --format rest, curl or python only the request is written to standard output, and what was found to standard error. \
+      Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked or written.
+      """)
+
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json, rest, curl, python
+  }
+
+  @Argument(help: "The job file; '-' is standard input.")
+  var file: String
+
+  @OptionGroup var job: JobOptions
+
+  @Option(
+    help: ArgumentHelp("The day on which the job is created, in place of today.", valueName: "yyyy-mm-dd"))
+  var today: String?
+
+  @Option(help: ArgumentHelp("How to show the plan, or the form of the request.", valueName: "form"))
+  var format = Form.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Where to write a receipt of what was checked, if nothing is wrong.", valueName: "file"))
+  var receipt: String?
+
+  @OptionGroup var rules: RuleOptions
+
+  @OptionGroup var findings: FindingOptions
+
+  @OptionGroup var failure: FailureOptions
+
+  @OptionGroup var work: WorkOptions
+
+  @OptionGroup var color: ColorOptions
+
+  func perform() throws(Trouble) -> Outcome {
+    guard file != ByteStream.standardInputPath || job.modelInfo != ByteStream.standardInputPath else {
+      throw Trouble("standard input can be the job file or the model's description, not both")
+    }
+    var planning = JobPlanning(try job.validation(today: try day()))
+    planning.validation.rules = try rules.settings()
+    planning.validation.rules.maximumFindings = try findings.maximumFindings()
+    planning.limits.jobs = try work.threads()
+    planning.receiptVersion = receipt == nil ? nil : Tunekit.version
+    let receiptFile = try receipt.map { path throws(Trouble) in try ReceiptFile(path, ofJobAt: file) }
+    let bytes = try SmallFile.read(file, as: "job file", atMost: JobValidation.maximumFileBytes)
+    try receiptFile?.checkWhatIsThere()
+
+    let progress = ProgressDisplay()
+    let plan = planning.run(bytes, path: file) { progress.show($0) }
+    let report = RunReport(
+      toolVersion: Tunekit.version, catalogDate: planning.validation.catalog.asOf.description,
+      model: plan.baseModel?.id, files: plan.reports,
+      elapsedSeconds: progress.clear())
+
+    var outcome = Outcome(report, failingOn: failure.failOn)
+    let receiptText = receiptFile.map { file in
+      do throws(Trouble) {
+        return try file.update(with: plan)
+      } catch {
+        outcome.add(error)
+        return error.message
+      }
+    }
+    outcome.attempt { () throws(Trouble) in
+      try write(plan, report, receiptText, planning.validation.rules)
+    }
+    return outcome
+  }
+
+  // MARK: Options
+
+  private func day() throws(Trouble) -> CatalogDate {
+    guard let today else { return CatalogDate(daysSince1970: SystemCalls.today) }
+    guard let day = CatalogDate(today) else {
+      throw Trouble("--today takes a day such as 2026-11-23, not '\(today)'")
+    }
+    return day
+  }
+
+  // MARK: Results
+
+  private func write(
+    _ plan: JobPlan, _ report: RunReport, _ receipt: String?, _ settings: RuleSettings
+  ) throws(Trouble) {
+    var output = OutputStream.standardOutput
+    switch format {
+    case .text:
+      let text = textReport(to: .standardOutput, settings)
+      text.write(report, to: &output)
+      PlanText(plan, receipt: receipt).write(to: &output)
+    case .json: PlanJSON(plan, report, rules: .all).write(to: &output)
+    case .rest, .curl, .python:
+      var errors = OutputStream.standardError
+      textReport(to: .standardError, settings).writeFindings(of: report, to: &errors)
+      output.write(VisibleText(lines: try request(of: plan)))
+    }
+    try output.finish()
+  }
+
+  private func textReport(to descriptor: FileDescriptor, _ settings: RuleSettings) -> TextReport {
+    TextReport(
+      rules: .all, width: SystemCalls.columns(of: descriptor),
+      isColored: color.isColored && (descriptor == .standardOutput || SystemCalls.isTerminal(descriptor)),
+      listing: .errorsAndWarnings(withRemarksOf: settings.namedRules))
+  }
+
+  /// The request in the form that was asked for.
+  private func request(of plan: JobPlan) throws(Trouble) -> String {
+    do throws(TuningRequestFault) {
+      let request = try plan.request.get()
+      switch format {
+      case .rest: return request.rest
+      case .curl: return request.curl
+      default: return try request.python()
+      }
+    } catch {
+      throw Trouble("there is no such request: \(error.description)")
+    }
+  }
+}

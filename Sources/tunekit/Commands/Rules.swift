@@ -1,0 +1,31 @@
+import Diagnostics
+import ArgumentParser
+import Reports
+import SystemPackage
+import TuningJobs
+
+/// `tunekit rules`: all rules at a glance.
+struct Rules: Command {
+  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules.")
+
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Option(help: ArgumentHelp("How to show them.", valueName: "form"))
+  var format = Form.text
+
+  @OptionGroup var color: ColorOptions
+
+  func perform() throws(Trouble) -> Outcome {
+    var output = OutputStream.standardOutput
+    let table = RulesTable(RuleBook.all)
+    switch format {
+    case .text:
+      table.writeText(
+        width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored, to: &output)
+    case .json: table.writeJSON(to: &output)
+    }
+    return Outcome(writing: output)
+  }
+}

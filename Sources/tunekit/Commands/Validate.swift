@@ -1,0 +1,143 @@
+import ArgumentParser
+import ByteStreams
+import Diagnostics
+import ModelCatalog
+import Reports
+import SystemPackage
+import TuningDatasets
+
+/// `tunekit validate`: the main job.
+struct Validate: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Check training and validation datasets.",
+    discussion: """
+      Each FILE is a training dataset of its own, plain or gzipped; '-' is standard input. Every file is read to its \
+      end, unless its beginning shows that it is no dataset. Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.
+      """)
+
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: "The training files.")
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("The validation dataset that goes with the training files.", valueName: "file"))
+  var validation: [String] = []
+
+  @Flag(help: "Take the training files as the shards of one dataset.")
+  var shards = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The model to be tuned, which sets the limits; without it the loosest limits apply.", valueName: "id"))
+  var model: String?
+
+  @OptionGroup var catalog: CatalogOptions
+  @OptionGroup var lines: LineOptions
+  @OptionGroup var work: WorkOptions
+
+  @Option(help: ArgumentHelp("How to show the findings.", valueName: "form"))
+  var format = Form.text
+
+  @OptionGroup var failure: FailureOptions
+  @OptionGroup var rules: RuleOptions
+
+  @OptionGroup var findings: FindingOptions
+  @OptionGroup var color: ColorOptions
+
+  func perform() throws(Trouble) -> Outcome {
+    let catalog = try catalog.load()
+    let validation = try resolved(catalog)
+    sayIfNoLongerTunable(catalog)
+    let progress = ProgressDisplay()
+    var reader = OutputReader()
+    let files: [FileReport]
+    do throws(OutputReader.Gone) {
+      files = try validation.run { current throws(OutputReader.Gone) in
+        progress.show(current)
+        try reader.check(after: progress.elapsed)
+      }
+    } catch {
+      progress.clear()
+      return Outcome(isCutShort: true)
+    }
+    let report = RunReport(
+      toolVersion: Tunekit.version, catalogDate: catalog.asOf.description, model: model, files: files,
+      elapsedSeconds: progress.clear())
+    var outcome = Outcome(report, failingOn: failure.failOn)
+    outcome.attempt { () throws(Trouble) in try write(report, validation.rules) }
+    return outcome
+  }
+
+  // MARK: Options
+
+  /// The options as the engine takes them, each checked before any work.
+  private func resolved(_ catalog: ModelCatalog) throws(Trouble) -> DatasetValidation {
+    guard validation.count < 2 else {
+      throw Trouble("--validation is given twice, but a training dataset has one validation dataset")
+    }
+    guard !files.isEmpty || !validation.isEmpty else {
+      throw Trouble("no file is given: name the datasets to check, or '-' for standard input")
+    }
+    guard (files + validation).count(where: { $0 == ByteStream.standardInputPath }) < 2
+    else {
+      throw Trouble("'-' is given twice, but standard input can be read only once")
+    }
+    var resolved = DatasetValidation(trainingPaths: files, datasetLimits: try datasetLimits(catalog))
+    resolved.areShards = shards
+    resolved.validationPath = validation.first
+    resolved.limits.maximumLineBytes = try lines.maximumLineBytes()
+    resolved.limits.jobs = try work.threads()
+    resolved.rules = try rules.settings()
+    guard
+      rules.select.isEmpty || RuleBook.datasets.rules.contains(where: { resolved.rules.contains($0.code) })
+    else {
+      throw Trouble(
+        "no rule of datasets is selected: 'tunekit rules' lists them; those of jobs are run by 'tunekit plan'"
+      )
+    }
+    resolved.rules.maximumFindings = try findings.maximumFindings()
+    return resolved
+  }
+
+  private func datasetLimits(_ catalog: ModelCatalog) throws(Trouble) -> DatasetLimits {
+    guard let model else { return DatasetLimits(loosestOf: catalog) }
+    if let known = catalog.model(id: model) { return DatasetLimits(of: known) }
+    if catalog.untunableModel(id: model) != nil {
+      throw Trouble("model '\(model)' cannot be tuned: 'tunekit models' lists those that can")
+    }
+    let hint = catalog.nearestID(to: model).map { "did you mean '\($0)'? " } ?? ""
+    throw Trouble("model '\(model)' is not known: \(hint)'tunekit models' lists the models")
+  }
+
+  /// Says on standard error if the model was tunable only once.
+  private func sayIfNoLongerTunable(_ catalog: ModelCatalog) {
+    guard let model, let known = catalog.model(id: model), !known.isTunable.value else { return }
+    var errors = OutputStream.standardError
+    errors.write(
+      """
+      tunekit: model '\(model)' can no longer be tuned: the limits are those it had; 'tunekit models' lists those that can
+
+      """)
+  }
+
+  // MARK: Results
+
+  private func write(_ report: RunReport, _ settings: RuleSettings) throws(Trouble) {
+    var output = OutputStream.standardOutput
+    reporter(settings).write(report, to: &output)
+    try output.finish()
+  }
+
+  private func reporter(_ settings: RuleSettings) -> any Reporter {
+    switch format {
+    case .text:
+      return TextReport(
+        rules: .datasets, width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored,
+        listing: .errorsAndWarnings(withRemarksOf: settings.namedRules))
+    case .json: return JSONReport(rules: .datasets)
+    }
+  }
+}

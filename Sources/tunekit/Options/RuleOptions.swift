@@ -1,0 +1,44 @@
+import ArgumentParser
+import Diagnostics
+import TuningJobs
+
+/// Which rules run.
+struct RuleOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Run these rules in place of the default ones: codes, prefixes of codes, names, or ALL, separated by commas. A prefix \
+      leaves out rules that are off by default.
+      """, valueName: "rules"))
+  var select: [String] = []
+
+  @Option(help: ArgumentHelp("Run these rules as well as the default ones.", valueName: "rules"))
+  var extendSelect: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Leave these rules out: codes, prefixes or names, separated by commas. What keeps a line from being examined still \
+      counts.
+      """, valueName: "rules"))
+  var ignore: [String] = []
+
+  /// The rules that run.
+  func settings() throws(Trouble) -> RuleSettings {
+    // An empty list would select what nobody meant: all rules that are on by default.
+    guard select.isEmpty || !Self.patterns(select).isEmpty else {
+      throw Trouble("--select names no rule: 'tunekit rules' lists the codes and names")
+    }
+    do throws(RuleSettings.UnknownPattern) {
+      return try RuleSettings(
+        .all, select: Self.patterns(select), extendSelect: Self.patterns(extendSelect),
+        ignore: Self.patterns(ignore))
+    } catch {
+      throw Trouble("no rule has the code, prefix or name '\(error.pattern)': 'tunekit rules' lists them")
+    }
+  }
+
+  private static func patterns(_ lists: [String]) -> [String] {
+    lists.flatMap { $0.split(separator: ",").map { $0.filter { !$0.isWhitespace } } }
+  }
+}

@@ -1,0 +1,29 @@
+import ByteStreams
+import TuningDatasets
+
+/// The cores that this program may use.
+enum Cores {
+  /// How many there are, at least 1: those in use, less those that the program is kept from, as by taskset and containers.
+  static var available: Int { max(1, min(SystemCalls.coresOnline, allowed ?? .max)) }
+
+  /// How many threads work where nobody says how many: one for each core.
+  static var threads: Int { min(available, Limits.largestJobs) }
+
+  /// How many cores the system allows the program, in use or not; nil where it does not say.
+  ///
+  ///     Cpus_allowed:  00000000,0000000f        a bit for each, in hexadecimal
+  private static var allowed: Int? {
+    guard let status = try? beginning(of: "/proc/self/status") else { return nil }
+    let name = "Cpus_allowed:"
+    guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix(name) }) else { return nil }
+    return line.dropFirst(name.count).reduce(0) { $0 + ($1.hexDigitValue ?? 0).nonzeroBitCount }
+  }
+
+  private static func beginning(of path: String) throws(ByteStreamError) -> String {
+    var stream = try ByteStream(path: path)
+    var bytes = [UInt8](repeating: 0, count: 1 << 13)
+    var span = bytes.mutableSpan
+    let count = try stream.read(into: &span)
+    return String(decoding: bytes[..<count], as: UTF8.self)
+  }
+}
