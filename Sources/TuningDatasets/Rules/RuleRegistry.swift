@@ -77,7 +77,7 @@ public enum RuleRegistry {
   /// What there is to know about each rule, in the order of the codes.
   public static let descriptions: [RuleDescription] = rules.map { rule in rule.description }
 
-  /// The rule with a code; nil where there is none.
+  /// The rule with a code; nil if no rule has it.
   public static func description(of code: RuleCode) -> RuleDescription? {
     descriptions.first { $0.code == code }
   }
