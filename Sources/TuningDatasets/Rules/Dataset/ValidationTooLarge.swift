@@ -16,7 +16,7 @@ enum ValidationTooLarge: Rule {
   static let description = RuleDescription(
     "TK706", "validation-too-large", severity: .error,
     also: .warning,
-    when: "there are 1001 to 5000, more than 30 % of the number of training examples", since: "0.1.0",
+    when: "there are 1001 to 5000, and they are over 30 % of the number of training examples", since: "0.1.0",
     message: "the validation dataset has {0} examples, but a tuning job accepts at most {1}",
     summary: """
       A validation dataset has at most 5000 examples, and above 1000 at most 30 % of the number of training \

@@ -6,7 +6,7 @@ enum FileTooLarge: Rule {
     "TK009", "file-too-large", severity: .error,
     also: .warning,
     when: "the file has from 10^9 to 2^30 bytes, and either can be meant by 1 GB", since: "0.1.0",
-    message: "{2} {0} bytes uncompressed; the limit is {1} bytes{3}",
+    message: "the dataset has {0} bytes uncompressed{2}; the limit is {1} bytes{3}",
     summary: "A dataset is at most 1 GB, uncompressed.",
     rationale: """
       The documentation limits the training file of supervised tuning to 1 GB. It does not say whether that \
@@ -52,12 +52,12 @@ enum FileTooLarge: Rule {
   ///   - shards: how many files these are.
   static func check(_ lengthInBytes: Int, shards: Int, _ limits: DatasetLimits, _ ledger: inout FindingLedger)
   {
-    let subject = shards == 1 ? "the file has" : "the \(shards) shards together have"
+    let place = shards == 1 ? "" : " in \(shards) shards"
     if lengthInBytes > limits.maximumFileBytes {
-      ledger.add(FileTooLarge.self, "\(lengthInBytes)", "\(limits.maximumFileBytes)", subject, "")
+      ledger.add(FileTooLarge.self, "\(lengthInBytes)", "\(limits.maximumFileBytes)", place, "")
     } else if lengthInBytes >= limits.largeFileBytes {
       ledger.add(
-        FileTooLarge.self, as: .warning, "\(lengthInBytes)", "\(limits.largeFileBytes)", subject,
+        FileTooLarge.self, as: .warning, "\(lengthInBytes)", "\(limits.largeFileBytes)", place,
         " if the documented 1 GB is decimal")
     }
   }
