@@ -19,13 +19,13 @@ public struct JSONFault: Error, Equatable, Sendable {
     /// The rest of a string.
     case closingQuote = "the closing quote of the string"
     /// What may follow a backslash.
-    case escape = #"one of " \ / b f n r t u behind the backslash"#
+    case escape = #"one of " \ / b f n r t u after the backslash"#
     /// The digits of a `\u` escape.
-    case hexadecimalDigits = #"four hexadecimal digits behind \u"#
+    case hexadecimalDigits = #"four hexadecimal digits after \u"#
     /// A digit of a number.
     case digit = "a digit"
     /// A number without a leading zero.
-    case noLeadingZero = "no digit behind a leading zero"
+    case noLeadingZero = "no digit after a leading zero"
     /// Nothing but white space.
     case lineEnd = "the end of the line"
   }

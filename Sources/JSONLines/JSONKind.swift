@@ -20,7 +20,7 @@ public enum JSONKind: Sendable {
     case .array: "an array"
     case .string: "a string"
     case .number: "a number"
-    case .boolean: "true or false"
+    case .boolean: "a Boolean"
     case .null: "null"
     }
   }

@@ -114,8 +114,7 @@ public struct CheckedJob: Sendable {
   public let job: TuningJob?
   /// What was found.
   public let report: FileReport
-  /// What nobody can know before the job is created: what the service will check, a clause each, such as "whether the
-  /// tuned model exists".
+  /// What only the service can check, when the job is created: a clause each, such as "whether the tuned model exists".
   public let checkedOnline: [String]
   /// What the job makes of the tuned model; nil for a job of a base model.
   public let outcome: TuningOutcome?

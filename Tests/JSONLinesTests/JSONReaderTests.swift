@@ -19,7 +19,7 @@ import Testing
     let kinds: [(String, JSONKind, String)] = [
       ("{}", .object, "an object"), ("[]", .array, "an array"), (#""""#, .string, "a string"),
       ("0", .number, "a number"), ("9", .number, "a number"), ("-1", .number, "a number"),
-      ("true", .boolean, "true or false"), ("false", .boolean, "true or false"), ("null", .null, "null"),
+      ("true", .boolean, "a Boolean"), ("false", .boolean, "a Boolean"), ("null", .null, "null"),
     ]
     for (text, kind, name) in kinds {
       try LineBytes.with(text.utf8) { line in

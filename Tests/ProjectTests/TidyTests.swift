@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The project's own manners.
@@ -21,6 +22,19 @@ import Testing
     for file in try Self.sources() where !file.path.contains("PlaceholderAnswer") {
       let found = file.code.split(separator: "\n").first { $0.contains(word) }
       #expect(found == nil, "\(file.path): '\(word)' (\(Self.banned[word] ?? "")): \(found ?? "")")
+    }
+  }
+
+  @Test(
+    "comments beside the texts that people see are in plain English, as those are",
+    arguments: ["Sources/TuningDatasets/Rules", "Sources/TuningJobs/Rules", "Sources/TuningJobs/Names"])
+  func comments(folder: String) throws {
+    for file in try Project.swiftFiles(in: folder) {
+      for line in file.text.split(separator: "\n") {
+        let text = line.drop { $0 == " " }
+        guard text.hasPrefix("//") else { continue }
+        #expect(PlainEnglish.corrections(of: String(text)) == [], "\(file.path): \(text)")
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import TuningDatasets
@@ -70,7 +71,24 @@ import Testing
     }
   }
 
-  /// The options that a text names, whatever stands around them.
+  @Test("the texts of rules are in plain English")
+  func words() {
+    for rule in rules {
+      let texts = [rule.message, rule.summary, rule.rationale, rule.remedy, rule.also?.when ?? ""]
+      for text in texts + rule.examples.map(\.title) {
+        #expect(PlainEnglish.corrections(of: text) == [], "\(rule.code): \(text)")
+      }
+    }
+  }
+
+  @Test("a word is found whole, in capitals and across punctuation, and not in another word")
+  func wordsAreFound() {
+    #expect(PlainEnglish.corrections(of: "Mend the line") == ["'mend': write fix"])
+    #expect(PlainEnglish.corrections(of: "it is, of (which) …").count == 1)
+    #expect(PlainEnglish.corrections(of: "recommend the threshold of 'withholds'") == [])
+  }
+
+  /// The options that a text names, whatever is around them.
   private static func options(in text: String) -> [Substring] {
     text.matches(of: /(?:^|[^-\w])(--[\w-]+)/).map(\.1)
   }

@@ -112,7 +112,7 @@ import TuningDatasets
     validation.areShards = true
     let finding = try #require(validation.run()[0].findings.first { $0.code == "TK009" })
     let message = try #require(RuleBook.datasets.rule("TK009")).message(with: finding.arguments)
-    #expect(message.hasPrefix("the 2 shards have together \(2 * bytes.count) bytes"))
+    #expect(message.hasPrefix("the dataset has \(2 * bytes.count) bytes uncompressed in 2 shards;"))
   }
 
   @Test("lines in other formats, one finding each, in the order of the data")

@@ -55,6 +55,9 @@ struct Case: CustomTestStringConvertible, Sendable {
           sourceLocation: place)
         // Of an example that is compressed already, the tests do not know what is read.
         if data.uncompressed.first != 0x1F { for finding in found { checkPlace(of: finding, in: data) } }
+        if variation == nil {
+          for finding in found where finding.code == rule.code { checkText(of: finding) }
+        }
       }
     }
   }
@@ -113,9 +116,16 @@ struct Case: CustomTestStringConvertible, Sendable {
     return validation
   }
 
+  /// Checks that the texts of a finding are in plain English, with its arguments.
+  private func checkText(of finding: Finding) {
+    for text in [rule.message(with: finding.arguments), rule.remedy(with: finding.arguments)] {
+      #expect(PlainEnglish.corrections(of: text) == [], "\(text)", sourceLocation: place)
+    }
+  }
+
   /// Checks line and column of a finding by counting in the data from their beginning, and that its text is whole.
   private func checkPlace(of finding: Finding, in data: ExampleData) {
-    let message = rule.message(with: finding.arguments) + rule.remedy(with: finding.arguments)
+    let message = rule.message(with: finding.arguments) + "; " + rule.remedy(with: finding.arguments)
     if finding.code == rule.code {
       for index in 0...3 {
         #expect(!message.contains("{\(index)}"), "an argument is missing: \(message)", sourceLocation: place)

@@ -73,9 +73,11 @@ import Testing
   func online() throws {
     let unknown = try check(Self.model + "@2", .project("my-project")).checkedOnline
     #expect(unknown.contains("whether \(Self.model)@2 exists"))
-    #expect(unknown.contains("whether its own tuning job had no encryption key"))
-    #expect(unknown.contains("which checkpoint is its default one, from which the job goes on"))
-    #expect(unknown.contains("whether my-project and 123456789012 are the same project, which need not be"))
+    #expect(unknown.contains("whether its tuning job had no encryption key"))
+    #expect(unknown.contains("which checkpoint is its default one, which the job continues from"))
+    #expect(
+      unknown.contains(
+        "whether the job's project, my-project, and the model's project, 123456789012, are the same"))
     let rest = """
       , "versionCreateTime": "2026-01-01T00:00:00Z", "defaultCheckpointId": "1",
       "labels": {"google-vertex-llm-tuning-base-model-id": "gemini-3_1-flash-lite", "tune-type": "sft"}
@@ -83,9 +85,9 @@ import Testing
     let known = try check(Self.model + "@2", description(rest)).checkedOnline
     #expect(
       known == [
-        "whether \(Self.model)@2 still is as its description says",
-        "whether gs://my-bucket/train.jsonl exists, and may be read",
-        "whether the project's quota of concurrent tuning jobs leaves room",
+        "whether \(Self.model)@2 still matches its description",
+        "whether gs://my-bucket/train.jsonl exists and can be read",
+        "whether the project has quota for another concurrent tuning job",
       ])
   }
 

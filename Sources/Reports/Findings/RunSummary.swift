@@ -60,11 +60,16 @@ struct RunSummary {
   private static func notExamined(in files: [FileReport]) -> [String] {
     var examples: [RuleCode: Int] = [:]
     var partly: [RuleCode: Int] = [:]
+    var jobs: [RuleCode: Int] = [:]
     var rest = 0
     for file in files {
       rest += file.examplesNotExamined
       let causes = file.counts.filter { $0.code.family <= 2 && $0.severity == .error }
       for count in file.counts where count.isHidden {
+        if file.role == .job {
+          jobs[count.code, default: 0] += 1
+          continue
+        }
         // Lines in another format are JSON objects, and are not counted among those that are not.
         if count.code.family > 2 {
           examples[count.code, default: 0] += count.findings
@@ -82,18 +87,17 @@ struct RunSummary {
         }
       }
     }
-    let hidden = examples.sorted { $0.key < $1.key }.map { code, number in
-      "\(wereNotExamined(number, "example")) \(because(of: code))"
+    func sentences(_ numbers: [RuleCode: Int], _ noun: String, _ toTheEnd: String = "") -> [String] {
+      numbers.sorted { $0.key < $1.key }.map { code, number in
+        "\(wereNotExamined(number, noun))\(toTheEnd) because of \(code) errors, "
+          + "which are not listed because \(code) is not selected"
+      }
     }
-    let hiddenFiles = partly.sorted { $0.key < $1.key }.map { code, number in
-      "\(wereNotExamined(number, "file")) to the end \(because(of: code))"
-    }
-    let unread = "\(wereNotExamined(rest, "example")) further, since no JSON object could be read from"
-    return (rest > 0 ? ["\(unread) \(rest == 1 ? "its line" : "their lines")"] : []) + hidden + hiddenFiles
-  }
-
-  private static func because(of code: RuleCode) -> String {
-    "because of \(code) errors, which are not listed since \(code) is not selected"
+    let lines = rest == 1 ? "its line" : "their lines"
+    let unread =
+      "\(wereNotExamined(rest, "example")) because no JSON object could be read from \(lines)"
+    return (rest > 0 ? [unread] : []) + sentences(examples, "example")
+      + sentences(partly, "file", " to the end") + sentences(jobs, "job")
   }
 
   private static func wereNotExamined(_ number: Int, _ noun: String) -> String {

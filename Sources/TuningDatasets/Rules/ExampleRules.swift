@@ -28,7 +28,7 @@ struct ExampleRules {
     for index in 0..<example.partCount {
       let part = example.part(index)
       if part.kind == .text { checkText(part.token, line, &findings) }
-      // What a string holds was noticed when it was read; most hold nothing that needs a closer look.
+      // The reader noted what a string contains; most contain nothing that needs a closer look.
       if part.traits.contains(.mayHaveLessThan) {
         ControlTokenInText.check(part, line, controlTokens, &findings)
       }
@@ -57,7 +57,7 @@ struct ExampleRules {
 }
 
 extension LineBytes {
-  /// Whether a text stands at an offset of a string, raw or escaped, and ends before `end`.
+  /// Whether a text is at an offset of a string, raw or escaped, and ends before `end`.
   func holds(_ text: String, at offset: Int, before end: Int) -> Bool {
     var offset = offset
     for expected in text.unicodeScalars {
@@ -69,7 +69,7 @@ extension LineBytes {
     return offset <= end
   }
 
-  /// How many bytes the text that stands at an offset of a string takes there.
+  /// How many bytes the text at an offset of a string takes there.
   func length(of text: String, at offset: Int) -> Int {
     var end = offset
     for _ in text.unicodeScalars { end += scalarOrByte(at: end).length }

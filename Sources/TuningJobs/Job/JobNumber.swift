@@ -15,11 +15,11 @@ enum JobNumber {
     }
   }
 
-  /// What stands in the place of a number, in words.
+  /// What was found instead of a number, in words.
   static func describe(_ value: JSONValue) -> String {
     guard case .number(let text) = value.content else { return value.kind.name }
     let number = Double(text) ?? .infinity
-    if !number.isFinite { return "a number beyond all that a double can be" }
+    if !number.isFinite { return "a number outside the range of a double" }
     return number == number.rounded() ? "a whole number of more than 64 bits" : "a number with a fraction"
   }
 

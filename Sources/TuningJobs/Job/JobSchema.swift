@@ -26,7 +26,7 @@ enum JobSchema {
       case .integer: "a whole number"
       case .number: "a finite number"
       case .boolean: "true or false"
-      case .enumeration: "the name of a value"
+      case .enumeration: "one of its values, by name"
       case .object, .stringMap, .anyObject: "an object"
       case .anything: "a value"
       }
@@ -44,9 +44,9 @@ enum JobSchema {
         .object([
           JobField("training", .string, "The path of the training dataset, from this file's folder."),
           JobField("validation", .string, "The path of the validation dataset, from this file's folder."),
-        ]), "The local files behind the dataset URIs."),
+        ]), "The local files of the dataset URIs."),
       JobField("baseModel", .string, "The base model to be tuned."),
-      JobField("preTunedModel", .object(preTunedModel), "The tuned model to be tuned further."),
+      JobField("preTunedModel", .object(preTunedModel), "The tuned model to continue from."),
       JobField("supervisedTuningSpec", .object(supervisedTuningSpec), "Supervised tuning."),
       JobField(
         "tunedModelDisplayName", .string, "The name that the tuned model shows, of at most 128 characters."),
@@ -65,7 +65,7 @@ enum JobSchema {
     JobField(
       "tunedModelName", .string,
       "The model's resource name: projects/{project}/locations/{location}/models/{model}[@{version}]."),
-    JobField("checkpointId", .string, "The checkpoint to go on from; without it the default one."),
+    JobField("checkpointId", .string, "The checkpoint to continue from; without it, the default one."),
     JobField("baseModel", .anything, "Set by the service.", .outputOnly),
   ]
 

@@ -1,27 +1,27 @@
 import Diagnostics
 import JSONLines
 
-/// Says which character stands where it must not.
+/// Describes a character that is not allowed.
 enum CharacterInWords {
-  /// A character in words that cannot be mistaken for another one, and that show nothing which acts on a terminal.
+  /// A character in words that identify it and are safe to show on a terminal.
   static func describe(_ scalar: Unicode.Scalar) -> String {
     let code = "U+\(String(scalar.value, radix: 16, digits: 4))"
     if scalar == " " { return "a space (\(code))" }
-    if scalar.properties.isWhitespace { return "white space (\(code))" }
+    if scalar.properties.isWhitespace { return "a white space character (\(code))" }
     if scalar.properties.generalCategory == .control { return "a control character (\(code))" }
     if isInvisible(scalar) { return "an invisible character (\(code))" }
-    if let twin = asciiTwin(of: scalar) { return "'\(scalar)' (\(code)), which only looks like '\(twin)'" }
+    if let twin = asciiTwin(of: scalar) { return "'\(scalar)' (\(code)), which looks like '\(twin)'" }
     return scalar.isASCII ? "'\(scalar)'" : "'\(scalar)' (\(code))"
   }
 
-  /// Whether a character leaves no trace where it stands in a name.
+  /// Whether a character is invisible in a name.
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value == 0x200C || scalar.value == 0x200D || HiddenScalars.contains(scalar)
   }
 
-  /// The ASCII character that a character of another script is easily taken for.
+  /// The ASCII character that a character of another script looks like.
   static func asciiTwin(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    // The full-width forms of ASCII stand in its order.
+    // The full-width forms are in the order of ASCII.
     if (0xFF01...0xFF5E).contains(scalar.value) { return Unicode.Scalar(scalar.value - 0xFEE0) }
     return twins[scalar]
   }
@@ -33,7 +33,7 @@ enum CharacterInWords {
     return Dictionary(zip(foreign.unicodeScalars, ascii.unicodeScalars)) { first, _ in first }
   }()
 
-  /// The first bytes of a text in quotation marks, safe to show, with `…` where it goes on.
+  /// The first bytes of a text in quotation marks, safe to show, with `…` if the text continues.
   static func quote(_ bytes: ArraySlice<UInt8>) -> String {
     let limit = 40
     var quoted = ""

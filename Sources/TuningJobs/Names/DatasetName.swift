@@ -1,4 +1,4 @@
-/// The name of a multimodal dataset, which may stand in place of a dataset's URI:
+/// The name of a multimodal dataset, which can be used instead of a dataset's URI:
 /// `projects/{project}/locations/{location}/datasets/{id}`.
 ///
 /// The id is decimal, as in all samples. Source: models/tuning/supervised-tuning/prepare-data, as of 2026-08-22.

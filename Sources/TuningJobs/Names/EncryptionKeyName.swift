@@ -9,7 +9,7 @@ public struct EncryptionKeyName: Hashable, Sendable, CustomStringConvertible {
   public let project: ProjectReference
   /// Where the key is.
   public let location: Location
-  /// The ring that holds the key.
+  /// The ring that has the key.
   public let keyRing: String
   /// The key.
   public let key: String
@@ -29,7 +29,7 @@ public struct EncryptionKeyName: Hashable, Sendable, CustomStringConvertible {
     self.key = key.text
     if let rest = scanner.rest, rest.bytes.starts(with: "/cryptoKeyVersions/".utf8) {
       throw NamePiece("key version", rest.bytes)
-        .fault("is given, where the name of the key alone must stand: the service picks the version")
+        .fault("is given, but the name must end with the key: the service chooses the version")
     }
     try scanner.end(after: "key")
   }

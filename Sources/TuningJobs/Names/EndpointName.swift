@@ -1,6 +1,6 @@
 /// The name of an endpoint: `projects/{project}/locations/{location}/endpoints/{id}`.
 ///
-/// The service gives a tuned model's endpoint a decimal id. An endpoint that somebody made may have an id of up to 63
+/// The service gives a tuned model's endpoint a decimal id. An endpoint that a user created can have an id of up to 63
 /// lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Source:
 /// `CreateEndpointRequest` of google-cloud-aiplatform 2.7.0, as of 2026-11-22.
 public struct EndpointName: Hashable, Sendable, CustomStringConvertible {

@@ -1,4 +1,4 @@
-/// The rules for labels of a tuning job, which go on to its model and endpoint.
+/// The rules for the labels of a tuning job, which are also applied to its model and endpoint.
 ///
 /// Lower-case letters, also international ones, digits, hyphens and underscores; a letter begins a key; a value may be
 /// empty; at most 64 labels. The text of `TuningJob` allows 64 characters, the rule for all of Google Cloud 63: 64
@@ -12,18 +12,18 @@ public enum Labels {
   /// The longest key or value, in characters (Unicode code points).
   public static let maximumLength = 64
 
-  /// The first fault of a key from the left; nil where it has none.
+  /// The first fault of a key from the left; nil if the key is valid.
   public static func fault(inKey key: String) -> NameFault? {
     let piece = NamePiece("label key", whole: key)
     guard let first = key.unicodeScalars.first else { return piece.fault("is empty") }
     if let fault = fault(in: key, piece, isFirstLetter: isLetter(first)) { return fault }
     for reserved in ["goog-", "vertex-ai-"] where piece.bytes.starts(with: reserved.utf8) {
-      return piece.fault("begins with '\(reserved)', which the service keeps for itself")
+      return piece.fault("begins with '\(reserved)', which is reserved")
     }
     return nil
   }
 
-  /// The first fault of a value from the left; nil where it has none.
+  /// The first fault of a value from the left; nil if the value is valid.
   public static func fault(inValue value: String) -> NameFault? {
     fault(in: value, NamePiece("label value", whole: value), isFirstLetter: true)
   }
@@ -36,13 +36,13 @@ public enum Labels {
     for scalar in text.unicodeScalars.prefix(maximumLength) {
       if !isAllowed(scalar) {
         return piece.fault(
-          at: index, "where only lower-case letters, digits, hyphens and underscores are allowed")
+          at: index, "but only lower-case letters, digits, hyphens and underscores are allowed")
       }
-      if index == 0, !isFirstLetter { return piece.fault(at: 0, "where a lower-case letter must begin") }
+      if index == 0, !isFirstLetter { return piece.fault(at: 0, "but must begin with a lower-case letter") }
       index += UTF8.width(scalar)
     }
     return index < piece.bytes.count
-      ? piece.fault("is longer than the \(maximumLength) characters that it may have") : nil
+      ? piece.fault("is longer than \(maximumLength) characters") : nil
   }
 
   /// Whether a scalar is a letter that is not upper-case; scripts without case have no other letters.
@@ -53,7 +53,7 @@ public enum Labels {
     }
   }
 
-  /// Whether a scalar may stand in a label. Vowel signs and accents of their own belong to their letter.
+  /// Whether a label can contain a scalar. Separate vowel signs and accents belong to their letter.
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII, let byte = UInt8(exactly: scalar.value) {
       return NameCharacters([.lowerCase, .digits, .hyphens, .underscores]).contains(byte)

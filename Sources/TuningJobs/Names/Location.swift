@@ -35,7 +35,7 @@ public struct Location: Hashable, Sendable, CustomStringConvertible {
       guard Self.isRegion(piece.bytes) else {
         let quoted = CharacterInWords.quote(piece.bytes)
         throw piece.fault(
-          "is \(quoted), where a region such as 'us-central1', or 'global', 'us' or 'eu' must stand")
+          "is \(quoted), but must be a region such as 'us-central1', or 'global', 'us' or 'eu'")
       }
       kind = .region
     }
@@ -44,9 +44,9 @@ public struct Location: Hashable, Sendable, CustomStringConvertible {
   /// Whether text has the form `us-central1`: letters, one hyphen, letters, digits.
   private static func isRegion(_ bytes: ArraySlice<UInt8>) -> Bool {
     let area = bytes.prefix(while: NameCharacters.lowerCase.contains)
-    let behind = bytes[area.endIndex...]
-    guard !area.isEmpty, behind.first == UInt8(ascii: "-") else { return false }
-    let direction = behind.dropFirst().prefix(while: NameCharacters.lowerCase.contains)
+    let rest = bytes[area.endIndex...]
+    guard !area.isEmpty, rest.first == UInt8(ascii: "-") else { return false }
+    let direction = rest.dropFirst().prefix(while: NameCharacters.lowerCase.contains)
     let number = bytes[direction.endIndex...]
     return !direction.isEmpty && !number.isEmpty && number.allSatisfy(NameCharacters.digits.contains)
   }

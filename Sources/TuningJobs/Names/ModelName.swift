@@ -11,7 +11,7 @@ public struct ModelName: Hashable, Sendable, CustomStringConvertible {
   public let location: Location
   /// The model's id.
   public let modelID: String
-  /// The version; without one, the name stands for the default version.
+  /// The version; nil means the default version.
   public let version: ModelVersion?
 
   /// Reads a name.

@@ -15,7 +15,7 @@ public struct ModelVersion: Hashable, Sendable, CustomStringConvertible {
 
   /// How the version is referred to.
   public let kind: Kind
-  /// The version as it is written behind the `@`.
+  /// The version as it is written after the `@`.
   public let description: String
 
   /// Reads a version, without the `@`.
@@ -32,7 +32,7 @@ public struct ModelVersion: Hashable, Sendable, CustomStringConvertible {
       // It has at most 19 digits, and so fits.
       kind = .number(piece.bytes.reduce(0) { $0 * 10 + UInt64($1 - UInt8(ascii: "0")) })
     } else if piece.beginsWithDigit {
-      // A number with something behind it: an alias begins with a letter.
+      // A number with something after it: an alias begins with a letter.
       try piece.check(.digits, 1...19)
       kind = .alias
     } else {
@@ -42,6 +42,6 @@ public struct ModelVersion: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Whether upper-case letters stand in an alias, which not all pages allow.
+  /// Whether an alias has upper-case letters, which one of two pages does not allow.
   public var hasUpperCase: Bool { description.utf8.contains(where: NameCharacters.upperCase.contains) }
 }

@@ -1,4 +1,4 @@
-/// Sets of ASCII characters, of which a piece of a name is made.
+/// Sets of ASCII characters that a piece of a name can have.
 struct NameCharacters: OptionSet {
   let rawValue: Int
 
@@ -25,7 +25,7 @@ struct NameCharacters: OptionSet {
     }
   }
 
-  /// The sets in words, joined by "and" or "or".
+  /// The sets in words, joined by a conjunction.
   func words(joinedBy conjunction: String) -> String {
     var words: [String] = []
     if isSuperset(of: [.lowerCase, .upperCase]) {
@@ -37,7 +37,7 @@ struct NameCharacters: OptionSet {
     if contains(.hyphens) { words.append("hyphens") }
     if contains(.underscores) { words.append("underscores") }
     if contains(.dots) { words.append("dots") }
-    if contains(.printed) { words.append("letters, digits and signs of ASCII") }
+    if contains(.printed) { words.append("ASCII letters, digits and signs") }
     guard let last = words.popLast() else { return "" }
     return words.isEmpty ? last : "\(words.joined(separator: ", ")) \(conjunction) \(last)"
   }

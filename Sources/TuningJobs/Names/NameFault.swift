@@ -1,10 +1,10 @@
-/// What is wrong with a name of the service, and in which piece of it.
+/// What is wrong with a resource name, and in which piece.
 public struct NameFault: Error, Equatable, Sendable {
-  /// The piece at fault, in the words of the name's grammar, such as "project".
+  /// The faulty piece, such as "project".
   public let piece: String
-  /// What is wrong with the piece and what it should be, as the end of a sentence that begins with the piece.
+  /// What is wrong with the piece and what is valid, as the end of a sentence that begins with the piece.
   public let problem: String
-  /// Where the piece stands in the name, in bytes of UTF-8 from 0; empty where it is missing.
+  /// Where the piece is in the name, in bytes of UTF-8 from 0; empty if the piece is missing.
   public let range: Range<Int>
 
   /// Describes a fault.

@@ -3,12 +3,12 @@
 ///     projects/my-project/locations/us-central1/models/123@1
 ///     collection  piece   collection   piece    …
 ///
-/// - Complexity: linear in the name's length, whatever it holds.
+/// - Complexity: linear in the name's length.
 struct NameScanner {
   private let bytes: [UInt8]
   private var position = 0
 
-  /// Begins with a name; one that is an address is refused.
+  /// Begins to read a name; refuses an address.
   init(_ text: String) throws(NameFault) {
     bytes = Array(text.utf8)
     if bytes.isEmpty { throw NameFault(piece: "name", problem: "is empty", range: 0..<0) }
@@ -16,13 +16,13 @@ struct NameScanner {
     if isAddress { throw NamePiece("name", bytes[...]).fault(Self.addressProblem(bytes)) }
   }
 
-  /// What is wrong with an address where a name must stand.
+  /// What is wrong with an address instead of a name.
   private static func addressProblem(_ bytes: [UInt8]) -> String {
-    "is the address \(CharacterInWords.quote(bytes[...])), where the name alone must stand: "
-      + "what follows the host and the version, from 'projects/' on"
+    "is the address \(CharacterInWords.quote(bytes[...])), but must be the name alone: "
+      + "the part after the host and the API version, from 'projects/' on"
   }
 
-  /// Reads the collection, which must be the one named, and the piece behind it.
+  /// Reads the collection, which must have the given name, and the piece after it.
   mutating func piece(_ label: String, in collection: String) throws(NameFault) -> NamePiece {
     let word = segment("collection")
     let isLast = position == bytes.count
@@ -32,7 +32,7 @@ struct NameScanner {
     let piece = segment(label)
     if piece.bytes.isEmpty {
       throw position == bytes.count
-        ? missing(label, in: collection) : piece.fault("is empty, for two slashes stand in a row")
+        ? missing(label, in: collection) : piece.fault("is empty, because there are two slashes in a row")
     }
     position += position < bytes.count ? 1 : 0
     return piece
@@ -50,17 +50,17 @@ struct NameScanner {
   func end(after label: String) throws(NameFault) {
     guard let rest else { return }
     throw rest.bytes.count == 1
-      ? rest.fault("ends with a slash, where the \(label) must end it")
-      : rest.fault("goes on with \(CharacterInWords.quote(rest.bytes)), where the \(label) must end it")
+      ? rest.fault("ends with a slash, but must end with the \(label)")
+      : rest.fault("continues with \(CharacterInWords.quote(rest.bytes)), but must end with the \(label)")
   }
 
-  /// What was not read, with the slash before it; nil where all was read and no slash ends the name.
+  /// The rest that was not read, with the slash before it; nil if all was read and the name does not end with a slash.
   var rest: NamePiece? {
     guard position > 0, bytes[position - 1] == UInt8(ascii: "/") else { return nil }
     return NamePiece("name", bytes[(position - 1)...])
   }
 
-  /// The bytes up to the next slash or the end, and steps behind them.
+  /// Reads the bytes up to the next slash or the end.
   private mutating func segment(_ label: String) -> NamePiece {
     let start = position
     position = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
@@ -69,23 +69,24 @@ struct NameScanner {
 
   private func missing(_ label: String, in collection: String) -> NameFault {
     NameFault(
-      piece: label, problem: "is missing: it must stand behind '\(collection)/'",
+      piece: label, problem: "is missing: it must follow '\(collection)/'",
       range: bytes.count..<bytes.count)
   }
 
   private func check(_ word: NamePiece, against collection: String) throws(NameFault) {
     if word.bytes.elementsEqual(collection.utf8) { return }
-    let due = "where '\(collection)' must stand"
+    let due = "but must be '\(collection)'"
     if word.bytes.isEmpty {
-      let why = word.bytes.startIndex == 0 ? "the name begins with a slash" : "two slashes stand in a row"
-      throw word.fault("is empty, for \(why), \(due)")
+      let why = word.bytes.startIndex == 0 ? "the name begins with a slash" : "there are two slashes in a row"
+      throw word.fault("is empty, because \(why), \(due)")
     }
     if let strange = word.bytes.firstIndex(where: { !NameCharacters.printed.contains($0) }) {
       throw word.fault(at: strange, due)
     }
     if word.bytes.count == bytes.count {
       throw NamePiece("name", word.bytes)
-        .fault("is \(CharacterInWords.quote(word.bytes)), where a full name must stand, from 'projects/' on")
+        .fault(
+          "is \(CharacterInWords.quote(word.bytes)), but must be a full name that begins with 'projects/'")
     }
     throw word.fault("is \(CharacterInWords.quote(word.bytes)), \(due)")
   }

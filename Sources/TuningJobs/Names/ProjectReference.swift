@@ -37,7 +37,7 @@ public struct ProjectReference: Hashable, Sendable, CustomStringConvertible {
         [.lowerCase, .digits, .hyphens, .dots], 1...253, first: [.lowerCase, .digits],
         last: [.lowerCase, .digits])
       if !domain.bytes.contains(UInt8(ascii: ".")) {
-        throw domain.fault("has no dot, where a domain such as 'example.com' must stand before the colon")
+        throw domain.fault("has no dot, but a domain such as 'example.com' must come before the colon")
       }
       try Self.checkID(idInDomain)
       kind = .domainScopedID

@@ -1,4 +1,4 @@
-/// What somebody probably wrote, where one kind of name was due and another one may have been given.
+/// The kind of name that a text probably is, for messages about a name of the wrong kind.
 ///
 /// Goes by the shape alone: the pieces may be faulty.
 public enum ResourceKind: Hashable, Sendable, CaseIterable {
@@ -8,7 +8,7 @@ public enum ResourceKind: Hashable, Sendable, CaseIterable {
   case endpoint
   /// `…/tuningJobs/…`.
   case tuningJob
-  /// `publishers/…/models/…`, with its project or without: a model that is no tuned one.
+  /// `publishers/…/models/…`, with its project or without: a model that is not a tuned one.
   case publisherModel
   /// `…/datasets/…`.
   case dataset
@@ -16,7 +16,7 @@ public enum ResourceKind: Hashable, Sendable, CaseIterable {
   case cachedContent
   /// `…/cryptoKeys/…`: a key of Cloud KMS.
   case encryptionKey
-  /// `…/serviceAccounts/…`, or an address with `@` of which the end is `.gserviceaccount.com`.
+  /// `…/serviceAccounts/…`, or an address with `@` that ends in `.gserviceaccount.com`.
   case serviceAccount
   /// `https://…`: an address of the API or of a page.
   case url
@@ -41,7 +41,7 @@ public enum ResourceKind: Hashable, Sendable, CaseIterable {
       return has(first, "gs:") ? .storageURI : .url
     }
     if first.isEmpty, pieces[1].isEmpty, pieces.count > 2 { return .fullResourceName }
-    // Behind a project and perhaps a location, the next word is the collection.
+    // After a project and perhaps a location, the next word is the collection.
     var words = pieces[...]
     for parent in ["projects", "locations"]
     where words.count > 2 && words.first.map({ has($0, parent) }) == true {

@@ -4,9 +4,9 @@
 /// `123456789012-compute@developer.gserviceaccount.com`, have other domains below `gserviceaccount.com` and are less
 /// regular. Source: the rule of IAM for an account's length, as of 2026-11-22; the domains are from memory.
 public struct ServiceAccountEmail: Hashable, Sendable, CustomStringConvertible {
-  /// What stands before the `@`.
+  /// What comes before the `@`.
   public let account: String
-  /// What stands behind it.
+  /// What comes after it.
   public let domain: String
 
   /// Reads an address.
@@ -25,14 +25,14 @@ public struct ServiceAccountEmail: Hashable, Sendable, CustomStringConvertible {
       let end = account.bytes.endIndex
       throw NameFault(
         piece: "domain",
-        problem: "is missing: an address such as 'tuner@my-project.iam.gserviceaccount.com' is due",
+        problem: "is missing: an address looks like 'tuner@my-project.iam.gserviceaccount.com'",
         range: end..<end)
     }
     try domain.check([.lowerCase, .digits, .hyphens, .dots], 1...253, first: edge, last: edge)
     guard domain.text.hasSuffix(".gserviceaccount.com") else {
       throw domain.fault(
-        "is \(CharacterInWords.quote(domain.bytes)), where the domain of a service account must stand, "
-          + "which ends in '\(Self.userMadeEnding)'")
+        "is \(CharacterInWords.quote(domain.bytes)), but the domain of a service account "
+          + "ends in '\(Self.userMadeEnding)'")
     }
     (self.account, self.domain) = (account.text, domain.text)
   }

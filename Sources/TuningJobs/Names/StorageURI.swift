@@ -1,12 +1,12 @@
 /// The URI of an object in Cloud Storage: `gs://{bucket}/{object}`.
 ///
 /// Bucket: 3 to 63 lower-case letters, digits, hyphens, underscores and dots, or up to 222 with dots, each piece between
-/// them up to 63; a letter or digit begins and ends it; it is no IP address. Source: storage/docs/buckets, as quoted by
+/// them up to 63; a letter or digit begins and ends it; it is not an IP address. Source: storage/docs/buckets, as quoted by
 /// several tools, as of 2026-11-22.
 ///
 /// Object: 1 to 1,024 bytes of UTF-8 without line breaks, neither `.` nor `..`, not below `.well-known/acme-challenge/`.
-/// Source: storage/docs/objects, from memory. An asterisk or a question mark is legal there, but stands for a pattern
-/// in all tools, and no page says that tuning takes patterns; so it is refused, which is a guess.
+/// Source: storage/docs/objects, from memory. An asterisk or a question mark is legal there, but is a pattern
+/// in all tools, and no page says that tuning accepts patterns; so it is refused, which is a guess.
 public struct StorageURI: Sendable, CustomStringConvertible {
   /// The bucket.
   public let bucket: String
@@ -25,7 +25,7 @@ public struct StorageURI: Sendable, CustomStringConvertible {
     try Self.checkBucket(bucket)
     guard let object, !object.bytes.isEmpty else {
       throw NameFault(
-        piece: "object", problem: "is missing: the name of the object must stand behind the bucket",
+        piece: "object", problem: "is missing: it must follow the bucket",
         range: bytes.endIndex..<bytes.endIndex)
     }
     try Self.checkObject(object)
@@ -35,14 +35,14 @@ public struct StorageURI: Sendable, CustomStringConvertible {
   private static let scheme = "gs://"
 
   private static func schemeFault(_ bytes: ArraySlice<UInt8>) -> NameFault {
-    let due = "where 'gs://' must stand"
-    // The scheme ends with the first colon and the slashes behind it.
+    let due = "but must be 'gs://'"
+    // The scheme ends with the first colon and the slashes after it.
     let word = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
-    let behind = bytes[word.endIndex...]
-    guard behind.first == UInt8(ascii: ":") else {
-      return NameFault(piece: "scheme", problem: "is missing, \(due)", range: 0..<0)
+    let rest = bytes[word.endIndex...]
+    guard rest.first == UInt8(ascii: ":") else {
+      return NameFault(piece: "scheme", problem: "is missing: a URI begins with 'gs://'", range: 0..<0)
     }
-    let slashes = behind.dropFirst().prefix { $0 == UInt8(ascii: "/") }
+    let slashes = rest.dropFirst().prefix { $0 == UInt8(ascii: "/") }
     let piece = NamePiece("scheme", bytes[..<slashes.endIndex])
     return piece.fault("is \(CharacterInWords.quote(piece.bytes)), \(due)")
   }
@@ -55,11 +55,11 @@ public struct StorageURI: Sendable, CustomStringConvertible {
     for piece in pieces {
       if piece.isEmpty { throw bucket.fault("has two dots in a row") }
       if piece.count > 63 {
-        throw bucket.fault("has more than the 63 characters that may stand without a dot")
+        throw bucket.fault("has more than 63 characters without a dot")
       }
     }
     if pieces.count == 4, pieces.allSatisfy({ $0.allSatisfy(NameCharacters.digits.contains) }) {
-      throw bucket.fault("is an IP address, where a bucket's name must stand")
+      throw bucket.fault("is an IP address, but must be the name of a bucket")
     }
   }
 
@@ -67,30 +67,29 @@ public struct StorageURI: Sendable, CustomStringConvertible {
     for (index, byte) in zip(object.bytes.indices, object.bytes.prefix(1024)) {
       switch byte {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        throw object.fault(at: index, "where no line break is allowed")
+        throw object.fault(at: index, "but line breaks are not allowed")
       case UInt8(ascii: "*"), UInt8(ascii: "?"):
-        throw object.fault(at: index, "where one object must be named, not a pattern")
+        throw object.fault(at: index, "but must name one object, not a pattern")
       default: break
       }
     }
-    if object.bytes.count > 1024 { throw object.fault("is longer than the 1024 bytes that it may have") }
+    if object.bytes.count > 1024 { throw object.fault("is longer than 1024 bytes") }
     if object.text == "." || object.text == ".." {
-      throw object.fault("is '\(object.text)', which names no object")
+      throw object.fault("is '\(object.text)', which is not a valid object name")
     }
     if object.bytes.starts(with: ".well-known/acme-challenge/".utf8) {
       throw object.fault("begins with '.well-known/acme-challenge/', which is reserved")
     }
     let scalars = object.text.unicodeScalars
     if let last = scalars.last, last.properties.isWhitespace {
-      throw object.fault("ends with \(CharacterInWords.describe(last)), which must be taken away")
+      throw object.fault("ends with \(CharacterInWords.describe(last)), which must be removed")
     }
   }
 
   /// Whether the object's name ends in `.jsonl`, as a dataset's must.
   public var isNamedJSONL: Bool { object.utf8.reversed().starts(with: ".jsonl".utf8.reversed()) }
 
-  /// Whether the object's name, legal as it is, holds a character that nobody sees or that is easily taken for
-  /// another one.
+  /// Whether the object's name, which is valid, contains a character that is invisible or looks like another one.
   public var hasDoubtfulCharacters: Bool {
     object.unicodeScalars.contains {
       !$0.isASCII

@@ -43,7 +43,7 @@ struct LocalDatasets {
 
   private func paths(_ role: FileRole) -> [String] { files.filter { $0.role == role }.map(\.path) }
 
-  /// Why the datasets of a job cannot be put on a receipt, by role: no file is named, the file has changed since the work
+  /// Why the datasets of a job cannot be part of a receipt, by role: no file is named, the file has changed since the work
   /// began, or not all of it was checked.
   func unvalidated(in job: TuningJob?, _ datasets: [DatasetSummary]) -> [FileRole: String] {
     let spec = job?.supervisedTuningSpec?.value
@@ -52,13 +52,13 @@ struct LocalDatasets {
       (FileRole.training, spec?.trainingDatasetUri), (.validation, spec?.validationDatasetUri),
     ]
     where uri != nil && !files.contains(where: { $0.role == role }) {
-      problems[role] = "'datasets' names no local file for it"
+      problems[role] = "'datasets' has no local file for it"
     }
     for file in files where FileState(path: file.path) != file.stateBefore {
       problems[file.role] = "its file changed while it was read"
     }
     for dataset in datasets where dataset.hasBytesBehindGzip {
-      problems[dataset.report.role] = "behind its gzip data there are bytes that were not checked"
+      problems[dataset.report.role] = "its gzip data are followed by bytes that were not checked"
     }
     return problems
   }

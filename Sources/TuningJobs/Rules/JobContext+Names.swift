@@ -1,16 +1,16 @@
 import ModelCatalog
 
-// Names are read here for the rules that go by what they say. Where one is no name, its own rule says so, and here it is
-// nil, so that the others rest.
+// Names are read here for the rules that use their pieces. A name that is not valid has its own finding; here it is nil,
+// and the other rules do not run.
 extension JobContext {
-  /// Reads a value that may be no name.
+  /// Reads a value that may not be a valid name.
   private static func read<Name>(_ text: String?, _ parse: (String) throws(NameFault) -> Name) -> Name? {
     text.flatMap { text in
       do throws(NameFault) { return try parse(text) } catch { return nil }
     }
   }
 
-  /// The name of the tuned model that the job goes on from.
+  /// The name of the tuned model that the job continues from.
   var tunedModelName: ModelName? {
     Self.read(job.preTunedModel?.value.tunedModelName?.value) { (text) throws(NameFault) in
       try ModelName(text)
@@ -36,7 +36,7 @@ extension JobContext {
     Self.read(job.kmsKeyName?.value) { (text) throws(NameFault) in try EncryptionKeyName(text) }
   }
 
-  /// The id of the base model that the job names, without what may stand before it.
+  /// The id of the base model that the job names, without the publisher that may come before it.
   var namedBaseModelID: String? { job.baseModel.map { Self.baseModelID($0.value) } }
 
   /// The id in `publishers/google/models/gemini-2.5-flash`, which the API takes as it does the id alone.
@@ -45,11 +45,10 @@ extension JobContext {
     return text.hasPrefix(publisher) ? String(text.dropFirst(publisher.count)) : text
   }
 
-  /// The id of the base model that is tuned, at first or further: the job's, or the one that the tuned model's
-  /// description names.
+  /// The id of the base model: the one that the job names, or that of the tuned model's description.
   var baseModelID: String? { namedBaseModelID ?? modelDescription?.baseModelID }
 
-  /// What is known of the base model, where it is tunable or was once.
+  /// What is known about the base model, if it is tunable or was once.
   var baseModel: TunableModel? { baseModelID.flatMap { catalog.model(id: $0) } }
 
   /// Where the job file says which model is tuned.
@@ -57,12 +56,12 @@ extension JobContext {
 }
 
 extension Placed<String> {
-  /// Where in the file the faulty piece of a name stands.
+  /// Where in the file the faulty piece of a name is.
   ///
   ///     "projects/my-project/locations"      range, with its quotes
   ///      0        9                          range of the piece
   ///
-  /// The whole value where escapes keep the two from being counted alike.
+  /// The whole value if it has escapes, because they make the two lengths differ.
   func range(of fault: NameFault) -> Range<Int> {
     guard range.count == value.utf8.count + 2 else { return range }
     let start = range.lowerBound + 1 + fault.range.lowerBound
@@ -71,7 +70,7 @@ extension Placed<String> {
 }
 
 extension JobContext.Setting {
-  /// Where in the file the faulty piece of a name stands; nil where an option says it.
+  /// Where in the file the faulty piece of a name is; nil if an option gives the name.
   func range(of fault: NameFault) -> Range<Int>? {
     range.map { Placed(value, at: $0).range(of: fault) }
   }

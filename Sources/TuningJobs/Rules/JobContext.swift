@@ -15,7 +15,7 @@ struct JobContext: Sendable {
   let job: TuningJob
   /// The value that the job was read from.
   let root: JSONValue
-  /// What is known of models.
+  /// What is known about models.
   let catalog: ModelCatalog
   /// The day on which the job would be created.
   let today: CatalogDate
@@ -23,11 +23,11 @@ struct JobContext: Sendable {
   let project: Setting?
   /// The location that the job runs in: the option's, else the file's.
   let location: Setting?
-  /// What is known of the tuned model that the job goes on from; never that of another one.
+  /// What is known about the tuned model that the job continues from; never about another model.
   let modelDescription: ModelDescription?
-  /// Whether the job's datasets hold media; nil where they were not looked at.
+  /// Whether the job's datasets contain media; nil if they were not read.
   let datasetsHoldMedia: Bool?
-  /// Why datasets cannot be put on a receipt, where one is wanted.
+  /// Why datasets cannot be part of a receipt, if one is requested.
   let unvalidatedDatasets: [FileRole: String]
 
   /// Whether the file gives a field a value, of whatever type, in either spelling.

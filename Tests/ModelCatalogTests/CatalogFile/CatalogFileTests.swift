@@ -101,7 +101,7 @@ struct CatalogFileTests {
       pointer: "/models/0/limits/maxTokensPerExample/value"),
     Mistake(
       after: "\"maxTextExamples\": {\"value\": ", replacing: "10000000", with: "↓true",
-      problem: .wrongType(expected: "a number", found: "true or false"),
+      problem: .wrongType(expected: "a number", found: "a Boolean"),
       pointer: "/models/0/limits/maxTextExamples/value"),
     Mistake(
       after: "\"isTunable\": {\"value\": ", replacing: "true", with: "↓1",

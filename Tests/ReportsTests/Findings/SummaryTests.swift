@@ -54,7 +54,7 @@ import Testing
   @Test func ignoredRuleSaysHowManyExamplesItHides() {
     #expect(
       ending(Samples.file(examplesNotExamined: 3, counts: [Samples.count("TK201", 3, isHidden: true)])) == [
-        "3 examples were not examined because of TK201 errors, which are not listed since TK201 is not selected",
+        "3 examples were not examined because of TK201 errors, which are not listed because TK201 is not selected",
         "no findings in what was examined",
       ])
   }
@@ -62,7 +62,7 @@ import Testing
   @Test func ignoredFormatSaysHowManyLinesHaveIt() {
     #expect(
       ending(Samples.file(counts: [Samples.count("TK311", 2, isHidden: true)])) == [
-        "2 examples were not examined because of TK311 errors, which are not listed since TK311 is not selected",
+        "2 examples were not examined because of TK311 errors, which are not listed because TK311 is not selected",
         "no findings in what was examined",
       ])
   }
@@ -80,7 +80,7 @@ import Testing
     #expect(
       ending(Samples.file(examplesNotExamined: 1240, counts: [Samples.count("TK202", 1, isHidden: true)]))
         .first
-        == "1,240 examples were not examined because of TK202 errors, which are not listed since TK202 is not selected"
+        == "1,240 examples were not examined because of TK202 errors, which are not listed because TK202 is not selected"
     )
   }
 
@@ -91,8 +91,8 @@ import Testing
           examplesNotExamined: 5,
           counts: [Samples.count("TK201", 4), Samples.count("TK202", 1, isHidden: true)]),
         Samples.file(examplesNotExamined: 2, counts: [Samples.count("TK202", 1, isHidden: true)])) == [
-          "4 examples were not examined further, since no JSON object could be read from their lines",
-          "3 examples were not examined because of TK202 errors, which are not listed since TK202 is not selected",
+          "4 examples were not examined because no JSON object could be read from their lines",
+          "3 examples were not examined because of TK202 errors, which are not listed because TK202 is not selected",
           "4 findings, the worst: error",
         ])
   }
@@ -101,13 +101,13 @@ import Testing
     let file = Samples.file(examplesNotExamined: 1, counts: [Samples.count("TK002", 1, isHidden: true)])
     #expect(
       ending(file, file) == [
-        "2 examples were not examined further, since no JSON object could be read from their lines",
-        "2 files were not examined to the end because of TK002 errors, which are not listed since TK002 is not selected",
+        "2 examples were not examined because no JSON object could be read from their lines",
+        "2 files were not examined to the end because of TK002 errors, which are not listed because TK002 is not selected",
         "no findings in what was examined",
       ])
     #expect(
       ending(Samples.file(counts: [Samples.count("TK202", 1, isHidden: true)])).first
-        == "1 file was not examined to the end because of TK202 errors, which are not listed since TK202 is not selected"
+        == "1 file was not examined to the end because of TK202 errors, which are not listed because TK202 is not selected"
     )
   }
 
@@ -115,7 +115,7 @@ import Testing
     #expect(
       ending(Samples.file(examplesNotExamined: 1, counts: [Samples.count("TK201", 1)]))
         == [
-          "1 example was not examined further, since no JSON object could be read from its line",
+          "1 example was not examined because no JSON object could be read from its line",
           "1 finding, the worst: error",
         ])
   }

@@ -13,28 +13,28 @@ struct EncryptionKeyNameTests {
     #expect(name.key == "my-Key_2")
   }
 
-  private static let only = "where only letters from a to z, digits, hyphens and underscores are allowed"
+  private static let only = "but only letters from a to z, digits, hyphens and underscores are allowed"
 
   @Test(
     "keys with a fault",
     arguments: [
-      FaultyName("\(ring)⟦⟧", "key", "is missing: it must stand behind 'cryptoKeys/'"),
+      FaultyName("\(ring)⟦⟧", "key", "is missing: it must follow 'cryptoKeys/'"),
       FaultyName(
         "\(ring)/cryptoKeys/k⟦/cryptoKeyVersions/1⟧", "key version",
-        "is given, where the name of the key alone must stand: the service picks the version"),
-      FaultyName("\(ring)/cryptoKeys/k⟦/⟧", "name", "ends with a slash, where the key must end it"),
-      FaultyName("\(ring)/cryptoKeys/k⟦/x⟧", "name", "goes on with '/x', where the key must end it"),
-      FaultyName("\(ring)/⟦cryptokeys⟧/k", "collection", "is 'cryptokeys', where 'cryptoKeys' must stand"),
-      FaultyName("\(ring)/cryptoKeys/⟦k.1⟧", "key", "holds '.', \(only)"),
+        "is given, but the name must end with the key: the service chooses the version"),
+      FaultyName("\(ring)/cryptoKeys/k⟦/⟧", "name", "ends with a slash, but must end with the key"),
+      FaultyName("\(ring)/cryptoKeys/k⟦/x⟧", "name", "continues with '/x', but must end with the key"),
+      FaultyName("\(ring)/⟦cryptokeys⟧/k", "collection", "is 'cryptokeys', but must be 'cryptoKeys'"),
+      FaultyName("\(ring)/cryptoKeys/⟦k.1⟧", "key", "contains '.', \(only)"),
       FaultyName(
         "\(ring)/cryptoKeys/⟦\(String(repeating: "k", count: 64))⟧", "key",
-        "is longer than the 63 characters that it may have"),
+        "is longer than 63 characters"),
       FaultyName(
         "projects/my-project/locations/us-central1/keyRings/⟦my ring⟧/cryptoKeys/k", "key ring",
-        "holds a space (U+0020), \(only)"),
+        "contains a space (U+0020), \(only)"),
       FaultyName(
         "projects/my-project/locations/⟦europe⟧/keyRings/r/cryptoKeys/k", "location",
-        "is 'europe', where a region such as 'us-central1', or 'global', 'us' or 'eu' must stand"),
+        "is 'europe', but must be a region such as 'us-central1', or 'global', 'us' or 'eu'"),
     ])
   func faults(_ name: FaultyName) { name.check(as: EncryptionKeyName.self) }
 }

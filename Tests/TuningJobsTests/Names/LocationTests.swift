@@ -36,23 +36,23 @@ struct LocationTests {
   func unknownForms(text: String) {
     FaultyName(
       "⟦\(text)⟧", "location",
-      "is '\(text)', where a region such as 'us-central1', or 'global', 'us' or 'eu' must stand"
+      "is '\(text)', but must be a region such as 'us-central1', or 'global', 'us' or 'eu'"
     ).check(as: Location.self)
   }
 
-  private static let only = "where only lower-case letters from a to z, digits and hyphens are allowed"
+  private static let only = "but only lower-case letters from a to z, digits and hyphens are allowed"
 
   @Test(
     "locations with a fault",
     arguments: [
       FaultyName("⟦⟧", "location", "is empty"),
       FaultyName("⟦US-central1⟧", "location", "begins with 'U', \(only)"),
-      FaultyName("⟦us_central1⟧", "location", "holds '_', \(only)"),
-      FaultyName("⟦us-central１⟧", "location", "ends with '１' (U+FF11), which only looks like '1', \(only)"),
-      FaultyName("⟦us‑central1⟧", "location", "holds '‑' (U+2011), which only looks like '-', \(only)"),
+      FaultyName("⟦us_central1⟧", "location", "contains '_', \(only)"),
+      FaultyName("⟦us-central１⟧", "location", "ends with '１' (U+FF11), which looks like '1', \(only)"),
+      FaultyName("⟦us‑central1⟧", "location", "contains '‑' (U+2011), which looks like '-', \(only)"),
       FaultyName(
         "⟦us-\(String(repeating: "a", count: 1 << 20))1⟧", "location",
-        "is longer than the 63 characters that it may have"),
+        "is longer than 63 characters"),
     ])
   func faults(_ name: FaultyName) { name.check(as: Location.self) }
 }

@@ -31,26 +31,26 @@ struct ModelNameTests {
   @Test(
     "models with a fault",
     arguments: [
-      FaultyName(models + "⟦⟧", "model", "is missing: it must stand behind 'models/'"),
+      FaultyName(models + "⟦⟧", "model", "is missing: it must follow 'models/'"),
       FaultyName(models + "⟦⟧@1", "model", "is empty"),
       FaultyName(models + "1@⟦⟧", "version", "is empty"),
-      FaultyName(models + "⟦⟧/1", "model", "is empty, for two slashes stand in a row"),
-      FaultyName(models + "1⟦/⟧", "name", "ends with a slash, where the model must end it"),
-      FaultyName(models + "1@1⟦/⟧", "name", "ends with a slash, where the version must end it"),
+      FaultyName(models + "⟦⟧/1", "model", "is empty, because there are two slashes in a row"),
+      FaultyName(models + "1⟦/⟧", "name", "ends with a slash, but must end with the model"),
+      FaultyName(models + "1@1⟦/⟧", "name", "ends with a slash, but must end with the version"),
       FaultyName(
-        models + "1⟦/versions/1⟧", "name", "goes on with '/versions/1', where the model must end it"),
+        models + "1⟦/versions/1⟧", "name", "continues with '/versions/1', but must end with the model"),
       FaultyName(
-        models + "1@⟦1 ⟧", "version", "ends with a space (U+0020), where only digits are allowed"),
-      FaultyName(models + "⟦12a⟧", "model", "ends with 'a', where only digits are allowed"),
+        models + "1@⟦1 ⟧", "version", "ends with a space (U+0020), but only digits are allowed"),
+      FaultyName(models + "⟦12a⟧", "model", "ends with 'a', but only digits are allowed"),
       FaultyName(
         models + "⟦-a⟧", "model",
-        "begins with '-', where lower-case letters from a to z or underscores must begin"),
+        "begins with '-', but only lower-case letters from a to z and underscores are allowed there"),
       FaultyName(
-        models + "⟦12345678901234567890⟧", "model", "is longer than the 19 characters that it may have"),
-      FaultyName(models + "⟦\(megabyte)⟧", "model", "is longer than the 63 characters that it may have"),
+        models + "⟦12345678901234567890⟧", "model", "is longer than 19 characters"),
+      FaultyName(models + "⟦\(megabyte)⟧", "model", "is longer than 63 characters"),
       FaultyName(
         models + "⟦gemini-2.5-flash⟧", "model",
-        "holds '.', where only lower-case letters from a to z, digits, hyphens and underscores are allowed"),
+        "contains '.', but only lower-case letters from a to z, digits, hyphens and underscores are allowed"),
     ])
   func faultyModels(_ name: FaultyName) { name.check(as: ModelName.self) }
 
@@ -60,49 +60,49 @@ struct ModelNameTests {
       FaultyName("⟦⟧", "name", "is empty"),
       FaultyName(
         "⟦1234567890@1⟧", "name",
-        "is '1234567890@1', where a full name must stand, from 'projects/' on"),
+        "is '1234567890@1', but must be a full name that begins with 'projects/'"),
       FaultyName(
         "⟦\(megabyte)⟧", "name",
-        "is '\(megabyte.prefix(40))…', where a full name must stand, from 'projects/' on"),
-      FaultyName("projects⟦⟧", "project", "is missing: it must stand behind 'projects/'"),
-      FaultyName("projects/⟦⟧", "project", "is missing: it must stand behind 'projects/'"),
-      FaultyName("projects/my-project⟦⟧", "location", "is missing: it must stand behind 'locations/'"),
-      FaultyName("projects/my-project/⟦⟧", "location", "is missing: it must stand behind 'locations/'"),
+        "is '\(megabyte.prefix(40))…', but must be a full name that begins with 'projects/'"),
+      FaultyName("projects⟦⟧", "project", "is missing: it must follow 'projects/'"),
+      FaultyName("projects/⟦⟧", "project", "is missing: it must follow 'projects/'"),
+      FaultyName("projects/my-project⟦⟧", "location", "is missing: it must follow 'locations/'"),
+      FaultyName("projects/my-project/⟦⟧", "location", "is missing: it must follow 'locations/'"),
       FaultyName(
         "projects/my-project/locations/us-central1⟦⟧", "model",
-        "is missing: it must stand behind 'models/'"),
+        "is missing: it must follow 'models/'"),
       FaultyName(
         "⟦⟧/projects/my-project", "collection",
-        "is empty, for the name begins with a slash, where 'projects' must stand"),
+        "is empty, because the name begins with a slash, but must be 'projects'"),
       FaultyName(
         "projects/my-project/⟦⟧/locations/us-central1", "collection",
-        "is empty, for two slashes stand in a row, where 'locations' must stand"),
-      FaultyName("⟦Projects⟧/my-project", "collection", "is 'Projects', where 'projects' must stand"),
+        "is empty, because there are two slashes in a row, but must be 'locations'"),
+      FaultyName("⟦Projects⟧/my-project", "collection", "is 'Projects', but must be 'projects'"),
       FaultyName(
         "⟦ projects⟧/my-project", "collection",
-        "begins with a space (U+0020), where 'projects' must stand"),
+        "begins with a space (U+0020), but must be 'projects'"),
       FaultyName(
         "⟦prоjects⟧/my-project", "collection",
-        "holds 'о' (U+043E), which only looks like 'o', where 'projects' must stand"),
-      FaultyName("⟦models⟧/1234567890", "collection", "is 'models', where 'projects' must stand"),
-      FaultyName("projects/my-project/⟦models⟧/1", "collection", "is 'models', where 'locations' must stand"),
+        "contains 'о' (U+043E), which looks like 'o', but must be 'projects'"),
+      FaultyName("⟦models⟧/1234567890", "collection", "is 'models', but must be 'projects'"),
+      FaultyName("projects/my-project/⟦models⟧/1", "collection", "is 'models', but must be 'locations'"),
       FaultyName(
         "projects/my-project/locations/us-central1/⟦endpoints⟧/1", "collection",
-        "is 'endpoints', where 'models' must stand"),
+        "is 'endpoints', but must be 'models'"),
       FaultyName(
         "projects/my-project/locations/us-central1/⟦\(megabyte)⟧/1", "collection",
-        "is '\(megabyte.prefix(40))…', where 'models' must stand"),
+        "is '\(megabyte.prefix(40))…', but must be 'models'"),
       FaultyName(
         "projects/⟦p⟧/locations/X/endpoints/", "project",
-        "is shorter than the 6 characters that it must have"),
+        "is shorter than 6 characters"),
       FaultyName(
         "⟦//aiplatform.googleapis.com/\(documented)⟧", "name",
-        "is the address '//aiplatform.googleapis.com/projects/123…', where the name alone must stand: what "
-          + "follows the host and the version, from 'projects/' on"),
+        "is the address '//aiplatform.googleapis.com/projects/123…', but must be the name alone: "
+          + "the part after the host and the API version, from 'projects/' on"),
       FaultyName(
         "⟦https://us-central1-aiplatform.googleapis.com/v1/\(documented)⟧", "name",
-        "is the address 'https://us-central1-aiplatform.googleapi…', where the name alone must stand: what "
-          + "follows the host and the version, from 'projects/' on"),
+        "is the address 'https://us-central1-aiplatform.googleapi…', but must be the name alone: "
+          + "the part after the host and the API version, from 'projects/' on"),
     ])
   func otherShapes(_ name: FaultyName) { name.check(as: ModelName.self) }
 
@@ -111,12 +111,12 @@ struct ModelNameTests {
     let text = "\u{202E}" + String(repeating: "é", count: 30)
     FaultyName(
       "projects/my-project/⟦x\(text)⟧/1", "collection",
-      "holds an invisible character (U+202E), where 'locations' must stand"
+      "contains an invisible character (U+202E), but must be 'locations'"
     ).check(as: ModelName.self)
     let rest = "/" + text
     FaultyName(
       Self.models + "1⟦\(rest)⟧", "name",
-      "goes on with '/<U+202E>\(String(repeating: "é", count: 18))…', where the model must end it"
+      "continues with '/<U+202E>\(String(repeating: "é", count: 18))…', but must end with the model"
     ).check(as: ModelName.self)
   }
 }

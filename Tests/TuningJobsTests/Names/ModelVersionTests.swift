@@ -16,28 +16,28 @@ struct ModelVersionTests {
     #expect(version.hasUpperCase == hasUpperCase)
   }
 
-  private static let only = "where only letters from a to z, digits and hyphens are allowed"
-  private static let first = "where lower-case letters from a to z must begin"
-  private static let last = "where lower-case letters from a to z or digits must end it"
+  private static let only = "but only letters from a to z, digits and hyphens are allowed"
+  private static let first = "but only lower-case letters from a to z are allowed there"
+  private static let last = "but only lower-case letters from a to z and digits are allowed there"
 
   @Test(
     "versions with a fault",
     arguments: [
       FaultyName("⟦⟧", "version", "is empty"),
-      FaultyName("⟦0⟧", "version", "begins with 0, where a number from 1 must stand"),
-      FaultyName("⟦01⟧", "version", "begins with 0, where a number from 1 must stand"),
-      FaultyName("⟦12345678901234567890⟧", "version", "is longer than the 19 characters that it may have"),
+      FaultyName("⟦0⟧", "version", "begins with 0, but must be a number from 1"),
+      FaultyName("⟦01⟧", "version", "begins with 0, but must be a number from 1"),
+      FaultyName("⟦12345678901234567890⟧", "version", "is longer than 19 characters"),
       FaultyName("⟦-1⟧", "version", "begins with '-', \(first)"),
-      FaultyName("⟦1a⟧", "version", "ends with 'a', where only digits are allowed"),
+      FaultyName("⟦1a⟧", "version", "ends with 'a', but only digits are allowed"),
       FaultyName("⟦Default⟧", "version", "begins with 'D', \(first)"),
       FaultyName("⟦prod-⟧", "version", "ends with '-', \(last)"),
       FaultyName("⟦prodX⟧", "version", "ends with 'X', \(last)"),
-      FaultyName("⟦a⟧", "version", "is shorter than the 2 characters that it must have"),
+      FaultyName("⟦a⟧", "version", "is shorter than 2 characters"),
       FaultyName(
         "⟦\(String(repeating: "a", count: 129))⟧", "version",
-        "is longer than the 128 characters that it may have"),
-      FaultyName("⟦a@b⟧", "version", "holds '@', \(only)"),
-      FaultyName("⟦v1.2⟧", "version", "holds '.', \(only)"),
+        "is longer than 128 characters"),
+      FaultyName("⟦a@b⟧", "version", "contains '@', \(only)"),
+      FaultyName("⟦v1.2⟧", "version", "contains '.', \(only)"),
     ])
   func faults(_ name: FaultyName) { name.check(as: ModelVersion.self) }
 }

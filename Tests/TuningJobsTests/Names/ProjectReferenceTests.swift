@@ -14,47 +14,49 @@ struct ProjectReferenceTests {
     #expect(try requireCanonical(text, as: ProjectReference.self).kind == kind)
   }
 
-  private static let onlyIDs = "where only lower-case letters from a to z, digits and hyphens are allowed"
+  private static let onlyIDs = "but only lower-case letters from a to z, digits and hyphens are allowed"
 
   @Test(
     "references with a fault",
     arguments: [
       FaultyName("⟦⟧", "project", "is empty"),
-      FaultyName("⟦my-p⟧", "project", "is shorter than the 6 characters that it must have"),
+      FaultyName("⟦my-p⟧", "project", "is shorter than 6 characters"),
       FaultyName(
         "⟦\(String(repeating: "a", count: 31))⟧", "project",
-        "is longer than the 30 characters that it may have"),
+        "is longer than 30 characters"),
       FaultyName("⟦My-project⟧", "project", "begins with 'M', \(onlyIDs)"),
-      FaultyName("⟦my-Project⟧", "project", "holds 'P', \(onlyIDs)"),
+      FaultyName("⟦my-Project⟧", "project", "contains 'P', \(onlyIDs)"),
       FaultyName(
         "⟦my-project-⟧", "project",
-        "ends with '-', where lower-case letters from a to z or digits must end it"),
+        "ends with '-', but only lower-case letters from a to z and digits are allowed there"),
       FaultyName(
-        "⟦1my-project⟧", "project", "begins with '1', where lower-case letters from a to z must begin"),
+        "⟦1my-project⟧", "project",
+        "begins with '1', but only lower-case letters from a to z are allowed there"),
       FaultyName(
-        "⟦-my-project⟧", "project", "begins with '-', where lower-case letters from a to z must begin"),
-      FaultyName("⟦my_project⟧", "project", "holds '_', \(onlyIDs)"),
-      FaultyName("⟦0123456⟧", "project", "begins with 0, where a number from 1 must stand"),
+        "⟦-my-project⟧", "project",
+        "begins with '-', but only lower-case letters from a to z are allowed there"),
+      FaultyName("⟦my_project⟧", "project", "contains '_', \(onlyIDs)"),
+      FaultyName("⟦0123456⟧", "project", "begins with 0, but must be a number from 1"),
       FaultyName(
-        "⟦12345678901234567890⟧", "project", "is longer than the 19 characters that it may have"),
-      FaultyName("⟦my-projeсt⟧", "project", "holds 'с' (U+0441), which only looks like 'c', \(onlyIDs)"),
-      FaultyName("⟦１23456⟧", "project", "begins with '１' (U+FF11), which only looks like '1', \(onlyIDs)"),
-      FaultyName("⟦my\u{200B}project⟧", "project", "holds an invisible character (U+200B), \(onlyIDs)"),
-      FaultyName("⟦my\u{200D}project⟧", "project", "holds an invisible character (U+200D), \(onlyIDs)"),
+        "⟦12345678901234567890⟧", "project", "is longer than 19 characters"),
+      FaultyName("⟦my-projeсt⟧", "project", "contains 'с' (U+0441), which looks like 'c', \(onlyIDs)"),
+      FaultyName("⟦１23456⟧", "project", "begins with '１' (U+FF11), which looks like '1', \(onlyIDs)"),
+      FaultyName("⟦my\u{200B}project⟧", "project", "contains an invisible character (U+200B), \(onlyIDs)"),
+      FaultyName("⟦my\u{200D}project⟧", "project", "contains an invisible character (U+200D), \(onlyIDs)"),
       FaultyName(
         "⟦\u{FEFF}my-project⟧", "project", "begins with an invisible character (U+FEFF), \(onlyIDs)"),
-      FaultyName("⟦my\u{A0}project⟧", "project", "holds white space (U+00A0), \(onlyIDs)"),
+      FaultyName("⟦my\u{A0}project⟧", "project", "contains a white space character (U+00A0), \(onlyIDs)"),
       FaultyName("⟦ my-project⟧", "project", "begins with a space (U+0020), \(onlyIDs)"),
-      FaultyName("⟦my-project\n⟧", "project", "ends with white space (U+000A), \(onlyIDs)"),
-      FaultyName("⟦my\u{1B}project⟧", "project", "holds a control character (U+001B), \(onlyIDs)"),
-      FaultyName("⟦my—project⟧", "project", "holds '—' (U+2014), which only looks like '-', \(onlyIDs)"),
-      FaultyName("⟦my-projéct⟧", "project", "holds 'é' (U+00E9), \(onlyIDs)"),
+      FaultyName("⟦my-project\n⟧", "project", "ends with a white space character (U+000A), \(onlyIDs)"),
+      FaultyName("⟦my\u{1B}project⟧", "project", "contains a control character (U+001B), \(onlyIDs)"),
+      FaultyName("⟦my—project⟧", "project", "contains '—' (U+2014), which looks like '-', \(onlyIDs)"),
+      FaultyName("⟦my-projéct⟧", "project", "contains 'é' (U+00E9), \(onlyIDs)"),
       FaultyName("⟦⟧:my-project", "domain", "is empty"),
       FaultyName(
         "⟦example⟧:my-project", "domain",
-        "has no dot, where a domain such as 'example.com' must stand before the colon"),
+        "has no dot, but a domain such as 'example.com' must come before the colon"),
       FaultyName("example.com:⟦⟧", "project", "is empty"),
-      FaultyName("example.com:⟦my:project⟧", "project", "holds ':', \(onlyIDs)"),
+      FaultyName("example.com:⟦my:project⟧", "project", "contains ':', \(onlyIDs)"),
     ])
   func faults(_ name: FaultyName) { name.check(as: ProjectReference.self) }
 

@@ -32,33 +32,33 @@ struct ResourceNameTests {
   @Test(
     "tuning jobs with a fault",
     arguments: [
-      FaultyName("\(parent)⟦⟧", "tuning job", "is missing: it must stand behind 'tuningJobs/'"),
-      FaultyName("\(parent)/⟦444⟧", "collection", "is '444', where 'tuningJobs' must stand"),
-      FaultyName("\(parent)/⟦tuningjobs⟧/4", "collection", "is 'tuningjobs', where 'tuningJobs' must stand"),
-      FaultyName("\(parent)/tuningJobs/⟦4a⟧", "tuning job", "ends with 'a', where only digits are allowed"),
+      FaultyName("\(parent)⟦⟧", "tuning job", "is missing: it must follow 'tuningJobs/'"),
+      FaultyName("\(parent)/⟦444⟧", "collection", "is '444', but must be 'tuningJobs'"),
+      FaultyName("\(parent)/⟦tuningjobs⟧/4", "collection", "is 'tuningjobs', but must be 'tuningJobs'"),
+      FaultyName("\(parent)/tuningJobs/⟦4a⟧", "tuning job", "ends with 'a', but only digits are allowed"),
       FaultyName(
         "\(parent)/tuningJobs/4⟦:cancel⟧".replacing("4⟦", with: "⟦4"), "tuning job",
-        "holds ':', where only digits are allowed"),
-      FaultyName("\(parent)/tuningJobs/4⟦/⟧", "name", "ends with a slash, where the tuning job must end it"),
+        "contains ':', but only digits are allowed"),
+      FaultyName("\(parent)/tuningJobs/4⟦/⟧", "name", "ends with a slash, but must end with the tuning job"),
     ])
   func tuningJobFaults(_ name: FaultyName) { name.check(as: TuningJobName.self) }
 
   @Test(
     "endpoints with a fault",
     arguments: [
-      FaultyName("\(parent)/⟦models⟧/1", "collection", "is 'models', where 'endpoints' must stand"),
-      FaultyName("\(parent)/endpoints/⟦01⟧", "endpoint", "begins with 0, where a number from 1 must stand"),
+      FaultyName("\(parent)/⟦models⟧/1", "collection", "is 'models', but must be 'endpoints'"),
+      FaultyName("\(parent)/endpoints/⟦01⟧", "endpoint", "begins with 0, but must be a number from 1"),
       FaultyName(
         "\(parent)/endpoints/⟦a-⟧", "endpoint",
-        "ends with '-', where lower-case letters from a to z or digits must end it"),
+        "ends with '-', but only lower-case letters from a to z and digits are allowed there"),
     ])
   func endpointFaults(_ name: FaultyName) { name.check(as: EndpointName.self) }
 
   @Test(
     "datasets with a fault",
     arguments: [
-      FaultyName("⟦gs:⟧//bucket/train.jsonl", "collection", "is 'gs:', where 'projects' must stand"),
-      FaultyName("\(parent)/datasets/⟦x⟧", "dataset", "begins with 'x', where only digits are allowed"),
+      FaultyName("⟦gs:⟧//bucket/train.jsonl", "collection", "is 'gs:', but must be 'projects'"),
+      FaultyName("\(parent)/datasets/⟦x⟧", "dataset", "begins with 'x', but only digits are allowed"),
     ])
   func datasetFaults(_ name: FaultyName) { name.check(as: DatasetName.self) }
 }

@@ -19,33 +19,32 @@ struct ServiceAccountEmailTests {
   }
 
   private static let iam = "my-project.iam.gserviceaccount.com"
-  private static let only = "where only lower-case letters from a to z, digits and hyphens are allowed"
+  private static let only = "but only lower-case letters from a to z, digits and hyphens are allowed"
 
   @Test(
     "addresses with a fault",
     arguments: [
       FaultyName("⟦⟧", "account", "is empty"),
       FaultyName("⟦⟧@\(iam)", "account", "is empty"),
-      FaultyName("⟦tuner⟧@\(iam)", "account", "is shorter than the 6 characters that it must have"),
+      FaultyName("⟦tuner⟧@\(iam)", "account", "is shorter than 6 characters"),
       FaultyName("⟦My-tuner⟧@\(iam)", "account", "begins with 'M', \(only)"),
-      FaultyName("⟦my.tuner⟧@\(iam)", "account", "holds '.', \(only)"),
+      FaultyName("⟦my.tuner⟧@\(iam)", "account", "contains '.', \(only)"),
       FaultyName(
         "⟦\(String(repeating: "a", count: 1 << 20))⟧@\(iam)", "account",
-        "is longer than the 30 characters that it may have"),
+        "is longer than 30 characters"),
       FaultyName(
         "my-tuner⟦⟧", "domain",
-        "is missing: an address such as 'tuner@my-project.iam.gserviceaccount.com' is due"),
+        "is missing: an address looks like 'tuner@my-project.iam.gserviceaccount.com'"),
       FaultyName("my-tuner@⟦⟧", "domain", "is empty"),
       FaultyName(
         "first.last@⟦gmail.com⟧", "domain",
-        "is 'gmail.com', where the domain of a service account must stand, which ends in "
-          + "'.iam.gserviceaccount.com'"),
+        "is 'gmail.com', but the domain of a service account ends in '.iam.gserviceaccount.com'"),
       FaultyName(
         "my-tuner@⟦a@\(iam)⟧", "domain",
-        "holds '@', where only lower-case letters from a to z, digits, hyphens and dots are allowed"),
+        "contains '@', but only lower-case letters from a to z, digits, hyphens and dots are allowed"),
       FaultyName(
         "my-tuner@⟦.iam.gserviceaccount.com⟧", "domain",
-        "begins with '.', where lower-case letters from a to z or digits must begin"),
+        "begins with '.', but only lower-case letters from a to z and digits are allowed there"),
     ])
   func faults(_ name: FaultyName) { name.check(as: ServiceAccountEmail.self) }
 }

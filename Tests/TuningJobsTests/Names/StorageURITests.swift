@@ -19,52 +19,54 @@ struct StorageURITests {
   }
 
   private static let only =
-    "where only lower-case letters from a to z, digits, hyphens, underscores and dots are allowed"
-  private static let edge = "where lower-case letters from a to z or digits must"
-  private static let pattern = "where one object must be named, not a pattern"
+    "but only lower-case letters from a to z, digits, hyphens, underscores and dots are allowed"
+  private static let edge = "but only lower-case letters from a to z and digits are allowed there"
+  private static let pattern = "but must name one object, not a pattern"
 
   @Test(
     "URIs with a fault",
     arguments: [
-      FaultyName("⟦⟧", "scheme", "is missing, where 'gs://' must stand"),
-      FaultyName("⟦⟧/data/train.jsonl", "scheme", "is missing, where 'gs://' must stand"),
-      FaultyName("⟦⟧train.jsonl", "scheme", "is missing, where 'gs://' must stand"),
-      FaultyName("⟦GS://⟧b/o", "scheme", "is 'GS://', where 'gs://' must stand"),
-      FaultyName("⟦gs:/⟧b/o", "scheme", "is 'gs:/', where 'gs://' must stand"),
-      FaultyName("⟦ gs://⟧b/o", "scheme", "is ' gs://', where 'gs://' must stand"),
-      FaultyName("⟦s3://⟧bucket/o", "scheme", "is 's3://', where 'gs://' must stand"),
+      FaultyName("⟦⟧", "scheme", "is missing: a URI begins with 'gs://'"),
+      FaultyName("⟦⟧/data/train.jsonl", "scheme", "is missing: a URI begins with 'gs://'"),
+      FaultyName("⟦⟧train.jsonl", "scheme", "is missing: a URI begins with 'gs://'"),
+      FaultyName("⟦GS://⟧b/o", "scheme", "is 'GS://', but must be 'gs://'"),
+      FaultyName("⟦gs:/⟧b/o", "scheme", "is 'gs:/', but must be 'gs://'"),
+      FaultyName("⟦ gs://⟧b/o", "scheme", "is ' gs://', but must be 'gs://'"),
+      FaultyName("⟦s3://⟧bucket/o", "scheme", "is 's3://', but must be 'gs://'"),
       FaultyName(
-        "⟦https://⟧storage.googleapis.com/b/o", "scheme", "is 'https://', where 'gs://' must stand"),
+        "⟦https://⟧storage.googleapis.com/b/o", "scheme", "is 'https://', but must be 'gs://'"),
       FaultyName("gs://⟦⟧", "bucket", "is empty"),
       FaultyName("gs://⟦⟧/o", "bucket", "is empty"),
       FaultyName("gs://⟦My-bucket⟧/o", "bucket", "begins with 'M', \(only)"),
-      FaultyName("gs://⟦my bucket⟧/o", "bucket", "holds a space (U+0020), \(only)"),
-      FaultyName("gs://⟦-bucket⟧/o", "bucket", "begins with '-', \(edge) begin"),
-      FaultyName("gs://⟦bucket_⟧/o", "bucket", "ends with '_', \(edge) end it"),
-      FaultyName("gs://⟦ab⟧/o", "bucket", "is shorter than the 3 characters that it must have"),
+      FaultyName("gs://⟦my bucket⟧/o", "bucket", "contains a space (U+0020), \(only)"),
+      FaultyName("gs://⟦-bucket⟧/o", "bucket", "begins with '-', \(edge)"),
+      FaultyName("gs://⟦bucket_⟧/o", "bucket", "ends with '_', \(edge)"),
+      FaultyName("gs://⟦ab⟧/o", "bucket", "is shorter than 3 characters"),
       FaultyName("gs://⟦a..b⟧/o", "bucket", "has two dots in a row"),
-      FaultyName("gs://⟦192.168.5.4⟧/o", "bucket", "is an IP address, where a bucket's name must stand"),
+      FaultyName("gs://⟦192.168.5.4⟧/o", "bucket", "is an IP address, but must be the name of a bucket"),
       FaultyName(
         "gs://⟦\(String(repeating: "a", count: 64))⟧/o", "bucket",
-        "has more than the 63 characters that may stand without a dot"),
+        "has more than 63 characters without a dot"),
       FaultyName(
         "gs://⟦\(String(repeating: "a.", count: 1 << 19))⟧/o", "bucket",
-        "is longer than the 222 characters that it may have"),
+        "is longer than 222 characters"),
       FaultyName(
-        "gs://bucket⟦⟧", "object", "is missing: the name of the object must stand behind the bucket"),
+        "gs://bucket⟦⟧", "object", "is missing: it must follow the bucket"),
       FaultyName(
-        "gs://bucket/⟦⟧", "object", "is missing: the name of the object must stand behind the bucket"),
-      FaultyName("gs://bucket/⟦..⟧", "object", "is '..', which names no object"),
+        "gs://bucket/⟦⟧", "object", "is missing: it must follow the bucket"),
+      FaultyName("gs://bucket/⟦..⟧", "object", "is '..', which is not a valid object name"),
       FaultyName("gs://bucket/⟦*.jsonl⟧", "object", "begins with '*', \(pattern)"),
-      FaultyName("gs://bucket/⟦part-?.jsonl⟧", "object", "holds '?', \(pattern)"),
+      FaultyName("gs://bucket/⟦part-?.jsonl⟧", "object", "contains '?', \(pattern)"),
       FaultyName(
-        "gs://bucket/⟦a\r\nb⟧", "object", "holds white space (U+000D), where no line break is allowed"),
+        "gs://bucket/⟦a\r\nb⟧", "object",
+        "contains a white space character (U+000D), but line breaks are not allowed"),
       FaultyName(
-        "gs://bucket/⟦a.jsonl\u{A0}⟧", "object", "ends with white space (U+00A0), which must be taken away"),
+        "gs://bucket/⟦a.jsonl\u{A0}⟧", "object",
+        "ends with a white space character (U+00A0), which must be removed"),
       FaultyName(
         "gs://bucket/⟦.well-known/acme-challenge/x⟧", "object",
         "begins with '.well-known/acme-challenge/', which is reserved"),
-      FaultyName("gs://bucket/⟦a\(longest)⟧", "object", "is longer than the 1024 bytes that it may have"),
+      FaultyName("gs://bucket/⟦a\(longest)⟧", "object", "is longer than 1024 bytes"),
     ])
   func faults(_ name: FaultyName) { name.check(as: StorageURI.self) }
 

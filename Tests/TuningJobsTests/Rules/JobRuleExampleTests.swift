@@ -1,5 +1,6 @@
 import Diagnostics
 import ModelCatalog
+import TestSupport
 import Testing
 
 @testable import TuningJobs
@@ -29,7 +30,11 @@ import Testing
       if example.isRejected {
         // Two things may be missing at one place.
         #expect(Set(found.map { $0.location?.byteOffset }) == Set(offsets), "\(indent)\(ending)")
-        for finding in found { #expect(finding.severity == example.severity ?? rule.severity) }
+        for finding in found {
+          #expect(finding.severity == example.severity ?? rule.severity)
+          checkText(rule.message(with: finding.arguments))
+          checkText(rule.remedy(with: finding.arguments))
+        }
       } else {
         #expect(found.isEmpty, "\(found)")
       }
@@ -39,6 +44,12 @@ import Testing
       #expect(checked.report.failure == nil)
       #expect(others == Set(example.alongside), "\(checked.report.findings)")
     }
+  }
+
+  /// Checks that a text is whole and in plain English.
+  private func checkText(_ text: String) {
+    for index in 0...9 { #expect(!text.contains("{\(index)}"), "an argument is missing: \(text)") }
+    #expect(PlainEnglish.corrections(of: text) == [], "\(text)")
   }
 
   @Test(

@@ -1,17 +1,17 @@
 import Diagnostics
 import JSONLines
 
-/// TK409: a text of white space only.
+/// TK409: a text that is only white space.
 enum BlankText: Rule {
   static let description = RuleDescription(
     "TK409", "blank-text", severity: .warning, since: "0.1.0",
-    message: "the text is only white space, so the part says nothing",
-    summary: "Every text holds more than white space.",
+    message: "the text is only white space, so the part has no content",
+    summary: "No text is only white space.",
     rationale: """
-      A blank text is mostly a value that was missing where the data came from, joined with separators. As an \
-      answer it teaches the model to reply with nothing that can be seen.
+      A blank text is usually a value that was missing in the source data and was joined with separators. \
+      As an answer it teaches the model to reply with nothing visible.
       """,
-    remedy: "fill in the text that belongs there, or remove the part or the example",
+    remedy: "write the missing text, or remove the part or the whole example",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .guess),
     examples: [
@@ -33,7 +33,7 @@ enum BlankText: Rule {
     ])
 
   static func check(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
-    // Nearly every text begins with a character that is plainly none.
+    // Nearly every text begins with a character that clearly is not white space.
     let first = line[text.start]
     if first > 0x20, first < 0x7F, first != UInt8(ascii: "\\") { return }
     // Beyond ASCII, white space begins with C2, E1, E2 or, U+3000 alone, E3 80 80.

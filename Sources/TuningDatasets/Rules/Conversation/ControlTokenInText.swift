@@ -1,18 +1,18 @@
 import Diagnostics
 import JSONLines
 
-/// TK412: a text that holds a control token of the model.
+/// TK412: a text that contains a control token of the model.
 enum ControlTokenInText: Rule {
   static let description = RuleDescription(
     "TK412", "control-token-in-text", severity: .warning, since: "0.1.0",
-    message: "the text holds '{0}', a control token of the model, which may cut or garble the turn",
-    summary: "No text holds the tokens with which the model's own template marks turns.",
+    message: "the text contains '{0}', a control token of the model, which may cut or garble the turn",
+    summary: "No text contains the tokens that mark turns in the model's own template.",
     rationale: """
-      Such tokens are left over from a chat template of open models. The service adds its own marks between the \
-      turns; whether it takes those in a text for text is not documented. If it does, the model learns to write \
-      them; if it does not, the turn ends too early.
+      Such tokens are left over from the chat template of an open model. The service adds its own tokens \
+      between the turns. It is not documented whether it reads a token inside a text as plain text. If it \
+      does, the model learns to write the token; if it does not, the turn ends too early.
       """,
-    remedy: "remove '{0}' and write each turn of the template as a turn of 'contents'",
+    remedy: "remove '{0}', and write each turn of the template as a turn in 'contents'",
     source: Source("google.genai.local_tokenizer, Gemma vocabulary", asOf: "2026-11-22", confidence: .guess),
     examples: [
       .accepts(
@@ -42,7 +42,7 @@ enum ControlTokenInText: Rule {
         """#),
     ])
 
-  /// Looks for the tokens in a part, whose strings may hold `<`.
+  /// Looks for the tokens in a part whose strings may contain `<`.
   static func check(
     _ part: TrainingExample.Part, _ line: LineBytes, _ tokens: [String], _ findings: inout LineFindings
   ) {

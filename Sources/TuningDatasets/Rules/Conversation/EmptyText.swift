@@ -1,17 +1,18 @@
 import Diagnostics
 import JSONLines
 
-/// TK408: a text without a character.
+/// TK408: an empty text.
 enum EmptyText: Rule {
   static let description = RuleDescription(
     "TK408", "empty-text", severity: .warning, since: "0.1.0",
-    message: "the text is empty, so the part says nothing",
-    summary: "Every text holds something.",
+    message: "the text is empty, so the part has no content",
+    summary: "No text is empty.",
     rationale: """
-      An empty text is mostly a value that was missing where the data came from. As a question it gives the model \
-      nothing to answer, as an answer it teaches silence. How the service treats it is not documented.
+      An empty text is usually a value that was missing in the source data. As a question it gives the \
+      model nothing to answer; as an answer it teaches the model to say nothing. It is not documented how \
+      the service treats it.
       """,
-    remedy: "fill in the text that belongs there, or remove the part or the example",
+    remedy: "write the missing text, or remove the part or the whole example",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .guess),
     examples: [

@@ -1,18 +1,18 @@
 import Diagnostics
 import JSONLines
 
-/// TK405: turns after the last one of the model.
+/// TK405: turns after the last model turn.
 enum LastTurnNotModel: Rule {
   static let description = RuleDescription(
     "TK405", "last-turn-not-model", severity: .warning, since: "0.1.0",
-    message: "no turn of the model follows from here on (turns left: {0}), so nothing is learnt from them",
-    summary: "The last turn is the model's.",
+    message: "no model turn follows this turn, so nothing is learned from here on (remaining turns: {0})",
+    summary: "The last turn is a model turn.",
     rationale: """
-      What is learnt is the model's answer to what stands before it. Turns after the last answer lead to none: they \
-      cost tokens and teach nothing. Every documented example for supervised tuning ends with the model, by a text \
-      or by a function call.
+      The model learns its answer to the turns before it. Turns after the last answer lead to no answer: \
+      they cost tokens and teach nothing. Every documented example for supervised tuning ends with a model \
+      turn, with a text or a function call.
       """,
-    remedy: "add the model's answer at the end, or remove the turns after its last one",
+    remedy: "add the model's answer at the end, or remove the turns after the last model turn",
     source: Source("models/tuning/text", asOf: "2026-08-22", confidence: .guess),
     examples: [
       .accepts(
@@ -29,7 +29,7 @@ enum LastTurnNotModel: Rule {
         {"role":"model","parts":[{"text":"Lima"}]},↓{"role":"user","parts":[{"text":"Thanks!"}]}]}
         """#),
       .rejects(
-        "a function's response that nothing is made of",
+        "a function response that is not used",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
         {"role":"model","parts":[{"functionCall":{"name":"get_time","args":{}}}]},\#
@@ -41,7 +41,7 @@ enum LastTurnNotModel: Rule {
   static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
     var last = example.turnCount
     while last > 0, let speaker = example.turn(last - 1).speaker, speaker != .model { last -= 1 }
-    // Without any turn of the model there is nothing to learn at all, which is another rule's matter.
+    // Another rule reports an example without any model turn.
     guard last > 0, last < example.turnCount, example.turn(last - 1).speaker == .model else {
       return
     }

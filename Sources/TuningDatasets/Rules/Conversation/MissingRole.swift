@@ -4,14 +4,14 @@ import Diagnostics
 enum MissingRole: Rule {
   static let description = RuleDescription(
     "TK402", "missing-role", severity: .warning, since: "0.1.0",
-    message: "the turn has no role, so the service takes it for the user's",
-    summary: "Every turn says who speaks.",
+    message: "the turn has no role, so the service reads it as a user turn",
+    summary: "Every turn has a role.",
     rationale: """
-      A turn without a role is read as the user's. That is right for a lone question, but in a conversation nothing \
-      tells it from an answer whose role was forgotten, and such an answer is not learnt. A turn of function \
+      A turn without a role is read as a user turn. That is right for a single question. In a conversation, \
+      it may be an answer whose role was forgotten, and such an answer is not learned. A turn of function \
       responses needs no role; Google's samples leave it out.
       """,
-    remedy: "write the role 'user' or 'model' into the turn",
+    remedy: "add the role 'user' or 'model' to the turn",
     source: Source("reference/rest/Shared.Types/Content", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
@@ -40,7 +40,7 @@ enum MissingRole: Rule {
     guard example.has(.absent) else { return }
     for index in 0..<example.turnCount {
       let turn = example.turn(index)
-      // Whether a turn needs a role is told by its parts.
+      // Whether a turn needs a role depends on its parts.
       guard turn.role == .absent, !example.isSpoilt(turn), !example.holdsOnlyFunctionResponses(turn) else {
         continue
       }

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSONLines
 
-/// TK415: characters that come of reading UTF-8 as Latin-1 or Windows-1252.
+/// TK415: characters that result from reading UTF-8 as Latin-1 or Windows-1252.
 enum Mojibake: Rule {
   /// Broken characters that no language writes, and what they probably were.
   ///
@@ -49,25 +49,25 @@ enum Mojibake: Rule {
     ("ï»¿", "a byte order mark"), ("ï¿½", "U+FFFD"),
   ]
 
-  /// The pairs by their first character, of which there are few, so that good text is passed over quickly.
+  /// The pairs by their first character. There are few first characters, so good text is skipped quickly.
   private static let pairsByFirst = Dictionary(grouping: pairs) { $0.broken.unicodeScalars.first ?? "\0" }
 
-  /// The range that all first characters lie in, with few others.
+  /// The range of all first characters; few other characters are in it.
   private static let firstScalars = (pairsByFirst.keys.min() ?? "\0")...(pairsByFirst.keys.max() ?? "\0")
 
   static let description = RuleDescription(
     "TK415", "mojibake", severity: .info, isOffByDefault: true, since: "0.1.0",
     message: """
-      characters '{0}' are probably {1} in UTF-8 that was once read as Latin-1, and the model would learn to write \
-      them
+      the characters '{0}' are probably {1} in UTF-8 that was read as Latin-1, and the model would learn to \
+      write them
       """,
-    summary: "No text holds characters that come of reading UTF-8 in the wrong encoding.",
+    summary: "No text contains UTF-8 that was read in the wrong encoding.",
     rationale: """
-      A program that takes UTF-8 for Latin-1 or Windows-1252 makes two or three characters out of one. The file is \
-      valid afterwards, but the model reads and learns what was never written. Only combinations are looked for \
-      that no language uses, so some broken characters go unnoticed.
+      A program that reads UTF-8 as Latin-1 or Windows-1252 turns one character into two or three. The file \
+      is still valid, but the model learns text that was never written. Only combinations that no language \
+      uses are reported, so some broken characters are missed.
       """,
-    remedy: "make the text again from its origin, read as UTF-8",
+    remedy: "read the original data again as UTF-8",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .guess),
     examples: [

@@ -4,13 +4,13 @@ import Diagnostics
 enum NoModelTurn: Rule {
   static let description = RuleDescription(
     "TK404", "no-model-turn", severity: .error, since: "0.1.0",
-    message: "the model says nothing in this example, so there is nothing to learn",
-    summary: "At least one turn of the model holds a text or a function call.",
+    message: "the training example has no answer from the model, so there is nothing to learn",
+    summary: "At least one model turn has a text or a function call.",
     rationale: """
-      Tuning moves the model towards the answers in the data. An example without an answer, or with an empty one \
-      only, has nothing to move it to.
+      Tuning trains the model towards the answers in the data. An example without an answer, or with only \
+      an empty one, has nothing to train on.
       """,
-    remedy: "add the answer to learn as a turn with the role 'model', or remove the line",
+    remedy: "write the model's answer in a turn with the role 'model', or remove the line",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
@@ -38,7 +38,7 @@ enum NoModelTurn: Rule {
     for index in 0..<example.turnCount {
       let turn = example.turn(index)
       if turn.role == .system { continue }
-      // A turn of which it cannot be told who speaks, or what, may be the answer: its own fault is reported.
+      // A turn whose speaker or content cannot be read may be the answer: its own fault is reported.
       if turn.speaker == nil || (turn.role == .model && example.holdsAnswer(turn)) { return }
     }
     findings.report(NoModelTurn.self, at: contents)
@@ -46,7 +46,7 @@ enum NoModelTurn: Rule {
 }
 
 extension TrainingExample {
-  /// Whether a turn holds something that can be learnt, or something that could not be read.
+  /// Whether a turn has something that can be learned, or something that could not be read.
   fileprivate borrowing func holdsAnswer(_ turn: Turn) -> Bool {
     for index in turn.firstPart..<turn.endOfParts {
       let part = part(index)

@@ -1,7 +1,7 @@
 import Diagnostics
 import JSONLines
 
-/// TK414: an answer that stands for one still to be written.
+/// TK414: an answer that is a placeholder.
 enum PlaceholderAnswer: Rule {
   /// Answers that are placeholders where nothing else is said: in lower case, without white space around them and
   /// without full stops after them.
@@ -11,7 +11,7 @@ enum PlaceholderAnswer: Rule {
     "answer here", "your answer here", "insert answer here", "[answer]", "<answer>", "[placeholder]",
   ]
 
-  /// Phrases that make an answer a placeholder wherever they stand in it, in lower case.
+  /// Phrases that make an answer a placeholder wherever they appear in it, in lower case.
   static let phrases = [
     "lorem ipsum", "as an ai language model", "as a large language model", "as an ai assistant",
     "as an ai model", "as an ai, i", "insert text here", "insert your text here", "your text goes here",
@@ -25,14 +25,15 @@ enum PlaceholderAnswer: Rule {
 
   static let description = RuleDescription(
     "TK414", "placeholder-answer", severity: .info, isOffByDefault: true, since: "0.1.0",
-    message: "the answer reads '{0}', which looks like a placeholder, and the model would learn to say it",
-    summary: "The model's turns hold real answers.",
+    message: "the answer contains '{0}', which looks like a placeholder, and the model would learn to say it",
+    summary: "Model turns have real answers, not placeholders.",
     rationale: """
-      Data made by hand or by another model hold answers that were never written, filler text, and phrases by which \
-      another assistant excuses itself. The model learns them as it learns the rest. Letter case does not matter \
-      here. `N/A` can be right where it is one of the answers to choose from, so the rule must be asked for.
+      Data written by hand or by another model can have answers that were never written, filler text, and \
+      phrases with which another assistant excuses itself. The model learns them like everything else. \
+      Letter case is ignored. `N/A` can be right if it is one of the answers to choose from, so this rule \
+      is off by default.
       """,
-    remedy: "write the answer that is wanted, or remove the example",
+    remedy: "write the real answer, or remove the example",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .guess),
     examples: [
@@ -84,7 +85,7 @@ enum PlaceholderAnswer: Rule {
     return wholeAnswers.first { $0 == lowercased }
   }
 
-  /// The phrase that an answer holds. Most hold none, which one pass over their bytes shows.
+  /// The phrase that an answer contains. One pass over the bytes shows that most answers contain no phrase.
   private static func phrase(_ answer: String, _ bytes: [UInt8]) -> String? {
     guard bytes.indices.contains(where: { holdsPhrase(bytes, at: $0) }) else { return nil }
     let lowercased = answer.lowercased()

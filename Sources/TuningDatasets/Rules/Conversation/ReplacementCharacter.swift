@@ -1,18 +1,18 @@
 import Diagnostics
 import JSONLines
 
-/// TK413: a text that holds U+FFFD.
+/// TK413: a text that contains U+FFFD.
 enum ReplacementCharacter: Rule {
   static let description = RuleDescription(
     "TK413", "replacement-character", severity: .warning, since: "0.1.0",
-    message: "the text holds U+FFFD, the mark of a character that was lost when the text was decoded",
-    summary: "No text holds U+FFFD in place of a character.",
+    message: "the text contains U+FFFD, which marks a character that was lost when the text was decoded",
+    summary: "No text contains U+FFFD instead of a character.",
     rationale: """
-      A program that decodes bytes it does not understand writes U+FFFD for them. What stood there is gone from the \
-      file, and the model would learn to write the mark. The data were mostly read in the wrong encoding, or cut in \
-      the middle of a character.
+      A program that decodes bytes it cannot read writes U+FFFD for them. The original character is no \
+      longer in the file, and the model would learn to write the mark. Usually the data were read in the \
+      wrong encoding, or cut in the middle of a character.
       """,
-    remedy: "make the text again from its origin in the right encoding, or write the character by hand",
+    remedy: "decode the original data again in the right encoding, or write the character by hand",
     source: Source("The Unicode Standard, section 23.8 Specials", asOf: "2026-11-22", confidence: .guess),
     examples: [
       .accepts(
@@ -34,7 +34,7 @@ enum ReplacementCharacter: Rule {
         """#),
     ])
 
-  /// Looks for U+FFFD in a part, whose strings hold one.
+  /// Looks for U+FFFD in a part whose strings contain one.
   static func check(_ part: TrainingExample.Part, _ line: LineBytes, _ findings: inout LineFindings) {
     var offset = part.start
     while offset < part.end {

@@ -5,14 +5,14 @@ import JSONLines
 enum RolesNotAlternating: Rule {
   static let description = RuleDescription(
     "TK407", "roles-not-alternating", severity: .warning, since: "0.1.0",
-    message: "the {0} speaks twice in a row, though the turns alternate in every documented example",
-    summary: "The user and the model take turns.",
+    message: "this {0} turn follows another {0} turn, but turns alternate in every documented example",
+    summary: "User turns and model turns alternate.",
     rationale: """
-      In every documented example the turns alternate; no page says what becomes of two turns of one speaker. The \
-      first of two model turns would be learnt as an answer after which the model goes on by itself. A function \
-      response counts as the user's side, and the user may go on after it.
+      The turns alternate in every documented example; no page says how the service treats two turns of one \
+      speaker. The first of two model turns would be learned as an answer after which the model continues \
+      by itself. A function response counts as the user's side, and a user turn may follow it.
       """,
-    remedy: "join the two turns into one, or put back the turn that is missing between them",
+    remedy: "merge the two turns into one, or add the missing turn between them",
     source: Source("models/tuning/text", asOf: "2026-08-22", confidence: .guess),
     examples: [
       .accepts(
@@ -44,7 +44,7 @@ enum RolesNotAlternating: Rule {
     for index in 0..<example.turnCount {
       let turn = example.turn(index)
       var speaker = turn.speaker
-      // A turn without its role may be anybody's: that it has none is reported.
+      // A turn without a role may be either speaker's; MissingRole reports it.
       if turn.role == .absent, speaker == .user { speaker = nil }
       if let speaker, speaker == last, speaker != .functionResponse {
         findings.report(

@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// TK410: a system instruction with something other than text.
+/// TK410: a part of the system instruction that is not text.
 enum SystemInstructionNotText: Rule {
   static let description = RuleDescription(
     "TK410", "system-instruction-not-text", severity: .warning, since: "0.1.0",
-    message: "the part of the system instruction holds no text, and only text is supported there",
-    summary: "The system instruction consists of texts.",
+    message: "this part of the system instruction is not text, but only text is supported there",
+    summary: "The system instruction has only text parts.",
     rationale: """
-      The documentation asks for texts only in a system instruction, each part a paragraph of its own. What becomes \
-      of a file or a function call there is not documented.
+      The documentation asks for text only in a system instruction, and each part is a separate paragraph. \
+      It is not documented how the service treats a file or a function call there.
       """,
-    remedy: "say it in words, or move the part to the first turn of the user",
+    remedy: "replace the part with text, or move it to the turn where it belongs",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

@@ -1,15 +1,15 @@
 import Diagnostics
 import JSONLines
 
-/// TK403: a system instruction that stands as a turn.
+/// TK403: a system instruction that is written as a turn.
 enum SystemRoleInContents: Rule {
   static let description = RuleDescription(
     "TK403", "system-role-in-contents", severity: .error, since: "0.1.0",
-    message: "role 'system' is not allowed in 'contents', where only 'user' and 'model' speak",
-    summary: "The system instruction stands in `systemInstruction`, not among the turns.",
+    message: "role 'system' is not allowed in 'contents', where the only roles are 'user' and 'model'",
+    summary: "The system instruction is in `systemInstruction`, not in a turn.",
     rationale: """
-      Other vendors put the instruction first among the messages, with the role `system`. Gemini has the field \
-      `systemInstruction` for it, beside `contents`; in `contents` that role is not allowed.
+      Other vendors put the system instruction first among the messages, with the role `system`. Gemini has \
+      the field `systemInstruction` for it, next to `contents`. In `contents`, that role is not allowed.
       """,
     remedy: "move the parts of this turn to 'systemInstruction' and remove the turn",
     source: Source(
@@ -28,7 +28,7 @@ enum SystemRoleInContents: Rule {
         {"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
         """#),
       .rejects(
-        "another instruction on the way",
+        "another instruction in the middle",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]},\#
         {"role":↓"system","parts":[{"text":"The user is leaving."}]},\#

@@ -5,17 +5,17 @@ enum ThoughtPart: Rule {
   static let description = RuleDescription(
     "TK411", "thought-part", severity: .warning, since: "0.1.0",
     message: "field '{0}' belongs to the model's thinking, which supervised tuning leaves out",
-    summary: "The model's turns hold its answers, not its thoughts.",
+    summary: "Model turns have answers, not thoughts.",
     rationale: """
-      Supervised tuning trains on answers without the thinking before them, and Google advises to call the tuned \
-      model with little or no thinking. Thoughts and their signatures come into the data with recorded replies; \
-      whether they are dropped or learnt as if they were answers is not documented.
+      Supervised tuning trains on answers without the thinking before them, and Google recommends calling \
+      the tuned model with little or no thinking. Recorded replies bring thoughts and their signatures into \
+      the data. It is not documented whether they are dropped or learned as answers.
       """,
-    remedy: "remove the part if it is a thought, and 'thoughtSignature' from an answer",
+    remedy: "remove the whole part if it is a thought, or only '{0}' if it is an answer or a call",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .guess),
     examples: [
       .accepts(
-        "a part that says it is no thought",
+        "a part that is marked as not a thought",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"6 × 7?"}]},\#
         {"role":"model","parts":[{"text":"42","thought":false}]}]}

@@ -8,15 +8,15 @@ enum UnknownRole: Rule {
     also: .warning, when: "the role is 'function' or 'tool' on a turn of function responses only",
     since: "0.1.0",
     message: "role '{0}' is neither 'user' nor 'model', so the service cannot tell who speaks",
-    summary: "Every turn in `contents` is spoken by `user` or by `model`.",
+    summary: "Every turn in `contents` has the role `user` or `model`.",
     rationale: """
-      Gemini knows two speakers, written in lower case. `assistant`, `human` and `tool` come from other vendors' \
-      formats. A turn that answers a function call needs no role at all; older versions of the API called it \
-      `function`, and whether tuning still takes that is not documented.
+      Gemini has two roles, written in lower case. `assistant`, `human` and `tool` come from the formats of \
+      other vendors. A turn that answers a function call needs no role. Older versions of the API used the \
+      role `function` for it; it is not documented whether tuning still accepts that.
       """,
     remedy: """
-      write 'model' for what the model says and 'user' for what it is told; leave the role out of a turn that \
-      holds function responses
+      change the role to 'model' if the model speaks, or to 'user' if not; remove it if the turn has \
+      function responses
       """,
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),

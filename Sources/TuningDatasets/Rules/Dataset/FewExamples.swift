@@ -2,7 +2,7 @@ import Diagnostics
 
 /// TK701: a training dataset with few examples.
 enum FewExamples: Rule {
-  /// An example for datasets of which only the length matters.
+  /// An example for datasets where only the length matters.
   private static let example =
     #"""
     {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
@@ -11,11 +11,12 @@ enum FewExamples: Rule {
   static let description = RuleDescription(
     "TK701", "few-examples", severity: .info, also: .warning, when: "there are fewer than 20 examples",
     since: "0.1.0",
-    message: "the training dataset is small (examples: {0}), while Google advises to start with {1}",
+    message: "the training dataset has few examples ({0}); Google recommends starting with {1}",
     summary: "A training dataset has at least 100 examples.",
     rationale: """
-      No minimum is documented, and jobs with ten examples have run. Google advises to start with 100 and values \
-      their quality above their number; from a handful, a model learns the examples rather than the task.
+      No minimum is documented, and jobs with ten examples have run. Google recommends starting with 100 \
+      examples and values their quality more than their number. From very few examples, a model learns the \
+      examples rather than the task.
       """,
     remedy: "add examples of the same quality until there are about {1}",
     source: Source(

@@ -4,13 +4,14 @@ import Diagnostics
 enum NoValidationDataset: Rule {
   static let description = RuleDescription(
     "TK705", "no-validation-dataset", severity: .info, isOffByDefault: true, since: "0.1.0",
-    message: "no validation dataset is given, so nothing shows how the model does on examples new to it",
+    message: "no validation dataset is given, so nothing shows how the model performs on new examples",
     summary: "A training dataset comes with a validation dataset.",
     rationale: """
-      Google strongly recommends a validation dataset: its loss tells learning from memorizing and helps to choose \
-      the checkpoint. A training dataset is often checked by itself, so the rule must be asked for.
+      Google strongly recommends a validation dataset: its loss shows whether the model learns or \
+      memorizes, and helps you choose a checkpoint. A training dataset is often checked alone, so this rule \
+      is off by default.
       """,
-    remedy: "move some examples from the training dataset to a validation dataset",
+    remedy: "add a validation dataset, for example by moving some examples out of the training dataset",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

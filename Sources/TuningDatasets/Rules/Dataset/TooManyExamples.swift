@@ -1,25 +1,29 @@
 import Diagnostics
 
-/// TK702: a training dataset with more examples than a job takes.
+/// TK702: a training dataset with more examples than a job accepts.
 enum TooManyExamples: Rule {
   static let description = RuleDescription(
     "TK702", "too-many-examples", severity: .error, since: "0.1.0",
-    message: "the dataset has {0} examples, but a tuning job takes at most {1} {2} examples",
+    message: "the training dataset has {0} examples, but a tuning job accepts at most {1} {2} examples",
     summary: "A training dataset has at most 10 million text examples, or 300,000 multimodal ones.",
     rationale: """
-      The documentation gives both limits for every Gemini model that can be tuned. An example is multimodal where it \
-      holds a file or other media; which limit a mixed dataset has is not documented.
+      The documentation gives both limits for every Gemini model that can be tuned. An example is \
+      multimodal if it contains a file or other media. It is not documented which limit applies to a mixed \
+      dataset.
       """,
-    remedy: "keep the {1} best examples, or tune in several jobs, each from the model of the one before",
+    remedy: """
+      keep the {1} best examples, or tune in several jobs, each continuing from the model of the previous \
+      one
+      """,
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
-        "as many text examples as a job takes",
+        "as many text examples as a job accepts",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
         """#, repeated: 3, with: [.maximumExamples(text: 3, multimodal: 1)]),
       .accepts(
-        "as many multimodal examples as a job takes",
+        "as many multimodal examples as a job accepts",
         #"""
         {"contents":[{"role":"user","parts":[\#
         {"fileData":{"mimeType":"image/jpeg","fileUri":"gs://my-bucket/photos/cat.jpg"}},\#

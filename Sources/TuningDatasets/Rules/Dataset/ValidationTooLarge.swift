@@ -1,9 +1,9 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK706: a validation dataset with more examples than a job takes.
+/// TK706: a validation dataset with more examples than a job accepts.
 enum ValidationTooLarge: Rule {
-  /// An example for datasets of which only the length matters.
+  /// An example for datasets where only the length matters.
   private static let example =
     #"""
     {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
@@ -15,20 +15,28 @@ enum ValidationTooLarge: Rule {
 
   static let description = RuleDescription(
     "TK706", "validation-too-large", severity: .error,
-    also: .warning, when: "there are 1001 to 5000, and more than 30 % of the training examples",
-    since: "0.1.0",
-    message: "the validation dataset has {0} examples, but a tuning job takes at most {1}",
-    summary: "A validation dataset has at most 5000 examples, above 1000 at most 30 % of training's.",
-    rationale: """
-      The documentation limits validation to 5000 examples, or to 30 % of the training examples where there are more \
-      than 1000. It does not say how the two clauses combine; the stricter reading is a warning here.
+    also: .warning,
+    when: "there are 1001 to 5000, and they are over 30 % of the number of training examples", since: "0.1.0",
+    message: "the validation dataset has {0} examples, but a tuning job accepts at most {1}",
+    summary: """
+      A validation dataset has at most 5000 examples, and above 1000 at most 30 % of the number of training \
+      examples.
       """,
-    remedy: "keep fewer validation examples, at most {1}; those taken out may serve for training",
+    rationale: """
+      The documentation limits validation to 5000 examples, or to 30 % of the training examples if there \
+      are more than 1000. It does not say how the two limits combine, so exceeding only the stricter one is \
+      a warning.
+      """,
+    remedy: "keep at most {1}; use the other examples for training, or remove them",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
-      .accepts("1000 examples beside any number", example, repeated: 1000, besideTraining: 1, except: uncut),
+      .accepts(
+        "1000 examples with any number for training", example, repeated: 1000, besideTraining: 1,
+        except: uncut),
       .accepts("exactly 30 %", example, repeated: 1500, besideTraining: 5000, except: uncut),
-      .accepts("5000 examples beside many", example, repeated: 5000, besideTraining: 17_000, except: uncut),
+      .accepts(
+        "5000 examples with many for training", example, repeated: 5000, besideTraining: 17_000, except: uncut
+      ),
       .rejects(
         "1001 examples, over 30 %", example, as: .warning, repeated: 1001, besideTraining: 3000, except: uncut
       ),
@@ -49,7 +57,7 @@ enum ValidationTooLarge: Rule {
       let most = max(share.appliesAboveExamples, trainingExamples * share.maxPercentOfTraining / 100)
       ledger.add(
         ValidationTooLarge.self, as: .warning, "\(count)",
-        "\(most) beside \(trainingExamples) for training (\(share.maxPercentOfTraining) %)")
+        "\(most) for \(trainingExamples) training examples (\(share.maxPercentOfTraining) %)")
     }
   }
 }

@@ -4,13 +4,13 @@ import Diagnostics
 enum EmptyContents: Rule {
   static let description = RuleDescription(
     "TK302", "empty-contents", severity: .error, since: "0.1.0",
-    message: "'contents' holds no turn, which is the same as no 'contents' at all",
-    summary: "`contents` holds at least one turn.",
+    message: "'contents' has no turns, which is the same as no 'contents' at all",
+    summary: "`contents` has at least one turn.",
     rationale: """
-      In Google's message types an empty list and an absent one are the same, and `contents` is required. There \
-      would be nothing to learn either.
+      In Google's message types an empty list and a missing one are the same, and `contents` is required. \
+      There would also be nothing to learn.
       """,
-    remedy: "write the turns of the conversation into 'contents', or remove the line",
+    remedy: "add the turns of the conversation to 'contents', or remove the line",
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(
@@ -21,7 +21,7 @@ enum EmptyContents: Rule {
         """#),
       .rejects("no turn", #"{"contents":↓[]}"#),
       .rejects(
-        "no turn beside an instruction",
+        "no turn, but an instruction",
         #"""
         {"systemInstruction":{"parts":[{"text":"Be brief."}]},"contents":↓[]}
         """#),

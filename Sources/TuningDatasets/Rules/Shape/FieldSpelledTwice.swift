@@ -4,13 +4,13 @@ import Diagnostics
 enum FieldSpelledTwice: Rule {
   static let description = RuleDescription(
     "TK305", "field-spelled-twice", severity: .error, since: "0.1.0",
-    message: "'{0}' and '{1}' are one field given twice, which Google's JSON parsers refuse",
-    summary: "An object holds a field in one of its two spellings only.",
+    message: "'{0}' and '{1}' are the same field given twice, which Google's JSON parsers refuse",
+    summary: "An object has each field in only one of its two spellings.",
     rationale: """
-      Google's JSON parsers take `systemInstruction` and `system_instruction` for the same field. Both in one object \
-      are the same field twice, which they refuse, even where the two values agree.
+      Google's JSON parsers read `systemInstruction` and `system_instruction` as the same field. An object \
+      with both has the field twice, which they refuse, even if the two values are equal.
       """,
-    remedy: "keep one of the two, with the value that is meant",
+    remedy: "remove '{0}' or '{1}'",
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(

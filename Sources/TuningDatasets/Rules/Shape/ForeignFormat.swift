@@ -2,90 +2,90 @@ import Diagnostics
 
 /// TK311: lines in the format of another program or of an older service.
 ///
-/// A value is one such format, known by its fields at the top of a line. A line is in the first format of `all`
-/// whose fields it has; a line that has `contents` is in none.
+/// A value is one such format, recognized by the fields at the top level of a line. A line is in the first format of
+/// `all` whose fields it has; a line with `contents` is in no foreign format.
 struct ForeignFormat: Rule {
-  /// The name, as it stands before the word "format".
+  /// The name, as it is written before the word "format".
   let name: String
-  /// The fields that a line in this format has, all of them; the finding stands at the first.
+  /// The fields that a line in this format has, all of them; the finding points to the first.
   let keys: [String]
-  /// What becomes of the fields in Gemini's format, as the end of a sentence.
+  /// How the fields are written in Gemini's format, as the end of a sentence.
   let mapping: String
 
-  /// Every known format, one with more telling fields before one with fewer.
+  /// Every known format; one with more distinctive fields comes before one with fewer.
   static let all = [
     ForeignFormat(
       name: "chosen/rejected preference", keys: ["chosen", "rejected"],
       mapping: """
-        'prompt' becomes a user turn of 'contents' and 'chosen' the model turn after it; supervised tuning has \
-        no place for 'rejected'
+        'prompt' becomes a user turn in 'contents', and 'chosen' the model turn after it; supervised tuning does \
+        not use 'rejected'
         """),
     ForeignFormat(
       name: "OpenAI preference", keys: ["preferred_output", "non_preferred_output"],
       mapping: """
-        the messages of 'input' become turns of 'contents' and 'preferred_output' the model turn after them; \
-        supervised tuning has no place for 'non_preferred_output'
+        the messages of 'input' become turns in 'contents', and 'preferred_output' the model turn after them; \
+        supervised tuning does not use 'non_preferred_output'
         """),
     ForeignFormat(
       name: "Alpaca", keys: ["instruction", "output"],
       mapping: """
-        'instruction' and 'input' become the text of a user turn in 'contents', 'output' that of a model turn
+        'instruction' and 'input' become a user turn in 'contents', and 'output' a model turn
         """),
     ForeignFormat(
       name: "Dolly", keys: ["instruction", "response"],
       mapping: """
-        'instruction' and 'context' become the text of a user turn in 'contents', 'response' that of a model turn
+        'instruction' and 'context' become a user turn in 'contents', and 'response' a model turn
         """),
     ForeignFormat(
       name: "prompt/completion", keys: ["prompt", "completion"],
-      mapping: "'prompt' becomes the text of a user turn in 'contents', 'completion' that of a model turn"),
+      mapping: "'prompt' becomes a user turn in 'contents', and 'completion' a model turn"),
     ForeignFormat(
       name: "prompt/response", keys: ["prompt", "response"],
-      mapping: "'prompt' becomes the text of a user turn in 'contents', 'response' that of a model turn"),
+      mapping: "'prompt' becomes a user turn in 'contents', and 'response' a model turn"),
     ForeignFormat(
       name: "PaLM", keys: ["input_text", "output_text"],
       mapping: """
-        'input_text' becomes the text of a user turn in 'contents', 'output_text' that of a model turn
+        'input_text' becomes a user turn in 'contents', and 'output_text' a model turn
         """),
     ForeignFormat(
       name: "AI Studio", keys: ["text_input", "output"],
-      mapping: "'text_input' becomes the text of a user turn in 'contents', 'output' that of a model turn"),
+      mapping: "'text_input' becomes a user turn in 'contents', and 'output' a model turn"),
     ForeignFormat(
       name: "input/output", keys: ["input", "output"],
-      mapping: "'input' becomes the text of a user turn in 'contents', 'output' that of a model turn"),
+      mapping: "'input' becomes a user turn in 'contents', and 'output' a model turn"),
     ForeignFormat(
       name: "question/answer", keys: ["question", "answer"],
-      mapping: "'question' becomes the text of a user turn in 'contents', 'answer' that of a model turn"),
+      mapping: "'question' becomes a user turn in 'contents', and 'answer' a model turn"),
     ForeignFormat(
       name: "OpenAI chat", keys: ["messages"],
       mapping: """
-        each entry of 'messages' becomes a turn of 'contents', its 'content' the text of a part, and the role \
-        'assistant' becomes 'model'; a 'system' message becomes 'systemInstruction'
+        each entry of 'messages' becomes a turn in 'contents', and its 'content' the 'text' of a part; the role \
+        'assistant' becomes 'model', and a 'system' message becomes 'systemInstruction'
         """),
     ForeignFormat(
       name: "ShareGPT", keys: ["conversations"],
       mapping: """
-        each entry of 'conversations' becomes a turn of 'contents', its 'value' the text of a part, 'human' becomes \
-        the role 'user' and 'gpt' the role 'model'; a 'system' entry becomes 'systemInstruction'
+        each entry of 'conversations' becomes a turn in 'contents', and its 'value' the 'text' of a part; 'human' \
+        becomes the role 'user', 'gpt' the role 'model', and a 'system' entry becomes 'systemInstruction'
         """),
     ForeignFormat(
       name: "batch prediction", keys: ["request"],
       mapping: """
-        what stands in 'request' becomes the line itself, and the answer to learn becomes the last model turn of \
+        the object in 'request' becomes the line itself, and the answer to learn becomes the last model turn in \
         its 'contents'
         """),
   ]
 
   static let description = RuleDescription(
     "TK311", "foreign-format", severity: .error, keepsLinesFromExamination: true, since: "0.1.0",
-    message: "the line is in the {0} format (lines like it: {1}), which the service refuses",
-    summary: "Every line is in Gemini's own format, not in that of another vendor or an older service.",
+    message: "the line is in the {0} format, which the service refuses (lines in this format: {1})",
+    summary: "Every line is in Gemini's own format, not in that of another vendor or of an older service.",
     rationale: """
-      Gemini is tuned from `contents`, and a line in another format has none. The service was seen to refuse PaLM's \
-      format for that; its message counts rows from 0. Open models on the same platform do take `messages`, Gemini \
-      does not. There is one finding for each format, at its first line.
+      Gemini is tuned from `contents`, which a line in another format does not have. The service was seen \
+      to refuse PaLM's format for this reason; its message counts rows from 0. On the same platform, open \
+      models accept `messages`, but Gemini does not. Each format is reported once, at its first line.
       """,
-    remedy: "rewrite the lines: {2}",
+    remedy: "convert the lines: {2}",
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     serviceSays: "Row: 0. Missing required `contents` field.",
     examples: [

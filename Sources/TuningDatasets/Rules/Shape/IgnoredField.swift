@@ -1,19 +1,19 @@
 import Diagnostics
 
-/// TK313: a field of a request that says nothing to tuning.
+/// TK313: a field of a request that has no effect on tuning.
 enum IgnoredField: Rule {
   static let description = RuleDescription(
     "TK313", "ignored-field", severity: .warning, since: "0.1.0",
-    message: "field '{0}' has no known effect on tuning, so what it says is probably lost",
-    summary: "An example holds no settings that only a request for an answer can use.",
+    message: "field '{0}' has no known effect on tuning, so its value is probably lost",
+    summary: "A training example has no settings that apply only to a request for an answer.",
     rationale: """
-      The schema of an example is that of a request, so it has fields for filters, caches, the model and sampling. \
-      In tuning no answer is sampled, and no page gives these fields a meaning there; of `generationConfig` only \
-      `mediaResolution` is documented. No published type has a `weight`: every example counts alike.
+      The schema of a training example is that of a request, so it has fields for filters, caches, the \
+      model and sampling. Tuning samples no answers, and no page describes an effect of these fields on \
+      tuning; of `generationConfig`, only `mediaResolution` is documented. No published type has a \
+      `weight`: all examples count equally. Settings of the job belong in the tuning job, and settings of \
+      an answer in the request to the tuned model.
       """,
-    remedy: """
-      remove '{0}'; settings of the job belong in the tuning job, settings of an answer in the later request
-      """,
+    remedy: "remove '{0}'",
     source: Source("reference/rest/Shared.Types/GeminiExample", asOf: "2026-08-22", confidence: .guess),
     examples: [
       .accepts(

@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// TK314: a value that is none of those its field can have.
+/// TK314: a value that its field cannot have.
 enum InvalidEnumValue: Rule {
   static let description = RuleDescription(
     "TK314", "invalid-enum-value", severity: .error, since: "0.1.0",
-    message: "'{1}' is no value that '{0}' can have, so Google's JSON parsers refuse the line",
-    summary: "A field with a fixed set of values holds one of them, spelled exactly.",
+    message: "'{1}' is not a valid value of '{0}', so Google's JSON parsers refuse the line",
+    summary: "A field with a fixed set of values has one of them, spelled exactly.",
     rationale: """
-      Google's JSON parsers know these values by their full names in capitals and refuse everything else: short \
-      forms, lower case, and names that belong to a field of the same name elsewhere.
+      Google's JSON parsers accept the full names of these values, in capitals, and refuse all other names: \
+      short forms, lower case, and names that belong to a field of the same name elsewhere.
       """,
-    remedy: "write '{2}' if that is meant, or remove the field",
+    remedy: "write '{2}' if that is the value you mean, or remove the field",
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(

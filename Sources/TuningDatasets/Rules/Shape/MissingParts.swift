@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// TK307: a turn without parts.
+/// TK307: a turn or a system instruction without parts.
 enum MissingParts: Rule {
   static let description = RuleDescription(
     "TK307", "missing-parts", severity: .error, since: "0.1.0",
-    message: "the turn has no parts, and the service requires at least one",
-    summary: "Every turn holds at least one part in `parts`.",
+    message: "'parts' is missing or empty, but the service requires at least one part",
+    summary: "Every turn has at least one part in `parts`, and so does the system instruction.",
     rationale: """
-      A turn consists of its parts; the service's reference requires at least one. A `parts` that is null or empty \
-      is read as absent.
+      A turn consists of its parts, and the service's reference requires at least one. A `parts` that is \
+      null or empty is read as missing.
       """,
-    remedy: "put what is said in this turn into 'parts', a list of objects with a 'text' or other data",
+    remedy: "add at least one part to 'parts', such as an object with a 'text'",
     source: Source("reference/rest/Shared.Types/Content", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(

@@ -4,13 +4,15 @@ import Diagnostics
 enum MixedCaseStyles: Rule {
   static let description = RuleDescription(
     "TK306", "mixed-case-styles", severity: .info, isOffByDefault: true, since: "0.1.0",
-    message: "field '{0}' is spelled in another style than the fields before it, though both styles are read",
-    summary: "The fields of a file are all spelled in camelCase or all in snake_case.",
-    rationale: """
-      Both spellings are read, and Google's own samples mix them. In a file that one program wrote, a second style \
-      often shows where lines of another origin were added.
+    message: """
+      field '{0}' is in a different case style than the fields before it, although both styles are valid
       """,
-    remedy: "spell the fields in one style throughout; the documentation's is camelCase",
+    summary: "All fields of a file are in camelCase, or all are in snake_case.",
+    rationale: """
+      Both spellings are valid, and Google's own samples mix them. In a file that one program wrote, a \
+      second style often means that lines from another source were added.
+      """,
+    remedy: "use one style for all fields, preferably camelCase as in the documentation",
     source: Source("models/tuning/function-calling", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(

@@ -4,14 +4,15 @@ import Diagnostics
 enum NullValue: Rule {
   static let description = RuleDescription(
     "TK310", "null-value", severity: .warning, since: "0.1.0",
-    message: "field '{0}' is null, which Google's JSON parsers read as if it were left out",
-    summary: "A field that has no value is left out, not null.",
+    message: "field '{0}' is null, which Google's JSON parsers read as a missing field",
+    summary: "A field without a value is left out, not set to null.",
     rationale: """
-      Google's JSON parsers read null as absent, so the example means less than it seems to, or the null is only \
-      ballast, as where a program wrote every field of its own type. That the tuning service reads it so is not \
-      documented. Nulls inside `args` and `response` are values like others.
+      Google's JSON parsers read null as missing. Either the example lacks a value that it seems to have, \
+      or the null is unnecessary, for example because a program wrote out every field of its type. It is \
+      not documented whether the tuning service reads null in the same way. Nulls inside `args` and \
+      `response` are ordinary values.
       """,
-    remedy: "remove the field, or give it the value that is meant",
+    remedy: "remove the field, or set it to the value that you mean",
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(

@@ -4,17 +4,17 @@ import Diagnostics
 enum OtherTuningMethod: Rule {
   static let description = RuleDescription(
     "TK312", "other-tuning-method", severity: .error, keepsLinesFromExamination: true, since: "0.1.0",
-    message: "the line is an example for {0} tuning (lines like it: {1}), not for supervised tuning",
-    summary: "The dataset is one for supervised tuning.",
+    message: "the line is an example for {0} tuning, not for supervised tuning (lines of this kind: {1})",
+    summary: "The dataset is for supervised tuning.",
     rationale: """
-      Preference tuning learns from two scored `completions`, reinforcement tuning from `references` and a reward; \
-      their `contents` end with the user. Supervised tuning learns from the answer inside `contents`, of which such \
-      lines have none, and Google's parsers refuse the foreign fields. There is one finding for each method, at its \
-      first line.
+      Preference tuning learns from two scored `completions`, and reinforcement tuning from `references` \
+      and a reward; their `contents` end with a user turn. Supervised tuning learns from the model's answer \
+      inside `contents`, which such lines do not have, and Google's parsers refuse the other fields. Each \
+      method is reported once, at its first line.
       """,
     remedy: """
-      tune with the method that the dataset was made for, or end 'contents' with the best answer as a model turn \
-      and drop 'completions', 'references' and 'score'
+      use the dataset for {0} tuning, or end 'contents' with the best answer as a model turn and remove \
+      'completions', 'references' and 'score'
       """,
     source: Source(
       "models/tuning/preference-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),

@@ -1,16 +1,19 @@
 import Diagnostics
 
-/// TK309: a part that holds several kinds of data.
+/// TK309: a part with several kinds of data.
 enum PartWithSeveralData: Rule {
   static let description = RuleDescription(
     "TK309", "part-with-several-data", severity: .error, since: "0.1.0",
-    message: "the part holds '{0}' beside '{1}', but a part can hold only one kind of data",
-    summary: "Every part holds one kind of data only.",
+    message: "the part has '{0}' as well as '{1}', but a part can have only one kind of data",
+    summary: "Every part has only one kind of data.",
     rationale: """
-      `text`, `inlineData`, `fileData`, `functionCall`, `functionResponse`, `executableCode` and \
-      `codeExecutionResult` share one place in a part. Google's JSON parsers refuse a part that fills it twice.
+      A part has exactly one of `text`, `inlineData`, `fileData`, `functionCall`, `functionResponse`, \
+      `executableCode` and `codeExecutionResult`. Google's JSON parsers refuse a part with two of them.
       """,
-    remedy: "move '{0}' to a part of its own, in the order in which the model should read them",
+    remedy: """
+      move '{0}' to a separate part, before or after this one, in the order in which the model should read \
+      them
+      """,
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(

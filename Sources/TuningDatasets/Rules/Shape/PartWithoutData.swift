@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// TK308: a part that holds none of the kinds of data.
+/// TK308: a part without data.
 enum PartWithoutData: Rule {
   static let description = RuleDescription(
     "TK308", "part-without-data", severity: .error, since: "0.1.0",
-    message: "the part holds no data, such as a text or a file, and Google's schema requires some",
-    summary: "Every part holds a text, a file, a function call or a function response.",
+    message: "the part has no data, such as a text or a file, but Google's schema requires it",
+    summary: "Every part has a text, a file, a function call or a function response.",
     rationale: """
-      A part is there to carry one piece of data; Google's schema says that it must. Fields such as `videoMetadata` \
-      and `mediaResolution` only tell how to read that data. A data field that is null is read as absent, so \
+      A part carries one piece of data, and Google's schema requires it. Fields such as `videoMetadata` and \
+      `mediaResolution` only say how to read that data. A data field that is null is read as missing, so \
       `{"text": null}` is an empty part.
       """,
-    remedy: "give the part its 'text', 'fileData', 'functionCall' or 'functionResponse', or remove the part",
+    remedy: "add 'text', 'fileData', 'functionCall' or 'functionResponse' to the part, or remove the part",
     source: Source(
       "aiplatform v1beta1 discovery document, Part", asOf: "2026-11-22", confidence: .documented),
     examples: [

@@ -1,17 +1,19 @@
 import Diagnostics
 
-/// TK315: a part or tool that the API has, but the tuning format does not show.
+/// TK315: a part or a tool that is in the API, but not in the documented tuning format.
 enum UndocumentedPart: Rule {
   static let description = RuleDescription(
     "TK315", "undocumented-part", severity: .warning, since: "0.1.0",
-    message: "field '{0}' is in the API but not in the documented tuning format, so a job may refuse it",
-    summary: "An example uses only the parts and tools that the tuning pages show.",
-    rationale: """
-      The tuning pages show parts with a text, a file, a function call or a function response, and tools with \
-      function declarations. The API has more, such as code that the model runs and Google's own searches; whether \
-      anything is learnt from them is not documented.
+    message: """
+      field '{0}' is in the API but not in the documented tuning format, so a tuning job may refuse it
       """,
-    remedy: "write what matters of '{0}' as text, or as a call of a declared function and its response",
+    summary: "A training example has only the parts and tools that the tuning pages show.",
+    rationale: """
+      The tuning pages show parts with a text, a file, a function call or a function response, and tools \
+      with function declarations. The API has more, such as code that the model runs and Google's own \
+      search tools. It is not documented whether the model learns from them.
+      """,
+    remedy: "remove '{0}', or express it as text or with a declared function",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .guess),
     examples: [

@@ -4,17 +4,15 @@ import Diagnostics
 enum UnknownField: Rule {
   static let description = RuleDescription(
     "TK304", "unknown-field", severity: .warning, since: "0.1.0",
-    message: """
-      unknown field '{0}' in {1}, which the strict parsers of Google's libraries refuse (what the service does is not \
-      documented){2}
-      """,
+    message: "unknown field '{0}' in {1}, which the strict parsers of Google's libraries refuse",
     summary: "Every field is one that Google's message types have.",
     rationale: """
-      The strict parsers of Google's libraries refuse a line with a field they do not know. Whether the tuning service refuses it or \
-      drops the field in silence is not documented; a misspelt field is lost in either case. The keys inside \
-      `args`, `response` and `labels` are the user's own and are never unknown.
+      The strict parsers of Google's libraries refuse a line with an unknown field. It is not documented \
+      whether the tuning service refuses the line or silently drops the field; a misspelled field is lost \
+      in either case. The keys inside `args`, `response` and `labels` are your own and are never unknown. \
+      Notes about an example can go in `labels`.
       """,
-    remedy: "correct the name, or remove the field; a note about an example can go in 'labels'",
+    remedy: "rename the field{2}, or remove it",
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(
@@ -27,7 +25,7 @@ enum UnknownField: Rule {
         "tools":[{"functionDeclarations":[{"name":"get_time"}]}],"labels":{"source":"faq"}}
         """#),
       .rejects(
-        "a misspelt field",
+        "a misspelled field",
         #"""
         {↓"sytemInstruction":{"parts":[{"text":"Be brief."}]},\#
         "contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}

@@ -1,17 +1,20 @@
 import Diagnostics
 
-/// TK303: a field whose value is of another JSON type than the schema says.
+/// TK303: a field whose value is not of the JSON type that the schema requires.
 enum WrongType: Rule {
   static let description = RuleDescription(
     "TK303", "wrong-type", severity: .error, since: "0.1.0",
-    message: "field '{0}' holds {2} where {1} belongs, so the line cannot be read as an example",
-    summary: "Every field holds a value of the JSON type that the schema gives it.",
+    message: "field '{0}' is {2}, but must be {1}, so the line cannot be read as a training example",
+    summary: "Every field has a value of the JSON type that the schema requires.",
     rationale: """
-      Google's JSON parsers do not convert: they refuse an object where a list belongs, a string where an object \
-      belongs and a number where a string belongs. A single turn or a single part still stands in a list, although \
-      the documentation's wording for single-turn examples can be read otherwise.
+      Google's JSON parsers do not convert values: they refuse an object instead of an array, a string \
+      instead of an object, and a number instead of a string. A single turn or a single part must be in an \
+      array too, although the documentation's wording for single-turn examples can be read otherwise.
       """,
-    remedy: "write {1} there: a lone turn or part goes in square brackets, a text goes in 'parts' as 'text'",
+    remedy: """
+      change the value to {1}; a single turn or part also needs an array around it, and plain text belongs \
+      in the 'text' of a part
+      """,
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(

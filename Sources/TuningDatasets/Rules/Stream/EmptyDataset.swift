@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// TK001: a file without any example.
+/// TK001: a file without a training example.
 enum EmptyDataset: Rule {
   static let description = RuleDescription(
     "TK001", "empty-dataset", severity: .error, since: "0.1.0",
-    message: "the file holds no example, so there is nothing to learn from it",
-    summary: "A dataset holds at least one example.",
+    message: "the file has no training example, so there is nothing to learn",
+    summary: "A dataset has at least one training example.",
     rationale: """
-      A file of no bytes, of blank lines or of compressed nothing is what an export leaves behind when its query \
-      matched nothing or when it failed. A job on it costs time and tunes nothing.
+      A file that is empty or has only blank lines, compressed or not, usually comes from an export that \
+      failed, or whose query matched nothing. A tuning job on it takes time and tunes nothing.
       """,
-    remedy: "look at what wrote the file and run it again, or name the file that was meant",
+    remedy: "export the data again, or give the path of the correct file",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

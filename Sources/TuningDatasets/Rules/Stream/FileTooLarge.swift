@@ -1,19 +1,21 @@
 import Diagnostics
 
-/// TK009: a file over the size that the service takes.
+/// TK009: a file that is larger than the service accepts.
 enum FileTooLarge: Rule {
   static let description = RuleDescription(
     "TK009", "file-too-large", severity: .error,
-    also: .warning, when: "the file has from 10^9 to 2^30 bytes, either of which may be meant by 1 GB",
-    since: "0.1.0",
-    message: "{2} {0} bytes uncompressed, over the {1} that the service {3}",
-    summary: "A dataset is not larger than 1 GB, uncompressed.",
+    also: .warning,
+    when: "the file has from 10^9 to 2^30 bytes, and either can be meant by 1 GB", since: "0.1.0",
+    message: "the dataset has {0} bytes uncompressed{2}; the limit is {1} bytes{3}",
+    summary: "A dataset is at most 1 GB, uncompressed.",
     rationale: """
-      The limits of supervised tuning include a size of 1 GB for the training file. The page does not say \
-      whether that is 10^9 or 2^30 bytes: below the first a file is safe, above the second it is too large \
-      in any case.
+      The documentation limits the training file of supervised tuning to 1 GB. It does not say whether that \
+      is 10^9 or 2^30 bytes. Below 10^9 bytes a file is safe; above 2^30 bytes it is too large in either \
+      case.
       """,
-    remedy: "leave examples out, or move inline media to Cloud Storage, until there are at most {1} bytes",
+    remedy: """
+      remove examples, or move inline media to Cloud Storage, until the dataset has fewer than {1} bytes
+      """,
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
@@ -50,13 +52,13 @@ enum FileTooLarge: Rule {
   ///   - shards: how many files these are.
   static func check(_ lengthInBytes: Int, shards: Int, _ limits: DatasetLimits, _ ledger: inout FindingLedger)
   {
-    let subject = shards == 1 ? "the file has" : "the \(shards) shards have together"
+    let place = shards == 1 ? "" : " in \(shards) shards"
     if lengthInBytes > limits.maximumFileBytes {
-      ledger.add(FileTooLarge.self, "\(lengthInBytes)", "\(limits.maximumFileBytes)", subject, "takes")
+      ledger.add(FileTooLarge.self, "\(lengthInBytes)", "\(limits.maximumFileBytes)", place, "")
     } else if lengthInBytes >= limits.largeFileBytes {
       ledger.add(
-        FileTooLarge.self, as: .warning, "\(lengthInBytes)", "\(limits.largeFileBytes)", subject,
-        "is sure to take, if its 1 GB is decimal")
+        FileTooLarge.self, as: .warning, "\(lengthInBytes)", "\(limits.largeFileBytes)", place,
+        " if the documented 1 GB is decimal")
     }
   }
 }

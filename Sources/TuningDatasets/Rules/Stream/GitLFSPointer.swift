@@ -4,18 +4,18 @@ import Diagnostics
 enum GitLFSPointer: Rule {
   static let description = RuleDescription(
     "TK007", "git-lfs-pointer", severity: .error, since: "0.1.0",
-    message: "the file is a Git LFS pointer, which only names the data, so there is no example in it",
-    summary: "The file is the dataset itself, not the pointer that Git LFS keeps in its place.",
+    message: "the file is a Git LFS pointer instead of the data, so it has no training example",
+    summary: "The file is the dataset itself, not a Git LFS pointer to it.",
     rationale: """
-      A repository that keeps large files with Git LFS holds a pointer of three short lines for each. A clone made \
-      without Git LFS, or with its downloads switched off as many build servers do, leaves the pointers where the \
-      data belong.
+      A repository that stores large files with Git LFS has a pointer of three short lines for each of \
+      them. A clone that was made without Git LFS, or with its downloads turned off as on many build \
+      servers, has the pointers instead of the data.
       """,
-    remedy: "run 'git lfs pull' in the repository, which puts the data in the pointer's place",
+    remedy: "run 'git lfs pull' in the repository to replace the pointer with the data",
     source: Source("git-lfs/git-lfs docs/spec.md", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(
-        "an example that speaks of pointers",
+        "an example about pointers",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"How does a Git LFS pointer begin?"}]},\#
         {"role":"model","parts":[{"text":"version https://git-lfs.github.com/spec/v1"}]}]}

@@ -1,24 +1,26 @@
 import Diagnostics
 
-/// TK003: gzip data that cannot be right.
+/// TK003: gzip data that are damaged.
 enum GzipCorrupt: Rule {
   static let description = RuleDescription(
     "TK003", "gzip-corrupt", severity: .error, since: "0.1.0",
-    message: "gzip member {0} is damaged at byte {1} of the file ({2}), so what follows was not checked",
-    summary: "Every gzip member has a valid header, valid data, and a checksum and length that match them.",
-    rationale: """
-      Damage comes from a failing disk, from a copy in text mode, or from a program that wrote into the file while \
-      it was compressed. The text up to the damage may be wrong as well: the checksum is there to tell, and it \
-      stands at the end.
+    message: "gzip member {0} is damaged at byte {1} of the file ({2}), so the rest was not checked",
+    summary: """
+      Every gzip member has a valid header, valid data, and a checksum and a length that match the data.
       """,
-    remedy: "compress the original again, or fetch an undamaged copy",
+    rationale: """
+      Damage comes from a failing disk, from a copy in text mode, or from a program that changed the file \
+      while it was compressed. The text before the damage may be wrong too, because the checksum that would \
+      show it is at the end of the member.
+      """,
+    remedy: "compress the original again, or get an undamaged copy",
     source: Source("RFC 1952 section 2.3", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(
         "two members, one after the other", bytes: GzipSample.greeting + GzipSample.farewell,
         alongside: ["TK005"], except: GzipSample.exceptions),
       .rejects(
-        "a checksum that is not that of the data",
+        "a checksum that does not match the data",
         bytes: GzipSample.greeting.dropLast(GzipSample.trailerLength) + [0, 0, 0, 0]
           + GzipSample.greeting.suffix(4),
         at: [100], alongside: ["TK005"], except: GzipSample.exceptions),

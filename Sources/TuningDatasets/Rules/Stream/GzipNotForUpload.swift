@@ -4,13 +4,16 @@ import Diagnostics
 enum GzipNotForUpload: Rule {
   static let description = RuleDescription(
     "TK005", "gzip-not-for-upload", severity: .info, since: "0.1.0",
-    message: "the file is gzip data, but the tuning service is documented for plain .jsonl files only",
+    message: """
+      the file is compressed with gzip, but the tuning service is documented for plain .jsonl files only
+      """,
     summary: "The file that is uploaded for tuning is not compressed.",
     rationale: """
-      No page about tuning mentions compressed datasets, and the SDK hands a .gz name on as it is. Compressing \
-      spares disk space while a dataset is made and kept; whether the service would read it is not known.
+      No page about tuning mentions compressed datasets, and the SDK passes a .gz name on unchanged. \
+      Compression saves disk space while you prepare and store a dataset. It is not known whether the \
+      service can read compressed data.
       """,
-    remedy: "decompress the file before it is uploaded",
+    remedy: "decompress the file before you upload it",
     source: Source("models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .guess),
     examples: [
       .accepts(

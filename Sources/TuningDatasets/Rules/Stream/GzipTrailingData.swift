@@ -1,21 +1,23 @@
 import Diagnostics
 
-/// TK004: bytes after the last gzip member that are no member.
+/// TK004: bytes after the last gzip member that are not a member.
 enum GzipTrailingData: Rule {
   static let description = RuleDescription(
     "TK004", "gzip-trailing-data", severity: .warning, since: "0.1.0",
     message: """
-      the bytes from byte {0} of the file on are no gzip data, so some programs ignore them and others refuse the \
-      file
+      the bytes from byte {0} of the file on are not gzip data, so some programs ignore them and others \
+      refuse the file
       """,
-    summary: "Nothing but further members or zero padding follows a gzip member.",
+    summary: "Only other members or zero padding follow a gzip member.",
     rationale: """
-      Gzip data are members, one after the other, and nothing else. Other bytes at the end are the rest of an \
-      older, longer file, or text that was appended to compressed data as it was; if they were meant as examples, \
-      those examples are lost. Zeros are what tapes and block devices pad with; gzip skips them, and so does \
-      tunekit.
+      Gzip data are a sequence of members and nothing else. Other bytes at the end are the rest of an \
+      older, longer file, or text that was appended without being compressed. If they were meant as \
+      examples, those examples are lost. Tapes and block devices pad with zeros; gzip skips them, and so \
+      does tunekit.
       """,
-    remedy: "compress the whole dataset again, with the bytes at the end or without them, as they were meant",
+    remedy: """
+      compress the whole dataset again: with the bytes at the end if they belong to it, without them if not
+      """,
     source: Source("RFC 1952 section 2.2", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(

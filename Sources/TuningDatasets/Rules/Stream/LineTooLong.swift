@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// TK010: a line over the line limit.
+/// TK010: a line that is longer than the line limit.
 enum LineTooLong: Rule {
   static let description = RuleDescription(
     "TK010", "line-too-long", severity: .error, since: "0.1.0",
-    message: "the line has {0} bytes, over the limit of {1}, so it was skipped and not examined",
+    message: "the line has {0} bytes, more than the limit of {1}, so it was skipped and not examined",
     summary: "No line is longer than the line limit.",
     rationale: """
-      An example has to be held in memory to be examined, so the limit is tunekit's own; the service counts tokens \
-      and drops an example of more than 131,072. A line that meets the limit is mostly a file whose line feeds were \
-      lost, or media pasted into an example.
+      A training example must fit in memory to be examined, so this limit is tunekit's own. The service \
+      counts tokens, and drops an example with more than 131,072. A line over the limit is usually a file \
+      that lost its line feeds, or has media pasted into an example.
       """,
     remedy: """
-      put each example on a line of its own and move inline media to Cloud Storage; where the line is meant, \
+      put each example on its own line and move inline media to Cloud Storage; if the line is correct, \
       raise the limit with --max-line-bytes
       """,
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),

@@ -4,12 +4,12 @@ import Diagnostics
 enum NotATextFile: Rule {
   static let description = RuleDescription(
     "TK008", "not-a-text-file", severity: .error, since: "0.1.0",
-    message: "the file is {0}, not JSON Lines in UTF-8, so no example can be read from it",
+    message: "the file is {0}, not JSON Lines in UTF-8, so no training example can be read from it",
     summary: "A dataset is JSON Lines in UTF-8.",
     rationale: """
-      A file of another kind under a dataset's name would give a fault in every line, and none of them would say \
-      what is wrong. Redirecting in older versions of PowerShell writes UTF-16, a download that needed a login \
-      leaves the page that asks for one, and a table exported for analysis is Parquet.
+      In a file of another kind every line would have a finding, and no finding would say what is wrong. \
+      Redirecting output in older versions of PowerShell writes UTF-16, a download that needs a login saves \
+      the sign-in page, and tables exported for analysis are often Parquet.
       """,
     remedy: "export the data as UTF-8 text with one JSON object per line",
     source: Source(

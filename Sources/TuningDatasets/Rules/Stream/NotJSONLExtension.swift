@@ -4,14 +4,14 @@ import Diagnostics
 enum NotJSONLExtension: Rule {
   static let description = RuleDescription(
     "TK006", "not-jsonl-extension", severity: .warning, since: "0.1.0",
-    message: "file name '{0}' does not end in .jsonl, and the service takes objects of type JSONL only",
+    message: "file name '{0}' does not end in .jsonl, and the service accepts only objects of type JSONL",
     summary: "The name of a dataset ends in `.jsonl`.",
     rationale: """
-      The service refuses a dataset that it does not take for JSONL when the job is created. Whether it goes by \
-      the name or by the content type of the object is not documented; a name that ends in .jsonl is what all of \
-      Google's samples have. Data from standard input have no name and are not asked for one.
+      When a job is created, the service refuses a dataset that it does not recognize as JSONL. It is not \
+      documented whether it checks the name or the content type of the object. All of Google's samples have \
+      a name that ends in .jsonl. Standard input has no name and is not checked.
       """,
-    remedy: "give the file, and the object in Cloud Storage, a name that ends in .jsonl",
+    remedy: "rename the file, and the object in Cloud Storage, so that the name ends in .jsonl",
     source: Source("GoogleCloudPlatform/generative-ai issue 2081", asOf: "2025-05-24", confidence: .guess),
     serviceSays: "training_dataset_uri should be a GCS object of type JSONL.",
     examples: [

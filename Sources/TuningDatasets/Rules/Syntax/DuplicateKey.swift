@@ -1,16 +1,17 @@
 import Diagnostics
 
-/// TK206: a key that stands twice in one object.
+/// TK206: a key that appears twice in one object.
 enum DuplicateKey: Rule {
   static let description = RuleDescription(
     "TK206", "duplicate-key", severity: .error, since: "0.1.0",
-    message: "key '{0}' stands twice in one object, so one of its two values is lost or the line is refused",
-    summary: "The keys of an object differ, after their escapes are read.",
+    message: "key '{0}' appears twice in one object, so one of its values is lost or the line is refused",
+    summary: "The keys of an object are unique, after escapes are decoded.",
     rationale: """
-      Most JSON readers keep the last of two values and say nothing: half of a conversation can vanish that way. \
-      Google's parser refuses the line. Keys are compared as text at every depth, in arguments and schemas too.
+      Most JSON parsers keep the last of the two values without an error, so half of a conversation can be \
+      lost. Google's parser refuses the line. Keys are compared as text at every depth, including in \
+      function arguments and schemas.
       """,
-    remedy: "keep the value that is meant, or give the other a key of its own",
+    remedy: "remove one of the two values, or give it a different key",
     source: Source("google.protobuf.json_format", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(

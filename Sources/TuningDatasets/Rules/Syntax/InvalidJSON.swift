@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// TK201: a line that is not JSON, for a reason without a rule of its own.
+/// TK201: a line that is not JSON, for a reason without its own rule.
 enum InvalidJSON: Rule {
   static let description = RuleDescription(
     "TK201", "invalid-json", severity: .error, since: "0.1.0",
-    message: "expected {0} but found {1}, so the line is not JSON and cannot be read",
-    summary: "Every line is JSON by RFC 8259.",
+    message: "expected {0} but found {1}, so the line is not valid JSON",
+    summary: "Every line is valid JSON (RFC 8259).",
     rationale: """
-      A line that is not JSON cannot be an example, and Google's parser refuses it. The finding stands at the first \
-      byte that does not fit; the mistake may be a little before it, such as a quote that was not escaped. \
-      Frequent mistakes have rules of their own, which say more.
+      A line that is not valid JSON cannot be read as a training example, and Google's parser refuses it. \
+      The finding points to the first byte that does not fit. The mistake may be a little earlier, such as \
+      a quotation mark that was not escaped. Common mistakes have their own rules, which say more.
       """,
-    remedy: "mend the line at this place, or write it with a JSON library instead of joining strings",
+    remedy: "fix the line at this place, or write it with a JSON library instead of joining strings",
     source: Source("RFC 8259 section 2", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(

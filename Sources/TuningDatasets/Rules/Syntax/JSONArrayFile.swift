@@ -4,13 +4,16 @@ import Diagnostics
 enum JSONArrayFile: Rule {
   static let description = RuleDescription(
     "TK202", "json-array-file", severity: .error, since: "0.1.0",
-    message: "the file is one JSON array, but the service reads one object per line",
-    summary: "Examples stand on lines of their own, not in an array.",
+    message: "the file is one JSON array, but the service reads one JSON object per line",
+    summary: "Each training example is on its own line, not in an array.",
     rationale: """
-      Most JSON libraries write a list of examples as an array, over many lines or on one. JSON Lines has no \
-      array around the examples and no commas between them, which is why it can be read line by line.
+      Most JSON libraries write a list of examples as one array, on many lines or on one. JSON Lines has no \
+      array around the examples and no commas between them, so that a file can be read line by line.
       """,
-    remedy: "write each element on a line of its own, without the outer brackets and the commas in between",
+    remedy: """
+      write each element of the array on its own line, without the outer brackets and the commas between \
+      them
+      """,
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

@@ -7,11 +7,11 @@ enum LoneSurrogate: Rule {
     message: "escape {0} is half of a surrogate pair, so Google's parser refuses the string",
     summary: "Surrogate escapes come in pairs, the high one first.",
     rationale: #"""
-      A character above U+FFFF is written as two escapes, \ud800 to \udbff and then \udc00 to \udfff. One alone \#
-      means no character and cannot be written in UTF-8. Mostly an emoji was cut in two where a text was \#
-      shortened by UTF-16 units. Python's json module reads and writes such halves without complaint.
+      A character above U+FFFF is written as two escapes: \ud800 to \udbff, then \udc00 to \udfff. One of \#
+      them alone is not a character and cannot be encoded in UTF-8. Usually a text was shortened by UTF-16 \#
+      units, which cut an emoji in two. Python's json module reads and writes such halves without an error.
       """#,
-    remedy: "write the whole character, or remove the half that is left of it",
+    remedy: "replace {0} with the complete character, or remove it",
     source: Source("google.protobuf.json_format", asOf: "2026-11-23", confidence: .observed),
     examples: [
       .accepts(

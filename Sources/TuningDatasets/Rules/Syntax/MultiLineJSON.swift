@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// TK203: objects that go on over several lines.
+/// TK203: objects that span several lines.
 enum MultiLineJSON: Rule {
   static let description = RuleDescription(
     "TK203", "multi-line-json", severity: .error, since: "0.1.0",
-    message: "the first object goes on over several lines, but the service reads one object per line",
-    summary: "Every example stands on a single line.",
-    rationale: """
-      Indented JSON is good to read and is no JSON Lines: each of its lines would be taken for an example, and \
-      none of them is one. Line breaks inside a text are written \\n.
-      """,
+    message: "the first object spans several lines, but the service reads one JSON object per line",
+    summary: "Each training example is on a single line.",
+    rationale: #"""
+      Indented JSON is easy to read, but it is not JSON Lines: each line is read as one example, and no \#
+      line is a complete object. A line break inside a text is written as \n.
+      """#,
     remedy: "write each object on one line, without line breaks and indentation",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),

@@ -1,17 +1,18 @@
 import Diagnostics
 
-/// TK207: over 100 arrays and objects, one in the other.
+/// TK207: more than 100 nested arrays and objects.
 enum NestingTooDeep: Rule {
   static let description = RuleDescription(
     "TK207", "nesting-too-deep", severity: .error, since: "0.1.0",
-    message: "arrays and objects are nested more than {0} deep, where Google's JSON parser stops",
-    summary: "Arrays and objects are nested at most 100 deep; the outermost object is the first.",
+    message: "arrays and objects are nested more than {0} levels deep, which Google's JSON parser refuses",
+    summary: "Arrays and objects are nested at most 100 levels deep; the outermost object is level 1.",
     rationale: """
-      The JSON parser of Google's protocol buffers counts how deep it is and gives up beyond 100, to be safe from \
-      data made to exhaust its stack. Examples need about ten; more comes from a value that was wrapped again and \
-      again, or from free data in the arguments or the response of a function.
+      The JSON parser of Google's protocol buffers counts the levels and stops after 100, as a protection \
+      against data made to exhaust its stack. A training example needs about ten. More levels come from a \
+      value that was wrapped repeatedly, or from free-form data in the arguments or the response of a \
+      function.
       """,
-    remedy: "flatten the value, or write the inner part as a string",
+    remedy: "flatten the value, or write its inner part as a string",
     source: Source(
       "protocolbuffers/protobuf src/google/protobuf/json/internal/lexer.h", asOf: "2026-11-23",
       confidence: .observed),

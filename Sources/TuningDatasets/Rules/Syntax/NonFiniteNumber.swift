@@ -4,13 +4,13 @@ import Diagnostics
 enum NonFiniteNumber: Rule {
   static let description = RuleDescription(
     "TK204", "non-finite-number", severity: .error, since: "0.1.0",
-    message: "number {0} is not JSON, which knows finite numbers only",
-    summary: "Numbers are finite.",
+    message: "number {0} is not valid JSON, which allows only finite numbers",
+    summary: "All numbers are finite.",
     rationale: """
-      Python's json module writes NaN and Infinity unless it is told not to, and pandas puts NaN where a value is \
-      missing. JSON has no such numbers, and most readers outside Python refuse the line.
+      Python's json module writes NaN and Infinity by default, and pandas uses NaN for a missing value. \
+      JSON has no such numbers, and most parsers other than Python's refuse the line.
       """,
-    remedy: "write null or a string in place of {0}, or leave the key out",
+    remedy: "replace {0} with null or a string, or remove it",
     source: Source("RFC 8259 section 6", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(

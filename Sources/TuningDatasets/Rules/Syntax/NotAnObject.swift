@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// TK210: a line that is another JSON value than an object.
+/// TK210: a line whose JSON value is not an object.
 enum NotAnObject: Rule {
   static let description = RuleDescription(
     "TK210", "not-an-object", severity: .error, since: "0.1.0",
-    message: "the line is {0}, not an object, so it holds no example",
+    message: "the line is {0}, not an object, so it is not a training example",
     summary: "Every line is a JSON object.",
     rationale: """
-      An example is an object, because its parts have names: `contents`, `systemInstruction`, `tools`. A string is \
-      mostly an object that was encoded twice, an array a list of turns without the object around it, and null a row \
-      that an export left empty.
+      A training example is an object with named fields: `contents`, `systemInstruction`, `tools`. A string \
+      is usually an object that was encoded twice, an array is usually a list of turns without the object \
+      around it, and null is usually a row that an export left empty.
       """,
-    remedy: "write the example as an object with the key contents, or remove the line",
+    remedy: "write the training example as an object with the field 'contents', or remove the line",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// TK212: something that a relative of JSON has and JSON has not.
+/// TK212: syntax of a language related to JSON.
 enum NotJSONDialect: Rule {
   static let description = RuleDescription(
     "TK212", "not-json-dialect", severity: .error, since: "0.1.0",
-    message: "found {0} where JSON wants {1}, so the line cannot be read",
+    message: "found {0}, which is not valid JSON, so the line cannot be read",
     summary: "The lines are JSON, not Python, JavaScript or JSON5.",
     rationale: """
-      Printing a dictionary in Python gives single quotes, True, False and None; JavaScript and JSON5 have keys \
-      without quotes and comments. They look like JSON and are not: Google's parser refuses each of them.
+      Printing a dictionary in Python gives single quotes, True, False and None. JavaScript and JSON5 allow \
+      comments and keys without quotes. They look like JSON, but Google's parser refuses each of them.
       """,
-    remedy: "write the data with a JSON library, in Python json.dumps and not str or print",
+    remedy: "{1}, or write the data with a JSON library, such as json.dumps in Python",
     source: Source("RFC 8259 section 2", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(

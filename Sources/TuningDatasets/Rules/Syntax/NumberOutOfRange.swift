@@ -1,23 +1,24 @@
 import Diagnostics
 
-/// TK208: a number beyond the range of a double.
+/// TK208: a number outside the range of a double.
 enum NumberOutOfRange: Rule {
   static let description = RuleDescription(
     "TK208", "number-out-of-range", severity: .error, since: "0.1.0",
-    message: "number {0} is beyond the range of a double, so it would become infinite or be refused",
-    summary: "Numbers lie between -1.8e308 and 1.8e308, the range of a double.",
+    message: "number {0} is outside the range of a double, so it becomes infinite or is refused",
+    summary: "Numbers are between -1.8e308 and 1.8e308, the range of a double.",
     rationale: """
-      Numbers in arguments and responses are doubles in Google's message types. Its C++ parser refuses a number that \
-      is infinite as a double; its Python parser turns it into an infinity, which cannot be written as JSON again. \
-      Digits beyond those of a double are rounded, which is no fault.
+      Numbers in function arguments and responses are doubles in Google's message types. Google's C++ \
+      parser refuses a number that is infinite as a double. Its Python parser converts it to an infinity, \
+      which cannot be written as JSON again. Digits beyond the precision of a double are rounded, which is \
+      allowed.
       """,
-    remedy: "write a smaller number, or write it as a string",
+    remedy: "write a number within this range, or write the number as a string",
     source: Source(
       "protocolbuffers/protobuf src/google/protobuf/json/internal/lexer.cc", asOf: "2026-11-23",
       confidence: .observed),
     examples: [
       .accepts(
-        "the largest double, a number that rounds to zero, and an integer that no machine word holds",
+        "the largest double, a number that rounds to zero, and an integer that is larger than any machine word",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"Plot them"}]},{"role":"model","parts":\#
         [{"functionCall":{"name":"plot","args":{"a":1.7976931348623157e308,"b":-2.5E-400,\#

@@ -4,13 +4,14 @@ import Diagnostics
 enum SeveralValuesOnALine: Rule {
   static let description = RuleDescription(
     "TK209", "several-values-on-a-line", severity: .error, since: "0.1.0",
-    message: "a second JSON value begins on the line, but the service reads one example per line",
-    summary: "A line holds one JSON value.",
+    message: "a second JSON value begins on this line, but the service reads one training example per line",
+    summary: "Every line has one JSON value.",
     rationale: """
-      Two values on a line are two examples whose line feed is missing: it was never written, or two files were \
-      joined of which the first did not end in one. A parser that is given the line refuses both.
+      Two values on a line are two examples without a line feed between them. Either the line feed was \
+      never written, or two files were joined and the first did not end in one. A JSON parser refuses the \
+      whole line.
       """,
-    remedy: "begin a new line before the second value",
+    remedy: "insert a line feed before the second value",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

@@ -5,10 +5,10 @@ enum TrailingComma: Rule {
   static let description = RuleDescription(
     "TK211", "trailing-comma", severity: .error, since: "0.1.0",
     message: "no value follows the comma before {0}, which JSON does not allow",
-    summary: "A comma stands between two elements, never after the last.",
+    summary: "Commas separate elements; no comma follows the last one.",
     rationale: """
-      JavaScript and Python allow a comma after the last element; JSON does not, and Google's parser refuses it. \
-      Commas after each object are left where an array was cut into lines.
+      JavaScript and Python allow a comma after the last element. JSON does not, and Google's parser \
+      refuses it. Splitting an array into lines leaves a comma after each object.
       """,
     remedy: "remove the comma",
     source: Source("RFC 8259 section 2", asOf: "2026-11-23", confidence: .documented),

@@ -4,14 +4,14 @@ import Diagnostics
 enum UnescapedControlCharacter: Rule {
   static let description = RuleDescription(
     "TK213", "unescaped-control-character", severity: .error, since: "0.1.0",
-    message: "the string holds {0} as it is, which JSON allows only as {1}",
+    message: "the string contains an unescaped control character ({0}), which JSON allows only as {1}",
     summary: "Control characters from U+0000 to U+001F are written as escapes.",
     rationale: """
-      Text pasted from a terminal or a spreadsheet brings tabs, escape sequences and form feeds along. In a JSON \
-      string each of them has to be an escape, or Google's parser refuses the line. U+007F and above may stand as \
-      they are.
+      Text copied from a terminal or a spreadsheet often contains tabs, escape sequences and form feeds. In \
+      a JSON string, each of them must be written as an escape; otherwise Google's parser refuses the line. \
+      U+007F and above need no escape.
       """,
-    remedy: "write {1} in its place, or remove it",
+    remedy: "replace the character with {1}, or remove it",
     source: Source("RFC 8259 section 7", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(

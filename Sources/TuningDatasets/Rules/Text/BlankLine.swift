@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// TK103: a line of white space only.
+/// TK103: a line that is only white space.
 enum BlankLine: Rule {
   static let description = RuleDescription(
     "TK103", "blank-line", severity: .warning, since: "0.1.0",
-    message: "the line is blank, which is no JSON value: some readers skip it, others stop at it",
-    summary: "There are no blank lines before or between examples.",
+    message: "the line is blank, which is not a JSON value: some readers skip it, others stop at it",
+    summary: "There are no blank lines before or between training examples.",
     rationale: """
-      JSON Lines has a value in every line, and no page of the service says what it does with a blank one. \
-      Readers that parse each line stop there; readers that skip it number the examples differently, so that the \
-      rows in an error message point elsewhere. Blank lines at the end of the file do no harm.
+      JSON Lines has a value on every line, and no page of the service says how it treats a blank one. \
+      Readers that parse every line stop there. Readers that skip it count the examples differently, so the \
+      row numbers in error messages point to other lines. Blank lines at the end of the file do no harm.
       """,
     remedy: "remove the line",
     source: Source("jsonlines.org", asOf: "2026-11-23", confidence: .documented),

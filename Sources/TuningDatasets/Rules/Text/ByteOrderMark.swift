@@ -4,14 +4,14 @@ import Diagnostics
 enum ByteOrderMark: Rule {
   static let description = RuleDescription(
     "TK102", "byte-order-mark", severity: .error, since: "0.1.0",
-    message: "the line begins with a byte order mark, EF BB BF, which is not JSON",
+    message: "the line begins with a byte order mark (EF BB BF), which JSON does not allow",
     summary: "No line begins with a byte order mark.",
     rationale: """
-      Editors and spreadsheets that save "UTF-8 with BOM" put three invisible bytes before the first character. \
-      JSON has no place for them: Google's parser refuses the line. Joining such files leaves the marks in the \
-      middle. Inside a string U+FEFF is text like any other.
+      Editors and spreadsheets that save "UTF-8 with BOM" write three invisible bytes before the first \
+      character. JSON does not allow them, and Google's parser refuses the line. Joining such files leaves \
+      marks in the middle. Inside a string, U+FEFF is ordinary text.
       """,
-    remedy: "save the file as UTF-8 without a byte order mark, or remove the three bytes",
+    remedy: "remove the three bytes, or save the file as UTF-8 without a byte order mark",
     source: Source("google.protobuf.json_format", asOf: "2026-11-23", confidence: .observed),
     examples: [
       .accepts(

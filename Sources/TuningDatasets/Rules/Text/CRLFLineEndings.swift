@@ -4,11 +4,12 @@ import Diagnostics
 enum CRLFLineEndings: Rule {
   static let description = RuleDescription(
     "TK104", "crlf-line-endings", severity: .info, isOffByDefault: true, since: "0.1.0",
-    message: "lines end in CR LF: JSON allows it, but byte for byte it is another file than with LF",
+    message: "lines end in CR LF: JSON allows this, but the bytes differ from those of a file with LF",
     summary: "Lines end in LF.",
     rationale: """
-      The CR before the LF is white space to a JSON reader, so nothing is refused. It makes the same dataset \
-      differ byte for byte between Windows and other systems, and with it checksums and deduplication of lines.
+      A JSON parser reads the CR before the LF as white space, so nothing is refused. But the same dataset \
+      then has different bytes on Windows and on other systems, so checksums differ and deduplication by \
+      line misses duplicates.
       """,
     remedy: "save the file with LF line endings",
     source: Source("jsonlines.org", asOf: "2026-11-23", confidence: .documented),

@@ -4,16 +4,17 @@ import Diagnostics
 enum InvalidUTF8: Rule {
   static let description = RuleDescription(
     "TK101", "invalid-utf8", severity: .error, since: "0.1.0",
-    message: "the bytes {0} are not UTF-8, so the text cannot be read",
-    summary: "Every byte of a dataset is part of well-formed UTF-8.",
+    message: "the bytes {0} are not valid UTF-8, so the text cannot be read",
+    summary: "A dataset is valid UTF-8.",
     rationale: """
-      JSON that goes from one system to another is UTF-8; Google's parser refuses anything else. A lone byte \
-      above 7F is mostly Latin-1 or Windows-1252 text, ED followed by A0 or more is UTF-16 that was encoded half by \
-      half, and a sequence that ends early is text cut by bytes and not by characters.
+      JSON that is exchanged between systems is UTF-8, and Google's parser refuses anything else. A single \
+      byte above 7F is usually Latin-1 or Windows-1252 text. ED followed by A0 or above is a UTF-16 \
+      surrogate that was encoded by itself. A sequence that ends early is text that was cut between bytes \
+      instead of between characters.
       """,
     remedy: """
-      find out which encoding the text has and convert it to UTF-8 where the data are written; where a character \
-      was cut in two, remove what is left of it
+      convert the text to UTF-8 from the encoding in which it was written, or remove the rest of a \
+      character that was cut
       """,
     source: Source("RFC 8259 section 8.1", asOf: "2026-11-23", confidence: .documented),
     examples: [

@@ -5,14 +5,14 @@ import JSONLines
 enum LineSeparatorInText: Rule {
   static let description = RuleDescription(
     "TK106", "line-separator-in-text", severity: .info, isOffByDefault: true, since: "0.1.0",
-    message: "the text holds {0} unescaped, where some line readers break the line in two",
+    message: "the text contains {0} unescaped, and some line readers split the line there",
     summary: "U+2028 and U+2029 are written as escapes.",
     rationale: """
-      JSON allows the line and the paragraph separator inside a string as they are, and reading by line feeds is \
-      not disturbed. Readers that know Unicode's line ends, such as Python's str.splitlines, cut the line there \
-      and are left with two halves that are not JSON.
+      JSON allows the line separator and the paragraph separator inside a string, and reading by line feeds \
+      is not affected. Readers that split at all line endings of Unicode, such as Python's str.splitlines, \
+      cut the line there and get two halves that are not JSON.
       """,
-    remedy: #"write the character as the escape \u2028 or \u2029, or as \n where a line break is meant"#,
+    remedy: #"replace {0} with the escape {1}, or with \n if a line break is meant"#,
     source: Source("Python str.splitlines", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(
@@ -31,13 +31,14 @@ enum LineSeparatorInText: Rule {
         """#),
     ])
 
-  /// Looks for the separators anywhere in a line: outside of strings they are no JSON.
+  /// Looks for the separators anywhere in a line: outside of strings they are not JSON.
   static func check(_ line: LineBytes, _ findings: inout LineFindings) {
     for offset in 0..<line.count where line[offset] == 0xE2 && line[offset + 1] == 0x80 {
       guard line[offset + 2] == 0xA8 || line[offset + 2] == 0xA9 else { continue }
       findings.report(
         LineSeparatorInText.self, at: offset, length: 3,
-        line[offset + 2] == 0xA8 ? .literal("U+2028") : .literal("U+2029"))
+        line[offset + 2] == 0xA8 ? .literal("U+2028") : .literal("U+2029"),
+        line[offset + 2] == 0xA8 ? .literal(#"\u2028"#) : .literal(#"\u2029"#))
     }
   }
 }

@@ -4,11 +4,11 @@ import Diagnostics
 enum MissingFinalNewline: Rule {
   static let description = RuleDescription(
     "TK105", "missing-final-newline", severity: .info, isOffByDefault: true, since: "0.1.0",
-    message: "the last line has no line feed, so a line that is appended would run into it",
-    summary: "The last line ends in a line feed, as the others do.",
+    message: "the last line does not end in a line feed, so an appended line would be joined to it",
+    summary: "The last line ends in a line feed, like all others.",
     rationale: """
-      JSON Lines leaves the line feed at the end of the file to the writer, and readers manage without. But \
-      joining two such files puts two examples on one line, and a count of line feeds is one short.
+      JSON Lines leaves the last line feed to the writer, and readers work without it. But joining two such \
+      files puts two examples on one line, and a count of line feeds is one too low.
       """,
     remedy: "end the last line with a line feed",
     source: Source("jsonlines.org", asOf: "2026-11-23", confidence: .documented),

@@ -14,12 +14,12 @@ enum FindingArgument {
   case raw(Range<Int>)
   /// Bytes of the line in hexadecimal.
   case hexadecimal(Range<Int>)
-  /// The character that stands at an offset, for a message that says what was found.
+  /// The character at an offset, for a message that says what was found.
   case character(Int)
   /// The control character at an offset, by its name; and its escape.
   case controlName(Int)
   case controlEscape(Int)
-  /// `, did you mean '…'` with the known field nearest to a key, or nothing.
+  /// ` to '…'` with the known field nearest to a key, for a remedy that says "rename the field"; or nothing.
   case suggestion(StringToken, MessageType)
   /// The name nearest to a string.
   case nearestName(StringToken, Enumeration)
@@ -46,7 +46,7 @@ enum FindingArgument {
         Self.beginning(of: key, in: line), among: FieldTable.shared.spellings(of: message),
         aliases: message.aliases
       )
-      .map { ", did you mean '\($0)'" } ?? ""
+      .map { " to '\($0)'" } ?? ""
     case .nearestName(let value, let enumeration):
       NearestName.closest(to: Self.beginning(of: value, in: line), among: enumeration.names) ?? ""
     case .element(let list, let index): "\(list)[\(index)]"

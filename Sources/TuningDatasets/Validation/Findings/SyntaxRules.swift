@@ -1,9 +1,9 @@
 package import Diagnostics
 package import JSONLines
 
-/// What the rules of JSON say of a document that is no dataset.
+/// What the rules about JSON find in a document that is not a dataset.
 package enum SyntaxFinding {
-  /// The rule of what has no rule of its own; its arguments are what was expected and what was found.
+  /// The rule for faults without their own rule; its arguments are what was expected and what was found.
   package static let invalidJSON = InvalidJSON.description.code
 
   /// The rule that a fault breaks, and what fills the placeholders of its message.
@@ -59,27 +59,27 @@ extension LineFindings {
         (
           .text("the Python literal " + String(decoding: line.bytes(in: place), as: UTF8.self)),
           line[place.lowerBound] == UInt8(ascii: "T")
-            ? .literal("true")
-            : line[place.lowerBound] == UInt8(ascii: "F") ? .literal("false") : .literal("null")
+            ? .literal("write true")
+            : line[place.lowerBound] == UInt8(ascii: "F") ? .literal("write false") : .literal("write null")
         )
-      case .undefined: (.literal("the JavaScript literal undefined"), .literal("null"))
-      case .singleQuotes: (.literal("a single-quoted string"), .literal("double quotes"))
-      case .unquotedKey: (.literal("an unquoted key"), .literal("a key in double quotes"))
-      case .comment: (.literal("a comment"), .literal("no comments"))
+      case .undefined: (.literal("the JavaScript literal undefined"), .literal("write null"))
+      case .singleQuotes: (.literal("a single-quoted string"), .literal("use double quotes"))
+      case .unquotedKey: (.literal("an unquoted key"), .literal("put the key in double quotes"))
+      case .comment: (.literal("a comment"), .literal("remove the comment"))
       }
     report(NotJSONDialect.self, at: place.lowerBound, length: place.count, what, instead)
   }
 }
 
 extension LineBytes {
-  /// The offset of the first byte from `offset` on that is no white space.
+  /// The offset of the first byte from `offset` on that is not white space.
   func afterSpace(from offset: Int) -> Int {
     var offset = offset
     while self[offset] == 0x20 || self[offset] == 0x09 || self[offset] == 0x0D { offset += 1 }
     return offset
   }
 
-  /// The offset of what stands in the place of what was expected: within an escape it is not the fault's first byte.
+  /// The offset of what was found instead of what was expected: in an escape this is not the fault's first byte.
   fileprivate func offsetOfFound(_ fault: JSONFault) -> Int {
     switch fault.kind {
     case .unexpected(.escape) where fault.offset < textEnd: return fault.offset + 1

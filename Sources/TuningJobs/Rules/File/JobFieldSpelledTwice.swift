@@ -4,13 +4,13 @@ import Diagnostics
 enum JobFieldSpelledTwice: Rule {
   static let description = RuleDescription(
     "TK835", "job-field-spelled-twice", severity: .error, since: "0.2.0",
-    message: "'{0}' and '{1}' are one field given twice, which Google's JSON parsers refuse",
-    summary: "A job file gives a field in one of its two spellings only.",
+    message: "'{0}' and '{1}' are the same field given twice, which Google's JSON parsers refuse",
+    summary: "A job file has each field in only one of its two spellings.",
     rationale: """
-      Google's JSON parsers take `baseModel` and `base_model` for the same field. Both in one object are the same field \
-      twice, which they refuse, even where the two values agree.
+      Google's JSON parsers read `baseModel` and `base_model` as the same field. An object with both has \
+      the field twice, which they refuse, even if the two values are equal.
       """,
-    remedy: "keep one of the two, with the value that is meant",
+    remedy: "remove '{0}' or '{1}'",
     source: Source("google.protobuf.json_format on TuningJob", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(

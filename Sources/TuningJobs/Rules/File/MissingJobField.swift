@@ -1,18 +1,20 @@
 import Diagnostics
 import JSONLines
 
-/// TK832: a job without something that every supervised tuning job needs.
+/// TK832: a job without a field that every supervised tuning job needs.
 enum MissingJobField: Rule {
   static let description = RuleDescription(
     "TK832", "missing-job-field", severity: .error, since: "0.2.0",
     message: "{0} is missing, so {1}",
-    summary:
-      "A job says which model is tuned, where the training dataset is, and how it is evaluated if it is.",
-    rationale: """
-      The service refuses a job without a model or without a training dataset; the SDK sends it all the same. An evaluation \
-      needs its metrics and a folder in Cloud Storage for its results.
+    summary: """
+      A job names the model to tune and the training dataset, and an evaluation names its metrics and its \
+      output folder.
       """,
-    remedy: "add {0}",
+    rationale: """
+      The service refuses a job without a model or without a training dataset; the SDK sends such a job \
+      anyway. An evaluation needs its metrics, and a folder in Cloud Storage for its results.
+      """,
+    remedy: "add {0}{2}",
     source: Source(
       "reference/rest/v1beta1/projects.locations.tuningJobs", asOf: "2026-08-22", confidence: .documented),
     examples: [
@@ -62,29 +64,34 @@ enum MissingJobField: Rule {
       !context.isGiven("preTunedModel")
     {
       findings.report(
-        Self.self, at: job.beginning, "'baseModel' or 'preTunedModel'", "nothing says which model is tuned")
+        Self.self, at: job.beginning, "'baseModel' or 'preTunedModel'",
+        "the job does not say which model to tune",
+        "")
     }
-    // A checkpoint without its model is a finding of its own.
+    // A checkpoint without its model has its own finding.
     if let model = job.preTunedModel, model.value.tunedModelName == nil, model.value.checkpointId == nil,
       !context.isGiven("preTunedModel", "tunedModelName")
     {
       findings.report(
-        Self.self, at: model.range, "'preTunedModel.tunedModelName'", "nothing says which model is tuned")
+        Self.self, at: model.range, "'preTunedModel.tunedModelName'",
+        "the job does not say which model to tune",
+        "")
     }
     if let local = job.datasets.validation, job.supervisedTuningSpec != nil,
       !context.isGiven("supervisedTuningSpec", "validationDatasetUri")
     {
       findings.report(
         Self.self, at: local.range, "'supervisedTuningSpec.validationDatasetUri'",
-        "the job does not use the validation dataset")
+        "the job does not use the local validation dataset", "")
     }
     checkEvaluation(context, &findings)
-    // A job of another method has its dataset elsewhere.
+    // A job with another tuning method has its dataset in another field.
     if let other = job.otherSpecs.first {
       if job.supervisedTuningSpec == nil {
         findings.report(
           Self.self, at: other.range, "'supervisedTuningSpec'",
-          "the job is one of another method ('\(other.value)'), which is not checked here")
+          "the job uses another tuning method ('\(other.value)'), which tunekit does not check",
+          ", and remove '\(other.value)'")
       }
       return
     }
@@ -94,23 +101,24 @@ enum MissingJobField: Rule {
     {
       findings.report(
         Self.self, at: job.supervisedTuningSpec?.range ?? job.beginning,
-        "'supervisedTuningSpec.trainingDatasetUri'", "nothing says where the training dataset is")
+        "'supervisedTuningSpec.trainingDatasetUri'", "the job has no training dataset", "")
     }
   }
 
-  /// Notes what an evaluation cannot do without.
+  /// Reports what an evaluation needs and does not have.
   private static func checkEvaluation(_ context: JobContext, _ findings: inout JobFindings) {
     guard let evaluation = context.job.supervisedTuningSpec?.value.evaluationConfig else { return }
     let field = ["supervisedTuningSpec", "evaluationConfig"]
     if !context.isGiven(field + ["metrics"]) || evaluation.value["metrics"]?.elements.isEmpty == true {
       findings.report(
-        Self.self, at: evaluation.range, "'evaluationConfig.metrics'", "nothing says what is measured")
+        Self.self, at: evaluation.range, "'evaluationConfig.metrics'",
+        "the evaluation has nothing to measure", "")
     }
     let destination = ["outputConfig", "gcsDestination", "outputUriPrefix"]
     if !context.isGiven(field + destination) {
       findings.report(
         Self.self, at: evaluation.range, "'evaluationConfig.\(destination.joined(separator: "."))'",
-        "nothing says where the results go")
+        "the evaluation has no place for its results", "")
     }
   }
 }

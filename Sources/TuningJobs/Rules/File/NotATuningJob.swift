@@ -1,14 +1,13 @@
 import Diagnostics
 import JSONLines
 
-/// TK836: a file that is no job file.
+/// TK836: a file that is not a job file.
 enum NotATuningJob: Rule {
   static let description = RuleDescription(
     "TK836", "not-a-tuning-job", severity: .error, keepsLinesFromExamination: true, since: "0.2.0",
-    message: "this is {0}, not a tuning job",
+    message: "the file is {0}, not a tuning job",
     summary: "A job file is one JSON object with the fields of the API's `TuningJob`.",
-    rationale:
-      "A dataset or a list of jobs in the place of a job is a slip that is easily made and easily told.",
+    rationale: "A dataset or a list of jobs instead of a job is an easy mistake, and easy to recognize.",
     remedy: "{1}",
     source: Source(
       "aiplatform v1beta1 discovery document, TuningJob", asOf: "2026-11-22", confidence: .documented),
@@ -33,26 +32,26 @@ enum NotATuningJob: Rule {
         """#),
     ])
 
-  private static let writeAJob = "write one object; 'tunekit init' writes a file to begin with"
+  private static let writeAJob = "write one JSON object; 'tunekit init' creates a job file to start from"
 
-  private static let giveToValidate = "give a dataset to 'tunekit validate'"
+  private static let validateIt = "check a dataset with 'tunekit validate', and give a job file here"
 
-  /// Notes a value that is no job; false where it may be one.
+  /// Reports a value that is not a job; false if it may be a job.
   static func reportIfNoJob(_ value: JSONValue, _ findings: inout JobFindings) -> Bool {
     if value.kind != .object {
       findings.report(Self.self, at: value.range, value.kind.name, writeAJob)
     } else if value["contents"] != nil || value["messages"] != nil {
-      findings.report(Self.self, at: value.range, "a training example", giveToValidate)
+      findings.report(Self.self, at: value.range, "a training example", validateIt)
     } else {
       return false
     }
     return true
   }
 
-  /// Notes a file with more than one value.
+  /// Reports a file with more than one value.
   static func reportSeveralValues(in text: [UInt8], _ findings: inout JobFindings) {
     let start = text.firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } ?? 0
     findings.report(
-      Self.self, at: start..<start + 1, "a file of several JSON values", giveToValidate)
+      Self.self, at: start..<start + 1, "a sequence of several JSON values", validateIt)
   }
 }

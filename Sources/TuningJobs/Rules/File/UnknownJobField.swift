@@ -5,14 +5,15 @@ import JSONLines
 enum UnknownJobField: Rule {
   static let description = RuleDescription(
     "TK826", "unknown-job-field", severity: .error, since: "0.2.0",
-    message: "unknown field '{0}' in {1}, which {2} does not know{3}",
-    summary:
-      "Every field of a job file is one of the API's `TuningJob`, or `project`, `location` or `datasets`.",
-    rationale: """
-      The service refuses a request with a field that it does not know, and the SDK passes none on: what a misspelt field \
-      was meant to say is lost in either case.
+    message: "unknown field '{0}' in {1}, which {2} refuses",
+    summary: """
+      Every field of a job file is one of the API's `TuningJob`, or `project`, `location` or `datasets`.
       """,
-    remedy: "correct the name, or remove the field; 'tunekit init' writes a file with the usual ones",
+    rationale: """
+      The service refuses a request with an unknown field, and the SDK does not pass such a field on. \
+      Either way, the setting of a misspelled field is lost.
+      """,
+    remedy: "rename the field{3}, or remove it; 'tunekit init' creates a file with the usual fields",
     source: Source(
       "aiplatform v1beta1 discovery document, TuningJob", asOf: "2026-11-22", confidence: .documented),
     examples: [
@@ -24,7 +25,7 @@ enum UnknownJobField: Rule {
         }}
         """),
       .rejects(
-        "names of a page that are no names of the API",
+        "names from a page that the API does not have",
         """
         {↓"source_model": "gemini-3.1-flash-lite", "baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
           "trainingDatasetUri": "gs://my-bucket/train.jsonl", ↓"epochs": 3
@@ -37,7 +38,7 @@ enum UnknownJobField: Rule {
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
-        "a slip of the pen",
+        "a typing error",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
           "trainingDatasetUri": "gs://my-bucket/train.jsonl", ↓"hyperparamters": {"epochCount": 3}
@@ -57,10 +58,10 @@ enum UnknownJobField: Rule {
     let nearest = NearestName.of(Shown.name(member.name), among: names, aliases: aliases)
     findings.report(
       Self.self, at: member.nameRange, Shown.name(member.name), what, reader,
-      nearest.map { ", did you mean '\($0)'" } ?? "")
+      nearest.map { " to '\($0)'" } ?? "")
   }
 
-  /// How many fields of a file get a suggestion: more are nothing that anybody wrote.
+  /// How many fields of a file get a suggestion: more are not what a person wrote.
   private static let mostSuggestions = 1000
 
   /// What other pages and the SDK call the fields.

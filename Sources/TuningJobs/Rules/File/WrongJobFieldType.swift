@@ -4,13 +4,14 @@ import Diagnostics
 enum WrongJobFieldType: Rule {
   static let description = RuleDescription(
     "TK834", "wrong-job-field-type", severity: .error, since: "0.2.0",
-    message: "field '{0}' holds {2}, but {1} belongs there",
-    summary: "Every field of a job file holds a value of the type that the API gives it.",
+    message: "field '{0}' is {2}, but must be {1}",
+    summary: "Every field of a job file has a value of the type that the API requires.",
     rationale: """
-      Google's JSON parsers refuse a request with a value of the wrong type. They take whole numbers also as strings and \
-      with a fraction of zero, so `3`, `"3"` and `3.0` are the same number of epochs; `2.5` is none.
+      Google's JSON parsers refuse a request with a value of the wrong type. They also accept a whole \
+      number as a string or with a zero fraction, so `3`, `"3"` and `3.0` are the same number of epochs; \
+      `2.5` is refused.
       """,
-    remedy: "write {1} there",
+    remedy: "change the value to {1}",
     source: Source("google.protobuf.json_format on TuningJob", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(
@@ -22,7 +23,7 @@ enum WrongJobFieldType: Rule {
         }}
         """),
       .rejects(
-        "a number that is none in JSON",
+        "a number that JSON does not have",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
           "trainingDatasetUri": "gs://my-bucket/train.jsonl",
@@ -40,7 +41,7 @@ enum WrongJobFieldType: Rule {
         }}
         """),
       .rejects(
-        "a model that is no object, as a page of the documentation shows it",
+        "a model that is a string, as in a sample of the documentation",
         """
         {"preTunedModel": ↓"gemini-3.5-flash",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}

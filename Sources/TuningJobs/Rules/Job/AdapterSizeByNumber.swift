@@ -5,12 +5,12 @@ import ModelCatalog
 enum AdapterSizeByNumber: Rule {
   static let description = RuleDescription(
     "TK831", "adapter-size-by-number", severity: .warning, since: "0.2.0",
-    message: "adapter size {0} is the API's number, which stands for {1}{2}",
-    summary: "An adapter size is written by its name, for its number means another size.",
+    message: "adapter size {0} means {1}, because the API reads it as an enum number{2}",
+    summary: "An adapter size is written by name, because its number means another size.",
     rationale: """
-      Google's JSON parsers take a number for the one that a value has in the API's enumeration, also where it is written \
-      as a string, and there 1 is ONE, 2 is FOUR, 3 is EIGHT, 4 is SIXTEEN, 5 is THIRTY_TWO and 6 is TWO. Other numbers \
-      are no size at all.
+      Google's JSON parsers read a number, also one that is written as a string, as the number of a value \
+      in the API's enum. There, 1 is ONE, 2 is FOUR, 3 is EIGHT, 4 is SIXTEEN, 5 is THIRTY_TWO and 6 is \
+      TWO. No other number is an adapter size.
       """,
     remedy: "write the name: {3}",
     source: Source("google.protobuf.json_format on TuningJob", asOf: "2026-11-22", confidence: .observed),
@@ -31,11 +31,11 @@ enum AdapterSizeByNumber: Rule {
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
     guard let written = context.job.supervisedTuningSpec?.value.hyperParameters?.value.adapterSize,
       let number = written.value.number, number != 0, number != 1, let size = written.value.size,
-      // A size that the model does not have is a finding of its own.
+      // A size that the model does not support has its own finding.
       !findings.items.contains(where: { $0.code == AdapterSizeNotSupported.description.code })
     else { return }
     let meant = AdapterSize(rawValue: number)
-    let isMeant = meant.map { ", while \($0.apiName) was probably meant" } ?? ""
+    let isMeant = meant.map { " (you probably mean \($0.apiName))" } ?? ""
     let remedy =
       meant.map(\.apiName) ?? size.apiName
     findings.report(

@@ -1,17 +1,17 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK830: another adapter size than that of the tuned model's job.
+/// TK830: an adapter size that differs from that of the tuned model's job.
 enum AdapterSizeDiffers: Rule {
   static let description = RuleDescription(
     "TK830", "adapter-size-differs", severity: .warning, since: "0.2.0",
-    message: "adapter size {0} is not that of the tuned model's job, which was {1}",
-    summary: "A model is tuned further with the adapter size that it has.",
+    message: "adapter size {0} differs from that of the tuned model's job, which is {1}",
+    summary: "Continuous tuning uses the adapter size of the tuned model.",
     rationale: """
-      The adapter goes on learning, and has the size that its first job gave it. Whether a later job may ask for another \
-      size is not documented.
+      Continuous tuning trains the existing adapter, which has the size that its first job set. It is not \
+      documented whether a later job can use another size.
       """,
-    remedy: "write {1}, or leave 'adapterSize' out",
+    remedy: "write {1}, or remove 'adapterSize'",
     source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .guess),
     examples: [
       .accepts("the same size", job(#""ADAPTER_SIZE_FOUR""#), with: [.modelDescription(tuningJob)]),
@@ -36,7 +36,7 @@ enum AdapterSizeDiffers: Rule {
     guard let old = context.modelDescription?.adapterSize,
       let written = context.job.supervisedTuningSpec?.value.hyperParameters?.value.adapterSize,
       let new = written.value.size, new != old,
-      // One finding about a size is enough.
+      // One finding about an adapter size is enough.
       !findings.items.contains(where: { $0.code == AdapterSizeNotSupported.description.code })
     else { return }
     findings.report(Self.self, at: written.range, new.apiName, old.apiName)

@@ -1,18 +1,19 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK822: an adapter size that the base model does not have.
+/// TK822: an adapter size that the base model does not support.
 enum AdapterSizeNotSupported: Rule {
   static let description = RuleDescription(
     "TK822", "adapter-size-not-supported", severity: .error, also: .warning,
     when: "the sizes of the base model are not documented", since: "0.2.0",
     message: "adapter size {0} is not available ({1})",
-    summary: "An adapter size is one of those that the base model has.",
+    summary: "The adapter size is one that the base model supports.",
     rationale: """
-      The documentation lists the sizes for each base model: 1, 2, 4, 8 and 16 for most, without 16 for Gemini 2.5 Pro. \
-      Size 32 is for open models only. They are written as names, such as `ADAPTER_SIZE_FOUR`.
+      The documentation lists the sizes for each base model: 1, 2, 4, 8 and 16 for most, without 16 for \
+      Gemini 2.5 Pro. Size 32 is for open models only. A size is written by name, such as \
+      `ADAPTER_SIZE_FOUR`.
       """,
-    remedy: "write {2}, or leave 'adapterSize' out",
+    remedy: "write {2}, or remove 'adapterSize'",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
@@ -22,7 +23,7 @@ enum AdapterSizeNotSupported: Rule {
       .rejects(
         "a size of other models only", job("gemini-2.5-pro", #"↓"ADAPTER_SIZE_SIXTEEN""#),
         with: [.today("2026-06-01")]),
-      .rejects("a number that stands for no size", job("gemini-3.1-flash-lite", "↓8")),
+      .rejects("a number without a size", job("gemini-3.1-flash-lite", "↓8")),
       .rejects("a size of open models", job("gemini-3.1-flash-lite", #"↓"ADAPTER_SIZE_THIRTY_TWO""#)),
       .rejects("a number that means such a size", job("gemini-3.1-flash-lite", "↓5")),
       .rejects("a name that no size has", job("gemini-3.1-flash-lite", #"↓"ADAPTER_SIZE_FOURTEEN""#)),
@@ -51,31 +52,31 @@ enum AdapterSizeNotSupported: Rule {
       findings.report(
         Self.self, at: written.range, as: model?.adapterSizes.isCertain == false ? .warning : nil,
         "\(size.rawValue)",
-        "\(size.apiName) is not a size of " + (model.map(\.displayName) ?? "any Gemini model that is tuned"),
+        (model.map(\.displayName) ?? "a Gemini model") + " cannot be tuned with \(size.apiName)",
         remedy)
     } else if let number = written.value.number, number != 0 {
-      let meant = AdapterSize(rawValue: number).map { ", did you mean '\($0.apiName)'" } ?? ""
+      let meant = AdapterSize(rawValue: number).map { "; did you mean '\($0.apiName)'?" } ?? ""
       findings.report(
-        Self.self, at: written.range, "\(number)", "the API has none of that number" + meant, remedy)
+        Self.self, at: written.range, "\(number)", "the API has no size with this number" + meant, remedy)
     } else if case .name(let name) = written.value, written.value.number == nil,
       name != AdapterSize.unspecifiedName
     {
-      // A text beyond the length of any name is nobody's slip.
+      // A text that is longer than any name is not a misspelled name.
       let nearest = name.utf8.count <= 64 ? NearestName.of(name, among: names, aliases: aliases) : nil
       findings.report(
         Self.self, at: written.range,
         "'\(Shown.name(name))'",
-        "the API has none of that name" + (nearest.map { ", did you mean '\($0)'" } ?? ""), remedy)
+        "the API has no size with this name" + (nearest.map { "; did you mean '\($0)'?" } ?? ""), remedy)
     }
   }
 
-  /// The sizes of the base model, or those that any tunable model has.
+  /// The sizes of the base model; if it is not known, those of all tunable models.
   private static func sizes(for context: JobContext) -> Set<Int> {
     if let model = context.baseModel { return Set(model.adapterSizes.value) }
     return Set(context.catalog.tunableModels.flatMap(\.adapterSizes.value))
   }
 
-  /// The last words of the names stand for them.
+  /// The last word of each name means the same size.
   private static let aliases = Dictionary(
     uniqueKeysWithValues: AdapterSize.allCases.map { size in
       (String(size.apiName.dropFirst("ADAPTER_SIZE_".count)), size.apiName)

@@ -1,18 +1,17 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK814: a checkpoint of no tuned model.
+/// TK814: a checkpoint without a tuned model.
 enum CheckpointWithoutTunedModel: Rule {
   static let description = RuleDescription(
     "TK814", "checkpoint-without-tuned-model", severity: .error, since: "0.2.0",
-    message: "checkpoint '{0}' belongs to no tuned model ({1})",
-    summary: "A checkpoint stands beside the name of the tuned model that has it.",
+    message: "checkpoint '{0}' has no tuned model ({1})",
+    summary: "A checkpoint is given together with the name of its tuned model.",
     rationale: """
-      A base model has no checkpoints to go on from. The SDK drops a checkpoint silently where the model is a base model, \
-      and tunes that from its beginning.
+      A base model has no checkpoints to continue from. The SDK silently drops a checkpoint that is given \
+      with a base model, and tunes the base model from the start.
       """,
-    remedy:
-      "write the tuned model's name into 'preTunedModel.tunedModelName', or leave 'checkpointId' out",
+    remedy: "remove 'checkpointId', or write the tuned model's name in 'preTunedModel.tunedModelName'{2}",
     source: Source("google-genai 3.4.0, tunings.py", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(
@@ -41,10 +40,11 @@ enum CheckpointWithoutTunedModel: Rule {
     findings.report(
       Self.self, at: id.range, Shown.name(id.value),
       context.job.baseModel == nil
-        ? "'tunedModelName' is missing" : "a base model is tuned from its beginning")
+        ? "'tunedModelName' is missing" : "a base model has no checkpoints",
+      context.job.baseModel == nil ? "" : " and remove 'baseModel'")
   }
 
-  /// A checkpoint beside which no name of a tuned model stands.
+  /// A checkpoint that is given without the name of a tuned model.
   static func lonelyCheckpoint(_ context: JobContext) -> Placed<String>? {
     context.isGiven("preTunedModel", "tunedModelName") ? nil : context.job.preTunedModel?.value.checkpointId
   }

@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// TK825: fields of a job that exclude each other, or that only other models have.
+/// TK825: fields of a job that exclude each other, or that are for open models only.
 enum ConflictingFields: Rule {
   static let description = RuleDescription(
     "TK825", "conflicting-fields", severity: .error, since: "0.2.0",
-    message: "{0} cannot stand beside {1}, so the service refuses the job",
-    summary: "A job tunes one model by one method, and has no field that only open models have.",
+    message: "{0} cannot be combined with {1}, so the service refuses the job",
+    summary: "A job tunes one model by one method, and has no fields for open models.",
     rationale: """
-      The API takes either a base model or a tuned one, and one tuning method: of two it refuses the second. The learning \
-      rate, the batch size, the tuning mode, the output folder and a model's own weights can be chosen for open models \
-      only.
+      The API accepts either a base model or a tuned model, and one tuning method: it refuses the second of \
+      two. The learning rate, the batch size, the tuning mode, the output folder and a model's own weights \
+      can be set for open models only.
       """,
-    remedy: "remove one of the two",
+    remedy: "remove {2}",
     source: Source(
       "google.protobuf.json_format on TuningJob; reference/rest/v1beta1/projects.locations.tuningJobs",
       asOf: "2026-11-22", confidence: .observed),
@@ -40,7 +40,7 @@ enum ConflictingFields: Rule {
          ↓"preferenceOptimizationSpec": {"hyperParameters": {"beta": 0.1}}}
         """),
       .rejects(
-        "what only open models have",
+        "fields for open models",
         """
         {"baseModel": "gemini-3.1-flash-lite", ↓"outputUri": "gs://my-bucket/out", "supervisedTuningSpec": {
           "trainingDatasetUri": "gs://my-bucket/train.jsonl",
@@ -51,16 +51,19 @@ enum ConflictingFields: Rule {
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
     let job = context.job
-    // A checkpoint beside a base model is a finding of its own.
+    // A checkpoint with a base model has its own finding.
     if job.baseModel != nil, let second = job.preTunedModel,
       CheckpointWithoutTunedModel.lonelyCheckpoint(context) == nil
     {
-      findings.report(Self.self, at: second.range, "'preTunedModel'", "'baseModel' (a job tunes one model)")
+      findings.report(
+        Self.self, at: second.range, "'preTunedModel'", "'baseModel' (a job tunes one model)",
+        "'preTunedModel' to tune the base model, or 'baseModel' to continue from the tuned model")
     }
-    // A job of another method alone lacks what is checked here: that is a finding of its own.
+    // A job with only another method lacks the fields that are checked here: MissingJobField reports that.
     for spec in job.otherSpecs where job.supervisedTuningSpec != nil {
       let beside = "'supervisedTuningSpec' (a job has one method)"
-      findings.report(Self.self, at: spec.range, "'\(spec.value)'", beside)
+      findings.report(
+        Self.self, at: spec.range, "'\(spec.value)'", beside, "'\(spec.value)' or 'supervisedTuningSpec'")
     }
     for field in job.openModelFields { report(field.value, at: field.range, &findings) }
     let spec = job.supervisedTuningSpec?.value
@@ -70,13 +73,15 @@ enum ConflictingFields: Rule {
     guard let rate = parameters?.learningRate else { return }
     if parameters?.learningRateMultiplier != nil {
       findings.report(
-        Self.self, at: rate.range, "'learningRate'", "'learningRateMultiplier' (and is for open models only)")
+        Self.self, at: rate.range, "'learningRate'", "'learningRateMultiplier' (and is for open models only)",
+        "'learningRate'")
     } else {
       report("learningRate", at: rate.range, &findings)
     }
   }
 
   private static func report(_ name: String, at range: Range<Int>, _ findings: inout JobFindings) {
-    findings.report(Self.self, at: range, "'\(name)'", "a Gemini model (it is for open models only)")
+    findings.report(
+      Self.self, at: range, "'\(name)'", "a Gemini model (it is for open models only)", "'\(name)'")
   }
 }

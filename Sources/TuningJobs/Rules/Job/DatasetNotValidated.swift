@@ -1,20 +1,23 @@
 import Diagnostics
 
-/// TK829: a dataset that no receipt can vouch for.
+/// TK829: a dataset that a receipt cannot cover.
 enum DatasetNotValidated: Rule {
   static let description = RuleDescription(
     "TK829", "dataset-not-validated", severity: .error, since: "0.2.0",
-    message: "the {0} dataset cannot be put on the receipt, since {1}",
-    summary: "A receipt vouches for every dataset of its job, so each has a local file that was checked.",
+    message: "the {0} dataset cannot be part of the receipt, because {1}",
+    summary: "Every dataset on a receipt has a local file that was checked.",
     rationale: """
-      A receipt says that the data that will be uploaded are those that were checked. Of a dataset that nobody looked at, \
-      or of a file that was written to while it was read, it cannot say so.
+      A receipt says that the data to be uploaded are the data that were checked. It cannot say that for a \
+      dataset without a local file, or for a file that changed while it was read.
       """,
-    remedy: "name the local file in 'datasets' and leave it alone, or do without the receipt",
+    remedy: """
+      name an intact local file in 'datasets' and do not change it during the check, or make the plan \
+      without a receipt
+      """,
     source: Source("tunekit", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(
-        "a job that wants no receipt",
+        "a job without a receipt",
         """
         {"baseModel": "gemini-3.1-flash-lite",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
@@ -25,9 +28,9 @@ enum DatasetNotValidated: Rule {
         {"baseModel": "gemini-3.1-flash-lite",
          "supervisedTuningSpec": {"trainingDatasetUri": ↓"gs://my-bucket/train.jsonl"}}
         """,
-        with: [.unvalidatedTrainingDataset("'datasets' names no local file for it")]),
+        with: [.unvalidatedTrainingDataset("'datasets' has no local file for it")]),
       .rejects(
-        "a receipt, and a file that somebody writes to",
+        "a receipt, and a file that changes",
         """
         {"baseModel": "gemini-3.1-flash-lite", "datasets": {"training": ↓"train.jsonl"},
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}

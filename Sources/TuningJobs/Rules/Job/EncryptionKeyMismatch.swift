@@ -1,13 +1,14 @@
 import Diagnostics
 
-/// TK815: another encryption key than that of the tuned model.
+/// TK815: an encryption key that differs from that of the tuned model.
 enum EncryptionKeyMismatch: Rule {
   static let description = RuleDescription(
     "TK815", "encryption-key-mismatch", severity: .error, since: "0.2.0",
     message: "the tuned model {0}, but this job {1}",
-    summary:
-      "A model is tuned further with the encryption key of its own tuning job, or with none where that had none.",
-    rationale: "The page about continuous tuning asks for the same key in both jobs.",
+    summary: """
+      Continuous tuning uses the encryption key of the model's own tuning job, or none if that had none.
+      """,
+    rationale: "The page about continuous tuning requires the same key in both jobs.",
     remedy: "{2}",
     source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
@@ -34,7 +35,7 @@ enum EncryptionKeyMismatch: Rule {
           .modelDescription(model(key: "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/old"))
         ]),
       .rejects(
-        "no key, where the model has one",
+        "no key, although the model has one",
         """
         {"preTunedModel": {
            "tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
@@ -44,7 +45,7 @@ enum EncryptionKeyMismatch: Rule {
           .modelDescription(model(key: "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k"))
         ]),
       .rejects(
-        "a key, where the model has none",
+        "a key, although the model has none",
         """
         {"preTunedModel": {
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
@@ -74,19 +75,19 @@ enum EncryptionKeyMismatch: Rule {
       findings.report(
         Self.self, at: key?.range ?? context.tunedModelRange, "has the encryption key '\(Shown.name(old))'",
         has,
-        "write the tuned model's key into 'encryptionSpec.kmsKeyName'")
+        "set 'encryptionSpec.kmsKeyName' to the tuned model's key")
     } else {
       findings.report(
-        Self.self, at: key?.range, "has no encryption key", has, "leave 'encryptionSpec' out")
+        Self.self, at: key?.range, "has no encryption key", has, "remove 'encryptionSpec'")
     }
   }
 
-  /// Whether the job's key certainly is not that of the tuned model.
+  /// Whether the job's key certainly differs from that of the tuned model.
   static func mismatches(_ context: JobContext) -> Bool {
     let key = context.job.kmsKeyName
     switch context.modelDescription?.encryptionKey {
     case .notTold, nil: return false
-    // A key whose name is none has a finding for that.
+    // A key without a valid name has its own finding.
     case .some(.none): return context.encryptionKeyName != nil
     case .named(let old):
       guard let key else { return !context.isGiven("encryptionSpec", "kmsKeyName") }

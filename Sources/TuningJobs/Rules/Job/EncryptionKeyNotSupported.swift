@@ -1,28 +1,28 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK817: an encryption key for a base model that is tuned without.
+/// TK817: an encryption key for a base model that does not support one.
 enum EncryptionKeyNotSupported: Rule {
   static let description = RuleDescription(
     "TK817", "encryption-key-not-supported", severity: .warning, since: "0.2.0",
     message: "{0} cannot be tuned with a customer-managed encryption key, as far as is known{1}",
-    summary: "Customer-managed encryption keys are for base models that are tuned with them.",
+    summary: "A job has a customer-managed encryption key only if its base model supports that.",
     rationale: """
-      The page about supervised tuning says that tuning of Gemini 3 does not support customer-managed encryption keys; \
-      other pages disagree.
+      The page about supervised tuning says that tuning of Gemini 3 does not support customer-managed \
+      encryption keys; other pages disagree.
       """,
-    remedy: "leave 'encryptionSpec' out, or choose a base model that is tuned with keys",
+    remedy: "remove 'encryptionSpec', or choose a base model that supports encryption keys",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .conflicting),
     examples: [
       .accepts(
-        "a model that is tuned with keys",
+        "a model that supports keys",
         """
         {"baseModel": "gemini-2.5-flash",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
          "encryptionSpec": {"kmsKeyName": "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k"}}
         """, with: [.today("2026-06-01")]),
       .rejects(
-        "a model that is not",
+        "a model that does not support keys",
         """
         {"baseModel": "gemini-3.1-flash-lite",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},

@@ -1,17 +1,17 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK828: an evaluation where none is possible.
+/// TK828: an evaluation that the service does not support.
 enum EvaluationNotSupported: Rule {
   static let description = RuleDescription(
     "TK828", "evaluation-not-supported", severity: .error, since: "0.2.0",
-    message: "checkpoints cannot be evaluated {0}, but only in us-central1 and with datasets of text",
-    summary: "Checkpoints are evaluated in us-central1 only, with datasets of text.",
+    message: "checkpoints cannot be evaluated {0}, only in us-central1 and with text datasets",
+    summary: "Checkpoints are evaluated only in us-central1, and only with text datasets.",
     rationale: """
-      The evaluation of checkpoints is a preview that is offered in one region. With a dataset that holds media the job \
-      fails after its start.
+      The evaluation of checkpoints is a preview in one region. With a dataset that contains media, the job \
+      fails after it has started.
       """,
-    remedy: "leave 'evaluationConfig' out, or {1}",
+    remedy: "remove 'evaluationConfig', or {1}",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     serviceSays: """
       Failed to convert GeminiTuneExamples to Evaluation Examples. Multimodal is not supported for tunex evaluation \
@@ -42,7 +42,7 @@ enum EvaluationNotSupported: Rule {
       findings.report(Self.self, at: evaluation.range, "in '\(location)'", "run the job in '\(region)'")
     } else if context.datasetsHoldMedia == true {
       findings.report(
-        Self.self, at: evaluation.range, "with datasets that hold media", "use datasets of text")
+        Self.self, at: evaluation.range, "with datasets that contain media", "use text datasets")
     }
   }
 }

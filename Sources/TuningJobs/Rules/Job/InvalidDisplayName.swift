@@ -7,8 +7,8 @@ enum InvalidDisplayName: Rule {
     "TK819", "invalid-display-name", severity: .error, since: "0.2.0",
     message: "the display name has {0} characters, but at most {1} are allowed",
     summary: "A display name has at most 128 characters.",
-    rationale: "The service takes any characters of UTF-8 in a display name, up to 128 of them.",
-    remedy: "shorten the name",
+    rationale: "The service accepts any characters of UTF-8 in a display name, up to 128 of them.",
+    remedy: "shorten the display name to at most {1} characters",
     source: Source(
       "reference/rest/v1/projects.locations.tuningJobs", asOf: "2026-08-22", confidence: .documented),
     examples: [

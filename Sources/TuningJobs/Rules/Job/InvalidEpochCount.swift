@@ -1,17 +1,17 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK823: a number of epochs with which nothing is learnt.
+/// TK823: a number of epochs below 1.
 enum InvalidEpochCount: Rule {
   static let description = RuleDescription(
     "TK823", "invalid-epoch-count", severity: .error, since: "0.2.0",
-    message: "a job with an 'epochCount' of {0} is none, for nothing is learnt in less than one epoch",
+    message: "field 'epochCount' is {0}, but tuning needs at least one epoch",
     summary: "A job has at least one epoch.",
     rationale: """
-      An epoch is one pass over the training dataset. Without a number the service chooses one by the dataset's size; no \
-      page names a largest one.
+      An epoch is one pass over the training dataset. Without a number, the service chooses one by the size \
+      of the dataset; no page gives a maximum.
       """,
-    remedy: "write a number from 1, or leave 'epochCount' out",
+    remedy: "set 'epochCount' to 1 or more, or remove it",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts("one epoch", job(#""1""#)),

@@ -1,19 +1,19 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK820: a label that the service does not take.
+/// TK820: a label that the service does not accept.
 enum InvalidLabel: Rule {
   static let description = RuleDescription(
     "TK820", "invalid-label", severity: .error, also: .warning,
     when: "it has 64 characters, which only one of two pages allows", since: "0.2.0",
-    message: "the label '{0}' may be refused ({1})",
+    message: "label '{0}' may be refused ({1})",
     summary: "Labels have short keys and values of lower-case letters, digits, hyphens and underscores.",
     rationale: """
-      A key begins with a letter, a value may be empty, letters may be of any script; there are at most 64 labels. The \
-      reference of tuning jobs allows 64 characters in keys and values, the rule for all of Google Cloud 63. Labels go on \
-      to the tuned model and its endpoint.
+      A key begins with a letter, a value can be empty, and letters can be of any script. There are at most \
+      64 labels. The reference of tuning jobs allows 64 characters in keys and values, but the rule for all \
+      of Google Cloud allows 63. Labels are also applied to the tuned model and its endpoint.
       """,
-    remedy: "correct the label, or remove it",
+    remedy: "{2}",
     source: Source(
       "reference/rest/v1/projects.locations.tuningJobs", asOf: "2026-08-22", confidence: .documented),
     examples: [
@@ -36,6 +36,8 @@ enum InvalidLabel: Rule {
     """
   }
 
+  private static let correctIt = "correct the label, or remove it"
+
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
     let labels = context.job.labels
     for (key, value) in labels.prefix(Labels.maximumCount) {
@@ -46,7 +48,8 @@ enum InvalidLabel: Rule {
       findings.report(
         Self.self, at: labels[Labels.maximumCount].key.range,
         Shown.name(labels[Labels.maximumCount].key.value),
-        "there are \(labels.count) labels, but at most \(Labels.maximumCount) are allowed")
+        "there are \(labels.count) labels, but at most \(Labels.maximumCount) are allowed",
+        "remove some labels")
     }
   }
 
@@ -55,12 +58,14 @@ enum InvalidLabel: Rule {
   ) {
     if let fault {
       findings.report(
-        Self.self, at: text.range(of: fault), Shown.name(key), "the \(fault.piece) \(fault.problem)")
+        Self.self, at: text.range(of: fault), Shown.name(key), "the \(fault.piece) \(fault.problem)",
+        correctIt)
     } else if Labels.isLong(text.value) {
       findings.report(
         Self.self, at: text.range, as: .warning,
         Shown.name(key),
-        "\(Labels.maximumLength) characters are one more than the rule for all of Google Cloud allows")
+        "it has \(Labels.maximumLength) characters, one more than the rule for all of Google Cloud allows",
+        correctIt)
     }
   }
 }

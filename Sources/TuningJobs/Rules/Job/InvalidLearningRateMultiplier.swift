@@ -1,17 +1,18 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK824: a learning rate with which nothing is learnt.
+/// TK824: a learning rate multiplier that is not above 0.
 enum InvalidLearningRateMultiplier: Rule {
   static let description = RuleDescription(
     "TK824", "invalid-learning-rate-multiplier", severity: .error, since: "0.2.0",
-    message: "the learning rate cannot be multiplied with {0}, for then nothing could be learnt",
-    summary: "The learning rate's multiplier is above 0.",
+    message: "field 'learningRateMultiplier' is {0}, but must be above 0 for the model to learn",
+    summary: "The multiplier of the learning rate is above 0.",
     rationale: """
-      The service multiplies its own learning rate for the model with this number; 1 leaves it as it is. No page names a \
-      range, but at 0 nothing is learnt, and below 0 the opposite of the examples.
+      The service multiplies its own learning rate for the model by this number; 1 leaves it unchanged. No \
+      page gives a range, but at 0 nothing is learned, and below 0 the model learns the opposite of the \
+      examples.
       """,
-    remedy: "write a number above 0, or leave 'learningRateMultiplier' out",
+    remedy: "set 'learningRateMultiplier' to a number above 0, or remove it",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts("a small multiplier", job("0.01")),

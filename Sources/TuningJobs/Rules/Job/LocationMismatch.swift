@@ -7,10 +7,10 @@ enum LocationMismatch: Rule {
     "TK806", "location-mismatch", severity: .warning, also: .error,
     when: "the encryption key is in another location", since: "0.2.0",
     message: "{0} is in '{1}', but the job runs in '{2}'",
-    summary: "A job runs in the location of the tuned model that it goes on from, and of its encryption key.",
+    summary: "A job runs in the location of its tuned model and of its encryption key.",
     rationale: """
-      An encryption key must be in the region of what it encrypts. That a job must run where its tuned model is, is not \
-      documented, but follows from the model's name having a location.
+      An encryption key must be in the region of what it encrypts. It is not documented that a job must run \
+      in the location of its tuned model, but it follows from the location in the model's name.
       """,
     remedy: "{3}",
     source: Source("reference/rest/v1/EncryptionSpec", asOf: "2026-08-22", confidence: .documented),
@@ -41,7 +41,7 @@ enum LocationMismatch: Rule {
     ])
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
-    // Of a location that is none, there is a finding already.
+    // A location that is not valid has a finding already.
     guard let location = context.jobLocation, location.kind == .region,
       !LocationNotSupported.isDoubtful(context)
     else { return }
@@ -51,13 +51,13 @@ enum LocationMismatch: Rule {
         location.description,
         context.catalog.locations.regions.value.contains(model.location.description)
           ? "run the job in '\(model.location)'"
-          : "make sure of the model's name, for no model is tuned in '\(model.location)'")
+          : "check the model's name, because no model is tuned in '\(model.location)'")
     }
-    // A key outside all regions is none for a job.
+    // A key that is not in a region has its own finding.
     if let key = context.encryptionKeyName, key.location.kind == .region, key.location != location {
       findings.report(
         Self.self, at: context.job.kmsKeyName?.range, as: .error, "the encryption key",
-        key.location.description, location.description, "name a key in '\(location)'")
+        key.location.description, location.description, "use a key in '\(location)'")
     }
   }
 }

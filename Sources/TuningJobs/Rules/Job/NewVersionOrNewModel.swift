@@ -1,22 +1,25 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK818: whether a job makes a new version of its tuned model or a new model.
+/// TK818: whether a job creates a new version of its tuned model or a new model.
 enum NewVersionOrNewModel: Rule {
   static let description = RuleDescription(
     "TK818", "new-version-or-new-model", severity: .info, since: "0.2.0",
-    message: "going by the display name, this job makes {0}",
-    summary: "The display name decides whether further tuning makes a new version or a new model.",
+    message: "this job creates {0} ({1})",
+    summary: "The display name decides whether continuous tuning creates a new version or a new model.",
     rationale: """
-      Without a display name, or with that of the tuned model, a job makes a new version of the same model; with any other \
-      display name it makes a new model, of which the result is version 1.
+      Without a display name, or with that of the tuned model, a job creates a new version of the same \
+      model. With any other display name it creates a new model, and the result is its version 1.
       """,
-    remedy: "leave 'tunedModelDisplayName' out for a new version, or write a name of its own for a new model",
+    remedy: """
+      leave out 'tunedModelDisplayName' to create a new version, or set it to a new name to create a new \
+      model
+      """,
     source: Source(
       "reference/rest/v1/projects.locations.tuningJobs", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
-        "a base model, of which a job always makes a new model",
+        "a base model; its job always creates a new model",
         """
         {"baseModel": "gemini-3.1-flash-lite", "tunedModelDisplayName": "Support",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
@@ -50,10 +53,11 @@ enum NewVersionOrNewModel: Rule {
     guard let outcome = outcome(of: context) else { return }
     findings.report(
       Self.self, at: context.job.tunedModelDisplayName?.range ?? context.tunedModelRange,
-      inWords(outcome, parent: name.withoutVersion.description, context))
+      what(outcome, parent: name.withoutVersion.description, context),
+      why(outcome, parent: name.withoutVersion.description, context))
   }
 
-  /// What a job makes of a tuned model; nil for a job of a base model.
+  /// What a job creates from a tuned model; nil for a job that tunes a base model.
   static func outcome(of context: JobContext) -> TuningOutcome? {
     guard context.job.preTunedModel != nil else { return nil }
     guard let new = context.job.tunedModelDisplayName?.value else { return .newVersion }
@@ -61,17 +65,22 @@ enum NewVersionOrNewModel: Rule {
     return new.utf8.elementsEqual(old.utf8) ? .newVersion : .newModel
   }
 
-  private static func inWords(_ outcome: TuningOutcome, parent: String, _ context: JobContext) -> String {
-    let name = "'\(Shown.name(context.job.tunedModelDisplayName?.value ?? ""))'"
+  /// What the job creates.
+  private static func what(_ outcome: TuningOutcome, parent: String, _ context: JobContext) -> String {
+    let name = Shown.name(context.job.tunedModelDisplayName?.value ?? "")
+    return outcome == .newVersion ? "a new version of \(parent)" : "a new model '\(name)', version 1"
+  }
+
+  /// Why it creates that.
+  private static func why(_ outcome: TuningOutcome, parent: String, _ context: JobContext) -> String {
     switch outcome {
-    case .newVersion: return "a new version of \(parent)"
+    case .newVersion:
+      context.job.tunedModelDisplayName == nil
+        ? "it has no display name" : "its display name is that of the model"
     case .newModel:
-      let old = "'\(Shown.name(context.modelDescription?.displayName ?? ""))'"
-      return
-        "a new model \(name), with version 1, for that is not the display name of \(parent), which is \(old)"
+      "the display name of \(parent) is '\(Shown.name(context.modelDescription?.displayName ?? ""))'"
     case .dependsOnDisplayName:
-      return "a new model \(name), with version 1, unless \(parent) has this display name too: "
-        + "then a new version of that"
+      "or a new version of \(parent), if that has the same display name"
     }
   }
 }

@@ -5,13 +5,13 @@ enum UnknownCheckpoint: Rule {
   static let description = RuleDescription(
     "TK813", "unknown-checkpoint", severity: .error, since: "0.2.0",
     message: "'{0}' is not a checkpoint of the model ({1})",
-    summary: "A checkpoint is one of those that the tuned model has.",
+    summary: "The checkpoint is one of those that the tuned model has.",
     rationale: """
-      Tuning saves about a checkpoint per epoch, at most about ten of them, and numbers them from 1: the number is not \
-      that of the epoch. Without a checkpoint the model's default one is taken, which is the final one unless it was \
-      changed.
+      Tuning saves about one checkpoint per epoch, at most about ten, and numbers them from 1. The number \
+      is not the epoch. Without a checkpoint, the service uses the model's default checkpoint, which is the \
+      final one unless it was changed.
       """,
-    remedy: "write the id of one of the model's checkpoints, or leave 'checkpointId' out for the default one",
+    remedy: "write the id of one of the model's checkpoints, or remove 'checkpointId' to use the default one",
     source: Source("models/tuning/checkpoints", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
@@ -22,7 +22,7 @@ enum UnknownCheckpoint: Rule {
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """, with: [.modelDescription(model)]),
       .accepts(
-        "any checkpoint, where those of the model are not known",
+        "any checkpoint, if the checkpoints of the model are not known",
         """
         {"preTunedModel": {"checkpointId": "7",
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
@@ -36,7 +36,7 @@ enum UnknownCheckpoint: Rule {
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """, with: [.modelDescription(model)]),
       .rejects(
-        "what can be no checkpoint's id",
+        "an id that no checkpoint can have",
         """
         {"preTunedModel": {"checkpointId": "↓epoch 1",
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
@@ -64,14 +64,14 @@ enum UnknownCheckpoint: Rule {
     let more = known.count - mostListed
     let list = Shown.list(
       known.prefix(mostListed).map(inWords) + (more > 0 ? ["\(more) more"] : []))
-    let byDefault = model.defaultCheckpointID.map { "; the default one is \(Shown.name($0))" } ?? ""
+    let byDefault = model.defaultCheckpointID.map { "; the default is \(Shown.name($0))" } ?? ""
     findings.report(Self.self, at: id.range, Shown.name(id.value), "it has \(list)\(byDefault)")
   }
 
   /// Tuning makes about ten at most; a description may say otherwise.
   private static let mostListed = 20
 
-  /// A checkpoint and what its id does not tell.
+  /// A checkpoint and its epoch, which is not in its id.
   private static func inWords(_ checkpoint: ModelDescription.Checkpoint) -> String {
     Shown.name(checkpoint.id) + (checkpoint.epoch.map { " (epoch \($0))" } ?? "")
   }

@@ -5,12 +5,12 @@ import ModelCatalog
 enum BaseModelNotTunable: Rule {
   static let description = RuleDescription(
     "TK803", "base-model-not-tunable", severity: .error, also: .warning,
-    when: "no page that could be read says so itself", since: "0.2.0",
+    when: "no official page that says so could be read", since: "0.2.0",
     message: "{0} cannot be tuned, as of {1}{2}",
-    summary: "A base model is one that the service tunes.",
+    summary: "The base model is one that the service tunes.",
     rationale: """
-      The service tunes some of its models only, and none for ever: a model that could be tuned once no longer can be when \
-      it is taken off the list.
+      The service tunes only some of its models, and the list changes: a model that could be tuned once can \
+      be removed from it.
       """,
     remedy: "choose {3}",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
@@ -35,7 +35,7 @@ enum BaseModelNotTunable: Rule {
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
-        "a model of which only others' reading of a page is known",
+        "a model that only third parties report about",
         """
         {"baseModel": ↓"gemini-3.8-flash",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}

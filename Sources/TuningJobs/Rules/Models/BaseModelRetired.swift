@@ -1,21 +1,22 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK804: a base model that is withdrawn, or soon will be.
+/// TK804: a base model that is retired or will be soon.
 enum BaseModelRetired: Rule {
   static let description = RuleDescription(
     "TK804", "base-model-retired", severity: .warning, since: "0.2.0",
-    message: "{0} {1} {2}, so what is tuned from it may not last{3}",
-    summary: "A base model has some time before it.",
+    message: "{0} {1} {2}, so models tuned from it may stop working{3}",
+    summary: "The base model is not retired, and does not retire soon.",
     rationale: """
-      Google withdraws each model on a day that its page of model versions names, sometimes later than that. What happens \
-      to models that were tuned from it is said nowhere; they probably can be used no longer than it.
+      Google retires each model on a date that its page of model versions gives, sometimes later. No page \
+      says what happens to models that were tuned from it; they probably cannot be used longer than their \
+      base model.
       """,
-    remedy: "choose a newer base model, or make sure that the job still pays",
+    remedy: "choose a newer base model, or check that this one remains available for as long as you need it",
     source: Source("models/versions", asOf: "2026-08-22", confidence: .conflicting),
     examples: [
       .accepts(
-        "a model with months before it",
+        "a model that does not retire for months",
         """
         {"baseModel": "gemini-3.1-flash-lite",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
@@ -39,13 +40,13 @@ enum BaseModelRetired: Rule {
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
-        "a model that is withdrawn elsewhere",
+        "a model that is retired on another platform",
         """
         {"baseModel": ↓"gemini-3.5-flash",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
-        "a tuned model whose base is withdrawn",
+        "a tuned model whose base model is retired",
         """
         {"preTunedModel": {
            "tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
@@ -60,18 +61,18 @@ enum BaseModelRetired: Rule {
         ]),
     ])
 
-  /// How many days before its withdrawal a model is worth a warning.
+  /// How many days before its retirement a model gets a warning.
   private static let warningDays = 90
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
-    // A model that can be tuned no longer has a finding for that.
+    // A model that can no longer be tuned has its own finding.
     guard let model = context.baseModel, model.isTunable.value, let range = context.modelRange else { return }
     let fact = model.retirement
     let daysLeft = fact.value.date.daysSince(context.today)
-    // What sources say against each other by the catalogue's day, they did not say before.
+    // Sources that disagree on the catalogue's date did not disagree before it.
     let isInDoubt = fact.conflict != nil && context.today >= context.catalog.asOf
     guard daysLeft <= warningDays || isInDoubt else { return }
-    let verb = daysLeft <= 0 ? "was to be withdrawn on" : "is to be withdrawn on"
+    let verb = daysLeft <= 0 ? "was due to retire on" : "is due to retire on"
     findings.report(
       Self.self, at: range, model.displayName, verb,
       fact.value.date.description + (fact.value.isEarliest ? " at the earliest" : ""),

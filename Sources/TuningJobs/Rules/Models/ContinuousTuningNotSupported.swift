@@ -1,18 +1,18 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK809: a tuned model whose base model does not allow further tuning.
+/// TK809: a tuned model whose base model does not support continuous tuning.
 enum ContinuousTuningNotSupported: Rule {
   static let description = RuleDescription(
     "TK809", "continuous-tuning-not-supported", severity: .error, also: .warning,
-    when: "that is not documented, or the base model is not known", since: "0.2.0",
+    when: "this is not documented, or the base model is unknown", since: "0.2.0",
     message: "the model was tuned from {0}, {1}",
-    summary: "A tuned model can be tuned further if its base model is one that allows it.",
+    summary: "The base model of the tuned model supports continuous tuning.",
     rationale: """
-      The page about continuous tuning lists the base models whose tuned models can be tuned further. It is shorter than \
-      the list of models that can be tuned.
+      The page about continuous tuning lists the base models whose tuned models can be tuned again. It is \
+      shorter than the list of models that can be tuned.
       """,
-    remedy: "tune a base model anew, or a model that was tuned from {2}",
+    remedy: "start from a base model, or from a model that was tuned from {2}",
     source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
@@ -20,9 +20,11 @@ enum ContinuousTuningNotSupported: Rule {
         job.replacing("↓", with: ""),
         with: [.modelDescription(model(label: "gemini-3_1-flash-lite"))]),
       .rejects(
-        "a base that never was", job, with: [.modelDescription(model(label: "gemini-2_0-flash-001"))]),
+        "a base that was never on the list", job,
+        with: [.modelDescription(model(label: "gemini-2_0-flash-001"))]),
       .rejects(
-        "a base of which only the beginning of the newest list tells", job, as: .warning,
+        "a base that is not at the beginning of the newest list, the only part that could be read", job,
+        as: .warning,
         with: [.modelDescription(model(label: "gemini-3_5-flash-lite"))]),
       .rejects(
         "a base that is not known", job, as: .warning,
@@ -51,17 +53,17 @@ enum ContinuousTuningNotSupported: Rule {
       findings.report(
         Self.self, at: range, as: fact.isCertain ? nil : .warning, Shown.name(id),
         fact.isCertain
-          ? "whose tuned models cannot be tuned further"
-          : "whose tuned models probably cannot be tuned further",
+          ? "which does not support continuous tuning"
+          : "which probably does not support continuous tuning",
         listed)
     } else if let fact = catalog.untunableModel(id: id)?.isTunable {
       findings.report(
         Self.self, at: range, as: fact.isCertain ? nil : .warning, Shown.name(id),
-        "whose tuned models cannot be tuned further", listed)
+        "which does not support continuous tuning", listed)
     } else {
       findings.report(
         Self.self, at: range, as: .warning, Shown.name(id),
-        "of which it is not known that its tuned models can be tuned further", listed)
+        "and it is not known whether that supports continuous tuning", listed)
     }
   }
 }

@@ -4,13 +4,13 @@ import Diagnostics
 enum CopiedModel: Rule {
   static let description = RuleDescription(
     "TK812", "copied-model", severity: .warning, since: "0.2.0",
-    message: "the model is a copy, so its times may be those of the copying, not of the tuning",
-    summary: "A model that is tuned further is the one that its tuning job made, not a copy of it.",
+    message: "the model is a copy, so its dates may be those of the copy, not of the tuning",
+    summary: "The tuned model is the one that its tuning job created, not a copy of it.",
     rationale: """
-      Only models that were tuned on or after 2025-07-11 can be tuned further. A copy may be younger than the tuning, and \
-      that the service tunes copies is not documented.
+      Only models tuned on or after 2025-07-11 can be used for continuous tuning. A copy can be newer than \
+      the tuning, and it is not documented whether the service tunes copies.
       """,
-    remedy: "name the original, or make sure that it was tuned on or after 2025-07-11",
+    remedy: "use the name of the original model, or check that it was tuned on or after 2025-07-11",
     source: Source("reference/rest/v1/projects.locations.models", asOf: "2026-08-22", confidence: .guess),
     examples: [
       .accepts(
@@ -49,7 +49,7 @@ enum CopiedModel: Rule {
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
     guard context.modelDescription?.isCopied == true, let range = context.tunedModelRange else { return }
-    // Of a copy that is too old itself there is a finding already.
+    // A copy that is itself too old has a finding already.
     if TunedTooEarly.isTooEarly(context.modelDescription?.tuned) { return }
     findings.report(Self.self, at: range)
   }

@@ -6,12 +6,12 @@ enum LocationNotSupported: Rule {
   static let description = RuleDescription(
     "TK805", "location-not-supported", severity: .error, also: .warning,
     when: "no page lists the regions in which this model is tuned", since: "0.2.0",
-    message: "'{0}' is no location for this job ({1})",
+    message: "location '{0}' is not supported for this job ({1})",
     summary: "A job runs in a region in which the service tunes its base model.",
     rationale: """
-      The service tunes Gemini models in regions only: neither in `global`, though some sample requests have it, nor in a \
-      multi-region, which only serves tuned models. Of Gemini 3 the documentation lists the regions; of Gemini 2.5 it does \
-      not, and only other models' regions are known.
+      The service tunes Gemini models only in regions: not in `global`, although some sample requests use \
+      it, and not in a multi-region, which only serves tuned models. For Gemini 3 the documentation lists \
+      the regions. For Gemini 2.5 it does not, and only the regions of other models are known.
       """,
     remedy: "choose {2}",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
@@ -60,7 +60,7 @@ enum LocationNotSupported: Rule {
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
-        "a region of a model without a list",
+        "another region, for a model without a list",
         """
         {"location": ↓"asia-northeast1", "baseModel": "gemini-2.5-flash",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
@@ -79,19 +79,19 @@ enum LocationNotSupported: Rule {
     let range = context.location == nil ? context.tunedModelRange : context.location?.range
     findings.report(
       Self.self, at: range, as: verdict.severity, verdict.written, verdict.problem,
-      Shown.list(regions(of: context), "or"))
+      (context.location == nil ? "a tuned model in " : "") + Shown.list(regions(of: context), "or"))
   }
 
-  /// Whether anything is to be said against the location of the job.
+  /// Whether the location of the job has a finding.
   static func isDoubtful(_ context: JobContext) -> Bool { verdict(on: context) != nil }
 
-  /// The regions that the model is tuned in, or that any model is.
+  /// The regions in which the model is tuned; if they are not known, those of all models.
   private static func regions(of context: JobContext) -> [String] {
     if let listed = context.baseModel?.regions.value { return listed }
     return Set(context.catalog.tunableModels.flatMap { $0.regions.value ?? [] }).sorted()
   }
 
-  /// What is to be said against a location.
+  /// What is wrong with a location.
   private struct Verdict {
     let severity: Severity
     let written: String
@@ -107,14 +107,14 @@ enum LocationNotSupported: Rule {
       Verdict(severity: .error, written: Shown.name(written), problem: problem)
     }
     guard let location = context.jobLocation else {
-      return error("it is no region's name" + nearest(written, locations))
+      return error("it is not the name of a region" + nearest(written, locations))
     }
     switch location.kind {
     case .global:
       return locations.tunesGlobally.value ? nil : error("Gemini models are tuned in regions only")
-    case .multiRegion: return error("a multi-region serves tuned models, but does not tune")
+    case .multiRegion: return error("a multi-region serves tuned models, but does not tune them")
     case .region where !locations.regions.value.contains(written):
-      return error("it is no region's name" + nearest(written, locations))
+      return error("it is not the name of a region" + nearest(written, locations))
     case .region: break
     }
     guard let model = context.baseModel, !regions(of: context).contains(written) else { return nil }
@@ -131,6 +131,6 @@ enum LocationNotSupported: Rule {
 
   private static func nearest(_ written: String, _ locations: CatalogLocations) -> String {
     guard written.utf8.count <= 63 else { return "" }
-    return NearestName.of(written, among: locations.regions.value).map { ", did you mean '\($0)'" } ?? ""
+    return NearestName.of(written, among: locations.regions.value).map { "; did you mean '\($0)'?" } ?? ""
   }
 }

@@ -4,14 +4,16 @@ import Diagnostics
 enum NotSupervisedTuned: Rule {
   static let description = RuleDescription(
     "TK811", "not-supervised-tuned", severity: .error, since: "0.2.0",
-    message:
-      "the model was tuned by another method ('{0}'), but only supervised-tuned models can be tuned further",
-    summary: "A model that is tuned further was tuned by supervised tuning.",
-    rationale: """
-      The page about continuous tuning allows models that were made by supervised tuning. Preference or reinforcement \
-      tuning may follow supervised tuning, not go before it.
+    message: """
+      the model was tuned by another method ('{0}'), but continuous tuning needs a model from supervised \
+      tuning
       """,
-    remedy: "go on from the supervised-tuned model that the other method was applied to",
+    summary: "The tuned model was created by supervised tuning.",
+    rationale: """
+      The page about continuous tuning allows models from supervised tuning. Preference or reinforcement \
+      tuning can follow supervised tuning, but not come before it.
+      """,
+    remedy: "continue from a model that was created by supervised tuning",
     source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(

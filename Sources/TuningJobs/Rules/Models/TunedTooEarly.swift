@@ -1,19 +1,20 @@
 import Diagnostics
 
-/// TK810: a model that was tuned before continuous tuning began.
+/// TK810: a model that was tuned before continuous tuning became available.
 enum TunedTooEarly: Rule {
   static let description = RuleDescription(
     "TK810", "tuned-too-early", severity: .error, also: .warning,
     when:
-      "the day depends on the time zone, or the description tells only when the model's first version was made",
+      "the day depends on the time zone, or the description gives only the time at which the model's first version was created",
     since: "0.2.0",
-    message: "the model {0} {1}, but only models tuned on or after 2025-07-11 can be tuned further{2}",
-    summary: "A model that is tuned further was tuned on or after 2025-07-11.",
+    message: "the model {0} {1}, but continuous tuning needs a model tuned on or after 2025-07-11{2}",
+    summary: "The tuned model was tuned on or after 2025-07-11.",
     rationale: """
-      The page about continuous tuning names the day, but neither a time zone nor which of a model's times counts. Before \
-      2025-07-10T10:00:00Z it was the 10th everywhere on Earth, from 2025-07-11T12:00:00Z on it was the 11th everywhere.
+      The page about continuous tuning gives the date, but neither a time zone nor which of a model's times \
+      counts. Before 2025-07-10T10:00:00Z it was the 10th everywhere on Earth; from 2025-07-11T12:00:00Z on \
+      it was the 11th everywhere.
       """,
-    remedy: "tune the base model anew, and go on from the model that this makes",
+    remedy: "tune the base model again, and continue from the new model",
     source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
@@ -45,7 +46,7 @@ enum TunedTooEarly: Rule {
             """)
         ]),
       .rejects(
-        "an early first version, whose day this one need not have", job, as: .warning,
+        "an early first version; this one may be newer", job, as: .warning,
         with: [.modelDescription(model("createTime", "2025-01-01T00:00:00Z"))]),
     ])
 
@@ -81,11 +82,11 @@ enum TunedTooEarly: Rule {
     case .exact(let time):
       findings.report(
         Self.self, at: range, as: .warning, "was tuned at", time.description,
-        ", and no page says in which time zone")
+        " (no page gives the time zone)")
     case .notBefore(let time):
       findings.report(
-        Self.self, at: range, as: .warning, "was made at", time.description,
-        ", and its description does not tell when this version was tuned")
+        Self.self, at: range, as: .warning, "was created at", time.description,
+        " (the description does not say when this version was tuned)")
     }
   }
 }

@@ -1,15 +1,15 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK802: a base model that the catalogue does not know.
+/// TK802: a base model that is not in the catalogue.
 enum UnknownBaseModel: Rule {
   static let description = RuleDescription(
     "TK802", "unknown-base-model", severity: .error, since: "0.2.0",
     message: "'{0}' is not a base model ({1})",
-    summary: "A base model is one of the models that the service tunes, by exactly its id.",
+    summary: "A base model is one of the models that the service tunes, given by its exact id.",
     rationale: """
-      The service refuses a job for a base model that it does not know. Ids are exact: some have a version at their end, \
-      such as `-001`, others must not have one.
+      The service refuses a job with an unknown base model. Ids must match exactly: some end with a \
+      version, such as `-001`, and others must not have one.
       """,
     remedy: "{2}",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
@@ -56,23 +56,23 @@ enum UnknownBaseModel: Rule {
     case .model where written.value.hasPrefix("models/"):
       let id = String(written.value.dropFirst("models/".count))
       findings.report(
-        Self.self, at: written.range, shown, "that is how the Gemini API spells it",
+        Self.self, at: written.range, shown, "this is the form of the Gemini API",
         "write \(catalog.model(id: id)?.id ?? "the id") alone")
     case .model, .bareModelID:
       findings.report(
         Self.self, at: written.range, shown, "it names a tuned model",
-        "write the tuned model's full name into 'preTunedModel.tunedModelName'")
+        "write the tuned model's full name in 'preTunedModel.tunedModelName'")
     case .endpoint, .tuningJob:
       findings.report(
-        Self.self, at: written.range, shown, "it names something else",
+        Self.self, at: written.range, shown, "it names an endpoint or a tuning job",
         "write the id of the base model, such as \(catalog.tunableModels.first?.id ?? "")")
     default:
       let names = catalog.tunableModels.map(\.id)
-      // A text beyond the length of any id is nobody's slip.
+      // A text that is longer than any id is not a misspelled id.
       let nearest = id.utf8.count <= 128 ? catalog.nearestID(to: id) : nil
       findings.report(
         Self.self, at: written.range, shown,
-        "none of that id is known" + (nearest.map { ", did you mean '\($0)'" } ?? ""),
+        "no model has this id" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
         "write one of \(Shown.list(names, "or"))")
     }
   }

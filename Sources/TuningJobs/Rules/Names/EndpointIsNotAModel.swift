@@ -1,16 +1,18 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK808: the name of something else where the name of a tuned model is due.
+/// TK808: the name of another resource instead of the name of a tuned model.
 enum EndpointIsNotAModel: Rule {
   static let description = RuleDescription(
     "TK808", "endpoint-is-not-a-model", severity: .error, since: "0.2.0",
-    message: "this is the name of {0}, not of a tuned model",
-    summary:
-      "Continuous tuning goes on from a model of the registry, not from what serves it or what made it.",
+    message: "field 'tunedModelName' has the name of {0}, not of a tuned model",
+    summary: """
+      Continuous tuning starts from a model of the registry, not from its endpoint or its tuning job.
+      """,
     rationale: """
-      A tuning job's answer holds three names: its own, that of the endpoint, and that of the model. Only the last one \
-      can be tuned further. The SDK sends any name that begins with `projects/`, and the service refuses it.
+      The response of a tuning job has three names: its own, that of the endpoint, and that of the model. \
+      Only the model can be tuned again. The SDK sends any name that begins with `projects/`, and the \
+      service refuses the others.
       """,
     remedy: "{1}",
     source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .documented),
@@ -52,16 +54,16 @@ enum EndpointIsNotAModel: Rule {
     findings.report(Self.self, at: name.range, what, remedy)
   }
 
-  /// What a name is the name of, and what to do about it; nil where it may be that of a model.
+  /// What a name is the name of, and how to correct it; nil if it may be the name of a model.
   static func what(_ name: String) -> (noun: String, remedy: String)? {
-    let model = "write the name in the field 'tunedModel.model' of the tuning job that made the model"
+    let model = "use the name in the field 'tunedModel.model' of the tuning job that created the model"
     switch ResourceKind.of(name) {
     case .endpoint: return ("an endpoint", model)
     case .tuningJob: return ("a tuning job", model)
     case .dataset: return ("a dataset", model)
     case .cachedContent: return ("a cached content", model)
     case .publisherModel, .baseModelID:
-      return ("a base model", "write the base model's id into 'baseModel', and leave 'preTunedModel' out")
+      return ("a base model", "write the base model's id in 'baseModel', and remove 'preTunedModel'")
     default: return nil
     }
   }

@@ -1,20 +1,20 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK821: a dataset is named by something else than a JSONL object in Cloud Storage.
+/// TK821: a dataset that is not given as a JSONL object in Cloud Storage.
 enum InvalidDatasetURI: Rule {
   static let description = RuleDescription(
     "TK821", "invalid-dataset-uri", severity: .error, also: .warning,
     when:
-      "the object's name does not end in '.jsonl', or holds a character that is easily taken for another one",
+      "the object's name does not end in '.jsonl', or has a character that is invisible or looks like another one",
     since: "0.2.0",
-    message: "'{0}' names no JSONL dataset ({1})",
-    summary: "A dataset is a `.jsonl` object in Cloud Storage, or a dataset of the service by its name.",
+    message: "'{0}' {3} the URI of a JSONL dataset ({1})",
+    summary: "A dataset is a `.jsonl` object in Cloud Storage, or the full name of a dataset of the service.",
     rationale: """
-      The service reads datasets from Cloud Storage, `gs://{bucket}/{object}.jsonl`, or takes the name of a multimodal \
-      dataset, `projects/{project}/locations/{location}/datasets/{dataset}`. It refuses an object that it does not take \
-      for JSONL; whether it goes by the name or by the content type is not documented. No page speaks of compressed \
-      datasets.
+      The service reads datasets from Cloud Storage, `gs://{bucket}/{object}.jsonl`, or takes the name of a \
+      multimodal dataset, `projects/{project}/locations/{location}/datasets/{dataset}`. It refuses an \
+      object that it does not recognize as JSONL; it is not documented whether it checks the name or the \
+      content type. No page mentions compressed datasets.
       """,
     remedy: "{2}",
     source: Source(
@@ -72,29 +72,32 @@ enum InvalidDatasetURI: Rule {
     } catch {
       findings.report(
         Self.self, at: text.range(of: error), field, "the \(error.piece) \(error.problem)",
-        "write gs://{bucket}/{object}.jsonl, and upload a local file there first")
+        ResourceKind.of(text.value) == .dataset
+          ? "write the full name: projects/{project}/locations/{location}/datasets/{dataset}"
+          : "write gs://{bucket}/{object}.jsonl; upload a local file to Cloud Storage first",
+        "is not")
     }
   }
 
-  /// Judges an object whose name is good.
+  /// Checks an object whose name is valid.
   private static func judge(
     _ uri: StorageURI, _ text: Placed<String>, _ field: String, _ findings: inout JobFindings
   ) {
     if uri.object.hasSuffix(".gz") {
       findings.report(
         Self.self, at: text.range, field,
-        "a compressed object is none, for the service is documented for plain JSONL only",
-        "upload the dataset without compression, under a name that ends in '.jsonl'")
+        "the object is compressed, but the service is documented for plain JSONL only",
+        "upload the dataset uncompressed, with a name that ends in '.jsonl'", "is not")
     } else if !uri.isNamedJSONL {
       findings.report(
         Self.self, at: text.range, as: .warning, field,
-        "its name does not end in '.jsonl', so the service may not take it for one",
-        "give the object a name that ends in '.jsonl'")
+        "its name does not end in '.jsonl', so the service may refuse it",
+        "rename the object so that its name ends in '.jsonl'", "may not be")
     } else if uri.hasDoubtfulCharacters {
       findings.report(
         Self.self, at: text.range, as: .warning, field,
-        "if that object does not exist: its name has a character that is unseen or easily taken for another",
-        "make sure that the object has exactly this name")
+        "its name has a character that is invisible or looks like another one",
+        "check that the object has exactly this name", "may not be")
     }
   }
 }

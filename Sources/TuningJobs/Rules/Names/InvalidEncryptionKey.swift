@@ -1,18 +1,18 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK816: a name that is not that of a key of Cloud KMS.
+/// TK816: a name that is not the name of a Cloud KMS key.
 enum InvalidEncryptionKey: Rule {
   static let description = RuleDescription(
     "TK816", "invalid-encryption-key", severity: .error, since: "0.2.0",
-    message: "the key in 'kmsKeyName' has no valid name (the {0} {1})",
-    summary: "An encryption key is named in full, without its version, and lies in a region.",
+    message: "field 'kmsKeyName' is not a valid key name (the {0} {1})",
+    summary: "An encryption key is given by its full name, without a version, and is in a region.",
     rationale: """
-      The service takes `projects/{project}/locations/{location}/keyRings/{ring}/cryptoKeys/{key}`. The key must be in the \
-      region of what it encrypts, so a key in `global` or a multi-region cannot be used, and Cloud KMS itself picks the \
-      version of the key.
+      The service accepts `projects/{project}/locations/{location}/keyRings/{ring}/cryptoKeys/{key}`. The \
+      key must be in the region of what it encrypts, so a key in `global` or a multi-region cannot be used. \
+      Cloud KMS chooses the version of the key itself.
       """,
-    remedy: "write projects/{project}/locations/{region}/keyRings/{ring}/cryptoKeys/{key}",
+    remedy: "write the full name: projects/{project}/locations/{region}/keyRings/{ring}/cryptoKeys/{key}",
     source: Source("reference/rest/v1/EncryptionSpec", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(
@@ -47,7 +47,7 @@ enum InvalidEncryptionKey: Rule {
       if key.location.kind != .region {
         findings.report(
           Self.self, at: name.range, "location",
-          "is '\(key.location)', where the region of the job must stand, for only a key in it can be used")
+          "is '\(key.location)', but only a key in the region of the job can be used")
       }
     } catch {
       findings.report(Self.self, at: name.range(of: error), error.piece, error.problem)

@@ -1,16 +1,17 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK801: a name that is not of the form that names of projects and tuned models have.
+/// TK801: a name that does not have the form of a project or tuned model name.
 enum InvalidResourceName: Rule {
   static let description = RuleDescription(
     "TK801", "invalid-resource-name", severity: .error, since: "0.2.0",
-    message: "'{0}' is not the name of {1} (the {2} {3})",
-    summary: "Projects and tuned models are named in the form that the service gives them.",
+    message: "'{0}' is not a valid name of {1} (the {2} {3})",
+    summary: "The names of projects and tuned models have the form that the service uses.",
     rationale: """
       The service finds a tuned model by its full name, \
-      `projects/{project}/locations/{location}/models/{model}[@{version}]`, and refuses a name of another form; the SDK \
-      takes whatever does not begin with `projects/` for a base model. A project is named by its id or its number.
+      `projects/{project}/locations/{location}/models/{model}[@{version}]`, and refuses any other form. The \
+      SDK treats a name that does not begin with `projects/` as a base model. A project is named by its id \
+      or its number.
       """,
     remedy: "write {4}",
     source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .documented),
@@ -62,7 +63,7 @@ enum InvalidResourceName: Rule {
       guard error.piece != "version" else { return }
       findings.report(
         Self.self, at: name.range(of: error), "tunedModelName", "a tuned model", error.piece, error.problem,
-        "the name in full: projects/{project}/locations/{location}/models/{model}@{version}")
+        "the full name: projects/{project}/locations/{location}/models/{model}@{version}")
     }
   }
 }

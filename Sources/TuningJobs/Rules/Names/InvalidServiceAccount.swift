@@ -1,35 +1,35 @@
 import Diagnostics
 import ModelCatalog
 
-/// TK827: an address that is not that of a service account.
+/// TK827: an address that is not the address of a service account.
 enum InvalidServiceAccount: Rule {
   static let description = RuleDescription(
     "TK827", "invalid-service-account", severity: .error, since: "0.2.0",
-    message: "the address in 'serviceAccount' is not that of a service account (the {0} {1})",
-    summary: "A service account is named by its address.",
+    message: "field 'serviceAccount' is not the address of a service account (the {0} {1})",
+    summary: "A service account is given by its email address.",
     rationale: """
-      A tuning job runs as a service account, never as a user, and takes its address alone: \
-      `{account}@{project}.iam.gserviceaccount.com`. The account needs the role `roles/aiplatform.tuningServiceAgent`, \
-      and whoever creates the job must be allowed to act as it.
+      A tuning job runs as a service account, never as a user, and accepts only its address: \
+      `{account}@{project}.iam.gserviceaccount.com`. The account needs the role \
+      `roles/aiplatform.tuningServiceAgent`, and whoever creates the job must be allowed to act as it.
       """,
     remedy: "write the account's address, such as tuning@my-project.iam.gserviceaccount.com",
     source: Source("iam/docs/service-accounts-create", asOf: "2026-11-22", confidence: .documented),
     examples: [
       .accepts(
-        "an account of one's own",
+        "a user-managed account",
         """
         {"baseModel": "gemini-3.1-flash-lite", "serviceAccount": "tuning@my-project.iam.gserviceaccount.com",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .accepts(
-        "an account that the service made",
+        "an account that the service created",
         """
         {"baseModel": "gemini-3.1-flash-lite",
          "serviceAccount": "123456789012-compute@developer.gserviceaccount.com",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
-        "a user, and no address",
+        "the address of a user",
         """
         {"baseModel": "gemini-3.1-flash-lite", "serviceAccount": "someone@↓example.com",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}

@@ -1,19 +1,21 @@
 import Diagnostics
 
-/// TK807: what stands behind the `@` of a model's name is no version.
+/// TK807: a version after the `@` of a model's name that is not valid.
 enum InvalidVersion: Rule {
   static let description = RuleDescription(
     "TK807", "invalid-version", severity: .error, also: .warning,
-    when: "an alias has upper-case letters, which not all pages allow", since: "0.2.0",
-    message: "'{0}' is not the number or an alias of a version ({1})",
-    summary: "A version is named by its number, from 1, or by an alias such as `default`.",
+    when: "an alias has upper-case letters, which one of two pages does not allow", since: "0.2.0",
+    message: "version '{0}' does not have the documented form ({1})",
+    summary: "A version is given by its number, from 1, or by an alias such as `default`.",
     rationale: """
-      The service numbers the versions of a model from 1. An alias begins with a lower-case letter, goes on with letters, \
-      digits and hyphens, ends with a lower-case letter or a digit, and has 2 to 128 characters; one of two pages does \
-      not allow upper-case letters in it at all.
+      The service numbers the versions of a model from 1. An alias has 2 to 128 characters: it begins with \
+      a lower-case letter, continues with letters, digits and hyphens, and ends with a lower-case letter or \
+      a digit. One of two pages does not allow upper-case letters at all.
       """,
-    remedy:
-      "write the number of the version, or one of its aliases; without '@' the default version is taken",
+    remedy: """
+      write the number of the version or one of its aliases, or remove '@' and the version to use the \
+      default version
+      """,
     source: Source("model-registry/model-alias", asOf: "2026-08-22", confidence: .conflicting),
     examples: [
       .accepts(
@@ -31,7 +33,7 @@ enum InvalidVersion: Rule {
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
       .rejects(
-        "a checkpoint behind the version",
+        "a checkpoint after the version",
         """
         {"preTunedModel": {
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@↓1@2"},
