@@ -81,7 +81,7 @@ struct ExampleView {
     var first = 0
     repeat {
       let indent = first == 0 ? "" : continuation
-      let end = rowEnd(in: line, from: first, columns: (columns ?? most) - indent.utf8.count)
+      let end = line.rowEnd(from: first, columns: (columns ?? most) - indent.utf8.count, behind: ",")
       rows.append(indent + line.text(of: first..<end))
       let marked = faults.map(line.index(ofByte:))
         .filter { $0 >= first && ($0 < end || end == line.cells.count) }
@@ -89,15 +89,6 @@ struct ExampleView {
       first = end
     } while first < line.cells.count
     return rows
-  }
-
-  /// Where a row ends that begins with the cell `first`: behind a comma, where one stands in its second half.
-  private static func rowEnd(in line: CellLine, from first: Int, columns: Int) -> Int {
-    let start = line.starts[first]
-    let end = (first...line.cells.count).last { line.starts[$0] - start <= columns } ?? first
-    if end == line.cells.count { return end }
-    let comma = (first..<end).last { line.cells[$0].picture == "," && line.starts[$0] - start > columns / 2 }
-    return comma.map { $0 + 1 } ?? max(end, first + 1)
   }
 
   /// Spaces and carets beneath cells, in ascending order, of a row that begins with the cell `first`.

@@ -99,8 +99,7 @@ struct Validate: Command {
     if catalog.untunableModel(id: model) != nil {
       throw Trouble("model '\(model)' cannot be tuned: 'tunekit models' lists those that can")
     }
-    let hint = catalog.nearestID(to: model).map { "did you mean '\($0)'? " } ?? ""
-    throw Trouble("model '\(model)' is not known: \(hint)'tunekit models' lists the models")
+    throw CatalogOptions.unknownModel(model, of: catalog)
   }
 
   /// Says on standard error if the model was tunable only once.
