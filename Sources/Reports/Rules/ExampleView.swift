@@ -12,12 +12,12 @@ struct ExampleView {
   let isText: Bool
 
   /// A line of more rows, or of more columns where nothing is wrapped, is cut around its fault.
-  private static let mostRowsOfLine = 6
-  private static let mostColumns = 400
+  private static let maximumRowsOfLine = 6
+  private static let maximumColumns = 400
   private static let columnsWhenCut = 160
   /// Of an example of more lines than this, the middle is left out.
-  private static let mostLines = 8
-  private static let mostBytesInHexadecimal = 48
+  private static let maximumLines = 8
+  private static let maximumBytesInHexadecimal = 48
   /// What goes before the rows with which a wrapped line goes on, so that they are not taken for lines.
   private static let continuation = "    "
 
@@ -56,7 +56,7 @@ struct ExampleView {
       // A line feed belongs to the line that it ends.
       let faults = example.faultOffsets.filter { ($0 >= line.startIndex) && ($0 <= line.endIndex) }
         .map { $0 - line.startIndex }
-      if lines.count > mostLines, index >= mostLines / 2, faults.isEmpty, !isLast {
+      if lines.count > maximumLines, index >= maximumLines / 2, faults.isEmpty, !isLast {
         omitted += 1
         continue
       }
@@ -69,7 +69,7 @@ struct ExampleView {
 
   private static func rows(of bytes: ArraySlice<UInt8>, faults: [Int], columns: Int?) -> [String] {
     let line = CellLine(bytes)
-    let most = columns.map { $0 * mostRowsOfLine } ?? mostColumns
+    let most = columns.map { $0 * maximumRowsOfLine } ?? maximumColumns
     if line.starts[line.cells.count] > most {
       let excerpt = Finding.Excerpt(
         bytes: Array(bytes), faultOffset: faults.first ?? 0, faultLength: 1, isCutBefore: false,
@@ -105,7 +105,7 @@ struct ExampleView {
   }
 
   private static func hexadecimalRows(of bytes: [UInt8]) -> [String] {
-    let shown = bytes.prefix(mostBytesInHexadecimal)
+    let shown = bytes.prefix(maximumBytesInHexadecimal)
     var rows = stride(from: 0, to: shown.count, by: 16).map { start in
       shown[start..<min(start + 16, shown.count)].map { String($0, radix: 16, digits: 2) }
         .joined(separator: " ")

@@ -86,8 +86,8 @@ struct Validate: Command {
     var resolved = DatasetValidation(trainingPaths: files, datasetLimits: try datasetLimits(catalog))
     resolved.areShards = shards
     resolved.validationPath = validation.first
-    resolved.limits.maximumLineBytes = try lines.maximumLineBytes()
-    resolved.limits.maximumFindings = try rules.maximumFindings()
+    resolved.limits.maximumLineBytes = try lines.checkedMaximum()
+    resolved.limits.maximumFindings = try rules.checkedMaximum()
     resolved.limits.jobs = try work.threads()
     resolved.selection = try rules.selection()
     return resolved

@@ -23,8 +23,9 @@ struct RuleOptions: ParsableArguments {
   var ignore: [String] = []
 
   @Option(
+    name: .customLong("max-findings"),
     help: ArgumentHelp("The findings to show per rule and file; 0 for all. All are counted.", valueName: "n"))
-  var maxFindings = Limits().maximumFindings
+  var maximumFindings = Limits().maximumFindings
 
   /// The rules that run.
   func selection() throws(Trouble) -> RuleSelection {
@@ -41,12 +42,12 @@ struct RuleOptions: ParsableArguments {
     }
   }
 
-  /// How many findings are kept of a rule in a file; 0 for all.
-  func maximumFindings() throws(Trouble) -> Int {
-    guard maxFindings >= 0 else {
-      throw Trouble("--max-findings takes 0 or a positive number, not \(maxFindings)")
+  /// How many findings are kept of a rule in a file, if that is a number that makes sense; 0 for all.
+  func checkedMaximum() throws(Trouble) -> Int {
+    guard maximumFindings >= 0 else {
+      throw Trouble("--max-findings takes 0 or a positive number, not \(maximumFindings)")
     }
-    return maxFindings
+    return maximumFindings
   }
 
   private static func patterns(_ lists: [String]) -> [String] {
