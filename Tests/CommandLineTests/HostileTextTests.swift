@@ -152,6 +152,7 @@ struct HostileTextTests {
       in: """
         tunekit models --catalog $file
         tunekit models --catalog $file --format json
+        tunekit models --catalog $file gemini-3.5-flash
         tunekit validate --catalog $file --model "$H" support-train.jsonl
         tunekit validate --catalog $file --model "$H-" support-train.jsonl
         tunekit plan --catalog $file Jobs/good-base-3.1-flash-lite.json

@@ -20,6 +20,15 @@ extension ModelCatalog {
     return writer.finish()
   }
 
+  /// The JSON object of the model of exactly this id, as it stands in the catalogue's file; nil where there is none.
+  public func modelJSON(id: String) -> [UInt8]? {
+    let model: (any CatalogValue)? = model(id: id) ?? untunableModel(id: id)
+    var writer = JSONWriter()
+    guard let model else { return nil }
+    model.write(to: &writer)
+    return writer.finish()
+  }
+
   /// Reads a catalogue file, as `catalogJSON` writes it, white space and the order of members apart.
   ///
   /// - Throws: the first thing that is wrong, with its place: an unknown, missing or repeated field, a value

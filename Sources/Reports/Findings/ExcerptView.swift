@@ -11,7 +11,7 @@ struct ExcerptView {
   let marks: String
 
   /// Below this, an excerpt says nothing; a narrower terminal breaks the line.
-  private static let leastColumns = 20
+  private static let minimumColumns = 20
 
   /// Cuts an excerpt to at most `limit` columns.
   ///
@@ -21,7 +21,7 @@ struct ExcerptView {
     let starts = line.starts
     let fault = Self.fault(of: excerpt, length: length, in: line)
     let whole = Self.wholeScalars(of: line, cutAs: excerpt, around: fault)
-    let limit = max(limit, Self.leastColumns)
+    let limit = max(limit, Self.minimumColumns)
     let shown = Self.window(in: line, whole: whole, fault: fault, columns: limit, excerpt)
 
     let left = shown.lowerBound > 0 || excerpt.isCutBefore ? "…" : ""

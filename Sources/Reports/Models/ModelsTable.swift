@@ -1,137 +1,97 @@
 import Diagnostics
 public import ModelCatalog
 
-/// The models of a catalogue as a table in plain text, at most 110 columns wide for the built-in one.
+/// The models of a catalogue at a glance: a line for each that can be tuned, in plain text.
 ///
-/// A mark such as `[1]` at a value leads to a footnote that tells which sources disagree about it; `?` marks
-/// a guess.
+/// A `?` marks what is not certain: ``ModelText`` says why.
 public struct ModelsTable: Sendable {
-  /// What sources say against each other, and where the facts were read that are in doubt.
-  private struct Footnote {
-    let conflict: String
-    var sources: [String]
-  }
+  /// The width where there is no terminal, or one of more columns.
+  static let maximumColumns = 80
 
-  private static let width = 110
-  private static let legend =
-    "Under a model's id: the day of its retirement, +: or later. tokens: the most in one example. examples: "
-    + "the most in a training dataset, of text alone and with media. cont: continuous tuning of a tuned "
-    + "model. $/1M: US dollars for a million training tokens. as of: the oldest date of the row's facts. "
-    + "?: a guess. [n]: sources disagree, see below."
+  private static let legend = [
+    "tokens: the most in one example. calls: whether examples may hold function calls. $/1M: US dollars for a million "
+      + "training tokens. retires: the day of the model's retirement, + for that day or later.",
+    "-: not known. ?: a guess, or sources disagree. 'tunekit models ID' shows all that is known of a model, with sources.",
+  ]
 
-  private var table = TextTable([
-    TextTable.Column(heading: "model"),
-    TextTable.Column(heading: "stage"),
-    TextTable.Column(heading: "tokens"),
-    TextTable.Column(heading: "examples"),
-    TextTable.Column(heading: "adapters"),
-    TextTable.Column(heading: "regions"),
-    TextTable.Column(heading: "CMEK"),
-    TextTable.Column(heading: "cont"),
-    TextTable.Column(heading: "$/1M", alignment: .right),
-    TextTable.Column(heading: "as of"),
-  ])
-  private var footnotes: [Footnote] = []
   private let catalog: ModelCatalog
+  private let columns: Int
 
-  /// The table of the catalogue's models that can be tuned.
-  public init(_ catalog: ModelCatalog) {
+  /// The table of the catalogue's models that can be tuned, for a terminal of so many columns; nil where there is none.
+  public init(_ catalog: ModelCatalog, width: Int? = nil) {
     self.catalog = catalog
-    catalog.tunableModels.forEach { add($0) }
+    columns = min(width ?? Self.maximumColumns, Self.maximumColumns)
   }
 
-  /// Adds a row for a model that can be tuned.
-  private mutating func add(_ model: TunableModel) {
-    let limits = model.limits
-    let price = model.trainingPriceInCentsPerMillionTokens
-    let retirement = model.retirement.value
-    table.add([
-      [model.id, " \(retirement.date)" + (retirement.isEarliest ? "+" : "") + mark(model.retirement)],
-      cell([model.launchStage.value.rawValue + mark(model.launchStage)], model.isTunable),
-      cell([Self.grouped(limits.maxTokensPerExample.value)], limits.maxTokensPerExample),
-      cell([Self.rounded(limits.maxTextExamples.value)], limits.maxTextExamples)
-        + cell([Self.rounded(limits.maxMultimodalExamples.value)], limits.maxMultimodalExamples),
-      cell([model.adapterSizes.value.map { String($0) }.joined(separator: " ")], model.adapterSizes),
-      cell(model.regions.value ?? ["no list"], model.regions),
-      cell([model.supportsEncryptionKeys.value ? "yes" : "no"], model.supportsEncryptionKeys),
-      cell([model.supportsContinuousTuning.value ? "yes" : "no"], model.supportsContinuousTuning),
-      cell([price.value.map(Self.dollars) ?? "-"], price),
-      [Self.oldestDate(of: model).description],
-    ])
-  }
-
-  /// The table, what its words mean, the models left out, and the footnotes.
+  /// The table, what its words mean, and the models left out.
   public var text: VisibleText {
+    var table = TextTable([
+      TextTable.Column(heading: "model"),
+      TextTable.Column(heading: "stage"),
+      TextTable.Column(heading: "regions", alignment: .right),
+      TextTable.Column(heading: "tokens", alignment: .right),
+      TextTable.Column(heading: "calls"),
+      TextTable.Column(heading: "$/1M", alignment: .right, maximumColumns: 8),
+      TextTable.Column(heading: "retires"),
+    ])
+    for model in catalog.tunableModels { table.add(Self.row(of: model)) }
     let former = catalog.models.filter { !$0.isTunable.value }
-    let paragraphs = [
-      Self.legend,
-      Self.list("No longer tunable", former.map { "\($0.id) (retired \($0.retirement.value.date))" }),
-      Self.list(
-        "Never tunable, as far as known",
-        catalog.untunableModels.map { "\($0.id) (as of \($0.isTunable.asOf))" }),
-    ]
-    let head = ["Models for supervised tuning, catalogue of \(catalog.asOf)", ""]
-    let body = paragraphs.filter { !$0.isEmpty }
-      .flatMap { [VisibleText("")] + TextColumns.wrap($0, to: Self.width) }
-    let notes = footnotes.enumerated().flatMap { index, footnote in
-      let mark = "[\(index + 1)] "
-      let sources = footnote.sources.joined(separator: "; ")
-      return TextColumns.wrap(
-        "\(footnote.conflict) (\(sources))", to: Self.width, behind: VisibleText(mark), of: mark.utf8.count)
-    }
+    let paragraphs =
+      Self.legend + [
+        Self.list("No longer tunable", former.map { "\($0.id) (retired \($0.retirement.value.date))" }),
+        Self.list(
+          "Never tunable, as far as known",
+          catalog.untunableModels.map { "\($0.id) (as of \($0.isTunable.asOf))" }),
+      ]
     let lines =
-      (head + table.lines()).map(VisibleText.init(_:)) + body + (notes.isEmpty ? [] : [""]) + notes
+      wrapped("Models for supervised tuning, catalogue of \(catalog.asOf)") + [""]
+      + table.lines(width: columns).map(VisibleText.init(_:))
+      + paragraphs.filter { !$0.isEmpty }.flatMap { [""] + wrapped($0) }
     return "\(lines.joined(by: "\n"))\n"
   }
 
-  /// The lines of a cell, with the mark of the fact: `?` behind the last, a footnote's number on one more.
-  private mutating func cell<Value>(_ lines: [String], _ fact: Fact<Value>) -> [String] {
-    let mark = mark(fact)
-    if fact.conflict != nil { return lines + [mark] }
-    return lines.dropLast() + [(lines.last ?? "") + mark]
+  /// The cells of a model that can be tuned.
+  private static func row(of model: TunableModel) -> [String] {
+    let tokens = model.limits.maxTokensPerExample
+    return [
+      model.id,
+      // No mark at the id, which people copy.
+      model.launchStage.value.rawValue + (isCertain(model.isTunable) ? mark(model.launchStage) : "?"),
+      cell(model.regions, model.regions.value.map { Quantity.count($0.count) }),
+      cell(tokens, Quantity.count(tokens.value)),
+      cell(model.functionCalling, calls(model.functionCalling.value)),
+      cell(
+        model.trainingPriceInCentsPerMillionTokens,
+        model.trainingPriceInCentsPerMillionTokens.value.map(Money.amount(cents:))),
+      cell(model.retirement, "\(model.retirement.value.date)\(model.retirement.value.isEarliest ? "+" : "")"),
+    ]
+  }
+
+  /// A value and its mark; `-` for one that is not known.
+  private static func cell<Value>(_ fact: Fact<Value>, _ text: String?) -> String {
+    text.map { $0 + mark(fact) } ?? "-"
+  }
+
+  private static func calls(_ tuning: FunctionCallTuning) -> String? {
+    switch tuning {
+    case .supported: "yes"
+    case .refused: "no"
+    case .unknown: nil
+    }
   }
 
   /// The mark of a fact that is not certain; empty for one that is.
-  private mutating func mark<Value>(_ fact: Fact<Value>) -> String {
-    guard let conflict = fact.conflict else { return fact.confidence == .guess ? "?" : "" }
-    let source = "\(fact.source), \(fact.asOf)"
-    let index = footnotes.firstIndex { $0.conflict == conflict } ?? footnotes.count
-    if index == footnotes.count { footnotes.append(Footnote(conflict: conflict, sources: [])) }
-    if !footnotes[index].sources.contains(source) { footnotes[index].sources.append(source) }
-    return "[\(index + 1)]"
-  }
+  private static func mark<Value>(_ fact: Fact<Value>) -> String { isCertain(fact) ? "" : "?" }
 
-  /// The date of the oldest fact in a model's row.
-  private static func oldestDate(of model: TunableModel) -> CatalogDate {
-    [
-      model.launchStage.asOf, model.isTunable.asOf, model.limits.maxTokensPerExample.asOf,
-      model.limits.maxTextExamples.asOf, model.limits.maxMultimodalExamples.asOf, model.adapterSizes.asOf,
-      model.regions.asOf, model.supportsEncryptionKeys.asOf, model.supportsContinuousTuning.asOf,
-      model.trainingPriceInCentsPerMillionTokens.asOf,
-    ].reduce(model.retirement.asOf, min)
+  private static func isCertain<Value>(_ fact: Fact<Value>) -> Bool {
+    fact.confidence != .guess && fact.confidence != .conflicting
   }
 
   private static func list(_ title: String, _ items: [String]) -> String {
     items.isEmpty ? "" : "\(title): \(items.joined(separator: ", "))."
   }
 
-  /// Thousands set apart: `131,072`.
-  private static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number))
-    return digits.enumerated().map { index, digit in
-      index > 0 && (digits.count - index).isMultiple(of: 3) ? ",\(digit)" : String(digit)
-    }.joined()
-  }
-
-  /// Whole thousands and millions by their letter: `300K`, `10M`.
-  private static func rounded(_ number: Int?) -> String {
-    guard let number else { return "any" }
-    if number > 0, number.isMultiple(of: 1_000_000) { return "\(number / 1_000_000)M" }
-    if number > 0, number.isMultiple(of: 1000) { return "\(number / 1000)K" }
-    return grouped(number)
-  }
-
-  private static func dollars(_ cents: Int) -> String {
-    "\(cents / 100)." + String(cents % 100, digits: 2)
+  private func wrapped(_ text: String) -> [VisibleText] {
+    TextColumns.wrap(text, to: columns, breakingWords: true)
   }
 }

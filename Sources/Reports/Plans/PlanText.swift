@@ -67,11 +67,11 @@ public struct PlanText: Sendable {
 
   /// A name of the file, cut where it is longer than any that is right.
   private static func short(_ name: String) -> String {
-    let beginning = name.unicodeScalars.prefix(mostScalars)
+    let beginning = name.unicodeScalars.prefix(maximumScalars)
     return beginning.endIndex == name.unicodeScalars.endIndex ? name : String(beginning) + "…"
   }
 
-  private static let mostScalars = 240
+  private static let maximumScalars = 240
 
   private static func model(of job: TuningJob) -> String {
     if let base = job.baseModel?.value { return "tunes the base model \(Self.short(base))" }

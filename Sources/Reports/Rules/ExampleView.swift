@@ -12,12 +12,12 @@ struct ExampleView {
   let isText: Bool
 
   /// A line of more rows, or of more columns where nothing is wrapped, is cut around its fault.
-  private static let mostRowsOfLine = 6
-  private static let mostColumns = 400
+  private static let maximumRowsOfLine = 6
+  private static let maximumColumns = 400
   private static let columnsWhenCut = 160
   /// Of an example of more lines than this, the middle is left out.
-  private static let mostLines = 8
-  private static let mostBytesInHexadecimal = 48
+  private static let maximumLines = 8
+  private static let maximumBytesInHexadecimal = 48
   /// What goes before the rows with which a wrapped line goes on, so that they are not taken for lines.
   private static let continuation = "    "
 
@@ -56,7 +56,7 @@ struct ExampleView {
       // A line feed belongs to the line that it ends.
       let faults = example.faultOffsets.filter { ($0 >= line.startIndex) && ($0 <= line.endIndex) }
         .map { $0 - line.startIndex }
-      if lines.count > mostLines, index >= mostLines / 2, faults.isEmpty, !isLast {
+      if lines.count > maximumLines, index >= maximumLines / 2, faults.isEmpty, !isLast {
         omitted += 1
         continue
       }
@@ -69,7 +69,7 @@ struct ExampleView {
 
   private static func rows(of bytes: ArraySlice<UInt8>, faults: [Int], columns: Int?) -> [String] {
     let line = CellLine(bytes)
-    let most = columns.map { $0 * mostRowsOfLine } ?? mostColumns
+    let most = columns.map { $0 * maximumRowsOfLine } ?? maximumColumns
     if line.starts[line.cells.count] > most {
       let excerpt = Finding.Excerpt(
         bytes: Array(bytes), faultOffset: faults.first ?? 0, isCutBefore: false, isCutAfter: false)
@@ -80,7 +80,7 @@ struct ExampleView {
     var first = 0
     repeat {
       let indent = first == 0 ? "" : continuation
-      let end = rowEnd(in: line, from: first, columns: (columns ?? most) - indent.utf8.count)
+      let end = line.rowEnd(from: first, columns: (columns ?? most) - indent.utf8.count, behind: ",")
       rows.append(indent + line.text(of: first..<end))
       let marked = faults.map(line.index(ofByte:))
         .filter { $0 >= first && ($0 < end || end == line.cells.count) }
@@ -88,15 +88,6 @@ struct ExampleView {
       first = end
     } while first < line.cells.count
     return rows
-  }
-
-  /// Where a row ends that begins with the cell `first`: behind a comma, where one stands in its second half.
-  private static func rowEnd(in line: CellLine, from first: Int, columns: Int) -> Int {
-    let start = line.starts[first]
-    let end = (first...line.cells.count).last { line.starts[$0] - start <= columns } ?? first
-    if end == line.cells.count { return end }
-    let comma = (first..<end).last { line.cells[$0].picture == "," && line.starts[$0] - start > columns / 2 }
-    return comma.map { $0 + 1 } ?? max(end, first + 1)
   }
 
   /// Spaces and carets beneath cells, in ascending order, of a row that begins with the cell `first`.
@@ -113,7 +104,7 @@ struct ExampleView {
   }
 
   private static func hexadecimalRows(of bytes: [UInt8]) -> [String] {
-    let shown = bytes.prefix(mostBytesInHexadecimal)
+    let shown = bytes.prefix(maximumBytesInHexadecimal)
     var rows = stride(from: 0, to: shown.count, by: 16).map { start in
       shown[start..<min(start + 16, shown.count)].map { String($0, radix: 16, digits: 2) }
         .joined(separator: " ")

@@ -22,7 +22,8 @@ struct RuleFacts {
       Fact(name: "By default", value: Self.selection(of: rule)),
       Fact(name: "Since", value: rule.since),
       Fact(name: "Source", value: "\(rule.source.page), read on \(rule.source.asOf)"),
-      Fact(name: "Confidence", value: Self.meaning(of: rule.source.confidence)),
+      Fact(
+        name: "Confidence", value: "\(rule.source.confidence.rawValue): \(rule.source.confidence.meaning)"),
     ]
     let arguments = Array(repeating: "…", count: 10)
     message = rule.message(with: arguments)
@@ -39,18 +40,6 @@ struct RuleFacts {
     return rule.cannotBeUnselected
       ? "on; a line or a file with such a finding is not examined further, so the rule cannot be ignored"
       : "on"
-  }
-
-  private static func meaning(of confidence: Confidence) -> String {
-    let meaning =
-      switch confidence {
-      case .documented: "an official page, schema or SDK says so"
-      case .observed: "the running service, or Google's published parser, was seen to do so"
-      case .reported: "somebody else read it on an official page, which could not be read itself"
-      case .conflicting: "sources disagree"
-      case .guess: "inferred; stated nowhere that could be found"
-      }
-    return "\(confidence.rawValue): \(meaning)"
   }
 
   /// Messages begin in lower case and have no final stop; on a page they are sentences among others.

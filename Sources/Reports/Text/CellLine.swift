@@ -57,6 +57,16 @@ struct CellLine {
     cells[range].reduce(into: "") { $0 += $1.picture }
   }
 
+  /// Where a row of at most so many columns ends that begins with the cell `first`: behind the last `mark` in its second
+  /// half, where one stands there and the line is longer.
+  func rowEnd(from first: Int, columns: Int, behind mark: String) -> Int {
+    let start = starts[first]
+    let end = (first...cells.count).last { starts[$0] - start <= columns } ?? first
+    if end == cells.count { return end }
+    let marked = (first..<end).last { cells[$0].picture == mark && starts[$0] - start > columns / 2 }
+    return marked.map { $0 + 1 } ?? max(end, first + 1)
+  }
+
   private mutating func append(_ cell: Cell) {
     starts.append(starts[cells.count] + cell.columns)
     cells.append(cell)

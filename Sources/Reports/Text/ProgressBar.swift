@@ -4,8 +4,8 @@
 public struct ProgressBar: Sendable {
   private let path: String
 
-  private static let mostColumns = 30
-  private static let leastColumns = 8
+  private static let maximumColumns = 30
+  private static let minimumColumns = 8
 
   /// The bar of a file; `-` is standard input.
   public init(path: String) {
@@ -29,8 +29,8 @@ public struct ProgressBar: Sendable {
     let label = "checking \(path)"
     let columns = ColumnCounter.columns(of: join([label, progress] + numbers))
     let room = width - columns - "  []".utf8.count
-    if let fraction, room >= Self.leastColumns {
-      return join([label, progress, bar(fraction, columns: min(room, Self.mostColumns))] + numbers)
+    if let fraction, room >= Self.minimumColumns {
+      return join([label, progress, bar(fraction, columns: min(room, Self.maximumColumns))] + numbers)
     }
     if columns <= width { return join([label, progress] + numbers) }
     while !numbers.isEmpty, ColumnCounter.columns(of: join(["checking …", progress] + numbers)) > width {

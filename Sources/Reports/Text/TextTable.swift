@@ -1,44 +1,50 @@
-/// A table as plain text, safe to show: cells of one or more lines in aligned columns.
+/// A table as plain text, safe to show: a line for each row, in aligned columns.
 struct TextTable {
   /// On which side of its column a cell is set.
   enum Alignment {
     case left, right
   }
 
-  /// A column: its heading and how its cells are set.
+  /// A column: its heading, how its cells are set, and how wide it may become.
   struct Column {
     let heading: String
     var alignment = Alignment.left
+    var maximumColumns = 12
   }
 
   /// What stands between two columns.
   private static let gap = "  "
+  /// The first column keeps so many columns, however narrow the table is.
+  private static let minimumColumns = 8
 
-  /// The columns, from the left.
-  let columns: [Column]
-  /// The cells of each row, each a list of lines.
-  private(set) var rows: [[[String]]] = []
+  private let columns: [Column]
+  private var rows: [[String]] = []
 
+  /// A table without rows; the first column may become as wide as the others let it.
   init(_ columns: [Column]) { self.columns = columns }
 
-  /// Adds a row, which needs a cell for each column; empty lines at a cell's end are left out.
-  mutating func add(_ cells: [[String]]) {
+  /// Adds a row, which needs a cell for each column.
+  mutating func add(_ cells: [String]) {
     precondition(cells.count == columns.count)
-    rows.append(cells.map { $0.reversed().drop { $0.isEmpty }.reversed().map { VisibleText.of($0) } })
+    rows.append(cells.map { VisibleText.of($0) })
   }
 
-  /// The heading, a rule, and the rows; no line ends in white space.
-  func lines() -> [String] {
-    let widths = columns.indices.map { index in
-      TextColumns.widest([columns[index].heading] + rows.flatMap { $0[index] })
+  /// The heading and the rows, none wider than the table; a cell that is wider than its column goes on in the next line.
+  func lines(width: Int) -> [String] {
+    var widths = columns.indices.map { index in
+      TextColumns.widest([columns[index].heading] + rows.map { $0[index] })
     }
-    let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gap)
-    let body = rows.flatMap { row in
-      (0..<row.map(\.count).reduce(1, max)).map { line in
-        set(row.map { line < $0.count ? $0[line] : "" }, widths)
+    for index in widths.indices.dropFirst() {
+      widths[index] = min(widths[index], columns[index].maximumColumns)
+    }
+    let others = widths.dropFirst().reduce(0) { $0 + $1 + Self.gap.utf8.count }
+    widths[0] = min(widths[0], max(Self.minimumColumns, width - others))
+    return ([columns.map(\.heading)] + rows).flatMap { row in
+      let cells = zip(row, widths).map { TextColumns.pieces(of: $0, columns: $1) }
+      return (0..<cells.map(\.count).reduce(1, max)).map { line in
+        set(cells.map { line < $0.count ? $0[line] : "" }, widths)
       }
     }
-    return [set(columns.map(\.heading), widths), rule] + body
   }
 
   private func set(_ cells: [String], _ widths: [Int]) -> String {

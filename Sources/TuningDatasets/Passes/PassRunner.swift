@@ -60,7 +60,7 @@ struct PassRunner<Pass: LinePass & ~Copyable> {
       return try SharedWork<_, Pass>(feed, settings, behind: part, limits: limits).run(
         on: crew, progress: progress)
     }
-    let feed = TurnFeed(stream, buffer, limits: limits)
+    let feed = OrderedFeed(stream, buffer, limits: limits)
     return try SharedWork<_, Pass>(feed, settings, behind: part, limits: limits).run(
       on: crew, progress: progress)
   }

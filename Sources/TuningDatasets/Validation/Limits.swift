@@ -5,12 +5,12 @@ public struct Limits: Sendable {
   /// How many bytes are read at a time.
   public var blockBytes = 1 << 20
 
-  /// The most threads that work on a file at the same time, from 1 to ``largestJobs``; fewer work where the system gives
+  /// The most threads that work on a file at the same time, from 1 to ``maximumJobs``; fewer work where the system gives
   /// no more.
   public var jobs = 1
 
   /// The most threads that `jobs` may allow: more would only take memory.
-  public static let largestJobs = 128
+  public static let maximumJobs = 128
   /// The longest line that `maximumLineBytes` may allow: offsets in a line are kept in 31 bits.
   public static let largestMaximumLineBytes = Int(Int32.max) - (1 << 24)
   /// The bytes of a line that are kept around a fault.

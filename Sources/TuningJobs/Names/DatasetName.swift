@@ -6,7 +6,7 @@ public struct DatasetName: Hashable, Sendable, CustomStringConvertible {
   /// The project that has the dataset.
   public let project: ProjectReference
   /// Where the dataset is.
-  public let location: Location
+  public let location: LocationName
   /// The dataset's id.
   public let datasetID: String
 

@@ -8,7 +8,7 @@ public struct EncryptionKeyName: Hashable, Sendable, CustomStringConvertible {
   /// The project that has the key.
   public let project: ProjectReference
   /// Where the key is.
-  public let location: Location
+  public let location: LocationName
   /// The ring that has the key.
   public let keyRing: String
   /// The key.

@@ -7,7 +7,7 @@ public struct EndpointName: Hashable, Sendable, CustomStringConvertible {
   /// The project that has the endpoint.
   public let project: ProjectReference
   /// Where the endpoint is.
-  public let location: Location
+  public let location: LocationName
   /// The endpoint's id.
   public let endpointID: String
 

@@ -8,7 +8,7 @@ public struct ModelName: Hashable, Sendable, CustomStringConvertible {
   /// The project that has the model.
   public let project: ProjectReference
   /// Where the model is.
-  public let location: Location
+  public let location: LocationName
   /// The model's id.
   public let modelID: String
   /// The version; nil means the default version.

@@ -39,9 +39,9 @@ struct NameScanner {
   }
 
   /// Reads the project and the location, with which every name begins.
-  mutating func projectAndLocation() throws(NameFault) -> (ProjectReference, Location) {
+  mutating func projectAndLocation() throws(NameFault) -> (ProjectReference, LocationName) {
     let project = try ProjectReference(piece("project", in: "projects"))
-    return (project, try Location(piece("location", in: "locations")))
+    return (project, try LocationName(piece("location", in: "locations")))
   }
 
   /// Requires that nothing follows.

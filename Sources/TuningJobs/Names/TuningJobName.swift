@@ -5,7 +5,7 @@ public struct TuningJobName: Hashable, Sendable, CustomStringConvertible {
   /// The project that has the job.
   public let project: ProjectReference
   /// Where the job runs.
-  public let location: Location
+  public let location: LocationName
   /// The job's id.
   public let tuningJobID: String
 

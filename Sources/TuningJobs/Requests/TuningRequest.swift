@@ -15,7 +15,7 @@ public struct TuningRequest: Sendable {
   /// The project in the address.
   public let project: ProjectReference
   /// The location in the address.
-  public let location: Location
+  public let location: LocationName
   /// The method of HTTP.
   public let method = "POST"
 
@@ -54,7 +54,7 @@ public struct TuningRequest: Sendable {
 
     // Names alone become part of the address: whoever sends the request sends a token with it.
     let projectName = try? ProjectReference(project)
-    let locationName = try? Location(location)
+    let locationName = try? LocationName(location)
     let writtenSize = job.supervisedTuningSpec?.value.hyperParameters?.value.adapterSize?.value
     let isNoSize = writtenSize != nil && writtenSize?.apiName == nil
     guard let projectName, let locationName, !isNoSize else {

@@ -21,9 +21,9 @@ extension JobContext {
   var tunedModelRange: Range<Int>? { job.preTunedModel?.value.tunedModelName?.range }
 
   /// The location in which the job runs: the one that is set, else the tuned model's.
-  var jobLocation: Location? {
+  var jobLocation: LocationName? {
     guard let location else { return tunedModelName?.location }
-    return Self.read(location.value) { (text) throws(NameFault) in try Location(text) }
+    return Self.read(location.value) { (text) throws(NameFault) in try LocationName(text) }
   }
 
   /// The project in which the job runs.

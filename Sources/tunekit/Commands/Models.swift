@@ -1,6 +1,7 @@
 import ArgumentParser
 import ModelCatalog
 import Reports
+import SystemPackage
 
 /// `tunekit models`: what each model accepts.
 struct Models: Command {
@@ -12,6 +13,9 @@ struct Models: Command {
     case text, json
   }
 
+  @Argument(help: "The model to show in full, each fact with its source; without it all are listed.")
+  var id: String?
+
   @Option(help: ArgumentHelp("How to show them; json is what --catalog reads.", valueName: "form"))
   var format = Form.text
 
@@ -20,10 +24,21 @@ struct Models: Command {
   func perform() throws(Trouble) -> Outcome {
     let catalog = try catalog.load()
     var output = OutputStream.standardOutput
-    switch format {
-    case .text: output.write(ModelsTable(catalog).text)
-    case .json: output.write(VisibleText(lines: String(decoding: catalog.catalogJSON(), as: UTF8.self)))
-    }
+    output.write(try text(of: catalog))
     return Outcome(writing: output)
+  }
+
+  private func text(of catalog: ModelCatalog) throws(Trouble) -> VisibleText {
+    let width = SystemCalls.columns(of: .standardOutput)
+    let text: VisibleText? =
+      switch (format, id) {
+      case (.text, nil): ModelsTable(catalog, width: width).text
+      case (.text, let id?): ModelText(id, of: catalog, width: width)?.text
+      case (.json, nil): VisibleText(lines: String(decoding: catalog.catalogJSON(), as: UTF8.self))
+      case (.json, let id?):
+        catalog.modelJSON(id: id).map { VisibleText(lines: String(decoding: $0, as: UTF8.self)) }
+      }
+    guard let text else { throw CatalogOptions.unknownModel(id ?? "", of: catalog) }
+    return text
   }
 }

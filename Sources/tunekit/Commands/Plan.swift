@@ -56,7 +56,7 @@ struct Plan: Command {
     }
     var planning = JobPlanning(try job.validation(today: try day()))
     planning.validation.rules = try rules.settings()
-    planning.validation.rules.maximumFindings = try findings.maximumFindings()
+    planning.validation.rules.maximumFindings = try findings.checkedMaximum()
     planning.limits.jobs = try work.threads()
     planning.receiptVersion = receipt == nil ? nil : Tunekit.version
     let receiptFile = try receipt.map { path throws(Trouble) in try ReceiptFile(path, ofJobAt: file) }

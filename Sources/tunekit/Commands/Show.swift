@@ -56,7 +56,7 @@ struct Show: Command {
 
   private func read(_ place: LinePlace) throws(Trouble) -> DatasetLine {
     var limits = Limits()
-    limits.maximumLineBytes = try lines.maximumLineBytes()
+    limits.maximumLineBytes = try lines.checkedMaximum()
     do throws(DatasetLine.Absence) {
       return try DatasetLine(place.line, of: place.path, limits: limits)
     } catch {

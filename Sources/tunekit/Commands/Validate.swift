@@ -88,7 +88,7 @@ struct Validate: Command {
     var resolved = DatasetValidation(trainingPaths: files, datasetLimits: try datasetLimits(catalog))
     resolved.areShards = shards
     resolved.validationPath = validation.first
-    resolved.limits.maximumLineBytes = try lines.maximumLineBytes()
+    resolved.limits.maximumLineBytes = try lines.checkedMaximum()
     resolved.limits.jobs = try work.threads()
     resolved.rules = try rules.settings()
     guard
@@ -98,7 +98,7 @@ struct Validate: Command {
         "no rule of datasets is selected: 'tunekit rules' lists them; those of jobs are run by 'tunekit plan'"
       )
     }
-    resolved.rules.maximumFindings = try findings.maximumFindings()
+    resolved.rules.maximumFindings = try findings.checkedMaximum()
     return resolved
   }
 
@@ -108,8 +108,7 @@ struct Validate: Command {
     if catalog.untunableModel(id: model) != nil {
       throw Trouble("model '\(model)' cannot be tuned: 'tunekit models' lists those that can")
     }
-    let hint = catalog.nearestID(to: model).map { "did you mean '\($0)'? " } ?? ""
-    throw Trouble("model '\(model)' is not known: \(hint)'tunekit models' lists the models")
+    throw CatalogOptions.unknownModel(model, of: catalog)
   }
 
   /// Says on standard error if the model was tunable only once.

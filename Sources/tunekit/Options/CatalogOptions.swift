@@ -30,6 +30,12 @@ struct CatalogOptions: ParsableArguments {
     return catalog
   }
 
+  /// What there is to say of an id that the catalogue does not have.
+  static func unknownModel(_ id: String, of catalog: ModelCatalog) -> Trouble {
+    let hint = catalog.nearestID(to: id).map { "did you mean '\($0)'? " } ?? ""
+    return Trouble("model '\(id)' is not known: \(hint)'tunekit models' lists the models")
+  }
+
   private static func read(_ path: String) throws(Trouble) -> ModelCatalog {
     let bytes = try SmallFile.read(path, as: "catalogue", atMost: ModelCatalog.maxFileBytes)
     do throws(CatalogFileError) {

@@ -3,15 +3,18 @@ import TuningDatasets
 
 /// The bound on the lines of a dataset.
 struct LineOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The longest line to read, in bytes.", valueName: "n"))
-  var maxLineBytes = Limits().maximumLineBytes
+  @Option(
+    name: .customLong("max-line-bytes"),
+    help: ArgumentHelp("The longest line to read, in bytes.", valueName: "n"))
+  var maximumLineBytes = Limits().maximumLineBytes
 
-  /// The bound in bytes.
-  func maximumLineBytes() throws(Trouble) -> Int {
-    guard (1...Limits.largestMaximumLineBytes).contains(maxLineBytes) else {
+  /// The bound in bytes, if it is one that can be kept.
+  func checkedMaximum() throws(Trouble) -> Int {
+    guard (1...Limits.largestMaximumLineBytes).contains(maximumLineBytes) else {
       throw Trouble(
-        "--max-line-bytes takes a number from 1 to \(Limits.largestMaximumLineBytes), not \(maxLineBytes)")
+        "--max-line-bytes takes a number from 1 to \(Limits.largestMaximumLineBytes), not \(maximumLineBytes)"
+      )
     }
-    return maxLineBytes
+    return maximumLineBytes
   }
 }

@@ -12,8 +12,8 @@ struct WorkOptions: ParsableArguments {
   /// How many threads work: as many as are asked for, else one for each core.
   func threads() throws(Trouble) -> Int {
     guard let jobs else { return Cores.threads }
-    guard (1...Limits.largestJobs).contains(jobs) else {
-      throw Trouble("--jobs takes a number from 1 to \(Limits.largestJobs), not \(jobs)")
+    guard (1...Limits.maximumJobs).contains(jobs) else {
+      throw Trouble("--jobs takes a number from 1 to \(Limits.maximumJobs), not \(jobs)")
     }
     return jobs
   }

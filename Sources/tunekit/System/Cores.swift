@@ -7,7 +7,7 @@ enum Cores {
   static var available: Int { max(1, min(SystemCalls.coresOnline, allowed ?? .max)) }
 
   /// How many threads work where nobody says how many: one for each core.
-  static var threads: Int { min(available, Limits.largestJobs) }
+  static var threads: Int { min(available, Limits.maximumJobs) }
 
   /// How many cores the system allows the program, in use or not; nil where it does not say.
   ///

@@ -25,4 +25,10 @@ import Testing
     #expect(
       TextColumns.wrap("one two three", to: 9, behind: "世: ", of: 4) == ["世: one", "    two", "    three"])
   }
+
+  @Test func longWordsAreCutWhereThatIsAskedFor() {
+    #expect(TextColumns.wrap("a longer-word b", to: 7, breakingWords: true) == ["a", "longer-", "word b"])
+    #expect(TextColumns.wrap("世界世界", to: 5, breakingWords: true) == ["世界", "世界"])
+    #expect(TextColumns.pieces(of: "", columns: 5) == [""])
+  }
 }

@@ -8,7 +8,7 @@ struct ModelNameTests {
   func pieces() throws {
     let name = try ModelName(Self.documented)
     #expect(name.project == (try ProjectReference("123456789012")))
-    #expect(name.location == (try Location("us-central1")))
+    #expect(name.location == (try LocationName("us-central1")))
     #expect(name.modelID == "1234567890")
     #expect(name.version == (try ModelVersion("1")))
     #expect(name.withoutVersion.description == String(Self.documented.dropLast(2)))

@@ -9,7 +9,7 @@ struct NameMutationTests {
   @Test func checkpointIDs() { mutate(["1", "ckpt-2"], as: CheckpointID.self) }
   @Test func datasets() { mutate(["\(Self.parent)/datasets/77"], as: DatasetName.self) }
   @Test func endpoints() { mutate(["\(Self.parent)/endpoints/77"], as: EndpointName.self) }
-  @Test func locations() { mutate(["us-central1", "global", "us"], as: Location.self) }
+  @Test func locations() { mutate(["us-central1", "global", "us"], as: LocationName.self) }
   @Test func versions() { mutate(["1", "default", "myBest-1"], as: ModelVersion.self) }
   @Test func tuningJobs() { mutate(["\(Self.parent)/tuningJobs/444"], as: TuningJobName.self) }
 

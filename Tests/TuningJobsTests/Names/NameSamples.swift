@@ -10,7 +10,7 @@ extension CheckpointID: ParsedName {}
 extension DatasetName: ParsedName {}
 extension EncryptionKeyName: ParsedName {}
 extension EndpointName: ParsedName {}
-extension Location: ParsedName {}
+extension LocationName: ParsedName {}
 extension ModelName: ParsedName {}
 extension ModelVersion: ParsedName {}
 extension ProjectReference: ParsedName {}

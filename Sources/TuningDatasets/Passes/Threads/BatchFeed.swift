@@ -32,24 +32,24 @@ struct Batch {
 
 /// Lets one buffer at a time be large, so that memory does not grow with the number of threads if lines are very long.
 final class LargeBuffers: Sendable {
-  private let turn = DispatchSemaphore(value: 1)
+  private let permit = DispatchSemaphore(value: 1)
 
-  /// Fills a buffer that is not full; where that makes it large, waits for its turn.
+  /// Fills a buffer that is not full; where that makes it large, waits until no other is.
   func fill<Failure: Error>(
     _ buffer: inout LineBuffer, _ read: (inout MutableSpan<UInt8>) throws(Failure) -> Int
   ) throws(Failure) -> Bool {
     let wasLarge = buffer.isLarge
-    defer { if buffer.isLarge, !wasLarge { turn.wait() } }
+    defer { if buffer.isLarge, !wasLarge { permit.wait() } }
     return try buffer.fill(read)
   }
 
   /// Takes a buffer that was large before.
-  func take(_ buffer: borrowing LineBuffer) { if buffer.isLarge { turn.wait() } }
+  func take(_ buffer: borrowing LineBuffer) { if buffer.isLarge { permit.wait() } }
 
-  /// Ends the turn of a buffer whose lines are examined.
+  /// Lets another buffer become large, since the lines of this one are examined.
   func release(_ buffer: inout LineBuffer) {
     guard buffer.isLarge else { return }
     buffer.restart(at: 0)
-    turn.signal()
+    permit.signal()
   }
 }

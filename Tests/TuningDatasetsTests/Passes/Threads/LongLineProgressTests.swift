@@ -46,7 +46,7 @@ import Testing
 
   /// Notes what the feed shows each time that something is read.
   private final class Watch: ByteObserver {
-    let feed = Guarded<TurnFeed?>(nil)
+    let feed = Guarded<OrderedFeed?>(nil)
     let reached = Guarded<[Int]>([])
 
     func observe(_ bytes: Span<UInt8>) {
@@ -61,7 +61,7 @@ import Testing
     let folder = try TemporaryFolder()
     let watch = Watch()
     let stream = try ByteStream(path: Self.file(in: folder), observer: watch)
-    let feed = TurnFeed(stream, Self.buffer(), limits: Self.limits)
+    let feed = OrderedFeed(stream, Self.buffer(), limits: Self.limits)
     watch.feed.withLock { $0 = feed }
     var buffer = Self.buffer()
     let batch = feed.next(&buffer)

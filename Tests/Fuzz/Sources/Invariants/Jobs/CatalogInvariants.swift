@@ -45,6 +45,9 @@ public enum CatalogInvariants {
     try BrokenInvariant.unless(
       again == catalog && again?.catalogJSON() == json, "a catalogue that is written is another one")
     try ShownText.require(ModelsTable(catalog).text.description, "the table")
+    for id in catalog.models.map(\.id) + catalog.untunableModels.map(\.id) {
+      try ShownText.require(ModelText(id, of: catalog)?.text.description ?? "", "a model")
+    }
     try checkUses(of: catalog)
   }
 

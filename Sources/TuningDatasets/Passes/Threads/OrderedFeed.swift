@@ -10,7 +10,7 @@ import JSONLines
 ///     thread 2          ├────── examine ──────├─ examine ─┤ read ┤ …
 ///
 /// Gzip data whose segments can be inflated apart are inflated between the reads, by every thread.
-final class TurnFeed: BatchFeed {
+final class OrderedFeed: BatchFeed {
   private struct Reading: ~Copyable {
     var stream: ByteStream
     /// The buffer of the next block: it holds the line that the last one left unfinished.
@@ -30,7 +30,7 @@ final class TurnFeed: BatchFeed {
   }
 
   /// What a thread is to do next.
-  private enum Turn {
+  private enum Step {
     case read, wait, examine(Batch), end
   }
 
@@ -52,7 +52,7 @@ final class TurnFeed: BatchFeed {
 
   func next(_ buffer: inout LineBuffer) -> Batch? {
     while true {
-      switch takeTurn(&buffer) {
+      switch takeStep(&buffer) {
       case .examine(let batch): return batch
       case .end: return nil
       case .wait: changed.wait()
@@ -61,7 +61,7 @@ final class TurnFeed: BatchFeed {
     }
   }
 
-  private func takeTurn(_ buffer: inout LineBuffer) -> Turn {
+  private func takeStep(_ buffer: inout LineBuffer) -> Step {
     state.withLock { state in
       // Also when all is over: who waits for a large buffer waits for the end of this batch.
       if let batch = state.shelved {

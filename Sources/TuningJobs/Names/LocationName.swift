@@ -2,7 +2,7 @@
 ///
 /// Whether the location exists, and whether it tunes, is for the catalogue to say. Source: resources/locations and the
 /// hosts of the REST reference, as of 2026-08-22.
-public struct Location: Hashable, Sendable, CustomStringConvertible {
+public struct LocationName: Hashable, Sendable, CustomStringConvertible {
   /// What a location is.
   public enum Kind: Sendable {
     /// A region, `[a-z]+-[a-z]+[0-9]+`, such as `us-central1`.

@@ -2,18 +2,18 @@ import ModelCatalog
 import Testing
 import TuningJobs
 
-struct LocationTests {
+struct LocationNameTests {
   @Test(
     "locations and their addresses",
     arguments: [
-      ("us-central1", Location.Kind.region, "https://us-central1-aiplatform.googleapis.com"),
+      ("us-central1", LocationName.Kind.region, "https://us-central1-aiplatform.googleapis.com"),
       ("europe-west12", .region, "https://europe-west12-aiplatform.googleapis.com"),
       ("global", .global, "https://aiplatform.googleapis.com"),
       ("us", .multiRegion, "https://aiplatform.us.rep.googleapis.com"),
       ("eu", .multiRegion, "https://aiplatform.eu.rep.googleapis.com"),
     ])
-  func locations(text: String, kind: Location.Kind, address: String) throws {
-    let location = try requireCanonical(text, as: Location.self)
+  func locations(text: String, kind: LocationName.Kind, address: String) throws {
+    let location = try requireCanonical(text, as: LocationName.self)
     #expect(location.kind == kind)
     #expect(location.apiAddress == address)
   }
@@ -21,9 +21,9 @@ struct LocationTests {
   @Test("the catalogue's locations are locations")
   func catalogue() throws {
     let locations = ModelCatalog.builtIn.locations
-    for region in locations.regions.value { #expect(try Location(region).kind == .region) }
+    for region in locations.regions.value { #expect(try LocationName(region).kind == .region) }
     for multiRegion in locations.multiRegions.value {
-      #expect(try Location(multiRegion).kind == .multiRegion)
+      #expect(try LocationName(multiRegion).kind == .multiRegion)
     }
   }
 
@@ -37,7 +37,7 @@ struct LocationTests {
     FaultyName(
       "⟦\(text)⟧", "location",
       "is '\(text)', but must be a region such as 'us-central1', or 'global', 'us' or 'eu'"
-    ).check(as: Location.self)
+    ).check(as: LocationName.self)
   }
 
   private static let only = "but only lower-case letters from a to z, digits and hyphens are allowed"
@@ -54,5 +54,5 @@ struct LocationTests {
         "⟦us-\(String(repeating: "a", count: 1 << 20))1⟧", "location",
         "is longer than 63 characters"),
     ])
-  func faults(_ name: FaultyName) { name.check(as: Location.self) }
+  func faults(_ name: FaultyName) { name.check(as: LocationName.self) }
 }
