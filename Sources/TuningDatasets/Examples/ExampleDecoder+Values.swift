@@ -11,11 +11,11 @@ extension ExampleDecoder {
   mutating func readValue(of field: Int, key: StringToken) throws(JSONFault) {
     let name = fields.name(of: field)
     switch fields.shape(of: field) {
-    case .string: if try expect(.string, for: .literal(name)) { _ = try reader.string() }
-    case .boolean: if try expect(.boolean, for: .literal(name)) { try reader.literal() }
+    case .string: if try expect(.string, for: .field(name)) { _ = try reader.string() }
+    case .boolean: if try expect(.boolean, for: .field(name)) { try reader.literal() }
     case .number: try readNumber(name)
     case .enumeration(let enumeration): try readName(name, enumeration)
-    case .message(let message): if try expect(.object, for: .literal(name)) { try readMessage(message) }
+    case .message(let message): if try expect(.object, for: .field(name)) { try readMessage(message) }
     case .list(let message):
       try readList(name) { (decoder: inout ExampleDecoder, element) throws(JSONFault) in
         if try decoder.expect(.object, for: element) { try decoder.readMessage(message) }
@@ -25,13 +25,13 @@ extension ExampleDecoder {
         if try decoder.expect(.string, for: element) { _ = try decoder.reader.string() }
       }
     case .stringMap: try readStringMap(name)
-    case .object: if try expect(.object, for: .literal(name)) { try reader.skipValue() }
+    case .object: if try expect(.object, for: .field(name)) { try reader.skipValue() }
     case .any, .value: try reader.skipValue()
     case .ignored:
-      findings.report(IgnoredField.self, at: key.start - 1, length: key.count + 2, .string(key))
+      findings.report(.ignoredField(key), at: key)
       try reader.skipValue()
     case .undocumented:
-      findings.report(UndocumentedPart.self, at: key.start - 1, length: key.count + 2, .string(key))
+      findings.report(.undocumentedField(key), at: key)
       try reader.skipValue()
     }
   }
@@ -39,30 +39,30 @@ extension ExampleDecoder {
   /// Whether the value that comes next is of a kind; where it is not, it is skipped and noted.
   @inline(__always)
   mutating func expect(
-    _ kind: JSONKind, for name: @autoclosure () -> FindingArgument
+    _ kind: JSONKind, for name: @autoclosure () -> ShapeFault.Value
   ) throws(JSONFault) -> Bool {
     if reader.line[reader.offset] == kind.firstByte { return true }
     let found = try reader.kind()
     if found == kind { return true }
-    try skipWrongType(found, where: kind.name, for: name())
+    try skipWrongType(found, where: kind, for: name())
     return false
   }
 
   @inline(never)
   private mutating func skipWrongType(
-    _ found: JSONKind, where expected: String, for name: FindingArgument
+    _ found: JSONKind, where expected: JSONKind, for name: ShapeFault.Value
   ) throws(JSONFault) {
     let start = reader.offset
     try reader.skipValue()
     findings.report(
-      WrongType.self, at: start, length: reader.offset - start, name, .text(expected), .text(found.name))
+      .wrongType(name, expected: expected, found: found), at: start, length: reader.offset - start)
   }
 
   private mutating func readNumber(_ name: StaticString) throws(JSONFault) {
     switch try reader.kind() {
     case .number: try reader.number()
     case .string where reader.line.isNumber(reader.offset + 1): _ = try reader.string()
-    case let other: try skipWrongType(other, where: JSONKind.number.name, for: .literal(name))
+    case let other: try skipWrongType(other, where: .number, for: .field(name))
     }
   }
 
@@ -74,19 +74,17 @@ extension ExampleDecoder {
       if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
         !reader.line.isInteger(value)
       {
-        findings.report(
-          InvalidEnumValue.self, at: value.start - 1, length: value.count + 2, .literal(name), .string(value),
-          .nearestName(value, enumeration))
+        findings.report(.unknownName(value, of: name, among: enumeration), at: value)
       }
-    case let other: try skipWrongType(other, where: JSONKind.string.name, for: .literal(name))
+    case let other: try skipWrongType(other, where: .string, for: .field(name))
     }
   }
 
   private mutating func readList(
     _ name: StaticString,
-    _ readElement: (inout ExampleDecoder, FindingArgument) throws(JSONFault) -> Void
+    _ readElement: (inout ExampleDecoder, ShapeFault.Value) throws(JSONFault) -> Void
   ) throws(JSONFault) {
-    guard try expect(.array, for: .literal(name)) else { return }
+    guard try expect(.array, for: .field(name)) else { return }
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
@@ -96,13 +94,13 @@ extension ExampleDecoder {
   }
 
   private mutating func readStringMap(_ name: StaticString) throws(JSONFault) {
-    guard try expect(.object, for: .literal(name)) else { return }
+    guard try expect(.object, for: .field(name)) else { return }
     var scope = try reader.openObject()
     var isFirst = true
     while let key = try reader.nextKey(isFirst: isFirst) {
       isFirst = false
       try reader.noteKey(key, in: &scope)
-      if try expect(.string, for: .string(key)) { _ = try reader.string() }
+      if try expect(.string, for: .key(key)) { _ = try reader.string() }
     }
     try reader.closeObject(scope)
   }

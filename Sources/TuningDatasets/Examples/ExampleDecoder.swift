@@ -1,11 +1,10 @@
-import Diagnostics
 import JSONLines
 
 /// Reads a line as a training example: it knows the schema, pulls from the reader, and notes what has not the right
 /// shape on the way.
 ///
-/// A fault of JSON is thrown and ends the line. A fault of shape is a finding: the value it spoilt is skipped, the rest
-/// is read as usual.
+/// A fault of JSON is thrown and ends the line. A fault of shape is reported, and the rest is read as usual. What rules make
+/// of either the decoder does not know.
 struct ExampleDecoder: ~Copyable {
   /// What a line turned out to be.
   enum Verdict {
@@ -95,15 +94,15 @@ struct ExampleDecoder: ~Copyable {
       }
     }
     if let nullContents {
-      findings.report(MissingContents.self, at: nullContents, length: 4)
+      findings.report(.missingContents, at: nullContents, length: 4)
     } else if !hasContents {
-      findings.report(MissingContents.self, at: example.offset)
+      findings.report(.missingContents, at: example.offset)
     }
   }
 
   private mutating func readContents() throws(JSONFault) {
     let start = reader.offset
-    guard try expect(.array, for: .literal("contents")) else { return }
+    guard try expect(.array, for: .field("contents")) else { return }
     example.contentsOffset = start
     try reader.openArray()
     var index = 0
@@ -112,7 +111,7 @@ struct ExampleDecoder: ~Copyable {
       index += 1
     }
     if index == 0 {
-      findings.report(EmptyContents.self, at: start, length: reader.offset - start)
+      findings.report(.emptyContents, at: start, length: reader.offset - start)
       example.contentsOffset = nil
     }
   }
@@ -130,7 +129,7 @@ struct ExampleDecoder: ~Copyable {
   }
 
   private mutating func readInstruction() throws(JSONFault) {
-    guard try expect(.object, for: .literal("systemInstruction")) else { return }
+    guard try expect(.object, for: .field("systemInstruction")) else { return }
     let turn = try readTurn()
     if !turn.hasSpoiltParts { example.instructionParts = turn.firstPart..<turn.endOfParts }
   }
