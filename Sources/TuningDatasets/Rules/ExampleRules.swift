@@ -55,24 +55,3 @@ struct ExampleRules {
     }
   }
 }
-
-extension LineBytes {
-  /// Whether a text stands at an offset of a string, raw or escaped, and ends before `end`.
-  func holds(_ text: String, at offset: Int, before end: Int) -> Bool {
-    var offset = offset
-    for expected in text.unicodeScalars {
-      guard offset < end else { return false }
-      let (scalar, length) = scalarOrByte(at: offset)
-      guard scalar == expected else { return false }
-      offset += length
-    }
-    return offset <= end
-  }
-
-  /// How many bytes the text that stands at an offset of a string takes there.
-  func length(of text: String, at offset: Int) -> Int {
-    var end = offset
-    for _ in text.unicodeScalars { end += scalarOrByte(at: end).length }
-    return end - offset
-  }
-}

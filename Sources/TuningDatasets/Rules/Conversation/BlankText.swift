@@ -39,12 +39,7 @@ enum BlankText: Rule {
     // Beyond ASCII, white space begins with C2, E1, E2 or, U+3000 alone, E3 80 80.
     if first > 0xE3 || (first > 0xC2 && first < 0xE1) { return }
     if first == 0xE3, line[text.start + 1] != 0x80 || line[text.start + 2] != 0x80 { return }
-    var offset = text.start
-    while offset < text.end {
-      let (scalar, length) = line.scalarOrByte(at: offset)
-      guard let scalar, scalar.properties.isWhitespace else { return }
-      offset += length
-    }
+    for (scalar, _) in line.scalars(of: text) where !scalar.properties.isWhitespace { return }
     if text.count > 0 { findings.report(BlankText.self, at: text.start - 1, length: text.count + 2) }
   }
 }

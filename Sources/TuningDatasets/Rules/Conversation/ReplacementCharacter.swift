@@ -36,11 +36,8 @@ enum ReplacementCharacter: Rule {
 
   /// Looks for U+FFFD in a part, whose strings hold one.
   static func check(_ part: TrainingExample.Part, _ line: LineBytes, _ findings: inout LineFindings) {
-    var offset = part.start
-    while offset < part.end {
-      let (scalar, length) = line.scalarOrByte(at: offset)
-      if scalar == "\u{FFFD}" { findings.report(ReplacementCharacter.self, at: offset, length: length) }
-      offset += length
+    for (scalar, place) in line.scalars(in: part.start..<part.end) where scalar == "\u{FFFD}" {
+      findings.report(ReplacementCharacter.self, at: place.lowerBound, length: place.count)
     }
   }
 }
