@@ -9,7 +9,7 @@ import Testing
   /// The finding of a line that is at fault.
   private func finding(_ line: String) -> Finding? {
     LineBytes.with(line.utf8) { line in
-      var decoder = ExampleDecoder(findings: LineFindings(isWanted: RuleSelection().counted, mostStored: 20))
+      var decoder = ExampleDecoder(wanting: RuleSelection().counted)
       do throws(JSONFault) {
         _ = try decoder.decode(line)
         return nil

@@ -3,7 +3,7 @@ import JSONLines
 extension ExampleDecoder {
   /// Reads a turn, or the system instruction, which has the same shape; the reader stands at its brace.
   mutating func readTurn() throws(JSONFault) -> TrainingExample.Turn {
-    var turn = TrainingExample.Turn(offset: reader.offset, firstPart: example.partCount)
+    var turn = TrainingExample.Turn(offset: reader.offset, firstPart: example.parts.count)
     var hasParts = false
     var object = try openObject(.turn)
     while let field = try nextField(of: &object) {
@@ -19,7 +19,7 @@ extension ExampleDecoder {
       findings.report(.missingParts, at: turn.offset)
       turn.hasSpoiltParts = true
     }
-    turn.endOfParts = example.partCount
+    turn.endOfParts = example.parts.count
     return turn
   }
 
@@ -60,12 +60,16 @@ extension ExampleDecoder {
     let start = reader.offset
     var part = TrainingExample.Part(kind: .none, offset: start, start: start, end: start, traits: [])
     var firstData = StringToken.none
+    var videoMetadata = TrainingExample.Place.absent
+    var mediaResolution = TrainingExample.Place.absent
     awaitsData = true
     var object = try openObject(.part)
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
       case .other: try readValue(of: field, key: object.key)
       case .thought: try readThought(field, key: object.key)
+      case .videoMetadata: videoMetadata = try readPlace(of: field, key: object.key)
+      case .mediaResolution: mediaResolution = try readPlace(of: field, key: object.key)
       case let data:
         if firstData != .none {
           findings.report(.partWithSeveralData(object.key, beside: firstData), at: object.key)
@@ -82,6 +86,10 @@ extension ExampleDecoder {
       releaseNulls(hasData: false)
       findings.report(.partWithoutData, at: start, length: reader.offset - start)
       part.kind = .spoilt
+    }
+    if part.kind == .fileData || part.kind == .inlineData {
+      example.setSideFields(
+        videoMetadata: videoMetadata, mediaResolution: mediaResolution, ofPart: example.parts.count)
     }
     example.append(part, ofTurnFrom: turn.firstPart)
   }
@@ -101,7 +109,13 @@ extension ExampleDecoder {
     if part.kind != .undocumented, try reader.kind() != .object { part.kind = .spoilt }
     let start = reader.offset
     reader.traits = []
-    try readValue(of: field, key: key)
+    switch part.kind {
+    case .fileData: try readMedia(.file)
+    case .inlineData: try readMedia(.inline)
+    case .functionCall: try readFunctionCall()
+    case .functionResponse: try readFunctionResponse()
+    case .none, .text, .undocumented, .spoilt: try readValue(of: field, key: key)
+    }
     part.traits = reader.traits
     part.setContent(start..<reader.offset)
     if part.kind == .fileData || part.kind == .inlineData { example.isMultimodal = true }

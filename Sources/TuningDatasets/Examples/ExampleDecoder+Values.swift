@@ -7,6 +7,16 @@ extension ExampleDecoder {
     while let field = try nextField(of: &object) { try readValue(of: field, key: object.key) }
   }
 
+  /// Reads the value of a field of which only the shape is judged, and says where it stands.
+  mutating func readPlace(
+    of field: Int, key: StringToken
+  ) throws(JSONFault) -> TrainingExample.Place {
+    let start = reader.offset
+    let isSpoilt = fields.shape(of: field).kind.map { reader.line[start] != $0.firstByte } ?? false
+    try readValue(of: field, key: key)
+    return TrainingExample.Place(start..<reader.offset, isSpoilt: isSpoilt)
+  }
+
   /// Reads the value of a field of which only the shape is judged.
   mutating func readValue(of field: Int, key: StringToken) throws(JSONFault) {
     let name = fields.name(of: field)
@@ -17,12 +27,12 @@ extension ExampleDecoder {
     case .enumeration(let enumeration): try readName(name, enumeration)
     case .message(let message): if try expect(.object, for: .field(name)) { try readMessage(message) }
     case .list(let message):
-      try readList(name) { (decoder: inout ExampleDecoder, element) throws(JSONFault) in
-        if try decoder.expect(.object, for: element) { try decoder.readMessage(message) }
+      try readList(name) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+        if try decoder.expect(.object, for: .element(name, index)) { try decoder.readMessage(message) }
       }
     case .strings:
-      try readList(name) { (decoder: inout ExampleDecoder, element) throws(JSONFault) in
-        if try decoder.expect(.string, for: element) { _ = try decoder.reader.string() }
+      try readList(name) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+        if try decoder.expect(.string, for: .element(name, index)) { _ = try decoder.reader.string() }
       }
     case .stringMap: try readStringMap(name)
     case .object: if try expect(.object, for: .field(name)) { try reader.skipValue() }
@@ -80,15 +90,15 @@ extension ExampleDecoder {
     }
   }
 
-  private mutating func readList(
-    _ name: StaticString,
-    _ readElement: (inout ExampleDecoder, ShapeFault.Value) throws(JSONFault) -> Void
+  /// Reads a list, given what reads the element of an index.
+  mutating func readList(
+    _ name: StaticString, _ readElement: (inout ExampleDecoder, Int) throws(JSONFault) -> Void
   ) throws(JSONFault) {
     guard try expect(.array, for: .field(name)) else { return }
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
-      try readElement(&self, .element(name, index))
+      try readElement(&self, index)
       index += 1
     }
   }
@@ -106,10 +116,22 @@ extension ExampleDecoder {
   }
 }
 
+extension FieldShape {
+  /// The kind of every value that has the right type; nil where there are several.
+  fileprivate var kind: JSONKind? {
+    switch self {
+    case .string: .string
+    case .object, .message, .stringMap: .object
+    case .list, .strings: .array
+    case .boolean, .number, .enumeration, .any, .value, .ignored, .undocumented: nil
+    }
+  }
+}
+
 extension JSONKind {
   /// The byte that every value of a kind begins with; of a kind with several, one of them.
   @inline(__always)
-  fileprivate var firstByte: UInt8 {
+  var firstByte: UInt8 {
     switch self {
     case .string: UInt8(ascii: "\"")
     case .object: UInt8(ascii: "{")

@@ -16,8 +16,8 @@ struct ExampleDecoder: ~Copyable {
   }
 
   var reader = JSONReader()
-  /// The example that was read last.
-  var example = TrainingExample()
+  /// The example that was read last, in its place among what rules look at.
+  var context: ExampleContext
   /// What was found in it.
   var findings: LineFindings
   /// The example's first name in camelCase, of those that have two styles, and its first in snake_case.
@@ -35,7 +35,16 @@ struct ExampleDecoder: ~Copyable {
   /// Whether the line has contents that are not null.
   private var hasContents = false
 
-  init(findings: LineFindings) { self.findings = findings }
+  init(_ context: consuming ExampleContext, findings: LineFindings) {
+    self.context = context
+    self.findings = findings
+  }
+
+  /// The example that was read last.
+  var example: TrainingExample {
+    @inline(__always) _read { yield context.example }
+    @inline(__always) _modify { yield &context.example }
+  }
 
   /// Reads a line.
   ///
@@ -87,6 +96,10 @@ struct ExampleDecoder: ~Copyable {
         hasContents = true
         try readContents()
       case .systemInstruction: try readInstruction()
+      case .tools:
+        let start = reader.offset
+        try readTools()
+        example.addText(reader.offset - start)
       default:
         let start = reader.offset
         try readValue(of: field, key: object.key)
@@ -121,7 +134,7 @@ struct ExampleDecoder: ~Copyable {
     let start = reader.offset
     let findingsBefore = findings.count
     guard try expect(.object, for: .element("contents", index)) else {
-      return example.append(.spoilt(at: start, firstPart: example.partCount))
+      return example.append(.spoilt(at: start, firstPart: example.parts.count))
     }
     let turn = try readTurn()
     example.append(turn)

@@ -44,14 +44,14 @@ enum ControlTokenInText: Rule {
 
   /// Looks for the tokens in a part, whose strings may hold `<`.
   static func check(
-    _ part: TrainingExample.Part, _ line: LineBytes, _ tokens: [String], _ findings: inout LineFindings
+    _ part: TrainingExample.Part, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    var scalars = line.scalars(in: part.start..<part.end)
+    var scalars = context.line.scalars(in: part.start..<part.end)
     scalars.skip(to: UInt8(ascii: "<"))
     while let (scalar, place) = scalars.next() {
       if scalar == "<" {
-        let here = line.scalars(in: place.lowerBound..<part.end)
-        for token in tokens {
+        let here = context.line.scalars(in: place.lowerBound..<part.end)
+        for token in context.limits.controlTokens {
           guard let end = here.end(of: token) else { continue }
           findings.report(
             ControlTokenInText.self, at: place.lowerBound, length: end - place.lowerBound, .text(token))

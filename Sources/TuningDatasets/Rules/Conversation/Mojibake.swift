@@ -109,12 +109,13 @@ enum Mojibake: Rule {
         """#),
     ])
 
-  static func check(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
+  static func check(_ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings)
+  {
     let firstScalars = firstScalars
-    var scalars = line.scalars(of: text)
+    var scalars = context.line.scalars(of: text)
     while let (scalar, place) = scalars.next() {
       guard firstScalars.contains(scalar), let pairs = pairsByFirst[scalar] else { continue }
-      let here = line.scalars(in: place.lowerBound..<text.end)
+      let here = context.line.scalars(in: place.lowerBound..<text.end)
       for pair in pairs {
         guard let end = here.end(of: pair.broken) else { continue }
         findings.report(

@@ -35,8 +35,10 @@ enum ReplacementCharacter: Rule {
     ])
 
   /// Looks for U+FFFD in a part, whose strings hold one.
-  static func check(_ part: TrainingExample.Part, _ line: LineBytes, _ findings: inout LineFindings) {
-    for (scalar, place) in line.scalars(in: part.start..<part.end) where scalar == "\u{FFFD}" {
+  static func check(
+    _ part: TrainingExample.Part, _ context: borrowing ExampleContext, _ findings: inout LineFindings
+  ) {
+    for (scalar, place) in context.line.scalars(in: part.start..<part.end) where scalar == "\u{FFFD}" {
       findings.report(ReplacementCharacter.self, at: place.lowerBound, length: place.count)
     }
   }
