@@ -47,16 +47,37 @@ public struct StringScalars: Sequence, IteratorProtocol {
   }
 
   /// Where a text ends that stands here, however it is written; nil where another one does.
-  public func end(of text: String) -> Int? {
+  ///
+  /// - Parameter ignoringCase: whether letters from A to Z stand for those of `text`, which is in lower case then.
+  public func end(of text: String, ignoringCase: Bool = false) -> Int? {
     var rest = self
     for expected in text.unicodeScalars {
-      guard let (scalar, _) = rest.next(), scalar == expected else { return nil }
+      guard let (scalar, _) = rest.next() else { return nil }
+      guard scalar == expected || (ignoringCase && scalar.lowercased == expected) else { return nil }
     }
     return rest.offset <= end ? rest.offset : nil
   }
 
+  /// Whether a text stands somewhere in the string, however it is written. O(n × length of the text).
+  ///
+  /// - Parameter ignoringCase: as for ``end(of:ignoringCase:)``.
+  public func contains(_ text: String, ignoringCase: Bool = false) -> Bool {
+    var rest = self
+    repeat {
+      if rest.end(of: text, ignoringCase: ignoringCase) != nil { return true }
+    } while rest.next() != nil
+    return false
+  }
+
   /// Whether these are the scalars of a text, however they are written.
   public func equals(_ text: String) -> Bool { end(of: text) == end }
+}
+
+extension Unicode.Scalar {
+  /// A letter from A to Z in lower case; any other scalar as it is.
+  fileprivate var lowercased: Unicode.Scalar {
+    ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(truncatingIfNeeded: value) | 0x20) : self
+  }
 }
 
 extension LineBytes {

@@ -27,6 +27,8 @@ struct ExampleRules {
         ReplacementCharacter.check(part, context, &findings)
       }
     }
+    if context.example.media.count > 0 { MediaRules.check(context, &findings) }
+    if context.example.hasFunctions { FunctionRules.check(context, &findings) }
     if wantsLineSeparators { LineSeparatorInText.check(context, &findings) }
     if wantsPlaceholders { checkAnswers(context, &findings) }
   }
