@@ -19,7 +19,8 @@ extension LineBytes {
 
   /// The scalar that is written at an offset of a string, raw or escaped, and how many bytes it takes; nil for a byte
   /// that is not UTF-8 or an escape that is none, which take one.
-  public func scalarOrByte(at offset: Int) -> (scalar: Unicode.Scalar?, length: Int) {
+  @usableFromInline
+  func scalarOrByte(at offset: Int) -> (scalar: Unicode.Scalar?, length: Int) {
     let byte = self[offset]
     if byte == UInt8(ascii: "\\") { return escapedScalar(at: offset) }
     if byte < 0x80 { return (Unicode.Scalar(byte), 1) }
@@ -33,14 +34,7 @@ extension LineBytes {
   /// Whether a string is `text` once escapes are resolved. O(length of the text).
   public func string(_ token: StringToken, equals text: String) -> Bool {
     guard token.traits.contains(.hasEscape) || token.count == text.utf8.count else { return false }
-    var offset = token.start
-    for expected in text.unicodeScalars {
-      guard offset < token.end else { return false }
-      let (scalar, length) = scalarOrByte(at: offset)
-      guard scalar == expected else { return false }
-      offset += length
-    }
-    return offset == token.end
+    return scalars(of: token).equals(text)
   }
 
   /// Whether the strings whose contents begin at two offsets are the same once escapes are resolved. O(n).

@@ -93,7 +93,7 @@ public struct LineBytes {
   }
 
   /// A line without bytes, for a reader that has none yet.
-  static var empty: LineBytes {
+  package static var empty: LineBytes {
     // Sound: the storage lives as long as the process.
     unsafe LineBytes(base: emptyLine.base, count: 0)
   }

@@ -116,20 +116,4 @@ import Testing
       }
     }
   }
-
-  @Test func scalarsAndTheirLengths() {
-    LineBytes.with(Array(#"a\né\u00e9\ud83d\ude00😀"#.utf8) + [0xFF]) { line in
-      var scalars: [Unicode.Scalar?] = []
-      var lengths: [Int] = []
-      var offset = 0
-      while offset < line.count {
-        let (scalar, length) = line.scalarOrByte(at: offset)
-        scalars.append(scalar)
-        lengths.append(length)
-        offset += length
-      }
-      #expect(scalars == ["a", "\n", "é", "é", "😀", "😀", nil])
-      #expect(lengths == [1, 2, 2, 6, 12, 4, 1])
-    }
-  }
 }

@@ -14,8 +14,7 @@ import TestSupport
 
   /// A line is read as if no other had been before.
   @Test func nothingElseIsKept() throws {
-    let isWanted = ContiguousArray(repeating: true, count: 1000)
-    var decoder = ExampleDecoder(findings: LineFindings(isWanted: isWanted, mostStored: 20))
+    var decoder = ExampleDecoder()
     let lines = [
       #"{"messages":[]}"#, Self.mixed, #"{"contents":[{"role":"user","parts":[{"text":null}]}]"#,
       #"{"contents":"#,
@@ -29,7 +28,7 @@ import TestSupport
           return
         }
         #expect(decoder.findings.count == 0)
-        #expect(decoder.example.turnCount == 2 && decoder.example.partCount == 2)
+        #expect(decoder.example.turns.count == 2 && decoder.example.parts.count == 2)
         #expect(decoder.example.instructionParts.isEmpty && !decoder.example.isMultimodal)
       }
     }
@@ -72,12 +71,12 @@ import TestSupport
 
   /// The rules about conversations that find something in a line, and how many turns it has.
   private func conversationFindings(_ line: String) throws -> [String] {
-    let isWanted = ContiguousArray(repeating: true, count: 1000)
-    var decoder = ExampleDecoder(findings: LineFindings(isWanted: isWanted, mostStored: 20))
-    let rules = ExampleRules(wantedBy: decoder.findings, controlTokens: ["<bos>"])
+    var decoder = ExampleDecoder(controlTokens: ["<bos>"])
+    let rules = ExampleRules(wantedBy: decoder.findings)
     return try LineBytes.with(line.utf8) { line in
       _ = try decoder.decode(line)
-      rules.check(decoder.example, line, &decoder.findings)
+      decoder.context.line = line
+      rules.check(decoder.context, &decoder.findings)
       return (0..<decoder.findings.count).map { decoder.findings[$0].code }
         .filter { $0.family == 4 }.map(\.description).sorted()
     }

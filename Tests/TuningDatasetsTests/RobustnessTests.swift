@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: [31, 32])
   func anyLine(seed: UInt64) {
     var generator = MutatedLines(seed: seed)
-    var decoder = ExampleDecoder(findings: LineFindings(isWanted: Self.allRules, mostStored: 20))
+    var decoder = ExampleDecoder(controlTokens: Self.controlTokens)
     var rules: Set<RuleCode> = []
     for index in 0..<1200 {
       let bytes =
@@ -33,17 +33,12 @@ import Testing
     #expect(rules.count > 38, "\(rules.sorted())")
   }
 
-  /// Rules that are off by default too.
-  private static var allRules: ContiguousArray<Bool> {
-    ContiguousArray(repeating: true, count: RuleCode.tableLength)
-  }
-
   /// Runs the line's rules; whether the line is JSON.
   private func check(_ line: LineBytes, _ decoder: inout ExampleDecoder) -> Bool {
     do throws(JSONFault) {
       _ = try decoder.decode(line)
-      ExampleRules(wantedBy: decoder.findings, controlTokens: Self.controlTokens)
-        .check(decoder.example, line, &decoder.findings)
+      decoder.context.line = line
+      ExampleRules(wantedBy: decoder.findings).check(decoder.context, &decoder.findings)
       decoder.findings.sort()
       return true
     } catch {

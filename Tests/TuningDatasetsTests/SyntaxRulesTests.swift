@@ -9,8 +9,7 @@ import Testing
   /// The finding of a line that is at fault.
   private func finding(_ line: String) -> Finding? {
     LineBytes.with(line.utf8) { line in
-      var decoder = ExampleDecoder(
-        findings: LineFindings(isWanted: RuleSettings(.datasets).counted, mostStored: 20))
+      var decoder = ExampleDecoder(wanting: RuleSettings(.datasets).counted)
       do throws(JSONFault) {
         _ = try decoder.decode(line)
         return nil

@@ -44,29 +44,24 @@ import Testing
       let item = decoder.findings[index]
       reading.findings.append("\(item.code) \(item.offset) \(item.length)")
     }
-    for index in 0..<decoder.example.turnCount {
-      let turn = decoder.example.turn(index)
+    for index in 0..<decoder.example.turns.count {
+      let turn = decoder.example.turns[index]
       let role =
         turn.role == .absent || turn.role == .spoilt ? 0..<0 : turn.roleToken.start..<turn.roleToken.end
       reading.turns.append("\(turn.offset) \(turn.role) \(role) \(turn.firstPart) \(turn.endOfParts)")
     }
-    for index in 0..<decoder.example.partCount {
-      let part = decoder.example.part(index)
+    for index in 0..<decoder.example.parts.count {
+      let part = decoder.example.parts[index]
       reading.parts.append("\(part.offset) \(part.kind) \(part.start) \(part.end) \(part.traits)")
     }
     return reading
-  }
-
-  private func freshDecoder() -> ExampleDecoder {
-    let isWanted = ContiguousArray(repeating: true, count: RuleCode.tableLength)
-    return ExampleDecoder(findings: LineFindings(isWanted: isWanted, mostStored: 20))
   }
 
   @Test(arguments: 0..<8)
   func asIfNoneHadBeenBefore(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     var mutations = MutatedLines(seed: seed)
-    var experienced = freshDecoder()
+    var experienced = ExampleDecoder()
     var framedLines = 0
     for index in 0..<800 {
       var line = Array(Self.line(&generator).utf8)
@@ -77,7 +72,7 @@ import Testing
       }
       LineBytes.with(line) { line in
         let framesBefore = experienced.frames.count
-        var fresh = freshDecoder()
+        var fresh = ExampleDecoder()
         let expected = read(line, with: &fresh)
         #expect(
           read(line, with: &experienced) == expected, "line \(index): \(line.bytes(in: 0..<line.count))")
@@ -100,7 +95,7 @@ import Testing
   /// Turns of the usual kind are learnt, each speaker's, whichever way they are written; others are not.
   @Test func whatIsLearnt() {
     for (index, style) in Self.styles.enumerated() {
-      var decoder = freshDecoder()
+      var decoder = ExampleDecoder()
       let turn = style.replacing("?", with: "Hi")
       let line = #"{"contents":["# + turn + "]}"
       LineBytes.with(line.utf8) { line in

@@ -91,7 +91,7 @@ extension ExampleDecoder {
   }
 
   private mutating func report(_ null: NullField) {
-    findings.report(NullValue.self, at: null.offset, length: 4, .string(null.key))
+    findings.report(.null(null.key), at: null.offset, length: 4)
   }
 
   /// Reports the nulls of a part that were held back.
@@ -111,17 +111,12 @@ extension ExampleDecoder {
     if object.message == .example, reader.line[reader.offset] != UInt8(ascii: "n") {
       tellingKeys.note(key, in: reader.line)
     }
-    findings.report(
-      UnknownField.self, at: key.start - 1, length: key.count + 2, .string(key), .text(object.message.name),
-      .suggestion(key, object.message))
+    findings.report(.unknownField(key, of: object.message), at: key)
     try reader.skipValue()
   }
 
   private mutating func skipSecondSpelling(_ index: Int, _ key: StringToken) throws(JSONFault) {
-    let name = fields.name(of: index)
-    findings.report(
-      FieldSpelledTwice.self, at: key.start - 1, length: key.count + 2, .literal(name),
-      .text(FieldTable.snakeCase(name)))
+    findings.report(.fieldSpelledTwice(fields.name(of: index)), at: key)
     try reader.skipValue()
   }
 

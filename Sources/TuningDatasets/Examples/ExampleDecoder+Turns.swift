@@ -3,7 +3,7 @@ import JSONLines
 extension ExampleDecoder {
   /// Reads a turn, or the system instruction, which has the same shape; the reader stands at its brace.
   mutating func readTurn() throws(JSONFault) -> TrainingExample.Turn {
-    var turn = TrainingExample.Turn(offset: reader.offset, firstPart: example.partCount)
+    var turn = TrainingExample.Turn(offset: reader.offset, firstPart: example.parts.count)
     var hasParts = false
     var object = try openObject(.turn)
     while let field = try nextField(of: &object) {
@@ -16,16 +16,16 @@ extension ExampleDecoder {
       }
     }
     if !hasParts {
-      findings.report(MissingParts.self, at: turn.offset)
+      findings.report(.missingParts, at: turn.offset)
       turn.hasSpoiltParts = true
     }
-    turn.endOfParts = example.partCount
+    turn.endOfParts = example.parts.count
     return turn
   }
 
   private mutating func readRole(_ turn: inout TrainingExample.Turn, isNull: Bool) throws(JSONFault) {
     if isNull { return try reader.literal() }
-    guard try expect(.string, for: .literal("role")) else { return turn.role = .spoilt }
+    guard try expect(.string, for: .field("role")) else { return turn.role = .spoilt }
     let role = try reader.string()
     turn.roleToken = role
     turn.role = TrainingExample.Role(role, in: reader.line)
@@ -35,11 +35,11 @@ extension ExampleDecoder {
   private mutating func readParts(of turn: TrainingExample.Turn, isNull: Bool) throws(JSONFault) -> Bool {
     let start = reader.offset
     if isNull {
-      findings.report(MissingParts.self, at: start, length: 4)
+      findings.report(.missingParts, at: start, length: 4)
       try reader.literal()
       return false
     }
-    guard try expect(.array, for: .literal("parts")) else { return false }
+    guard try expect(.array, for: .field("parts")) else { return false }
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
@@ -52,7 +52,7 @@ extension ExampleDecoder {
       }
       index += 1
     }
-    if index == 0 { findings.report(MissingParts.self, at: start, length: reader.offset - start) }
+    if index == 0 { findings.report(.missingParts, at: start, length: reader.offset - start) }
     return index > 0
   }
 
@@ -60,18 +60,19 @@ extension ExampleDecoder {
     let start = reader.offset
     var part = TrainingExample.Part(kind: .none, offset: start, start: start, end: start, traits: [])
     var firstData = StringToken.none
+    var videoMetadata = TrainingExample.Place.absent
+    var mediaResolution = TrainingExample.Place.absent
     awaitsData = true
     var object = try openObject(.part)
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
       case .other: try readValue(of: field, key: object.key)
       case .thought: try readThought(field, key: object.key)
+      case .videoMetadata: videoMetadata = try readPlace(of: field, key: object.key)
+      case .mediaResolution: mediaResolution = try readPlace(of: field, key: object.key)
       case let data:
         if firstData != .none {
-          findings.report(
-            PartWithSeveralData.self, at: object.key.start - 1, length: object.key.count + 2,
-            .string(object.key),
-            .string(firstData))
+          findings.report(.partWithSeveralData(object.key, beside: firstData), at: object.key)
           try readValue(of: field, key: object.key)
           part.kind = .spoilt
         } else {
@@ -83,8 +84,12 @@ extension ExampleDecoder {
     }
     if firstData == .none {
       releaseNulls(hasData: false)
-      findings.report(PartWithoutData.self, at: start, length: reader.offset - start)
+      findings.report(.partWithoutData, at: start, length: reader.offset - start)
       part.kind = .spoilt
+    }
+    if part.kind == .fileData || part.kind == .inlineData {
+      example.setSideFields(
+        videoMetadata: videoMetadata, mediaResolution: mediaResolution, ofPart: example.parts.count)
     }
     example.append(part, ofTurnFrom: turn.firstPart)
   }
@@ -93,7 +98,7 @@ extension ExampleDecoder {
     _ data: Field, _ field: Int, key: StringToken, into part: inout TrainingExample.Part
   ) throws(JSONFault) {
     if data == .text {
-      guard try expect(.string, for: .literal("text")) else { return part.kind = .spoilt }
+      guard try expect(.string, for: .field("text")) else { return part.kind = .spoilt }
       let text = try reader.longString()
       part.kind = .text
       part.setContent(text.start..<text.end)
@@ -104,7 +109,13 @@ extension ExampleDecoder {
     if part.kind != .undocumented, try reader.kind() != .object { part.kind = .spoilt }
     let start = reader.offset
     reader.traits = []
-    try readValue(of: field, key: key)
+    switch part.kind {
+    case .fileData: try readMedia(.file)
+    case .inlineData: try readMedia(.inline)
+    case .functionCall: try readFunctionCall()
+    case .functionResponse: try readFunctionResponse()
+    case .none, .text, .undocumented, .spoilt: try readValue(of: field, key: key)
+    }
     part.traits = reader.traits
     part.setContent(start..<reader.offset)
     if part.kind == .fileData || part.kind == .inlineData { example.isMultimodal = true }
@@ -116,7 +127,7 @@ extension ExampleDecoder {
     let first = reader.line[reader.offset]
     let isString = if case .string = fields.shape(of: field) { true } else { false }
     if first == (isString ? UInt8(ascii: "\"") : UInt8(ascii: "t")) {
-      findings.report(ThoughtPart.self, at: key.start - 1, length: key.count + 2, .string(key))
+      findings.report(.thought(key), at: key)
     }
     try readValue(of: field, key: key)
   }

@@ -7,31 +7,41 @@ extension ExampleDecoder {
     while let field = try nextField(of: &object) { try readValue(of: field, key: object.key) }
   }
 
+  /// Reads the value of a field of which only the shape is judged, and says where it stands.
+  mutating func readPlace(
+    of field: Int, key: StringToken
+  ) throws(JSONFault) -> TrainingExample.Place {
+    let start = reader.offset
+    let isSpoilt = fields.shape(of: field).kind.map { reader.line[start] != $0.firstByte } ?? false
+    try readValue(of: field, key: key)
+    return TrainingExample.Place(start..<reader.offset, isSpoilt: isSpoilt)
+  }
+
   /// Reads the value of a field of which only the shape is judged.
   mutating func readValue(of field: Int, key: StringToken) throws(JSONFault) {
     let name = fields.name(of: field)
     switch fields.shape(of: field) {
-    case .string: if try expect(.string, for: .literal(name)) { _ = try reader.string() }
-    case .boolean: if try expect(.boolean, for: .literal(name)) { try reader.literal() }
+    case .string: if try expect(.string, for: .field(name)) { _ = try reader.string() }
+    case .boolean: if try expect(.boolean, for: .field(name)) { try reader.literal() }
     case .number: try readNumber(name)
     case .enumeration(let enumeration): try readName(name, enumeration)
-    case .message(let message): if try expect(.object, for: .literal(name)) { try readMessage(message) }
+    case .message(let message): if try expect(.object, for: .field(name)) { try readMessage(message) }
     case .list(let message):
-      try readList(name) { (decoder: inout ExampleDecoder, element) throws(JSONFault) in
-        if try decoder.expect(.object, for: element) { try decoder.readMessage(message) }
+      try readList(name) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+        if try decoder.expect(.object, for: .element(name, index)) { try decoder.readMessage(message) }
       }
     case .strings:
-      try readList(name) { (decoder: inout ExampleDecoder, element) throws(JSONFault) in
-        if try decoder.expect(.string, for: element) { _ = try decoder.reader.string() }
+      try readList(name) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+        if try decoder.expect(.string, for: .element(name, index)) { _ = try decoder.reader.string() }
       }
     case .stringMap: try readStringMap(name)
-    case .object: if try expect(.object, for: .literal(name)) { try reader.skipValue() }
+    case .object: if try expect(.object, for: .field(name)) { try reader.skipValue() }
     case .any, .value: try reader.skipValue()
     case .ignored:
-      findings.report(IgnoredField.self, at: key.start - 1, length: key.count + 2, .string(key))
+      findings.report(.ignoredField(key), at: key)
       try reader.skipValue()
     case .undocumented:
-      findings.report(UndocumentedPart.self, at: key.start - 1, length: key.count + 2, .string(key))
+      findings.report(.undocumentedField(key), at: key)
       try reader.skipValue()
     }
   }
@@ -39,30 +49,30 @@ extension ExampleDecoder {
   /// Whether the value that comes next is of a kind; where it is not, it is skipped and noted.
   @inline(__always)
   mutating func expect(
-    _ kind: JSONKind, for name: @autoclosure () -> FindingArgument
+    _ kind: JSONKind, for name: @autoclosure () -> ShapeFault.Value
   ) throws(JSONFault) -> Bool {
     if reader.line[reader.offset] == kind.firstByte { return true }
     let found = try reader.kind()
     if found == kind { return true }
-    try skipWrongType(found, where: kind.name, for: name())
+    try skipWrongType(found, where: kind, for: name())
     return false
   }
 
   @inline(never)
   private mutating func skipWrongType(
-    _ found: JSONKind, where expected: String, for name: FindingArgument
+    _ found: JSONKind, where expected: JSONKind, for name: ShapeFault.Value
   ) throws(JSONFault) {
     let start = reader.offset
     try reader.skipValue()
     findings.report(
-      WrongType.self, at: start, length: reader.offset - start, name, .text(expected), .text(found.name))
+      .wrongType(name, expected: expected, found: found), at: start, length: reader.offset - start)
   }
 
   private mutating func readNumber(_ name: StaticString) throws(JSONFault) {
     switch try reader.kind() {
     case .number: try reader.number()
     case .string where reader.line.isNumber(reader.offset + 1): _ = try reader.string()
-    case let other: try skipWrongType(other, where: JSONKind.number.name, for: .literal(name))
+    case let other: try skipWrongType(other, where: .number, for: .field(name))
     }
   }
 
@@ -74,44 +84,54 @@ extension ExampleDecoder {
       if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
         !reader.line.isInteger(value)
       {
-        findings.report(
-          InvalidEnumValue.self, at: value.start - 1, length: value.count + 2, .literal(name), .string(value),
-          .nearestName(value, enumeration))
+        findings.report(.unknownName(value, of: name, among: enumeration), at: value)
       }
-    case let other: try skipWrongType(other, where: JSONKind.string.name, for: .literal(name))
+    case let other: try skipWrongType(other, where: .string, for: .field(name))
     }
   }
 
-  private mutating func readList(
-    _ name: StaticString,
-    _ readElement: (inout ExampleDecoder, FindingArgument) throws(JSONFault) -> Void
+  /// Reads a list, given what reads the element of an index.
+  mutating func readList(
+    _ name: StaticString, _ readElement: (inout ExampleDecoder, Int) throws(JSONFault) -> Void
   ) throws(JSONFault) {
-    guard try expect(.array, for: .literal(name)) else { return }
+    guard try expect(.array, for: .field(name)) else { return }
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
-      try readElement(&self, .element(name, index))
+      try readElement(&self, index)
       index += 1
     }
   }
 
   private mutating func readStringMap(_ name: StaticString) throws(JSONFault) {
-    guard try expect(.object, for: .literal(name)) else { return }
+    guard try expect(.object, for: .field(name)) else { return }
     var scope = try reader.openObject()
     var isFirst = true
     while let key = try reader.nextKey(isFirst: isFirst) {
       isFirst = false
       try reader.noteKey(key, in: &scope)
-      if try expect(.string, for: .string(key)) { _ = try reader.string() }
+      if try expect(.string, for: .key(key)) { _ = try reader.string() }
     }
     try reader.closeObject(scope)
+  }
+}
+
+extension FieldShape {
+  /// The kind of every value that has the right type; nil where there are several.
+  fileprivate var kind: JSONKind? {
+    switch self {
+    case .string: .string
+    case .object, .message, .stringMap: .object
+    case .list, .strings: .array
+    case .boolean, .number, .enumeration, .any, .value, .ignored, .undocumented: nil
+    }
   }
 }
 
 extension JSONKind {
   /// The byte that every value of a kind begins with; of a kind with several, one of them.
   @inline(__always)
-  fileprivate var firstByte: UInt8 {
+  var firstByte: UInt8 {
     switch self {
     case .string: UInt8(ascii: "\"")
     case .object: UInt8(ascii: "{")

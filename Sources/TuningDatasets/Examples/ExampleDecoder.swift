@@ -1,11 +1,10 @@
-import Diagnostics
 import JSONLines
 
 /// Reads a line as a training example: it knows the schema, pulls from the reader, and notes what has not the right
 /// shape on the way.
 ///
-/// A fault of JSON is thrown and ends the line. A fault of shape is a finding: the value it spoilt is skipped, the rest
-/// is read as usual.
+/// A fault of JSON is thrown and ends the line. A fault of shape is reported, and the rest is read as usual. What rules make
+/// of either the decoder does not know.
 struct ExampleDecoder: ~Copyable {
   /// What a line turned out to be.
   enum Verdict {
@@ -17,8 +16,8 @@ struct ExampleDecoder: ~Copyable {
   }
 
   var reader = JSONReader()
-  /// The example that was read last.
-  var example = TrainingExample()
+  /// The example that was read last, in its place among what rules look at.
+  var context: ExampleContext
   /// What was found in it.
   var findings: LineFindings
   /// The example's first name in camelCase, of those that have two styles, and its first in snake_case.
@@ -36,7 +35,16 @@ struct ExampleDecoder: ~Copyable {
   /// Whether the line has contents that are not null.
   private var hasContents = false
 
-  init(findings: LineFindings) { self.findings = findings }
+  init(_ context: consuming ExampleContext, findings: LineFindings) {
+    self.context = context
+    self.findings = findings
+  }
+
+  /// The example that was read last.
+  var example: TrainingExample {
+    @inline(__always) _read { yield context.example }
+    @inline(__always) _modify { yield &context.example }
+  }
 
   /// Reads a line.
   ///
@@ -88,6 +96,10 @@ struct ExampleDecoder: ~Copyable {
         hasContents = true
         try readContents()
       case .systemInstruction: try readInstruction()
+      case .tools:
+        let start = reader.offset
+        try readTools()
+        example.addText(reader.offset - start)
       default:
         let start = reader.offset
         try readValue(of: field, key: object.key)
@@ -95,15 +107,15 @@ struct ExampleDecoder: ~Copyable {
       }
     }
     if let nullContents {
-      findings.report(MissingContents.self, at: nullContents, length: 4)
+      findings.report(.missingContents, at: nullContents, length: 4)
     } else if !hasContents {
-      findings.report(MissingContents.self, at: example.offset)
+      findings.report(.missingContents, at: example.offset)
     }
   }
 
   private mutating func readContents() throws(JSONFault) {
     let start = reader.offset
-    guard try expect(.array, for: .literal("contents")) else { return }
+    guard try expect(.array, for: .field("contents")) else { return }
     example.contentsOffset = start
     try reader.openArray()
     var index = 0
@@ -112,7 +124,7 @@ struct ExampleDecoder: ~Copyable {
       index += 1
     }
     if index == 0 {
-      findings.report(EmptyContents.self, at: start, length: reader.offset - start)
+      findings.report(.emptyContents, at: start, length: reader.offset - start)
       example.contentsOffset = nil
     }
   }
@@ -122,7 +134,7 @@ struct ExampleDecoder: ~Copyable {
     let start = reader.offset
     let findingsBefore = findings.count
     guard try expect(.object, for: .element("contents", index)) else {
-      return example.append(.spoilt(at: start, firstPart: example.partCount))
+      return example.append(.spoilt(at: start, firstPart: example.parts.count))
     }
     let turn = try readTurn()
     example.append(turn)
@@ -130,7 +142,7 @@ struct ExampleDecoder: ~Copyable {
   }
 
   private mutating func readInstruction() throws(JSONFault) {
-    guard try expect(.object, for: .literal("systemInstruction")) else { return }
+    guard try expect(.object, for: .field("systemInstruction")) else { return }
     let turn = try readTurn()
     if !turn.hasSpoiltParts { example.instructionParts = turn.firstPart..<turn.endOfParts }
   }

@@ -87,6 +87,10 @@ enum Field: UInt8, Sendable {
   case other, contents, systemInstruction, role, parts, thought
   // The data of a part, of which it has one.
   case text, functionCall, functionResponse, fileData, inlineData, undocumentedData
+  // What else rules look at: where it stands is noted.
+  case videoMetadata, mediaResolution, mimeType, mediaContent, displayName
+  case name, id, arguments, response, responseParts
+  case tools, functionDeclarations, parameters, parametersJsonSchema
 
   /// Whether null means that the field is missing, for which there is a rule of its own.
   var isRequired: Bool { self == .contents || self == .role || self == .parts }
@@ -116,7 +120,7 @@ extension MessageType {
       [
         FieldDescription("systemInstruction", .message(.turn), .systemInstruction),
         FieldDescription("contents", .list(.turn), .contents),
-        FieldDescription("tools", .list(.tool)),
+        FieldDescription("tools", .list(.tool), .tools),
         FieldDescription("toolConfig", .message(.toolConfig)),
         FieldDescription("generationConfig", .message(.generationConfig)),
         FieldDescription("labels", .stringMap),
@@ -136,20 +140,20 @@ extension MessageType {
         FieldDescription("inlineData", .message(.inlineData), .inlineData),
         FieldDescription("executableCode", .undocumented, .undocumentedData),
         FieldDescription("codeExecutionResult", .undocumented, .undocumentedData),
-        FieldDescription("videoMetadata", .message(.videoMetadata)),
-        FieldDescription("mediaResolution", .message(.partMediaResolution)),
+        FieldDescription("videoMetadata", .message(.videoMetadata), .videoMetadata),
+        FieldDescription("mediaResolution", .message(.partMediaResolution), .mediaResolution),
         FieldDescription("thought", .boolean, .thought),
         FieldDescription("thoughtSignature", .string, .thought),
       ]
     case .fileData:
       [
-        FieldDescription("mimeType", .string), FieldDescription("fileUri", .string),
-        FieldDescription("displayName", .string),
+        FieldDescription("mimeType", .string, .mimeType), FieldDescription("fileUri", .string, .mediaContent),
+        FieldDescription("displayName", .string, .displayName),
       ]
     case .inlineData:
       [
-        FieldDescription("mimeType", .string), FieldDescription("data", .string),
-        FieldDescription("displayName", .string),
+        FieldDescription("mimeType", .string, .mimeType), FieldDescription("data", .string, .mediaContent),
+        FieldDescription("displayName", .string, .displayName),
       ]
     case .videoMetadata:
       [
@@ -174,28 +178,31 @@ extension MessageType {
     switch self {
     case .functionCall:
       [
-        FieldDescription("name", .string), FieldDescription("args", .object), FieldDescription("id", .string),
+        FieldDescription("name", .string, .name), FieldDescription("args", .object, .arguments),
+        FieldDescription("id", .string, .id),
         FieldDescription("partialArgs", .any), FieldDescription("willContinue", .boolean),
       ]
     case .functionResponse:
       [
-        FieldDescription("name", .string), FieldDescription("response", .object),
-        FieldDescription("id", .string),
-        FieldDescription("parts", .list(.functionResponsePart)), FieldDescription("willContinue", .boolean),
+        FieldDescription("name", .string, .name), FieldDescription("response", .object, .response),
+        FieldDescription("id", .string, .id),
+        FieldDescription("parts", .list(.functionResponsePart), .responseParts),
+        FieldDescription("willContinue", .boolean),
         FieldDescription("scheduling", .enumeration(.scheduling)),
       ]
     case .functionResponsePart:
       [
-        FieldDescription("inlineData", .message(.inlineData)),
-        FieldDescription("fileData", .message(.fileData)),
+        FieldDescription("inlineData", .message(.inlineData), .inlineData),
+        FieldDescription("fileData", .message(.fileData), .fileData),
       ]
     case .tool:
-      [FieldDescription("functionDeclarations", .list(.functionDeclaration))]
+      [FieldDescription("functionDeclarations", .list(.functionDeclaration), .functionDeclarations)]
         + Self.otherTools.map { FieldDescription($0, .undocumented) }
     case .functionDeclaration:
       [
-        FieldDescription("name", .string), FieldDescription("description", .string),
-        FieldDescription("parameters", .any), FieldDescription("parametersJsonSchema", .value),
+        FieldDescription("name", .string, .name), FieldDescription("description", .string),
+        FieldDescription("parameters", .any, .parameters),
+        FieldDescription("parametersJsonSchema", .value, .parametersJsonSchema),
         FieldDescription("response", .any), FieldDescription("responseJsonSchema", .value),
         FieldDescription("behavior", .enumeration(.behavior)),
       ]

@@ -110,80 +110,106 @@ struct TrainingExample: ~Copyable {
   var isMultimodal = false
   /// The bytes that become tokens: texts, function calls, their responses, and what else the example declares.
   private(set) var textBytes = 0
-  private var turnStorage: ContiguousArray<Turn> = []
-  private var partStorage: ContiguousArray<Part> = []
-  /// How many turns are kept. Several unknown ones in a row count as one.
-  private(set) var turnCount = 0
+  /// The turns. Several unknown ones in a row count as one.
+  private(set) var turns = ReusedArray<Turn>(fewestBytesPerElement: 7)
+  /// The parts, those of the system instruction first or last, as they stand in the line; of several in a row that could not
+  /// be read, the first.
+  private(set) var parts = ReusedArray<Part>(fewestBytesPerElement: 7)
+  /// The images, audio, video and documents, in the order of the line. Of several in a row of which nothing is known, the
+  /// first.
+  private(set) var media = ReusedArray<Media>(fewestBytesPerElement: 16)
+  /// The function calls, in the order of the line.
+  private(set) var functionCalls = ReusedArray<FunctionCall>(fewestBytesPerElement: 16)
+  /// The function responses, in the order of the line.
+  private(set) var functionResponses = ReusedArray<FunctionResponse>(fewestBytesPerElement: 16)
+  /// The declared functions, in the order of the line. Of several in a row of which nothing is known, the first.
+  private(set) var functionDeclarations = ReusedArray<FunctionDeclaration>(fewestBytesPerElement: 7)
+  /// Whether some of the tools or declarations could not be read, so that others may be declared than are known.
+  var hasSpoiltDeclarations = false
   /// How many turns the line has.
   private(set) var turnsInLine = 0
   /// A bit for each role that a turn has.
   private var roles: UInt8 = 0
-  /// How many parts are kept, those of the system instruction first or last, as they stand in the line; of several in a
-  /// row that could not be read, the first.
-  private(set) var partCount = 0
   /// The parts of the system instruction, as indices.
   var instructionParts = 0..<0
-
-  /// The turns, by index.
-  borrowing func turn(_ index: Int) -> Turn { turnStorage[index] }
-
-  /// The parts, by index.
-  borrowing func part(_ index: Int) -> Part { partStorage[index] }
-
-  /// The most turns or parts for which memory is kept from line to line. Where a line has more, there is at once room for as
-  /// many as it can have: memory that is not used is never resident, and an array that grows would be there twice.
-  private static let mostReused = 1 << 16
-  /// `0,{"text":""},` are two parts that are kept, and `0,{"role":"a"},` two turns: no shorter ones are.
-  private static let fewestBytesPerElement = 7
   /// The most bytes that the line can have.
   private var lineLength = 0
 
   /// Makes room for another line, of at most so many bytes.
   mutating func clear(lineLength: Int) {
     self.lineLength = lineLength
-    if turnStorage.count > Self.mostReused { turnStorage = [] }
-    if partStorage.count > Self.mostReused { partStorage = [] }
+    turns.clear()
+    parts.clear()
+    media.clear()
+    functionCalls.clear()
+    functionResponses.clear()
+    functionDeclarations.clear()
+    hasSpoiltDeclarations = false
     offset = 0
     contentsOffset = nil
     isMultimodal = false
     textBytes = 0
-    turnCount = 0
     turnsInLine = 0
     roles = 0
-    partCount = 0
     instructionParts = 0..<0
   }
 
-  /// Adds a turn, whose parts have been added; storage of earlier lines is used again.
+  /// Adds a turn, whose parts have been added.
   mutating func append(_ turn: Turn) {
     turnsInLine += 1
     roles |= 1 << turn.role.rawValue
-    if turn.isUnknown, turnCount > 0, turnStorage[turnCount - 1].isUnknown { return }
+    if turn.isUnknown, let last = turns.last, last.isUnknown { return }
     var turn = turn
     turn.speaker = speaker(of: turn)
-    if turnCount == Self.mostReused {
-      turnStorage.reserveCapacity(lineLength / Self.fewestBytesPerElement + 1)
-    }
-    if turnCount < turnStorage.count { turnStorage[turnCount] = turn } else { turnStorage.append(turn) }
-    turnCount += 1
+    turns.append(turn, ofLine: lineLength)
   }
 
-  /// Adds a part; storage of earlier lines is used again.
+  /// Adds a part.
   ///
   /// - Parameter first: the index of the first part of its turn.
   mutating func append(_ part: Part, ofTurnFrom first: Int) {
     // The data of media are places and types.
     if part.kind != .fileData, part.kind != .inlineData { textBytes += part.end - part.start }
-    if part.isUnknown, partCount > first, partStorage[partCount - 1].kind == .spoilt { return }
-    if partCount == Self.mostReused {
-      partStorage.reserveCapacity(lineLength / Self.fewestBytesPerElement + 1)
-    }
-    if partCount < partStorage.count { partStorage[partCount] = part } else { partStorage.append(part) }
-    partCount += 1
+    if part.isUnknown, parts.count > first, parts[parts.count - 1].kind == .spoilt { return }
+    parts.append(part, ofLine: lineLength)
+  }
+
+  /// Adds an image, a piece of audio, a video or a document.
+  mutating func append(_ media: Media) {
+    // That it lacks something is reported where it is read.
+    if media.isEmpty, let last = self.media.last, last.isEmpty { return }
+    self.media.append(media, ofLine: lineLength)
+  }
+
+  /// Notes what the part that was read last says about its image, audio, video or document.
+  mutating func setSideFields(videoMetadata: Place, mediaResolution: Place, ofPart part: Int) {
+    guard let last = media.last, last.part == part else { return }
+    media[media.count - 1].videoMetadata = videoMetadata
+    media[media.count - 1].mediaResolution = mediaResolution
+  }
+
+  /// Adds a function call.
+  mutating func append(_ call: FunctionCall) { functionCalls.append(call, ofLine: lineLength) }
+
+  /// Adds a function response.
+  mutating func append(_ response: FunctionResponse) {
+    functionResponses.append(response, ofLine: lineLength)
+  }
+
+  /// Adds a declared function.
+  mutating func append(_ declaration: FunctionDeclaration) {
+    // That it lacks something is reported where it is read.
+    if declaration.isEmpty, let last = functionDeclarations.last, last.isEmpty { return }
+    functionDeclarations.append(declaration, ofLine: lineLength)
   }
 
   /// Counts a value that becomes tokens and is no part, such as the tools.
   mutating func addText(_ bytes: Int) { textBytes += bytes }
+
+  /// Whether functions are called, answered or declared.
+  var hasFunctions: Bool {
+    functionCalls.count > 0 || functionResponses.count > 0 || functionDeclarations.count > 0
+  }
 
   /// Whether a turn has a role.
   func has(_ role: Role) -> Bool { roles >> role.rawValue & 1 == 1 }
@@ -191,7 +217,7 @@ struct TrainingExample: ~Copyable {
   /// Whether a turn holds function responses and nothing else.
   func holdsOnlyFunctionResponses(_ turn: Turn) -> Bool {
     guard !turn.hasSpoiltParts, turn.firstPart < turn.endOfParts else { return false }
-    for index in turn.firstPart..<turn.endOfParts where partStorage[index].kind != .functionResponse {
+    for index in turn.firstPart..<turn.endOfParts where parts[index].kind != .functionResponse {
       return false
     }
     return true
@@ -200,7 +226,7 @@ struct TrainingExample: ~Copyable {
   /// Whether a turn has a part or a role that could not be read.
   func isSpoilt(_ turn: Turn) -> Bool {
     if turn.hasSpoiltParts || turn.role == .spoilt { return true }
-    for index in turn.firstPart..<turn.endOfParts where partStorage[index].kind == .spoilt { return true }
+    for index in turn.firstPart..<turn.endOfParts where parts[index].kind == .spoilt { return true }
     return false
   }
 

@@ -89,15 +89,15 @@ extension ExampleDecoder {
       return false
     }
     reader.move(to: text.end + frames[index].closing.count)
-    example.append(frames[index].part(ofTurnAt: start, text), ofTurnFrom: example.partCount)
-    example.append(frames[index].turn(at: start, partIndex: example.partCount - 1))
+    example.append(frames[index].part(ofTurnAt: start, text), ofTurnFrom: example.parts.count)
+    example.append(frames[index].turn(at: start, partIndex: example.parts.count - 1))
     return true
   }
 
   /// Remembers the frame of a turn that has just been read, if it has one, so that the next ones like it take less time.
   mutating func learnFrame(of turn: TrainingExample.Turn) {
     guard turn.endOfParts == turn.firstPart + 1 else { return }
-    let part = example.part(turn.firstPart)
+    let part = example.parts[turn.firstPart]
     if let frame = TurnFrame(of: turn, part, endsAt: reader.offset, in: reader.line) { frames.learn(frame) }
   }
 }

@@ -1,78 +1,63 @@
 import JSONLines
 
-/// Runs the rules that look at a whole example: plain calls, one line a rule.
+/// Runs the rules that look at a whole example: plain calls, one line a rule. A family is called only where the example can
+/// have its faults.
 struct ExampleRules {
-  private let controlTokens: [String]
   // Rules that look at every text closely are asked for once, not once a text.
   private let wantsLineSeparators: Bool
   private let wantsPlaceholders: Bool
   private let wantsMojibake: Bool
 
   /// The rules whose findings are wanted.
-  init(wantedBy findings: LineFindings, controlTokens: [String]) {
-    self.controlTokens = controlTokens
+  init(wantedBy findings: LineFindings) {
     wantsLineSeparators = findings.wants(LineSeparatorInText.self)
     wantsPlaceholders = findings.wants(PlaceholderAnswer.self)
     wantsMojibake = findings.wants(Mojibake.self)
   }
 
-  func check(_ example: borrowing TrainingExample, _ line: LineBytes, _ findings: inout LineFindings) {
-    UnknownRole.check(example, &findings)
-    MissingRole.check(example, &findings)
-    SystemRoleInContents.check(example, &findings)
-    NoModelTurn.check(example, &findings)
-    LastTurnNotModel.check(example, &findings)
-    FirstTurnNotUser.check(example, &findings)
-    RolesNotAlternating.check(example, &findings)
-    SystemInstructionNotText.check(example, &findings)
-    for index in 0..<example.partCount {
-      let part = example.part(index)
-      if part.kind == .text { checkText(part.token, line, &findings) }
+  /// Runs the rules; what they find comes in no order.
+  func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    checkConversation(context, &findings)
+    for index in 0..<context.example.parts.count {
+      let part = context.example.parts[index]
+      if part.kind == .text { checkText(part.token, context, &findings) }
       // The reader noted what a string contains; most contain nothing that needs a closer look.
-      if part.traits.contains(.mayHaveLessThan) {
-        ControlTokenInText.check(part, line, controlTokens, &findings)
+      if part.traits.contains(.mayHaveLessThan) { ControlTokenInText.check(part, context, &findings) }
+      if part.traits.contains(.hasReplacementCharacter) {
+        ReplacementCharacter.check(part, context, &findings)
       }
-      if part.traits.contains(.hasReplacementCharacter) { ReplacementCharacter.check(part, line, &findings) }
     }
-    if wantsLineSeparators { LineSeparatorInText.check(line, &findings) }
-    if wantsPlaceholders { checkAnswers(example, line, &findings) }
+    if context.example.media.count > 0 { MediaRules.check(context, &findings) }
+    if context.example.hasFunctions { FunctionRules.check(context, &findings) }
+    if wantsLineSeparators { LineSeparatorInText.check(context, &findings) }
+    if wantsPlaceholders { checkAnswers(context, &findings) }
   }
 
-  private func checkText(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
-    EmptyText.check(text, &findings)
-    BlankText.check(text, line, &findings)
-    if wantsMojibake { Mojibake.check(text, line, &findings) }
+  private func checkConversation(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    UnknownRole.check(context, &findings)
+    MissingRole.check(context, &findings)
+    SystemRoleInContents.check(context, &findings)
+    NoModelTurn.check(context, &findings)
+    LastTurnNotModel.check(context, &findings)
+    FirstTurnNotUser.check(context, &findings)
+    RolesNotAlternating.check(context, &findings)
+    SystemInstructionNotText.check(context, &findings)
   }
 
-  private func checkAnswers(
-    _ example: borrowing TrainingExample, _ line: LineBytes, _ findings: inout LineFindings
+  private func checkText(
+    _ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    for index in 0..<example.turnCount where example.turn(index).role == .model {
-      for part in example.turn(index).firstPart..<example.turn(index).endOfParts
-      where example.part(part).kind == .text {
-        PlaceholderAnswer.check(example.part(part).token, line, &findings)
+    EmptyText.check(text, context, &findings)
+    BlankText.check(text, context, &findings)
+    if wantsMojibake { Mojibake.check(text, context, &findings) }
+  }
+
+  private func checkAnswers(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    for index in 0..<context.example.turns.count where context.example.turns[index].role == .model {
+      let turn = context.example.turns[index]
+      for part in turn.firstPart..<turn.endOfParts where context.example.parts[part].kind == .text {
+        PlaceholderAnswer.check(context.example.parts[part].token, context, &findings)
       }
     }
-  }
-}
-
-extension LineBytes {
-  /// Whether a text is at an offset of a string, raw or escaped, and ends before `end`.
-  func holds(_ text: String, at offset: Int, before end: Int) -> Bool {
-    var offset = offset
-    for expected in text.unicodeScalars {
-      guard offset < end else { return false }
-      let (scalar, length) = scalarOrByte(at: offset)
-      guard scalar == expected else { return false }
-      offset += length
-    }
-    return offset <= end
-  }
-
-  /// How many bytes the text at an offset of a string takes there.
-  func length(of text: String, at offset: Int) -> Int {
-    var end = offset
-    for _ in text.unicodeScalars { end += scalarOrByte(at: end).length }
-    return end - offset
   }
 }

@@ -67,6 +67,10 @@ enum RuleRegistry {
     ReplacementCharacter.self,
     PlaceholderAnswer.self,
     Mojibake.self,
+    // Media
+    InvalidFileURI.self,
+    // Tools
+    InvalidFunctionName.self,
     // Dataset
     FewExamples.self,
     TooManyExamples.self,

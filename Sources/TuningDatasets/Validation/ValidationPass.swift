@@ -24,8 +24,9 @@ struct ValidationPass: LinePass, ~Copyable {
   init(_ settings: ValidationSettings, isAtBeginning: Bool) {
     maximumLineBytes = settings.limits.maximumLineBytes
     maximumTokensPerExample = settings.datasetLimits.maximumTokensPerExample
-    decoder = ExampleDecoder(findings: settings.lineFindings)
-    rules = ExampleRules(wantedBy: decoder.findings, controlTokens: settings.datasetLimits.controlTokens)
+    decoder = ExampleDecoder(
+      ExampleContext(limits: settings.datasetLimits), findings: settings.lineFindings)
+    rules = ExampleRules(wantedBy: decoder.findings)
     opening = isAtBeginning ? .awaited : .settled
     ledger = FindingLedger(settings.rules)
   }
@@ -148,7 +149,8 @@ struct ValidationPass: LinePass, ~Copyable {
     case .example:
       if decoder.findings.wants(MixedCaseStyles.self) { noteStyles(line, offset) }
       part.observations.totals.add(decoder.example, maximumTokens: maximumTokensPerExample)
-      rules.check(decoder.example, line, &decoder.findings)
+      decoder.context.line = line
+      rules.check(decoder.context, &decoder.findings)
       decoder.findings.sort()
       ledger.add(decoder.findings, in: line, number: part.count, offset: offset)
     case .foreignFormat, .otherMethod:

@@ -32,19 +32,15 @@ enum BlankText: Rule {
         """#),
     ])
 
-  static func check(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
+  static func check(_ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings)
+  {
     // Nearly every text begins with a character that clearly is not white space.
-    let first = line[text.start]
+    let first = context.line[text.start]
     if first > 0x20, first < 0x7F, first != UInt8(ascii: "\\") { return }
     // Beyond ASCII, white space begins with C2, E1, E2 or, U+3000 alone, E3 80 80.
     if first > 0xE3 || (first > 0xC2 && first < 0xE1) { return }
-    if first == 0xE3, line[text.start + 1] != 0x80 || line[text.start + 2] != 0x80 { return }
-    var offset = text.start
-    while offset < text.end {
-      let (scalar, length) = line.scalarOrByte(at: offset)
-      guard let scalar, scalar.properties.isWhitespace else { return }
-      offset += length
-    }
+    if first == 0xE3, context.line[text.start + 1] != 0x80 || context.line[text.start + 2] != 0x80 { return }
+    for (scalar, _) in context.line.scalars(of: text) where !scalar.properties.isWhitespace { return }
     if text.count > 0 { findings.report(BlankText.self, at: text.start - 1, length: text.count + 2) }
   }
 }

@@ -44,18 +44,22 @@ enum ControlTokenInText: Rule {
 
   /// Looks for the tokens in a part whose strings may contain `<`.
   static func check(
-    _ part: TrainingExample.Part, _ line: LineBytes, _ tokens: [String], _ findings: inout LineFindings
+    _ part: TrainingExample.Part, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    var offset = part.start
-    while offset < part.end {
-      let (scalar, length) = line.scalarOrByte(at: offset)
-      if scalar == "<", let token = tokens.first(where: { line.holds($0, at: offset, before: part.end) }) {
-        let tokenLength = line.length(of: token, at: offset)
-        findings.report(ControlTokenInText.self, at: offset, length: tokenLength, .text(token))
-        offset += tokenLength
-      } else {
-        offset += length
+    var scalars = context.line.scalars(in: part.start..<part.end)
+    scalars.skip(to: UInt8(ascii: "<"))
+    while let (scalar, place) = scalars.next() {
+      if scalar == "<" {
+        let here = context.line.scalars(in: place.lowerBound..<part.end)
+        for token in context.limits.controlTokens {
+          guard let end = here.end(of: token) else { continue }
+          findings.report(
+            ControlTokenInText.self, at: place.lowerBound, length: end - place.lowerBound, .text(token))
+          scalars.move(to: end)
+          break
+        }
       }
+      scalars.skip(to: UInt8(ascii: "<"))
     }
   }
 }

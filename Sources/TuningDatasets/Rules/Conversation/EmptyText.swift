@@ -47,7 +47,8 @@ enum EmptyText: Rule {
         """#),
     ])
 
-  static func check(_ text: StringToken, _ findings: inout LineFindings) {
+  static func check(_ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings)
+  {
     if text.count == 0 { findings.report(EmptyText.self, at: text.start - 1, length: 2) }
   }
 }

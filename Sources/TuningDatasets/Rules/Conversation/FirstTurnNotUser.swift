@@ -36,12 +36,13 @@ enum FirstTurnNotUser: Rule {
         """#),
     ])
 
-  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
-    guard example.turnCount > 0, let speaker = example.turn(0).speaker, speaker != .user else {
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    guard context.example.turns.count > 0, let speaker = context.example.turns[0].speaker, speaker != .user
+    else {
       return
     }
     findings.report(
-      FirstTurnNotUser.self, at: example.turn(0).offset,
+      FirstTurnNotUser.self, at: context.example.turns[0].offset,
       speaker == .model ? .literal("the model") : .literal("a function response"))
   }
 }

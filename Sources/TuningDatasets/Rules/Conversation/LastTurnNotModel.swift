@@ -38,14 +38,16 @@ enum LastTurnNotModel: Rule {
         """#),
     ])
 
-  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
-    var last = example.turnCount
-    while last > 0, let speaker = example.turn(last - 1).speaker, speaker != .model { last -= 1 }
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    var last = context.example.turns.count
+    while last > 0, let speaker = context.example.turns[last - 1].speaker, speaker != .model { last -= 1 }
     // Another rule reports an example without any model turn.
-    guard last > 0, last < example.turnCount, example.turn(last - 1).speaker == .model else {
+    guard last > 0, last < context.example.turns.count, context.example.turns[last - 1].speaker == .model
+    else {
       return
     }
     findings.report(
-      LastTurnNotModel.self, at: example.turn(last).offset, .number(example.turnCount - last))
+      LastTurnNotModel.self, at: context.example.turns[last].offset,
+      .number(context.example.turns.count - last))
   }
 }

@@ -36,12 +36,14 @@ enum MissingRole: Rule {
         """#),
     ])
 
-  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
-    guard example.has(.absent) else { return }
-    for index in 0..<example.turnCount {
-      let turn = example.turn(index)
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    guard context.example.has(.absent) else { return }
+    for index in 0..<context.example.turns.count {
+      let turn = context.example.turns[index]
       // Whether a turn needs a role depends on its parts.
-      guard turn.role == .absent, !example.isSpoilt(turn), !example.holdsOnlyFunctionResponses(turn) else {
+      guard turn.role == .absent, !context.example.isSpoilt(turn),
+        !context.example.holdsOnlyFunctionResponses(turn)
+      else {
         continue
       }
       findings.report(MissingRole.self, at: turn.offset)

@@ -109,20 +109,20 @@ enum Mojibake: Rule {
         """#),
     ])
 
-  static func check(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
+  static func check(_ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings)
+  {
     let firstScalars = firstScalars
-    var offset = text.start
-    while offset < text.end {
-      let (scalar, length) = line.scalarOrByte(at: offset)
-      if let scalar, firstScalars.contains(scalar),
-        let pair = pairsByFirst[scalar]?.first(where: { line.holds($0.broken, at: offset, before: text.end) })
-      {
-        let brokenLength = line.length(of: pair.broken, at: offset)
+    var scalars = context.line.scalars(of: text)
+    while let (scalar, place) = scalars.next() {
+      guard firstScalars.contains(scalar), let pairs = pairsByFirst[scalar] else { continue }
+      let here = context.line.scalars(in: place.lowerBound..<text.end)
+      for pair in pairs {
+        guard let end = here.end(of: pair.broken) else { continue }
         findings.report(
-          Mojibake.self, at: offset, length: brokenLength, .text(pair.broken), .text(pair.original))
-        offset += brokenLength
-      } else {
-        offset += length
+          Mojibake.self, at: place.lowerBound, length: end - place.lowerBound, .text(pair.broken),
+          .text(pair.original))
+        scalars.move(to: end)
+        break
       }
     }
   }

@@ -33,13 +33,13 @@ enum NoModelTurn: Rule {
         """#, alongside: ["TK408"]),
     ])
 
-  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
-    guard let contents = example.contentsOffset else { return }
-    for index in 0..<example.turnCount {
-      let turn = example.turn(index)
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    guard let contents = context.example.contentsOffset else { return }
+    for index in 0..<context.example.turns.count {
+      let turn = context.example.turns[index]
       if turn.role == .system { continue }
       // A turn whose speaker or content cannot be read may be the answer: its own fault is reported.
-      if turn.speaker == nil || (turn.role == .model && example.holdsAnswer(turn)) { return }
+      if turn.speaker == nil || (turn.role == .model && context.example.holdsAnswer(turn)) { return }
     }
     findings.report(NoModelTurn.self, at: contents)
   }
@@ -49,7 +49,7 @@ extension TrainingExample {
   /// Whether a turn has something that can be learned, or something that could not be read.
   fileprivate borrowing func holdsAnswer(_ turn: Turn) -> Bool {
     for index in turn.firstPart..<turn.endOfParts {
-      let part = part(index)
+      let part = parts[index]
       switch part.kind {
       case .text: if part.start < part.end { return true }
       case .functionCall, .undocumented, .spoilt: return true

@@ -69,8 +69,9 @@ enum PlaceholderAnswer: Rule {
         """#),
     ])
 
-  static func check(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
-    let bytes = line.unescaped(text)
+  static func check(_ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings)
+  {
+    let bytes = context.line.unescaped(text)
     let answer = String(decoding: bytes, as: UTF8.self)
     guard let found = wholeAnswer(answer) ?? phrase(answer, bytes) else { return }
     findings.report(PlaceholderAnswer.self, at: text.start - 1, length: text.count + 2, .text(found))

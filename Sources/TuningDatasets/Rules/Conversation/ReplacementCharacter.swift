@@ -35,12 +35,11 @@ enum ReplacementCharacter: Rule {
     ])
 
   /// Looks for U+FFFD in a part whose strings contain one.
-  static func check(_ part: TrainingExample.Part, _ line: LineBytes, _ findings: inout LineFindings) {
-    var offset = part.start
-    while offset < part.end {
-      let (scalar, length) = line.scalarOrByte(at: offset)
-      if scalar == "\u{FFFD}" { findings.report(ReplacementCharacter.self, at: offset, length: length) }
-      offset += length
+  static func check(
+    _ part: TrainingExample.Part, _ context: borrowing ExampleContext, _ findings: inout LineFindings
+  ) {
+    for (scalar, place) in context.line.scalars(in: part.start..<part.end) where scalar == "\u{FFFD}" {
+      findings.report(ReplacementCharacter.self, at: place.lowerBound, length: place.count)
     }
   }
 }

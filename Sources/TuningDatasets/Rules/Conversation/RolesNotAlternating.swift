@@ -39,10 +39,10 @@ enum RolesNotAlternating: Rule {
         """#),
     ])
 
-  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
     var last: TrainingExample.Speaker?
-    for index in 0..<example.turnCount {
-      let turn = example.turn(index)
+    for index in 0..<context.example.turns.count {
+      let turn = context.example.turns[index]
       var speaker = turn.speaker
       // A turn without a role may be either speaker's; MissingRole reports it.
       if turn.role == .absent, speaker == .user { speaker = nil }

@@ -30,9 +30,9 @@ enum SystemInstructionNotText: Rule {
         """#),
     ])
 
-  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
-    for index in example.instructionParts {
-      let part = example.part(index)
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    for index in context.example.instructionParts {
+      let part = context.example.parts[index]
       guard part.kind != .text, part.kind != .spoilt else { continue }
       findings.report(SystemInstructionNotText.self, at: part.offset)
     }

@@ -36,10 +36,10 @@ enum SystemRoleInContents: Rule {
         """#),
     ])
 
-  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
-    guard example.has(.system) else { return }
-    for index in 0..<example.turnCount where example.turn(index).role == .system {
-      let role = example.turn(index).roleToken
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    guard context.example.has(.system) else { return }
+    for index in 0..<context.example.turns.count where context.example.turns[index].role == .system {
+      let role = context.example.turns[index].roleToken
       findings.report(SystemRoleInContents.self, at: role.start - 1, length: role.count + 2)
     }
   }

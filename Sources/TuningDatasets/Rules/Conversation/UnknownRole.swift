@@ -67,12 +67,12 @@ enum UnknownRole: Rule {
         """#),
     ])
 
-  static func check(_ example: borrowing TrainingExample, _ findings: inout LineFindings) {
-    guard example.has(.unknown) || example.has(.function) else { return }
-    for index in 0..<example.turnCount {
-      let turn = example.turn(index)
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    guard context.example.has(.unknown) || context.example.has(.function) else { return }
+    for index in 0..<context.example.turns.count {
+      let turn = context.example.turns[index]
       guard turn.role == .unknown || turn.role == .function else { continue }
-      let isHarmless = turn.role == .function && example.holdsOnlyFunctionResponses(turn)
+      let isHarmless = turn.role == .function && context.example.holdsOnlyFunctionResponses(turn)
       findings.report(
         UnknownRole.self, at: turn.roleToken.start - 1, length: turn.roleToken.count + 2,
         as: isHarmless ? .warning : .error, .string(turn.roleToken))

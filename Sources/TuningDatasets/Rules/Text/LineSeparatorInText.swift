@@ -32,13 +32,14 @@ enum LineSeparatorInText: Rule {
     ])
 
   /// Looks for the separators anywhere in a line: outside of strings they are not JSON.
-  static func check(_ line: LineBytes, _ findings: inout LineFindings) {
-    for offset in 0..<line.count where line[offset] == 0xE2 && line[offset + 1] == 0x80 {
-      guard line[offset + 2] == 0xA8 || line[offset + 2] == 0xA9 else { continue }
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    for offset in 0..<context.line.count
+    where context.line[offset] == 0xE2 && context.line[offset + 1] == 0x80 {
+      guard context.line[offset + 2] == 0xA8 || context.line[offset + 2] == 0xA9 else { continue }
       findings.report(
         LineSeparatorInText.self, at: offset, length: 3,
-        line[offset + 2] == 0xA8 ? .literal("U+2028") : .literal("U+2029"),
-        line[offset + 2] == 0xA8 ? .literal(#"\u2028"#) : .literal(#"\u2029"#))
+        context.line[offset + 2] == 0xA8 ? .literal("U+2028") : .literal("U+2029"),
+        context.line[offset + 2] == 0xA8 ? .literal(#"\u2028"#) : .literal(#"\u2029"#))
     }
   }
 }

@@ -1,0 +1,39 @@
+import JSONLines
+
+extension TrainingExample {
+  /// An image, a piece of audio, a video or a document: `fileData` or `inlineData`.
+  struct Media {
+    /// How the data are given.
+    enum Kind: UInt8 {
+      /// By a URI.
+      case file
+      /// In the line, as base64.
+      case inline
+    }
+
+    let kind: Kind
+    private let partIndex: Int32
+    /// The object.
+    var object = Place.absent
+    var mimeType = Place.absent
+    /// The URI or the data, as strings.
+    var content = Place.absent
+    var displayName = Place.absent
+    /// The part's `videoMetadata`, an object.
+    var videoMetadata = Place.absent
+    /// The part's `mediaResolution`, an object.
+    var mediaResolution = Place.absent
+
+    /// - Parameter part: the index of the part, or of the function response's, if the response holds it.
+    init(_ kind: Kind, part: Int) {
+      self.kind = kind
+      partIndex = Int32(part)
+    }
+
+    /// The index of the part that holds it, itself or in a function response.
+    var part: Int { Int(partIndex) }
+
+    /// Whether nothing is known of it.
+    var isEmpty: Bool { mimeType.isAbsent && content.isAbsent && displayName.isAbsent }
+  }
+}

@@ -1,0 +1,34 @@
+import JSONLines
+
+extension TrainingExample {
+  /// Where the value of a field stands, if it is there and has the right type.
+  struct Place {
+    private let start: Int32
+    /// Where it ends; the complement of that where it has the wrong type.
+    private let end: Int32
+
+    /// A field that is absent, or null.
+    static var absent: Place { Place(start: -1, end: -1) }
+
+    private init(start: Int32, end: Int32) { (self.start, self.end) = (start, end) }
+
+    /// - Parameter isSpoilt: whether the value has the wrong type, which is a fault of shape.
+    init(_ range: Range<Int>, isSpoilt: Bool = false) {
+      start = Int32(range.lowerBound)
+      end = isSpoilt ? ~Int32(range.upperBound) : Int32(range.upperBound)
+    }
+
+    /// Whether the field is absent, or null.
+    var isAbsent: Bool { start < 0 }
+    /// Whether the value has the wrong type, so that no rule looks at it.
+    var isSpoilt: Bool { start >= 0 && end < 0 }
+
+    /// The bytes of the value, with its quotes or braces; nil where it is absent or has the wrong type.
+    var range: Range<Int>? { end < 0 ? nil : Int(start)..<Int(end) }
+
+    /// The string, for a field that holds one; nil where it is absent or has the wrong type.
+    var string: StringToken? {
+      range.map { StringToken(start: $0.lowerBound + 1, end: $0.upperBound - 1, traits: .hasEscape) }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+import JSONLines
+
+/// The URI of a file in an example: an object in Cloud Storage, or a page of the public web.
+struct FileURI {
+  /// What is wrong with a URI.
+  enum Fault: UInt8 {
+    case otherScheme, nothingBehindScheme, placeholder, noObject, invalidBucket, page, expiringURL
+  }
+
+  private let line: LineBytes
+  /// Where it begins and ends.
+  private let start: Int
+  private let end: Int
+
+  init(_ string: StringToken, in line: LineBytes) {
+    self.line = line
+    (start, end) = (string.start, string.end)
+  }
+
+  /// What is wrong with it, if anything is. O(n).
+  var fault: Fault? {
+    if let start = endOfScheme("gs://") { return faultOfObject(from: start) }
+    if let start = endOfScheme("https://") ?? endOfScheme("http://") { return faultOfURL(from: start) }
+    return .otherScheme
+  }
+
+  private func endOfScheme(_ scheme: String) -> Int? {
+    scalars(from: start).end(of: scheme, ignoringCase: true)
+  }
+
+  private func scalars(from offset: Int) -> StringScalars { line.scalars(in: offset..<end) }
+
+  /// What is wrong with the bucket and the object behind `gs://`.
+  private func faultOfObject(from start: Int) -> Fault? {
+    let endOfBucket = offset(ofFirst: "/", from: start)
+    guard endOfBucket > start else { return .nothingBehindScheme }
+    let bucket = line.scalars(in: start..<endOfBucket)
+    if hasPlaceholder || bucket.contains("your-bucket", ignoringCase: true)
+      || bucket.contains("your_bucket", ignoringCase: true)
+    {
+      return .placeholder
+    }
+    guard BucketName.isValid(bucket) else { return .invalidBucket }
+    var behind = scalars(from: endOfBucket)
+    _ = behind.next()
+    return behind.next() == nil ? .noObject : nil
+  }
+
+  /// What is wrong with the host, the path and the query behind `https://`.
+  private func faultOfURL(from start: Int) -> Fault? {
+    let endOfHost = min(
+      offset(ofFirst: "/", from: start), offset(ofFirst: "?", from: start),
+      offset(ofFirst: "#", from: start))
+    guard endOfHost > start else { return .nothingBehindScheme }
+    if hasPlaceholder { return .placeholder }
+    let host = line.scalars(in: start..<endOfHost)
+    for page in Self.hostsOfPages where host.end(of: page, ignoringCase: true) == endOfHost { return .page }
+    let query = scalars(from: offset(ofFirst: "?", from: endOfHost))
+    for name in Self.signatures where query.contains(name, ignoringCase: true) { return .expiringURL }
+    return nil
+  }
+
+  /// Whether a part of it is written in angle brackets.
+  private var hasPlaceholder: Bool {
+    let bracket = offset(ofFirst: "<", from: start)
+    return bracket < end && offset(ofFirst: ">", from: bracket) < end
+  }
+
+  /// Where a scalar stands first from an offset on; the end where it does not.
+  private func offset(ofFirst scalar: Unicode.Scalar, from offset: Int) -> Int {
+    for (found, place) in scalars(from: offset) where found == scalar { return place.lowerBound }
+    return end
+  }
+
+  /// Hosts whose addresses lead to a page on which the file is shown.
+  private static let hostsOfPages = [
+    "youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be", "drive.google.com", "docs.google.com",
+  ]
+
+  /// What the queries of signed URLs hold, of Cloud Storage and of S3: such a URL is good for a week at most, or until a
+  /// date that it gives.
+  private static let signatures = ["x-goog-signature=", "googleaccessid=", "x-amz-signature="]
+}
+
+extension FileURI.Fault {
+  /// What the URI is or does, as the end of a sentence.
+  var description: StaticString {
+    switch self {
+    case .otherScheme: "does not begin with 'gs://', 'https://' or 'http://'"
+    case .nothingBehindScheme: "has nothing behind its scheme"
+    case .placeholder: "holds a placeholder"
+    case .noObject: "has a bucket but no object"
+    case .invalidBucket: "has a bucket that no bucket can be called"
+    case .page: "leads to a page, not to a file"
+    case .expiringURL: "has a signature that expires"
+    }
+  }
+
+  /// What to write in its place.
+  var remedy: StaticString {
+    switch self {
+    case .otherScheme:
+      "copy the file to Cloud Storage and write 'gs://bucket/object', or the public https address that it has"
+    case .nothingBehindScheme: "write the whole address, such as 'gs://bucket/object'"
+    case .placeholder: "write the real name in place of the placeholder"
+    case .noObject: "write the name of the object after the bucket: 'gs://bucket/object'"
+    case .invalidBucket:
+      """
+      correct the name of the bucket, which has 3 to 63 lower-case letters, digits, hyphens, underscores and dots
+      """
+    case .page: "copy the file itself to Cloud Storage and write 'gs://bucket/object'"
+    case .expiringURL: "copy the file to Cloud Storage and write 'gs://bucket/object'"
+    }
+  }
+
+  /// What is refused for certain is an error.
+  var severity: Severity {
+    switch self {
+    case .otherScheme, .nothingBehindScheme: .error
+    case .placeholder, .noObject, .invalidBucket, .page, .expiringURL: .warning
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import JSONLines
+
+extension LineFindings {
+  /// Notes a fault of shape, by the rule that it breaks.
+  @inline(never)
+  mutating func report(_ fault: ShapeFault, at offset: Int, length: Int = 1) {
+    switch fault {
+    case .missingContents: report(MissingContents.self, at: offset, length: length)
+    case .emptyContents: report(EmptyContents.self, at: offset, length: length)
+    case .missingParts: report(MissingParts.self, at: offset, length: length)
+    case .partWithoutData: report(PartWithoutData.self, at: offset, length: length)
+    case .partWithSeveralData(let key, let first):
+      report(PartWithSeveralData.self, at: offset, length: length, .string(key), .string(first))
+    case .wrongType(let value, let expected, let found):
+      report(
+        WrongType.self, at: offset, length: length, FindingArgument(value), .text(expected.name),
+        .text(found.name))
+    case .unknownField(let key, let message):
+      report(
+        UnknownField.self, at: offset, length: length, .string(key), .text(message.name),
+        .suggestion(key, message))
+    case .fieldSpelledTwice(let name):
+      report(
+        FieldSpelledTwice.self, at: offset, length: length, .literal(name), .text(FieldTable.snakeCase(name)))
+    case .null(let key): report(NullValue.self, at: offset, length: length, .string(key))
+    case .ignoredField(let key): report(IgnoredField.self, at: offset, length: length, .string(key))
+    case .undocumentedField(let key):
+      report(UndocumentedPart.self, at: offset, length: length, .string(key))
+    case .unknownName(let name, let field, let enumeration):
+      report(
+        InvalidEnumValue.self, at: offset, length: length, .literal(field), .string(name),
+        .nearestName(name, enumeration))
+    case .thought(let key): report(ThoughtPart.self, at: offset, length: length, .string(key))
+    }
+  }
+
+  /// Notes a fault of shape at a string of the line, its quotes included.
+  mutating func report(_ fault: ShapeFault, at string: StringToken) {
+    report(fault, at: string.start - 1, length: string.count + 2)
+  }
+}
+
+extension FindingArgument {
+  fileprivate init(_ value: ShapeFault.Value) {
+    self =
+      switch value {
+      case .field(let name): .literal(name)
+      case .element(let list, let index): .element(list, index)
+      case .key(let key): .string(key)
+      }
+  }
+}
