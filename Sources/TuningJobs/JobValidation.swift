@@ -1,3 +1,4 @@
+import Documents
 import ByteStreams
 public import Diagnostics
 import JSONLines
@@ -37,16 +38,16 @@ public struct JobValidation: Sendable {
   /// - Complexity: linear in the file, but for what is said of names that are nearly right.
   public func check(_ bytes: [UInt8], path: String) -> CheckedJob {
     var findings = JobFindings()
-    let text = JSONComments.blanked(bytes)
+    let text = DocumentComments.blanked(bytes)
     var job: TuningJob?
     var checkedOnline: [String] = []
     var outcome: TuningOutcome?
     var baseModelID: String?
     var failure: String?
     do throws(JSONFault) {
-      let root = try JSONValue(document: text)
+      let root = try DocumentValue(parsing: text)
       if !NotATuningJob.reportIfNoJob(root, &findings) {
-        let decoder = JobDecoder(root)
+        let decoder = JobDecoder(root, of: text)
         findings = decoder.findings
         let (description, mismatch) = description(for: decoder.job)
         let context = context(decoder.job, root, description)
@@ -84,7 +85,7 @@ public struct JobValidation: Sendable {
   }
 
   private func context(
-    _ job: TuningJob, _ root: JSONValue, _ modelDescription: ModelDescription?
+    _ job: TuningJob, _ root: DocumentValue, _ modelDescription: ModelDescription?
   ) -> JobContext {
     func setting(_ option: String?, _ field: Placed<String>?) -> JobContext.Setting? {
       if let option { return JobContext.Setting(value: option, range: nil) }
@@ -100,7 +101,7 @@ public struct JobValidation: Sendable {
   /// Notes the fault of a file that is no JSON.
   private func report(_ fault: JSONFault, in text: [UInt8], _ findings: inout JobFindings) {
     if fault.kind == .severalValues { return NotATuningJob.reportSeveralValues(in: text, &findings) }
-    JSONValue.withLine(of: text) { line in
+    DocumentValue.withLine(of: text) { line in
       var (code, severity, arguments) = SyntaxFinding.describe(fault, in: line)
       // Comments are gone by now, but for one that does not end, and one that begins as in a shell.
       if fault.kind == .dialect(.comment) {

@@ -1,3 +1,4 @@
+import Documents
 import ModelCatalog
 import Reports
 
@@ -28,7 +29,7 @@ struct CatalogChoice {
 
   private static func read(_ path: String) throws(Trouble) -> ModelCatalog {
     let bytes = try SmallFile.read(path, as: "catalogue", atMost: ModelCatalog.maxFileBytes)
-    do throws(CatalogFileError) {
+    do throws(DocumentFault) {
       return try ModelCatalog(parsing: bytes)
     } catch {
       throw Trouble("\(path):\(error)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ByteStreams
+import Documents
 import ModelCatalog
 import Reports
 import TuningDatasets
@@ -35,7 +36,7 @@ struct VerifyReceipt: ParsableCommand {
     let bytes = try SmallFile.read(
       file, as: "receipt", atMost: UnverifiedReceipt.maximumFileBytes, regularFilesOnly: true)
     let receipt: UnverifiedReceipt
-    do throws(UnverifiedReceipt.Fault) {
+    do throws(DocumentFault) {
       receipt = try UnverifiedReceipt(parsing: bytes)
     } catch {
       throw Trouble(

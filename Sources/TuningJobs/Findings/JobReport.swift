@@ -1,3 +1,4 @@
+import Documents
 import Diagnostics
 import JSONLines
 import TuningDatasets
@@ -21,7 +22,7 @@ enum JobReport {
     }.map(\.element)
     var kept: [Finding] = []
     var counts: [RuleCode: (severity: Severity, findings: Int)] = [:]
-    JSONValue.withLine(of: text) { line in
+    DocumentValue.withLine(of: text) { line in
       var places = LinePlaces(of: line)
       var lines = TextLines(bytes)
       for item in items {

@@ -1,3 +1,4 @@
+import Documents
 import Diagnostics
 import JSONLines
 
@@ -38,7 +39,7 @@ enum NotATuningJob: Rule {
   private static let giveToValidate = "give a dataset to 'tunekit validate'"
 
   /// Notes a value that is no job; false where it may be one.
-  static func reportIfNoJob(_ value: JSONValue, _ findings: inout JobFindings) -> Bool {
+  static func reportIfNoJob(_ value: DocumentValue, _ findings: inout JobFindings) -> Bool {
     if value.kind != .object {
       findings.report(Self.self, at: value.range, value.kind.name, writeAJob)
     } else if value["contents"] != nil || value["messages"] != nil {
