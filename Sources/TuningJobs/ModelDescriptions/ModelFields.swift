@@ -39,7 +39,8 @@ struct ModelFields {
         .text("tune-type", to: \.tuneType),
       ]),
     .object(
-      "tunedModelInfo", fields: [.text("baseModel", to: \.infoBase), .place("createTime", to: \.infoCreateTime)]),
+      "tunedModelInfo",
+      fields: [.text("baseModel", to: \.infoBase), .place("createTime", to: \.infoCreateTime)]),
     .text("baseModel", to: \.base),
     .object(
       "baseModelSource", fields: [.object("genieSource", fields: [.text("baseModelUri", to: \.sourceBase)])]),
