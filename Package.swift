@@ -18,9 +18,11 @@ let package = Package(
     .executable(name: "tunekit", targets: ["tunekit"]),
     .library(name: "JSONLines", targets: ["JSONLines"]),
     // For those who only validate: no cryptography to build.
-    .library(name: "TuningDatasets", targets: ["TuningDatasets", "ModelCatalog", "Diagnostics"]),
     .library(
-      name: "TuneKit", targets: ["TuningDatasets", "TuningJobs", "ModelCatalog", "Reports", "Diagnostics"]),
+      name: "TuningDatasets", targets: ["TuningDatasets", "ModelCatalog", "Documents", "Diagnostics"]),
+    .library(
+      name: "TuneKit",
+      targets: ["TuningDatasets", "TuningJobs", "ModelCatalog", "Documents", "Reports", "Diagnostics"]),
   ],
   traits: [
     .trait(
@@ -51,8 +53,12 @@ let package = Package(
       swiftSettings: strict),
     // Cuts chunks into lines, reads JSON from the bytes of one line, and writes JSON.
     .target(name: "JSONLines", dependencies: ["CByteKernels"], swiftSettings: strict),
-    // What each Gemini model accepts in tuning.
-    .target(name: "ModelCatalog", dependencies: ["Diagnostics", "JSONLines"], swiftSettings: strict),
+    // Reads small documents: job files, catalogues, model descriptions, receipts.
+    .target(name: "Documents", dependencies: ["Diagnostics", "JSONLines"], swiftSettings: strict),
+    // What each Gemini model accepts in tuning. The catalogue that the program carries is a file.
+    .target(
+      name: "ModelCatalog", dependencies: ["Diagnostics", "Documents", "JSONLines"],
+      resources: [.embedInCode("catalog.json")], swiftSettings: strict),
     // What a training example is, the dataset rules, and the engine that runs them.
     .target(
       name: "TuningDatasets",
@@ -62,21 +68,22 @@ let package = Package(
     .target(
       name: "TuningJobs",
       dependencies: [
-        "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets",
+        "Diagnostics", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "TuningDatasets",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     // Shows findings, rules, models and plans; renders rule pages.
     .target(
       name: "Reports",
-      dependencies: ["Diagnostics", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs"],
+      dependencies: ["Diagnostics", "Documents", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs"],
       swiftSettings: strict),
     // The offline command line.
     .executableTarget(
       name: "tunekit",
       dependencies: [
-        "Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs", "Reports",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Diagnostics", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "TuningDatasets",
+        "TuningJobs",
+        "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
@@ -107,7 +114,11 @@ let package = Package(
       name: "JSONLinesTests", dependencies: ["JSONLines", "CByteKernels", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ModelCatalogTests", dependencies: ["ModelCatalog", "Diagnostics"], swiftSettings: strict),
+      name: "DocumentsTests", dependencies: ["Documents", "JSONLines", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ModelCatalogTests",
+      dependencies: ["ModelCatalog", "Documents", "Diagnostics", "JSONLines", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "TuningDatasetsTests",
       dependencies: [
@@ -119,8 +130,8 @@ let package = Package(
     .target(
       name: "Invariants",
       dependencies: [
-        "ByteStreams", "CZlib", "Diagnostics", "JSONLines", "ModelCatalog", "Reports", "TuningDatasets",
-        "TuningJobs",
+        "ByteStreams", "CZlib", "Diagnostics", "Documents", "JSONLines", "ModelCatalog", "Reports",
+        "TuningDatasets", "TuningJobs",
       ],
       path: "Tests/Fuzz/Sources/Invariants", swiftSettings: strict),
     // What fuzzing found, tried again.
@@ -131,7 +142,8 @@ let package = Package(
     .testTarget(
       name: "TuningJobsTests",
       dependencies: [
-        "TuningJobs", "TuningDatasets", "Diagnostics", "ModelCatalog", "JSONLines", "Reports", "TestSupport",
+        "TuningJobs", "TuningDatasets", "Diagnostics", "Documents", "ModelCatalog", "JSONLines", "Reports",
+        "TestSupport",
       ],
       exclude: ["Requests/SDKRecorder.py", "Requests/TuningJobJudge.py"],
       swiftSettings: strict),

@@ -17,7 +17,7 @@ extension JSONWriter {
   /// Writes null.
   public mutating func null() { word("null") }
 
-  mutating func word(_ word: String) {
+  package mutating func word(_ word: String) {
     beginValue()
     bytes += word.utf8
   }

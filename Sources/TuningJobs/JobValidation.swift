@@ -1,4 +1,5 @@
 public import Diagnostics
+import Documents
 import JSONLines
 import TuningDatasets
 public import ModelCatalog
@@ -94,7 +95,7 @@ public struct JobValidation: Sendable {
   }
 
   private func context(
-    _ job: TuningJob, _ root: JSONValue, _ modelDescription: ModelDescription?, _ datasets: KnownDatasets
+    _ job: TuningJob, _ root: DocumentValue, _ modelDescription: ModelDescription?, _ datasets: KnownDatasets
   ) -> JobContext {
     func setting(_ option: String?, _ field: Placed<String>?) -> JobContext.Setting? {
       if let option { return JobContext.Setting(value: option, range: nil) }

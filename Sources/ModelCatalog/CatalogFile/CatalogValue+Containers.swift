@@ -1,3 +1,4 @@
+import Documents
 import JSONLines
 
 extension Optional: CatalogValue where Wrapped: CatalogValue {
@@ -8,12 +9,8 @@ extension Optional: CatalogValue where Wrapped: CatalogValue {
     wrapped.write(to: &writer)
   }
 
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    if case .null = node.value.content {
-      self = nil
-    } else {
-      self = try Wrapped(reading: node)
-    }
+  init(reading node: CatalogNode) throws(DocumentFault) {
+    self = node.reader.value.kind == .null ? nil : try Wrapped(reading: node)
   }
 }
 
@@ -26,7 +23,7 @@ extension Array: CatalogValue where Element: CatalogValue {
     }
   }
 
-  init(reading node: CatalogNode) throws(CatalogFault) {
+  init(reading node: CatalogNode) throws(DocumentFault) {
     self = []
     for element in try node.elements() { append(try Element(reading: element)) }
   }

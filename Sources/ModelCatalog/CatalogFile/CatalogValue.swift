@@ -1,7 +1,8 @@
+import Documents
 import JSONLines
 
 /// What can be written into a catalogue file and read back from it.
-protocol CatalogValue {
+protocol CatalogValue: Sendable {
   /// Whether it is written on one line.
   static var isOneLine: Bool { get }
 
@@ -9,31 +10,29 @@ protocol CatalogValue {
   func write(to writer: inout JSONWriter)
 
   /// Reads the value; anything but a value that `write` can have written is a fault.
-  init(reading node: CatalogNode) throws(CatalogFault)
-}
-
-/// A value that is an object: its members stand in one list, from which it is written and read.
-protocol CatalogRecord: CatalogValue {
-  associatedtype Field: CatalogField
-
-  /// The member; nil where it is optional and absent.
-  func value(of field: Field) -> (any CatalogValue)?
+  init(reading node: CatalogNode) throws(DocumentFault)
 }
 
 extension CatalogValue {
   static var isOneLine: Bool { true }
 }
 
+/// A value that is an object, written and read by one list of its fields.
+protocol CatalogRecord: CatalogValue {
+  associatedtype Fields: CatalogRecordFields<Self>
+
+  /// Its fields, in the order in which they are written.
+  static var fields: Fields { get }
+}
+
 extension CatalogRecord {
+  typealias Field<Value: CatalogValue> = CatalogField<Self, Value>
+
   static var isOneLine: Bool { false }
 
   func write(to writer: inout JSONWriter) {
-    writer.object(layout: Self.isOneLine ? .oneLine : .lines) { writer in
-      for field in Field.allCases {
-        guard let value = value(of: field) else { continue }
-        writer.name(field.rawValue)
-        value.write(to: &writer)
-      }
-    }
+    writer.object(layout: Self.isOneLine ? .oneLine : .lines) { Self.fields.write(self, to: &$0) }
   }
+
+  init(reading node: CatalogNode) throws(DocumentFault) { self = try Self.fields.read(node) }
 }

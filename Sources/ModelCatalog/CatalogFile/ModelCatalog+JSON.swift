@@ -1,3 +1,4 @@
+public import Documents
 import JSONLines
 
 extension ModelCatalog {
@@ -6,6 +7,15 @@ extension ModelCatalog {
 
   /// The longest catalogue file that is read, in bytes.
   public static let maxFileBytes = 1 << 20
+
+  /// The catalogue that the program carries with it: the file `catalog.json` of the sources, read when it is first needed.
+  public static let builtIn: ModelCatalog = {
+    do throws(DocumentFault) {
+      return try ModelCatalog(parsing: PackageResources.catalog_json)
+    } catch {
+      preconditionFailure("catalog.json: \(error)")
+    }
+  }()
 
   /// The whole catalogue as a JSON file: UTF-8, indented, the same bytes every time.
   ///
@@ -33,68 +43,87 @@ extension ModelCatalog {
   ///
   /// - Throws: the first thing that is wrong, with its place: an unknown, missing or repeated field, a value
   ///   of another type, or one that makes no sense.
-  public init(parsing bytes: [UInt8]) throws(CatalogFileError) {
-    do throws(CatalogFault) {
-      guard bytes.count <= Self.maxFileBytes else {
-        throw CatalogFault(problem: .tooLarge, offset: 0, pointer: "")
-      }
-      let root = CatalogNode(
-        value: try CatalogFault.document(bytes), pointer: "", context: CatalogNode.Context())
-      try self.init(reading: root)
-    } catch {
-      throw CatalogFileError(error, in: bytes)
+  /// - Complexity: linear in the file.
+  public init(parsing bytes: [UInt8]) throws(DocumentFault) {
+    let root = try DocumentReader(bytes, atMost: Self.maxFileBytes)
+    try root.checkVersion(Self.schemaVersion)
+    self = try Self.fields.read(CatalogNode(reader: root, context: try CatalogHead(reading: root).context))
+    try checkIDs(of: root)
+  }
+
+  /// No two models have the same id.
+  private func checkIDs(of root: DocumentReader) throws(DocumentFault) {
+    let ids = models.map(\.id) + untunableModels.map(\.id)
+    guard Set(ids).count < ids.count else { return }
+    var seen: Set<String> = []
+    for node in try CatalogIDs(reading: root).list {
+      let id = try node.string()
+      if !seen.insert(id).inserted { throw node.invalid("another model has the id '\(id.prefix(80))'") }
     }
   }
 }
 
 extension ModelCatalog: CatalogRecord {
-  enum Field: String, CatalogField {
-    case schemaVersion, asOf, sources, locations, models, untunableModels
+  static let fields = CatalogFields(
+    make,
+    Field("schemaVersion") { _ in schemaVersion },
+    Field("asOf", \.asOf),
+    Field("sources", \.sources, "two sources have the same key") { sources in
+      Set(sources.map(\.key)).count == sources.count
+    },
+    Field("locations", \.locations),
+    Field("models", \.models, "at least one model must be tunable") { models in
+      models.contains { $0.isTunable.value }
+    },
+    Field("untunableModels", \.untunableModels))
+
+  /// Makes a catalogue of the members of its file.
+  private static func make(
+    schemaVersion: Int, asOf: CatalogDate, sources: [CatalogSource], locations: CatalogLocations,
+    models: [TunableModel], untunableModels: [UntunableModel]
+  ) -> ModelCatalog {
+    ModelCatalog(
+      asOf: asOf, sources: sources, locations: locations, models: models, untunableModels: untunableModels)
+  }
+}
+
+/// What the facts of a catalogue must agree with, which is read before them.
+private struct CatalogHead {
+  private var asOf: CatalogDate?
+  private var sources: [CatalogSource] = []
+
+  private static let fields = DocumentFields<CatalogHead>([
+    .value("asOf", to: \.asOf) { (day) throws(DocumentFault) in try CatalogDate(reading: day) },
+    .value("sources", to: \.sources) { (list) throws(DocumentFault) in
+      try [CatalogSource](reading: CatalogNode(reader: list, context: .none))
+    },
+  ])
+
+  init(reading root: DocumentReader) throws(DocumentFault) {
+    try root.with(.unknownFields).read(Self.fields, into: &self)
   }
 
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .schemaVersion: Self.schemaVersion
-    case .asOf: asOf
-    case .sources: sources
-    case .locations: locations
-    case .models: models
-    case .untunableModels: untunableModels
-    }
+  var context: CatalogNode.Context {
+    CatalogNode.Context(asOf: asOf, sourceKeys: Set(sources.map(\.key)))
   }
+}
 
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    try Self.checkVersion(of: node)
-    // The facts must agree with the date and the sources, so these are read first.
-    var object = try CatalogObject<Field>(node)
-    asOf = try object.read(.asOf)
-    sources = try object.read(.sources)
-    let context = CatalogNode.Context(asOf: asOf, sourceKeys: Set(sources.map(\.key)))
-    object = try CatalogObject(CatalogNode(value: node.value, pointer: node.pointer, context: context))
-    try object.check(
-      .sources, context.sourceKeys.count == sources.count, "two sources have the same key")
-    locations = try object.read(.locations)
-    models = try object.read(.models)
-    untunableModels = try object.read(.untunableModels)
-    try object.check(
-      .models, models.contains { $0.isTunable.value }, "at least one model must be tunable")
-    try checkIDs(of: object)
-  }
+/// The places of the models' ids, in the order of the models.
+private struct CatalogIDs {
+  private(set) var list: [DocumentReader] = []
 
-  /// Refuses a file of another version before its unknown fields are held against it.
-  private static func checkVersion(of node: CatalogNode) throws(CatalogFault) {
-    let version = node.member(Field.schemaVersion.rawValue)
-    guard version.pointer != node.pointer else { return }
-    let number = try Int(reading: version)
-    guard number == schemaVersion else { throw version.fault(.unsupportedVersion(String(number))) }
-  }
+  private static let id = DocumentFields<CatalogIDs>([
+    .custom("id") { (ids, id) in ids.list.append(id) }
+  ])
 
-  private func checkIDs(of object: CatalogObject<Field>) throws(CatalogFault) {
-    var seen: Set<String> = []
-    let ids = models.map(\.id) + untunableModels.map(\.id)
-    let nodes = try object.node(.models).elements() + object.node(.untunableModels).elements()
-    for (id, node) in zip(ids, nodes) where !seen.insert(id).inserted {
-      throw node.member(TunableModel.Field.id.rawValue).fault(.duplicateModel(id))
-    }
+  private static let fields = DocumentFields<CatalogIDs>(
+    ["models", "untunableModels"].map { name in
+      .custom(name) { (ids, list) throws(DocumentFault) in
+        for model in try list.elements() { try model.read(id, into: &ids) }
+      }
+    })
+
+  init(reading root: DocumentReader) throws(DocumentFault) {
+    try root.with(.unknownFields).read(Self.fields, into: &self)
   }
 }

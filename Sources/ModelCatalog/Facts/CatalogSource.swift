@@ -9,23 +9,11 @@ public struct CatalogSource: Sendable, Equatable {
 }
 
 extension CatalogSource: CatalogRecord {
-  enum Field: String, CatalogField {
-    case key, title, address
-  }
-
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .key: key
-    case .title: title
-    case .address: address
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    key = try object.read(.key)
-    title = try object.read(.title)
-    address = try object.read(.address)
-    try object.check(.key, !key.isEmpty && !key.contains(":"), "a key is not empty and has no colon")
-  }
+  static let fields = CatalogFields(
+    CatalogSource.init,
+    Field("key", \.key, "a key is not empty and has no colon") { key in
+      !key.isEmpty && !key.contains(":")
+    },
+    Field("title", \.title),
+    Field("address", \.address))
 }

@@ -1,4 +1,6 @@
 public import Diagnostics
+import Documents
+import JSONLines
 
 /// Something believed about the service, with the place where it was read.
 ///
@@ -21,80 +23,33 @@ public struct Fact<Value: Sendable & Equatable>: Sendable, Equatable {
 }
 
 extension Fact {
-  /// What an official page, schema or SDK says.
-  static func documented(_ value: Value, _ page: CatalogPage, note: String? = nil) -> Fact {
-    Fact(
-      value: value, source: page.source, asOf: page.asOf, confidence: .documented, conflict: nil, note: note)
-  }
-
-  /// What the running service was seen to do.
-  static func observed(_ value: Value, _ page: CatalogPage, note: String? = nil) -> Fact {
-    Fact(value: value, source: page.source, asOf: page.asOf, confidence: .observed, conflict: nil, note: note)
-  }
-
-  /// What somebody else read on an official page.
-  static func reported(_ value: Value, _ page: CatalogPage, note: String? = nil) -> Fact {
-    Fact(value: value, source: page.source, asOf: page.asOf, confidence: .reported, conflict: nil, note: note)
-  }
-
-  /// What one page says and another source denies.
-  static func conflicting(_ value: Value, _ page: CatalogPage, _ conflict: String) -> Fact {
-    Fact(
-      value: value, source: page.source, asOf: page.asOf, confidence: .conflicting, conflict: conflict,
-      note: nil)
-  }
-
-  /// What is inferred from a page that does not say it.
-  static func guess(_ value: Value, _ page: CatalogPage, _ note: String) -> Fact {
-    Fact(value: value, source: page.source, asOf: page.asOf, confidence: .guess, conflict: nil, note: note)
-  }
-
   /// Another value from the same source.
   func withValue(_ value: Value) -> Fact {
     Fact(
       value: value, source: source, asOf: asOf, confidence: confidence, conflict: conflict, note: note)
   }
-
-  /// The same value as a guess, for a model that the page does not speak of.
-  func asGuess(_ note: String) -> Fact {
-    Fact(value: value, source: source, asOf: asOf, confidence: .guess, conflict: nil, note: note)
-  }
 }
 
-extension Fact: CatalogRecord, CatalogValue where Value: CatalogValue {
-  static var isOneLine: Bool { true }
-
-  func value(of field: FactField) -> (any CatalogValue)? {
-    switch field {
-    case .value: value
-    case .source: source
-    case .asOf: asOf
-    case .confidence: confidence
-    case .conflict: conflict
-    case .note: note
+extension Fact: CatalogValue where Value: CatalogValue {
+  func write(to writer: inout JSONWriter) {
+    writer.object(layout: .oneLine) { writer in
+      writer.name("value")
+      value.write(to: &writer)
+      writer.member("source", source)
+      writer.member("asOf", asOf.description)
+      writer.member("confidence", confidence.rawValue)
+      if let conflict { writer.member("conflict", conflict) }
+      if let note { writer.member("note", note) }
     }
   }
 
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<FactField>(node, optional: [.conflict, .note])
-    value = try object.read(.value)
-    source = try object.read(.source)
-    asOf = try object.read(.asOf)
-    confidence = try object.read(.confidence)
-    conflict = try object.readIfPresent(.conflict)
-    note = try object.readIfPresent(.note)
-    try object.check(.source, node.context.knows(source: source), "no source has the key of '\(source)'")
-    try object.check(
-      .asOf, node.context.asOf.map { asOf <= $0 } ?? true, "the date is after that of the catalogue")
-    let needsConflict = confidence == .conflicting
-    try object.check(
-      .confidence, (conflict != nil) == needsConflict,
-      needsConflict ? "a conflicting fact needs a 'conflict'" : "only a conflicting fact has a 'conflict'")
-    try object.check(.confidence, confidence != .guess || note != nil, "a guess needs a 'note'")
+  init(reading node: CatalogNode) throws(DocumentFault) {
+    let head = try FactHead(reading: node)
+    value = try Value(reading: CatalogNode(reader: head.value, context: node.context))
+    source = head.source
+    asOf = head.asOf
+    confidence = head.confidence
+    conflict = head.conflict
+    note = head.note
   }
-}
-
-/// The members of a fact in a catalogue file.
-enum FactField: String, CatalogField {
-  case value, source, asOf, confidence, conflict, note
 }

@@ -9,22 +9,9 @@ public struct AudioLimits: Sendable, Equatable {
 }
 
 extension AudioLimits: CatalogRecord {
-  enum Field: String, CatalogField {
-    case maxFiles, maxSeconds, maxMegabytesPerFile
-  }
-
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .maxFiles: maxFiles
-    case .maxSeconds: maxSeconds
-    case .maxMegabytesPerFile: maxMegabytesPerFile
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    maxFiles = try object.read(.maxFiles)
-    maxSeconds = try object.read(.maxSeconds)
-    maxMegabytesPerFile = try object.read(.maxMegabytesPerFile)
-  }
+  static let fields = CatalogFields(
+    AudioLimits.init,
+    Field("maxFiles", \.maxFiles),
+    Field("maxSeconds", \.maxSeconds),
+    Field("maxMegabytesPerFile", \.maxMegabytesPerFile))
 }

@@ -9,22 +9,9 @@ public struct CatalogLocations: Sendable, Equatable {
 }
 
 extension CatalogLocations: CatalogRecord {
-  enum Field: String, CatalogField {
-    case regions, multiRegions, tunesGlobally
-  }
-
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .regions: regions
-    case .multiRegions: multiRegions
-    case .tunesGlobally: tunesGlobally
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    regions = try object.read(.regions)
-    multiRegions = try object.read(.multiRegions)
-    tunesGlobally = try object.read(.tunesGlobally)
-  }
+  static let fields = CatalogFields(
+    CatalogLocations.init,
+    Field("regions", \.regions),
+    Field("multiRegions", \.multiRegions),
+    Field("tunesGlobally", \.tunesGlobally))
 }

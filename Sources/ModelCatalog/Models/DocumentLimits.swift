@@ -9,22 +9,9 @@ public struct DocumentLimits: Sendable, Equatable {
 }
 
 extension DocumentLimits: CatalogRecord {
-  enum Field: String, CatalogField {
-    case maxFiles, maxPages, maxMegabytesPerFile
-  }
-
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .maxFiles: maxFiles
-    case .maxPages: maxPages
-    case .maxMegabytesPerFile: maxMegabytesPerFile
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    maxFiles = try object.read(.maxFiles)
-    maxPages = try object.read(.maxPages)
-    maxMegabytesPerFile = try object.read(.maxMegabytesPerFile)
-  }
+  static let fields = CatalogFields(
+    DocumentLimits.init,
+    Field("maxFiles", \.maxFiles),
+    Field("maxPages", \.maxPages),
+    Field("maxMegabytesPerFile", \.maxMegabytesPerFile))
 }

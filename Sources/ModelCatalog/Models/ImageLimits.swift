@@ -7,20 +7,8 @@ public struct ImageLimits: Sendable, Equatable {
 }
 
 extension ImageLimits: CatalogRecord {
-  enum Field: String, CatalogField {
-    case maxFiles, maxMegabytesPerFile
-  }
-
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .maxFiles: maxFiles
-    case .maxMegabytesPerFile: maxMegabytesPerFile
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    maxFiles = try object.read(.maxFiles)
-    maxMegabytesPerFile = try object.read(.maxMegabytesPerFile)
-  }
+  static let fields = CatalogFields(
+    ImageLimits.init,
+    Field("maxFiles", \.maxFiles),
+    Field("maxMegabytesPerFile", \.maxMegabytesPerFile))
 }

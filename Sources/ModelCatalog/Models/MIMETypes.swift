@@ -7,27 +7,14 @@ public struct MIMETypes: Sendable, Equatable {
 }
 
 extension MIMETypes: CatalogRecord {
-  enum Field: String, CatalogField {
-    case tuning, serving
-  }
+  static let fields = CatalogFields(
+    MIMETypes.init,
+    Field("tuning", \.tuning, problem, unlessEach: isType),
+    Field("serving", \.serving, problem, unlessEach: isType))
 
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .tuning: tuning
-    case .serving: serving
-    }
-  }
+  private static let problem = "a type is written like 'image/png', in lower case"
 
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    tuning = try object.read(.tuning)
-    serving = try object.read(.serving)
-    let message = "a type is written like 'image/png', in lower case"
-    try object.check(elementsOf: .tuning, message, makesSense: Self.isType)
-    try object.check(elementsOf: .serving, message, makesSense: Self.isType)
-  }
-
-  private static func isType(_ text: String) -> Bool {
+  @Sendable private static func isType(_ text: String) -> Bool {
     let pieces = text.split(separator: "/", omittingEmptySubsequences: false)
     return pieces.count == 2 && pieces.allSatisfy { !$0.isEmpty } && text.lowercased() == text
   }

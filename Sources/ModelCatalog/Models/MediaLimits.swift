@@ -13,24 +13,10 @@ public struct MediaLimits: Sendable, Equatable {
 }
 
 extension MediaLimits: CatalogRecord {
-  enum Field: String, CatalogField {
-    case images, audio, videos, documents
-  }
-
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .images: images
-    case .audio: audio
-    case .videos: videos
-    case .documents: documents
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    images = try object.read(.images)
-    audio = try object.read(.audio)
-    videos = try object.read(.videos)
-    documents = try object.read(.documents)
-  }
+  static let fields = CatalogFields(
+    MediaLimits.init,
+    Field("images", \.images),
+    Field("audio", \.audio),
+    Field("videos", \.videos),
+    Field("documents", \.documents))
 }

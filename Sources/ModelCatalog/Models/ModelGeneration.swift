@@ -1,3 +1,4 @@
+import Documents
 import JSONLines
 
 /// The generation of a model, such as 2.5.
@@ -33,9 +34,9 @@ public struct ModelGeneration: Sendable, Hashable, Comparable, CustomStringConve
 extension ModelGeneration: CatalogValue {
   func write(to writer: inout JSONWriter) { writer.string(description) }
 
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    guard let generation = ModelGeneration(try String(reading: node)) else {
-      throw node.fault(.invalidValue("a generation is written like '2.5'"))
+  init(reading node: CatalogNode) throws(DocumentFault) {
+    guard let generation = ModelGeneration(try node.reader.string()) else {
+      throw node.reader.invalid("a generation is written like '2.5'")
     }
     self = generation
   }

@@ -7,22 +7,10 @@ public struct Retirement: Sendable, Equatable {
 }
 
 extension Retirement: CatalogRecord {
-  enum Field: String, CatalogField {
-    case date, isEarliest
-  }
-
   static var isOneLine: Bool { true }
 
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .date: date
-    case .isEarliest: isEarliest
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    date = try object.read(.date)
-    isEarliest = try object.read(.isEarliest)
-  }
+  static let fields = CatalogFields(
+    Retirement.init,
+    Field("date", \.date),
+    Field("isEarliest", \.isEarliest))
 }

@@ -28,42 +28,18 @@ public struct TuningLimits: Sendable, Equatable {
 }
 
 extension TuningLimits: CatalogRecord {
-  enum Field: String, CatalogField {
-    case maxTokensPerExample, largeFileBytes, maxFileBytes, maxTextExamples, maxMultimodalExamples
-    case maxValidationExamples, validationShare, recommendedExamples, fewExamples
-    case manyFunctionDeclarations, maxFunctionDeclarations, maxDroppedPercent
-  }
-
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .maxTokensPerExample: maxTokensPerExample
-    case .largeFileBytes: largeFileBytes
-    case .maxFileBytes: maxFileBytes
-    case .maxTextExamples: maxTextExamples
-    case .maxMultimodalExamples: maxMultimodalExamples
-    case .maxValidationExamples: maxValidationExamples
-    case .validationShare: validationShare
-    case .recommendedExamples: recommendedExamples
-    case .fewExamples: fewExamples
-    case .manyFunctionDeclarations: manyFunctionDeclarations
-    case .maxFunctionDeclarations: maxFunctionDeclarations
-    case .maxDroppedPercent: maxDroppedPercent
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    maxTokensPerExample = try object.read(.maxTokensPerExample)
-    largeFileBytes = try object.read(.largeFileBytes)
-    maxFileBytes = try object.read(.maxFileBytes)
-    maxTextExamples = try object.read(.maxTextExamples)
-    maxMultimodalExamples = try object.read(.maxMultimodalExamples)
-    maxValidationExamples = try object.read(.maxValidationExamples)
-    validationShare = try object.read(.validationShare)
-    recommendedExamples = try object.read(.recommendedExamples)
-    fewExamples = try object.read(.fewExamples)
-    manyFunctionDeclarations = try object.read(.manyFunctionDeclarations)
-    maxFunctionDeclarations = try object.read(.maxFunctionDeclarations)
-    maxDroppedPercent = try object.read(.maxDroppedPercent)
-  }
+  static let fields = CatalogFields(
+    TuningLimits.init,
+    Field("maxTokensPerExample", \.maxTokensPerExample),
+    Field("largeFileBytes", \.largeFileBytes),
+    Field("maxFileBytes", \.maxFileBytes),
+    Field("maxTextExamples", \.maxTextExamples),
+    Field("maxMultimodalExamples", \.maxMultimodalExamples),
+    Field("maxValidationExamples", \.maxValidationExamples),
+    Field("validationShare", \.validationShare),
+    Field("recommendedExamples", \.recommendedExamples),
+    Field("fewExamples", \.fewExamples),
+    Field("manyFunctionDeclarations", \.manyFunctionDeclarations),
+    Field("maxFunctionDeclarations", \.maxFunctionDeclarations),
+    Field("maxDroppedPercent", \.maxDroppedPercent))
 }

@@ -13,28 +13,11 @@ public struct UntunableModel: Sendable, Equatable {
 }
 
 extension UntunableModel: CatalogRecord {
-  enum Field: String, CatalogField {
-    case id, displayName, family, generation, isTunable
-  }
-
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .id: id
-    case .displayName: displayName
-    case .family: family
-    case .generation: generation
-    case .isTunable: isTunable
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    id = try object.read(.id)
-    displayName = try object.read(.displayName)
-    family = try object.read(.family)
-    generation = try object.read(.generation)
-    isTunable = try object.read(.isTunable)
-    try object.check(.id, !id.isEmpty, "an id is not empty")
-    try object.check(valueOf: .isTunable, !isTunable.value, "a tunable model belongs into 'models'")
-  }
+  static let fields = CatalogFields(
+    UntunableModel.init,
+    Field("id", \.id, "an id is not empty") { !$0.isEmpty },
+    Field("displayName", \.displayName),
+    Field("family", \.family),
+    Field("generation", \.generation),
+    Field("isTunable", \.isTunable, "a tunable model belongs into 'models'", unlessValue: { !$0 }))
 }

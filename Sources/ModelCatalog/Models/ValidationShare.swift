@@ -7,22 +7,10 @@ public struct ValidationShare: Sendable, Equatable {
 }
 
 extension ValidationShare: CatalogRecord {
-  enum Field: String, CatalogField {
-    case appliesAboveExamples, maxPercentOfTraining
-  }
-
   static var isOneLine: Bool { true }
 
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .appliesAboveExamples: appliesAboveExamples
-    case .maxPercentOfTraining: maxPercentOfTraining
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    appliesAboveExamples = try object.read(.appliesAboveExamples)
-    maxPercentOfTraining = try object.read(.maxPercentOfTraining)
-  }
+  static let fields = CatalogFields(
+    ValidationShare.init,
+    Field("appliesAboveExamples", \.appliesAboveExamples),
+    Field("maxPercentOfTraining", \.maxPercentOfTraining))
 }

@@ -11,24 +11,10 @@ public struct VideoLimits: Sendable, Equatable {
 }
 
 extension VideoLimits: CatalogRecord {
-  enum Field: String, CatalogField {
-    case maxFiles, maxMegabytesPerFile, maxSecondsAtHighOrMedium, maxSecondsAtLow
-  }
-
-  func value(of field: Field) -> (any CatalogValue)? {
-    switch field {
-    case .maxFiles: maxFiles
-    case .maxMegabytesPerFile: maxMegabytesPerFile
-    case .maxSecondsAtHighOrMedium: maxSecondsAtHighOrMedium
-    case .maxSecondsAtLow: maxSecondsAtLow
-    }
-  }
-
-  init(reading node: CatalogNode) throws(CatalogFault) {
-    let object = try CatalogObject<Field>(node)
-    maxFiles = try object.read(.maxFiles)
-    maxMegabytesPerFile = try object.read(.maxMegabytesPerFile)
-    maxSecondsAtHighOrMedium = try object.read(.maxSecondsAtHighOrMedium)
-    maxSecondsAtLow = try object.read(.maxSecondsAtLow)
-  }
+  static let fields = CatalogFields(
+    VideoLimits.init,
+    Field("maxFiles", \.maxFiles),
+    Field("maxMegabytesPerFile", \.maxMegabytesPerFile),
+    Field("maxSecondsAtHighOrMedium", \.maxSecondsAtHighOrMedium),
+    Field("maxSecondsAtLow", \.maxSecondsAtLow))
 }

@@ -1,3 +1,4 @@
+import Documents
 public import Diagnostics
 import JSONLines
 
@@ -48,7 +49,7 @@ public struct ExampleText {
       return
     }
     do throws(JSONFault) {
-      let value = try JSONValue(document: bytes)
+      let value = try DocumentValue(parsing: bytes)
       if value.kind == .object { appendExample(value) } else { appendText(json(value), value.range) }
     } catch {
       append(bytes: bytes[...])
@@ -84,7 +85,7 @@ public struct ExampleText {
 
   // MARK: The parts of an example
 
-  private mutating func appendExample(_ example: JSONValue) {
+  private mutating func appendExample(_ example: DocumentValue) {
     for member in example.members {
       let range = member.nameRange.lowerBound..<member.value.range.upperBound
       let turns = member.value.elements
@@ -99,7 +100,7 @@ public struct ExampleText {
     }
   }
 
-  private mutating func appendTurn(_ name: String, _ turn: JSONValue, _ range: Range<Int>) {
+  private mutating func appendTurn(_ name: String, _ turn: DocumentValue, _ range: Range<Int>) {
     append(heading: turn["role"]?.string.map { "\(name) \($0)" } ?? name, range)
     for member in turn.members where member.name != "role" {
       guard member.name == "parts", member.value.kind == .array else {
@@ -110,7 +111,7 @@ public struct ExampleText {
     }
   }
 
-  private mutating func append(part: JSONValue) {
+  private mutating func append(part: DocumentValue) {
     guard part.kind == .object, !part.members.isEmpty else { return appendText(json(part), part.range) }
     for member in part.members {
       let range = member.nameRange.lowerBound..<member.value.range.upperBound
@@ -140,7 +141,7 @@ public struct ExampleText {
   }
 
   /// A value in one line.
-  private func json(_ value: JSONValue) -> String {
+  private func json(_ value: DocumentValue) -> String {
     var json = JSONWriter()
     json.value(value, .oneLine)
     return String(decoding: json.finish().dropLast(), as: UTF8.self)

@@ -1,3 +1,4 @@
+import Documents
 import Diagnostics
 import JSONLines
 import TuningDatasets
@@ -14,7 +15,7 @@ enum JobReport {
         < ($1.element.range?.lowerBound ?? -1, $1.element.code, $1.offset)
     }.map(\.element)
     var ledger = FindingLedger(rules)
-    JSONValue.withLine(of: file.text) { line in
+    DocumentValue.withLine(of: file.text) { line in
       var places = LinePlaces(of: line)
       var lines = TextLines(file.bytes)
       for item in items { ledger.add(item.code, item.severity) { finding(item, &lines, &places) } }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import JSONLines
 import TuningDatasets
 
@@ -11,19 +12,19 @@ struct JobFile: Sendable {
   /// The file without its comments, of the same length.
   let text: [UInt8]
   /// The job and the value that it was read from; nil where the file is no job.
-  let content: (job: TuningJob, root: JSONValue)?
+  let content: (job: TuningJob, root: DocumentValue)?
   /// What was found while the file was read.
   let findings: JobFindings
 
   /// Reads the bytes of a job file.
   init(_ bytes: [UInt8], path: String) {
-    let text = JSONComments.blanked(bytes)
+    let text = DocumentComments.blanked(bytes)
     var findings = JobFindings()
-    var content: (job: TuningJob, root: JSONValue)?
+    var content: (job: TuningJob, root: DocumentValue)?
     do throws(JSONFault) {
-      let root = try JSONValue(document: text)
+      let root = try DocumentValue(parsing: text)
       if !NotATuningJob.reportIfNoJob(root, &findings) {
-        let decoder = JobDecoder(root)
+        let decoder = JobDecoder(root, of: text)
         findings = decoder.findings
         content = (decoder.job, root)
       }
@@ -50,7 +51,7 @@ struct JobFile: Sendable {
   /// Notes the fault of a file that is no JSON.
   private static func report(_ fault: JSONFault, in text: [UInt8], _ findings: inout JobFindings) {
     if fault.kind == .severalValues { return NotATuningJob.reportSeveralValues(in: text, &findings) }
-    JSONValue.withLine(of: text) { line in
+    DocumentValue.withLine(of: text) { line in
       var (code, severity, arguments) = SyntaxFinding.describe(fault, in: line)
       // Comments are gone by now, but for one that does not end, and one that begins as in a shell.
       if fault.kind == .dialect(.comment) {

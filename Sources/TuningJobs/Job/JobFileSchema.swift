@@ -1,3 +1,4 @@
+import Documents
 import JSONLines
 
 /// The JSON Schema of job files, by which editors complete names and mark mistakes. It is made of ``JobSchema`` alone.
@@ -15,17 +16,17 @@ public enum JobFileSchema {
       json.member("title", "Supervised tuning job for Gemini")
       json.member(
         "description", "The API's TuningJob, and project, location and datasets, which are tunekit's own.")
-      writeObject(JobSchema.job, to: &json)
+      writeObject(JobSchema.job.descriptions, to: &json)
     }
     return json.finish()
   }
 
   /// Writes the members that describe an object with these fields, each under both of its spellings.
-  private static func writeObject(_ fields: [JobField], to json: inout JSONWriter) {
+  private static func writeObject(_ fields: [JobFieldDescription], to json: inout JSONWriter) {
     json.member("type", "object")
     json.object("properties") { json in
       for field in fields where field.status == .input {
-        for name in Set([field.name, field.snakeCaseName]).sorted() {
+        for name in Set([field.name, field.field.snakeCaseName]).sorted() {
           json.object(name) { json in
             json.member("description", field.summary)
             write(field.shape, to: &json)
@@ -36,9 +37,9 @@ public enum JobFileSchema {
     json.member("additionalProperties", false)
   }
 
-  private static func write(_ shape: JobSchema.Shape, to json: inout JSONWriter) {
+  private static func write(_ shape: JobFieldDescription.Shape, to json: inout JSONWriter) {
     switch shape {
-    case .string: json.member("type", "string")
+    case .string, .path: json.member("type", "string")
     case .integer: writeTypes(["integer", "string"], to: &json)
     case .number: writeTypes(["number", "string"], to: &json)
     case .boolean: json.member("type", "boolean")

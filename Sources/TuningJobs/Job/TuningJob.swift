@@ -1,4 +1,4 @@
-public import JSONLines
+public import Documents
 
 /// What a job file asks for: the request's own fields, and three of ours.
 ///
@@ -32,9 +32,9 @@ public struct TuningJob: Sendable {
     /// Whether only the last checkpoint is kept.
     public var exportLastCheckpointOnly: Placed<Bool>?
     /// How the checkpoints are to be evaluated, as it stands there.
-    public var evaluationConfig: Placed<JSONValue>?
+    public var evaluationConfig: Placed<DocumentValue>?
     /// For open models only.
-    public var tuningMode: Placed<JSONValue>?
+    public var tuningMode: Placed<DocumentValue>?
   }
 
   /// How a model learns.
@@ -46,9 +46,9 @@ public struct TuningJob: Sendable {
     /// The size of what is trained, as it is written.
     public var adapterSize: Placed<WrittenAdapterSize>?
     /// For open models only.
-    public var learningRate: Placed<JSONValue>?
+    public var learningRate: Placed<DocumentValue>?
     /// For open models only.
-    public var batchSize: Placed<JSONValue>?
+    public var batchSize: Placed<DocumentValue>?
   }
 
   /// An adapter size, which the API takes as the name or as the number of an enumeration's value.

@@ -1,3 +1,5 @@
+public import Documents
+
 /// What is known of a tuned model from its own description: the REST API's `Model` or `TuningJob`, as `gcloud ai models
 /// describe --format=json`, the REST API itself or `model_dump_json()` of the Gen AI SDK write it.
 ///
@@ -78,7 +80,7 @@ public struct ModelDescription: Sendable {
   /// - Parameter json: at most `maximumFileBytes`, one JSON object; fields that are not known are passed over.
   /// - Throws: the first thing that is wrong with it.
   /// - Complexity: linear in the length.
-  public init(_ json: [UInt8]) throws(ModelDescriptionError) {
+  public init(_ json: [UInt8]) throws(DocumentFault) {
     self = try ModelDescriptionReader(json).description()
     sha256 = Hexadecimal.sha256(of: json)
   }

@@ -9,15 +9,15 @@ public struct DatasetReceipt: Equatable, Sendable {
   /// The path of the local file; in a receipt's file relative to that file's folder.
   public internal(set) var path: String
   /// Where the job says that the dataset is, such as `gs://bucket/train.jsonl`.
-  public let uri: String
+  public internal(set) var uri: String
   /// The digests of the bytes to be uploaded: those of the file, inflated if it is compressed.
-  public let digest: FileDigest.Value
+  public internal(set) var digest: FileDigest.Value
   /// How many examples there are.
-  public let examples: Int
+  public internal(set) var examples: Int
   /// About how many tokens their texts are.
-  public let estimatedTextTokens: Int
+  public internal(set) var estimatedTextTokens: Int
   /// How often each rule found something, by code; none of it is an error.
-  public let findings: [RuleCode: Int]
+  public internal(set) var findings: [RuleCode: Int]
 
   /// What a validation found, right or wrong; it is no receipt where anything is wrong.
   init(_ summary: DatasetSummary, digest: FileDigest.Value, uri: String) {

@@ -12,11 +12,11 @@ public final class FileDigest: ByteObserver {
   /// What identifies a file's content.
   public struct Value: Equatable, Sendable {
     /// The file's length.
-    public let sizeInBytes: Int
+    public internal(set) var sizeInBytes: Int
     /// SHA-256 in hexadecimal, 64 digits.
-    public let sha256: String
+    public internal(set) var sha256: String
     /// CRC32C, which Cloud Storage tells of each object.
-    public let crc32c: UInt32
+    public internal(set) var crc32c: UInt32
   }
 
   /// What the readers, who come one after the other, add to.

@@ -11,27 +11,27 @@ public struct JobReceipt: Equatable, Sendable {
   public static let schemaVersion = 1
 
   /// The version of tunekit that checked.
-  public let toolVersion: String
+  public internal(set) var toolVersion: String
   /// The day on which the job was to be created: today, unless another day was asked for.
-  public let checkedAsOf: CatalogDate
+  public internal(set) var checkedAsOf: CatalogDate
   /// The date of the catalogue whose facts it went by.
-  public let catalogDate: CatalogDate
+  public internal(set) var catalogDate: CatalogDate
   /// SHA-256 of that catalogue as JSON, in hexadecimal.
-  public let catalogSHA256: String
+  public internal(set) var catalogSHA256: String
   /// SHA-256 of the tuned model's description that was given, in hexadecimal; nil where none was.
-  public let modelDescriptionSHA256: String?
+  public internal(set) var modelDescriptionSHA256: String?
   /// The path of the job file.
   public internal(set) var jobPath: String
   /// SHA-256 of the job file, in hexadecimal.
-  public let jobSHA256: String
+  public internal(set) var jobSHA256: String
   /// The project of the request, which an option may have set in place of the job file; nil where there is none yet.
-  public let project: String?
+  public internal(set) var project: String?
   /// The location of the request, which an option may have set in place of the job file; nil where there is none yet.
-  public let location: String?
+  public internal(set) var location: String?
   /// How often each rule found something in the job, by code; none of it is an error.
-  public let jobFindings: [RuleCode: Int]
+  public internal(set) var jobFindings: [RuleCode: Int]
   /// The rules that were run, in the order of their codes.
-  public let rules: [RuleCode]
+  public internal(set) var rules: [RuleCode]
   /// The datasets, the training dataset first.
   public internal(set) var datasets: [DatasetReceipt]
 

@@ -1,85 +1,191 @@
+import ByteStreams
 import Diagnostics
+import Documents
 import JSONLines
 import ModelCatalog
+import TuningDatasets
 
-/// Reads a receipt from the value of its file, and refuses what no run could have written.
+/// Reads a receipt from its file, and refuses what no run could have written.
 ///
 /// Members that are not known are passed over, since a later version may write more.
 struct ReceiptReader {
-  typealias Fault = UnverifiedReceipt.Fault
+  private(set) var receipt = JobReceipt(
+    toolVersion: "", checkedAsOf: Self.firstDay, catalogDate: Self.firstDay, catalogSHA256: "",
+    modelDescriptionSHA256: nil, jobPath: "", jobSHA256: "", project: nil, location: nil, jobFindings: [:],
+    rules: [], datasets: [])
+  /// The rules that were run, which are read first.
+  private var rules: [RuleCode] = []
 
-  /// The rules that were run.
-  private let rules: [RuleCode]
-  private let root: ReceiptMember
-
-  init(_ value: JSONValue) throws(Fault) {
-    root = ReceiptMember(value, "")
-    let version = root["schemaVersion"]
-    guard case .number(let spelling) = version.value?.content else { throw version.isNot("a number") }
-    guard spelling == String(JobReceipt.schemaVersion) else {
-      throw Fault(
-        description:
-          "its schema version is \(Shown.name(spelling)), and this program reads \(JobReceipt.schemaVersion)")
-    }
-    rules = try Self.rules(root["rules"])
+  init(_ bytes: [UInt8]) throws(DocumentFault) {
+    let root = try DocumentReader(
+      bytes, atMost: UnverifiedReceipt.maximumFileBytes, [.nulls, .unknownFields])
+    try root.checkVersion(JobReceipt.schemaVersion)
+    try root.read(Self.first, into: &self)
+    try root.read(Self.fields, into: &self)
+    receipt.rules = rules
   }
 
-  /// Reads the receipt.
-  func receipt() throws(Fault) -> JobReceipt {
-    let (tool, job) = (root["tool"], root["job"])
-    guard try tool["name"].text() == "tunekit" else { throw tool["name"].isNot("tunekit") }
-    return JobReceipt(
-      toolVersion: try tool["version"].text(), checkedAsOf: try root["checkedAsOf"].day(),
-      catalogDate: try root["catalog"]["asOf"].day(), catalogSHA256: try root["catalog"]["sha256"].sha256(),
-      modelDescriptionSHA256: try root["modelDescription"]["sha256"].ifGiven()?.sha256(),
-      jobPath: try job["path"].text(), jobSHA256: try job["sha256"].sha256(),
-      project: try job["project"].ifGiven()?.text(), location: try job["location"].ifGiven()?.text(),
-      jobFindings: try findings(job["findings"]), rules: rules, datasets: try datasets(root["datasets"]))
-  }
+  /// What stands in the place of a day until it is read: the fields that must be there take the place of everything above.
+  private static let firstDay = CatalogDate(daysSince1970: 0)
 
-  private static func rules(_ list: ReceiptMember) throws(Fault) -> [RuleCode] {
-    var rules: [RuleCode] = []
-    for member in try list.elements() {
-      guard let code = RuleCode(try member.text()), code > rules.last ?? code || rules.isEmpty else {
-        throw member.isNot("the code of a rule that comes behind the one before it")
+  private static let first = DocumentFields<ReceiptReader>([
+    .custom("schemaVersion", .required) { (_, _) throws(DocumentFault) in },
+    .custom("rules", .required) { (receipt, list) throws(DocumentFault) in
+      for element in try list.elements() {
+        guard let code = RuleCode(try element.text()),
+          code > receipt.rules.last ?? code || receipt.rules.isEmpty
+        else {
+          throw element.invalid("expected the code of a rule that comes behind the one before it")
+        }
+        receipt.rules.append(code)
       }
-      rules.append(code)
-    }
-    if rules.isEmpty { throw list.isNot("a list of the rules that were run") }
-    return rules
-  }
+      if receipt.rules.isEmpty { throw list.invalid("expected the rules that were run, found none") }
+    },
+  ])
 
-  private func datasets(_ list: ReceiptMember) throws(Fault) -> [DatasetReceipt] {
-    let members = try list.elements()
+  private static let fields = DocumentFields<ReceiptReader>([
+    .object(
+      "tool", .required,
+      fields: [
+        .custom("name", .required) { (_, name) throws(DocumentFault) in
+          guard try name.text() == "tunekit" else { throw name.invalid("expected 'tunekit'") }
+        },
+        .value("version", .required, to: \.receipt.toolVersion) { (text) throws(DocumentFault) in
+          try text.text()
+        },
+      ]),
+    .value("checkedAsOf", .required, to: \.receipt.checkedAsOf) { (day) throws(DocumentFault) in
+      try CatalogDate(reading: day)
+    },
+    .object(
+      "catalog", .required,
+      fields: [
+        .value("asOf", .required, to: \.receipt.catalogDate) { (day) throws(DocumentFault) in
+          try CatalogDate(reading: day)
+        },
+        .sha256(to: \.receipt.catalogSHA256),
+      ]),
+    .object(
+      "modelDescription",
+      fields: [
+        .value("sha256", to: \.receipt.modelDescriptionSHA256) { (text) throws(DocumentFault) in
+          try text.sha256()
+        }
+      ]),
+    .object(
+      "job", .required,
+      fields: [
+        .value("path", .required, to: \.receipt.jobPath) { (text) throws(DocumentFault) in
+          try text.text()
+        },
+        .sha256(to: \.receipt.jobSHA256),
+        .value("project", to: \.receipt.project) { (text) throws(DocumentFault) in try text.text() },
+        .value("location", to: \.receipt.location) { (text) throws(DocumentFault) in try text.text() },
+        .custom("findings", .required) { (reader, findings) throws(DocumentFault) in
+          reader.receipt.jobFindings = try findings.findings(of: reader.rules)
+        },
+      ]),
+    .custom("datasets", .required) { (reader, list) throws(DocumentFault) in
+      reader.receipt.datasets = try DatasetReceiptReader.datasets(list, rules: reader.rules)
+    },
+  ])
+}
+
+/// Reads what a receipt says of a dataset.
+private struct DatasetReceiptReader {
+  private var receipt: DatasetReceipt
+  private let rules: [RuleCode]
+
+  static func datasets(
+    _ list: DocumentReader, rules: [RuleCode]
+  ) throws(DocumentFault) -> [DatasetReceipt] {
+    let elements = try list.elements()
     let roles: [FileRole] = [.training, .validation]
-    guard (1...roles.count).contains(members.count) else {
-      throw list.isNot("a list of one training dataset and at most one validation dataset")
+    guard (1...roles.count).contains(elements.count) else {
+      throw list.invalid("expected one training dataset and at most one validation dataset")
     }
     var datasets: [DatasetReceipt] = []
-    for (member, role) in zip(members, roles) {
-      guard try member["role"].text() == role.rawValue else { throw member["role"].isNot(role.rawValue) }
-      datasets.append(
-        DatasetReceipt(
-          role: role, path: try member["path"].text(), uri: try member["uri"].text(),
-          digest: FileDigest.Value(
-            sizeInBytes: try member["sizeInBytes"].count(from: 1), sha256: try member["sha256"].sha256(),
-            crc32c: try member["crc32c"].crc32c()),
-          examples: try member["examples"].count(from: 1),
-          estimatedTextTokens: try member["estimatedTextTokens"].count(from: 0),
-          findings: try findings(member["findings"])))
+    for (element, role) in zip(elements, roles) {
+      var dataset = DatasetReceiptReader(role, rules)
+      try element.read(fields, into: &dataset)
+      datasets.append(dataset.receipt)
     }
     return datasets
   }
 
-  private func findings(_ object: ReceiptMember) throws(Fault) -> [RuleCode: Int] {
-    guard object.value?.kind == .object else { throw object.isNot("an object") }
-    var counts: [RuleCode: Int] = [:]
-    for member in object.members {
-      guard let code = RuleCode(member.ownName), rules.contains(code) else {
-        throw member.isNot("a finding of one of the rules that were run")
+  /// Nothing but the role is known before the fields are read, all of which must be there.
+  private init(_ role: FileRole, _ rules: [RuleCode]) {
+    receipt = DatasetReceipt(
+      role: role, path: "", uri: "", digest: FileDigest.Value(sizeInBytes: 0, sha256: "", crc32c: 0),
+      examples: 0, estimatedTextTokens: 0, findings: [:])
+    self.rules = rules
+  }
+
+  private static let fields = DocumentFields<DatasetReceiptReader>([
+    .custom("role", .required) { (dataset, role) throws(DocumentFault) in
+      let due = dataset.receipt.role.rawValue
+      guard try role.text() == due else { throw role.invalid("expected '\(due)'") }
+    },
+    .value("path", .required, to: \.receipt.path) { (text) throws(DocumentFault) in try text.text() },
+    .value("uri", .required, to: \.receipt.uri) { (text) throws(DocumentFault) in try text.text() },
+    .value("sizeInBytes", .required, to: \.receipt.digest.sizeInBytes) {
+      (size) throws(DocumentFault) in try size.count(from: 1)
+    },
+    .sha256(to: \.receipt.digest.sha256),
+    .value("crc32c", .required, to: \.receipt.digest.crc32c) { (text) throws(DocumentFault) in
+      guard let checksum = Base64.checksum(try text.text()) else {
+        throw text.invalid("expected a CRC32C in base64")
       }
-      if Self.rulesOfErrors.contains(code) { throw member.isNot("a finding on a receipt, but an error") }
-      counts[code] = try member.count(from: 1)
+      return checksum
+    },
+    .value("examples", .required, to: \.receipt.examples) { (count) throws(DocumentFault) in
+      try count.count(from: 1)
+    },
+    .value("estimatedTextTokens", .required, to: \.receipt.estimatedTextTokens) {
+      (count) throws(DocumentFault) in try count.count()
+    },
+    .custom("findings", .required) { (dataset, findings) throws(DocumentFault) in
+      dataset.receipt.findings = try findings.findings(of: dataset.rules)
+    },
+  ])
+}
+
+extension DocumentField {
+  /// A SHA-256 that must be there.
+  fileprivate static func sha256(
+    to path: any WritableKeyPath<Target, String> & Sendable
+  ) -> DocumentField {
+    .value("sha256", .required, to: path) { (text) throws(DocumentFault) in try text.sha256() }
+  }
+}
+
+extension DocumentReader {
+  /// A text that is not empty and can be shown to the system.
+  fileprivate func text() throws(DocumentFault) -> String {
+    let text = try string()
+    if text.isEmpty || text.utf8.contains(0) { throw invalid("expected a text without a null character") }
+    return text
+  }
+
+  fileprivate func sha256() throws(DocumentFault) -> String {
+    let text = try string()
+    guard text.utf8.count == 64, text.utf8.allSatisfy("0123456789abcdef".utf8.contains) else {
+      throw invalid("expected a SHA-256 in 64 hexadecimal digits")
+    }
+    return text
+  }
+
+  /// How often each rule found something.
+  fileprivate func findings(of rules: [RuleCode]) throws(DocumentFault) -> [RuleCode: Int] {
+    var counts: [RuleCode: Int] = [:]
+    for (name, count) in try members() {
+      guard let code = RuleCode(name), rules.contains(code) else {
+        throw count.invalid("'\(Shown.name(name))' is not one of the rules that were run")
+      }
+      if Self.rulesOfErrors.contains(code) {
+        throw count.invalid("'\(code)' finds errors only, and a receipt has none")
+      }
+      counts[code] = try count.count(from: 1)
     }
     return counts
   }
@@ -88,70 +194,4 @@ struct ReceiptReader {
   private static let rulesOfErrors = Set(
     RuleBook.all.rules.filter { $0.severity == .error && $0.also?.severity ?? .error == .error }.map(
       \.code))
-}
-
-/// A member of a receipt's file, there or not.
-struct ReceiptMember {
-  typealias Fault = UnverifiedReceipt.Fault
-
-  let value: JSONValue?
-  /// The name in the object around it.
-  let ownName: String
-  /// The names that lead to it, such as `job.sha256`.
-  private let path: String
-
-  init(_ value: JSONValue?, _ ownName: String, in path: String = "") {
-    self.value = value
-    self.ownName = ownName
-    self.path = path.isEmpty ? ownName : path + "." + ownName
-  }
-
-  subscript(name: String) -> ReceiptMember { ReceiptMember(value?[name], name, in: path) }
-
-  /// The members of an object.
-  var members: [ReceiptMember] {
-    value?.members.map { ReceiptMember($0.value, $0.name, in: path) } ?? []
-  }
-
-  /// Nil where it is not there, or null.
-  func ifGiven() -> ReceiptMember? { value == nil || value?.kind == .null ? nil : self }
-
-  /// That it is not what it must be.
-  func isNot(_ what: String) -> Fault { Fault(description: "'\(Shown.name(path))' is not \(what)") }
-
-  func elements() throws(Fault) -> [ReceiptMember] {
-    guard let value, value.kind == .array else { throw isNot("a list") }
-    return value.elements.enumerated().map { ReceiptMember($1, String($0), in: path) }
-  }
-
-  func text() throws(Fault) -> String {
-    guard let text = value?.string, !text.isEmpty, !text.utf8.contains(0) else { throw isNot("a text") }
-    return text
-  }
-
-  func day() throws(Fault) -> CatalogDate {
-    guard let day = value?.string.flatMap({ CatalogDate($0) }) else { throw isNot("a day") }
-    return day
-  }
-
-  func sha256() throws(Fault) -> String {
-    guard let text = value?.string, text.utf8.count == 64, text.utf8.allSatisfy(Self.digits.contains) else {
-      throw isNot("a SHA-256 in 64 hexadecimal digits")
-    }
-    return text
-  }
-
-  func crc32c() throws(Fault) -> UInt32 {
-    guard let checksum = value?.string.flatMap(Base64.checksum) else { throw isNot("a CRC32C in base64") }
-    return checksum
-  }
-
-  func count(from least: Int) throws(Fault) -> Int {
-    guard case .number(let text) = value?.content, let count = Int(text), count >= least else {
-      throw isNot("a whole number from \(least) on")
-    }
-    return count
-  }
-
-  private static let digits = Array("0123456789abcdef".utf8)
 }

@@ -1,18 +1,12 @@
+public import Documents
 import ByteStreams
 import Diagnostics
-import JSONLines
 import ModelCatalog
 public import TuningDatasets
 
 /// A receipt as a file states it: whoever can write the file can change it. Nothing of it is believed until its job has been
 /// checked again, by ``verify(at:with:progress:)``.
 public struct UnverifiedReceipt: Sendable {
-  /// Why a file is no receipt.
-  public struct Fault: Error, Sendable, CustomStringConvertible {
-    /// What is wrong, and where, in one line.
-    public let description: String
-  }
-
   /// The longest receipt in bytes. A longer one is refused.
   public static let maximumFileBytes = 1 << 20
 
@@ -23,14 +17,8 @@ public struct UnverifiedReceipt: Sendable {
   ///
   /// - Throws: the first thing in it that no run could have written.
   /// - Complexity: linear in the file.
-  public init(parsing bytes: [UInt8]) throws(Fault) {
-    let root: JSONValue
-    do throws(JSONFault) {
-      root = try JSONValue(document: bytes)
-    } catch {
-      throw Fault(description: "its JSON cannot be read from byte \(error.offset) on")
-    }
-    receipt = try ReceiptReader(root).receipt()
+  public init(parsing bytes: [UInt8]) throws(DocumentFault) {
+    receipt = try ReceiptReader(bytes).receipt
   }
 
   /// The path of the job file that the receipt names.

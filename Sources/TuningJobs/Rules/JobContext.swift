@@ -1,3 +1,4 @@
+import Documents
 import Diagnostics
 import JSONLines
 import ModelCatalog
@@ -14,7 +15,7 @@ struct JobContext: Sendable {
   /// The job.
   let job: TuningJob
   /// The value that the job was read from.
-  let root: JSONValue
+  let root: DocumentValue
   /// What is known about models.
   let catalog: ModelCatalog
   /// The day on which the job would be created.
@@ -35,9 +36,9 @@ struct JobContext: Sendable {
 
   /// Whether the file gives the field at a path of names a value.
   func isGiven(_ path: [String]) -> Bool {
-    var value: JSONValue? = root
+    var value: DocumentValue? = root
     for name in path {
-      value = value?.members.first { JobField(name, .anything, "").isNamed($0.name) }?.value
+      value = value?.members.first { FieldDescription(name).isNamed($0.name, inEitherSpelling: true) }?.value
     }
     guard let value else { return false }
     return value.kind != .null && value.string?.isEmpty != true

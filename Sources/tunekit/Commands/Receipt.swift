@@ -1,5 +1,6 @@
 import ArgumentParser
 import ByteStreams
+import Documents
 import ModelCatalog
 import Reports
 import TuningDatasets
@@ -37,7 +38,7 @@ struct VerifyReceipt: Command {
     let bytes = try SmallFile.read(
       file, as: "receipt", atMost: UnverifiedReceipt.maximumFileBytes, regularFilesOnly: true)
     let receipt: UnverifiedReceipt
-    do throws(UnverifiedReceipt.Fault) {
+    do throws(DocumentFault) {
       receipt = try UnverifiedReceipt(parsing: bytes)
     } catch {
       throw Trouble(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import ModelCatalog
 import Reports
 
@@ -38,7 +39,7 @@ struct CatalogOptions: ParsableArguments {
 
   private static func read(_ path: String) throws(Trouble) -> ModelCatalog {
     let bytes = try SmallFile.read(path, as: "catalogue", atMost: ModelCatalog.maxFileBytes)
-    do throws(CatalogFileError) {
+    do throws(DocumentFault) {
       return try ModelCatalog(parsing: bytes)
     } catch {
       throw Trouble("\(path):\(error)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ByteStreams
+import Documents
 import ModelCatalog
 import TuningJobs
 
@@ -29,7 +30,7 @@ struct JobOptions: ParsableArguments {
     if let modelInfo {
       let bytes = try SmallFile.read(
         modelInfo, as: "model description", atMost: ModelDescription.maximumFileBytes)
-      do throws(ModelDescriptionError) {
+      do throws(DocumentFault) {
         validation.modelDescription = try ModelDescription(bytes)
       } catch {
         throw Trouble("\(modelInfo): \(error)")

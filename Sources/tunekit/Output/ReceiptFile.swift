@@ -1,4 +1,5 @@
 import ByteStreams
+import Documents
 import JSONLines
 import SystemPackage
 import TuningJobs
@@ -43,7 +44,7 @@ struct ReceiptFile {
     let bytes = try SmallFile.read(
       target, as: "receipt", atMost: UnverifiedReceipt.maximumFileBytes, regularFilesOnly: true)
     let earlier: UnverifiedReceipt
-    do throws(UnverifiedReceipt.Fault) {
+    do throws(DocumentFault) {
       earlier = try UnverifiedReceipt(parsing: bytes)
     } catch {
       throw Trouble("\(path) is there already and is no receipt: name another file for it")

@@ -1,4 +1,7 @@
+import Documents
+import Foundation
 import JSONLines
+import TestSupport
 import Testing
 
 @testable import ModelCatalog
@@ -10,7 +13,7 @@ struct BuiltInCatalogTests {
   /// A fact as it stands in the catalogue's file.
   private struct Entry {
     let pointer: String
-    let members: [String: JSONValue.Content]
+    let members: [String: DocumentValue.Content]
 
     func text(_ name: String) -> String? {
       guard case .string(let text) = members[name] else { return nil }
@@ -20,7 +23,7 @@ struct BuiltInCatalogTests {
 
   /// Every fact of the catalogue.
   private func entries() throws -> [Entry] {
-    func collect(_ value: JSONValue, _ pointer: String) -> [Entry] {
+    func collect(_ value: DocumentValue, _ pointer: String) -> [Entry] {
       switch value.content {
       case .array(let elements):
         return elements.enumerated().flatMap { collect($1, "\(pointer)/\($0)") }
@@ -32,7 +35,16 @@ struct BuiltInCatalogTests {
       default: return []
       }
     }
-    return collect(try JSONValue(document: catalog.catalogJSON()), "")
+    return collect(try DocumentValue(parsing: catalog.catalogJSON()), "")
+  }
+
+  @Test("the file that is embedded is the one of the sources, in the form that the program writes")
+  func embeddedFile() throws {
+    let catalog = try ModelCatalog(parsing: PackageResources.catalog_json)
+    #expect(catalog == .builtIn)
+    #expect(catalog.catalogJSON() == PackageResources.catalog_json)
+    let file = ProjectFolder.url.appending(path: "Sources/ModelCatalog/catalog.json")
+    #expect(try [UInt8](Data(contentsOf: file)) == PackageResources.catalog_json)
   }
 
   @Test func everyFactHasASourceAndADate() throws {

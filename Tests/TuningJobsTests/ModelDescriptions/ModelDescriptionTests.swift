@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import TuningJobs
@@ -18,7 +19,7 @@ import Testing
     }
     """
 
-  private func read(_ json: String) throws(ModelDescriptionError) -> ModelDescription {
+  private func read(_ json: String) throws(DocumentFault) -> ModelDescription {
     try ModelDescription(Array(json.utf8))
   }
 
@@ -95,8 +96,10 @@ import Testing
   @Test(
     "what is no description, where and why",
     arguments: [
-      ("", "1:1: this is empty"), (" \n", "1:1: this is empty"), ("{\"name\": ", "the file ends within"),
-      ("{\n  \"name\": x}", "2:11: expected a value"), ("name: projects/1", "1:1: expected a value"),
+      ("", "1:1: the file is empty"), (" \n", "1:1: the file is empty"),
+      ("{\"name\": ", "the file ends within"),
+      ("{\n  \"name\": x}", "2:11: not JSON: expected a value, found 'x'"),
+      ("name: projects/1", "1:1: not JSON: expected a value"),
       ("[{\"name\": \"projects/1\"}]", "1:1: this is a list with 1 entry"),
       ("[]", "1:1: this is a list with 0 entries"),
       (#"{"models": [{}, {}]}"#, "1:1: this is a list with 2 entries"),
@@ -108,7 +111,7 @@ import Testing
       ("{}", "an object without a 'name'"),
       (#"{"name": "projects/p/locations/us-central1/endpoints/1"}"#, "this is an endpoint"),
       (#"{"name": "publishers/google/models/gemini-2.5-flash"}"#, "this is a base model"),
-      (#"{"name": "models/x"}"#, "the field 'name' names no model"), (#"{"name": "Ann"}"#, "named 'Ann'"),
+      (#"{"name": "models/x"}"#, "this names no model"), (#"{"name": "Ann"}"#, "named 'Ann'"),
       (
         #"{"name": "projects/my-project/locations/us-central1/tuningJobs/1", "state": "JOB_STATE_RUNNING"}"#,
         "has made no model, its state is JOB_STATE_RUNNING"
@@ -120,15 +123,15 @@ import Testing
         """#,
         "has made no model, its state is JOB_STATE_RUNNING"
       ),
-      (named("\"versionId\": 1"), "'versionId' holds a number where a string belongs"),
+      (named("\"versionId\": 1"), "expected a string, found a number (at /versionId)"),
       (named("\"versionId\": \"default\""), "is an alias"),
-      (named("\"createTime\": \"2025-07-11\""), "1:100: the time in the field 'createTime' is a day without"),
+      (named("\"createTime\": \"2025-07-11\""), "1:100: the time is a day without"),
       (named("\"versionCreateTime\": \"2025-07-11T10:00:00 PDT\""), "neither 'Z' nor of the form '+02:00'"),
-      (named("\"checkpoints\": {}"), "'checkpoints' holds an object where an array belongs"),
+      (named("\"checkpoints\": {}"), "expected an array, found an object (at /checkpoints)"),
       (named("\"name\": 1"), "name"),
     ])
   func faults(json: String, expected: String) {
-    let error = #expect(throws: ModelDescriptionError.self) { try read(json) }
+    let error = #expect(throws: DocumentFault.self) { try read(json) }
     let line = error?.description ?? ""
     #expect(line.contains(expected) && !line.contains("\n"), "\(line)")
   }
@@ -140,18 +143,18 @@ import Testing
   @Test("a megabyte is the most")
   func size() {
     let most = ModelDescription.maximumFileBytes
-    #expect(throws: ModelDescriptionError.self) { try ModelDescription(Array(repeating: 0x5B, count: most)) }
-    let error = #expect(throws: ModelDescriptionError.self) {
+    #expect(throws: DocumentFault.self) { try ModelDescription(Array(repeating: 0x5B, count: most)) }
+    let error = #expect(throws: DocumentFault.self) {
       try ModelDescription(Array(repeating: 0x5B, count: most + 1))
     }
-    #expect(error?.problem == .tooLarge)
+    #expect(error?.problem == .tooLarge(most))
   }
 
   @Test("a description that is cut anywhere is said to be cut")
   func cuts() {
     let bytes = Array(Self.restModel.utf8)
     for length in 1..<bytes.count {
-      let error = #expect(throws: ModelDescriptionError.self) {
+      let error = #expect(throws: DocumentFault.self) {
         try ModelDescription(Array(bytes[..<length]))
       }
       #expect(error?.problem == .truncated, "\(length): \(error?.description ?? "")")
@@ -165,7 +168,7 @@ import Testing
       for byte in [0x00, 0x22, 0x5B, 0x7D, 0x80, 0xFF] as [UInt8] {
         var changed = bytes
         changed[offset] = byte
-        do throws(ModelDescriptionError) {
+        do throws(DocumentFault) {
           _ = try ModelDescription(changed)
         } catch {
           #expect(!error.description.utf8.contains(0x0A))

@@ -1,3 +1,4 @@
+import Documents
 import JSONLines
 import TuningJobs
 
@@ -10,9 +11,9 @@ indirect enum ComparableJSON: Equatable {
   case bool(Bool)
   case null
 
-  init(_ value: JSONValue) { self.init(value.content) }
+  init(_ value: DocumentValue) { self.init(value.content) }
 
-  init(_ content: JSONValue.Content) {
+  init(_ content: DocumentValue.Content) {
     switch content {
     case .object(let members):
       self = .object(
@@ -26,7 +27,7 @@ indirect enum ComparableJSON: Equatable {
   }
 
   /// Reads a document.
-  init(_ text: String) throws { self.init(try JSONValue(document: Array(text.utf8))) }
+  init(_ text: String) throws { self.init(try DocumentValue(parsing: Array(text.utf8))) }
 
   private static func snakeCase(_ name: String) -> String {
     name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }

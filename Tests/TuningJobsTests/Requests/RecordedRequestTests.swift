@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import JSONLines
 import TestSupport
@@ -12,8 +13,8 @@ import Testing
     .appending(path: "shared/reference/sdk-requests.json")
 
   /// The creations of supervised jobs, by the name of the recording.
-  private static func creations() throws -> [(name: String, path: String, body: JSONValue)] {
-    let root = try JSONValue(document: [UInt8](Data(contentsOf: file)))
+  private static func creations() throws -> [(name: String, path: String, body: DocumentValue)] {
+    let root = try DocumentValue(parsing: [UInt8](Data(contentsOf: file)))
     return (root["recordings"]?.elements ?? []).flatMap { recording in
       (recording["requests"]?.elements ?? []).compactMap { request in
         guard request["method"]?.string == "POST", let path = request["path"]?.string,
@@ -50,7 +51,7 @@ import Testing
       }
       // Of what is refused for an output folder alone, the rest is compared.
       guard Self.refused[name].map({ $0 == .outOfPlace(["outputUri"]) }) ?? true else { continue }
-      let rest = JSONValue.Content.object(body.members.filter { $0.name != "outputUri" })
+      let rest = DocumentValue.Content.object(body.members.filter { $0.name != "outputUri" })
       let request = try Self.request(body, without: "outputUri", to: path)
       #expect(request.url.hasSuffix(".googleapis.com" + path), "\(name)")
       #expect(try ComparableJSON(request.body) == ComparableJSON(rest), "\(name)")
@@ -61,7 +62,7 @@ import Testing
 
   /// The request of a job file that is a body itself.
   private static func request(
-    _ body: JSONValue, without field: String = "", to path: String
+    _ body: DocumentValue, without field: String = "", to path: String
   ) throws -> TuningRequest {
     var json = JSONWriter()
     json.object { json in

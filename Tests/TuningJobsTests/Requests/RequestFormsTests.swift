@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import JSONLines
 import TestSupport
@@ -55,7 +56,7 @@ import Testing
       request.body, project: request.project.description, location: request.location.description)
     #expect(again.body == request.body)
     let name = try RequestSample.job(text).tunedModelDisplayName?.value
-    let body = try JSONValue(document: Array(request.body.utf8))
+    let body = try DocumentValue(parsing: Array(request.body.utf8))
     #expect(body["tunedModelDisplayName"]?.string == name)
     for name in ["project", "location", "datasets"] { #expect(body[name] == nil) }
   }

@@ -1,3 +1,4 @@
+import Documents
 import JSONLines
 import TestSupport
 import Testing
@@ -65,7 +66,7 @@ import Testing
       {"baseModel": "gemini-2.5-flash", "supervisedTuningSpec": {
         "trainingDatasetUri": "gs://my-bucket/train.jsonl", "evaluationConfig": \(written)}}
       """, project: "p-12345", location: "us-central1")
-    let body = try JSONValue(document: Array(request.body.utf8))
+    let body = try DocumentValue(parsing: Array(request.body.utf8))
     let config = try #require(body["supervisedTuningSpec"]?["evaluationConfig"])
     #expect(Self.compact(config) == written)
   }
@@ -161,7 +162,7 @@ import Testing
     let request = try RequestSample.request(RequestSample.documented)
     var json = JSONWriter()
     request.write(to: &json)
-    let value = try JSONValue(document: json.finish())
+    let value = try DocumentValue(parsing: json.finish())
     #expect(value.members.map(\.name) == ["method", "url", "body"])
     #expect(value["method"]?.string == "POST" && value["url"]?.string == request.url)
     #expect(try ComparableJSON(#require(value["body"])) == ComparableJSON(request.body))
@@ -174,7 +175,7 @@ import Testing
   }
 
   /// A value on one line, as the test writes it.
-  private static func compact(_ value: JSONValue) -> String {
+  private static func compact(_ value: DocumentValue) -> String {
     switch value.content {
     case .object(let members):
       "{" + members.map { "\"\($0.name)\": \(compact($0.value))" }.joined(separator: ", ") + "}"

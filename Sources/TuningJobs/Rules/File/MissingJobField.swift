@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import JSONLines
 
 /// TK832: a job without a field that every supervised tuning job needs.

@@ -1,3 +1,4 @@
+import Documents
 import Diagnostics
 import JSONLines
 
@@ -37,7 +38,7 @@ enum NotATuningJob: Rule {
   private static let validateIt = "check a dataset with 'tunekit validate', and give a job file here"
 
   /// Reports a value that is not a job; false if it may be a job.
-  static func reportIfNoJob(_ value: JSONValue, _ findings: inout JobFindings) -> Bool {
+  static func reportIfNoJob(_ value: DocumentValue, _ findings: inout JobFindings) -> Bool {
     if value.kind != .object {
       findings.report(Self.self, at: value.range, value.kind.name, writeAJob)
     } else if value["contents"] != nil || value["messages"] != nil {

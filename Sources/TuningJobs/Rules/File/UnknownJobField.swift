@@ -47,17 +47,17 @@ enum UnknownJobField: Rule {
     ])
 
   static func report(
-    _ member: JSONValue.Member, among known: [JobField], in what: String, _ findings: inout JobFindings
+    _ name: String, at range: Range<Int>, among known: [String], in what: String,
+    _ findings: inout JobFindings
   ) {
     let reader = what == "'datasets'" ? "tunekit" : "the service"
     // To look for what was meant takes its time.
     guard findings.count(of: Self.self) < mostSuggestions else {
-      return findings.report(Self.self, at: member.nameRange, Shown.name(member.name), what, reader, "")
+      return findings.report(Self.self, at: range, Shown.name(name), what, reader, "")
     }
-    let names = known.filter { $0.status == .input }.map(\.name)
-    let nearest = NearestName.of(Shown.name(member.name), among: names, aliases: aliases)
+    let nearest = NearestName.of(Shown.name(name), among: known, aliases: aliases)
     findings.report(
-      Self.self, at: member.nameRange, Shown.name(member.name), what, reader,
+      Self.self, at: range, Shown.name(name), what, reader,
       nearest.map { " to '\($0)'" } ?? "")
   }
 

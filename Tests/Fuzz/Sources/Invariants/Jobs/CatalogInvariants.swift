@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import JSONLines
 import ModelCatalog
 import Reports
@@ -12,7 +13,7 @@ public enum CatalogInvariants {
   /// The built-in catalogue with three of its models, so that less is read each time.
   private static let smallCatalog: [UInt8] = {
     let json = ModelCatalog.builtIn.catalogJSON()
-    guard let catalog = try? JSONValue(document: json) else { return json }
+    guard let catalog = try? DocumentValue(parsing: json) else { return json }
     var small = JSONWriter()
     small.object { small in
       for member in catalog.members {
@@ -34,7 +35,7 @@ public enum CatalogInvariants {
     let recipe = Recipe(input, atMost: ModelCatalog.maxFileBytes)
     let bytes = Edits(recipe.bytes, of: tokens).bytes
     let catalog: ModelCatalog
-    do throws(CatalogFileError) {
+    do throws(DocumentFault) {
       catalog = try ModelCatalog(parsing: bytes)
     } catch {
       return try FindingPlaces.require(line: error.line, column: error.column, in: bytes)

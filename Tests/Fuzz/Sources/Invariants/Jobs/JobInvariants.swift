@@ -1,3 +1,4 @@
+import Documents
 import Diagnostics
 import JSONLines
 import TuningDatasets
@@ -54,11 +55,11 @@ public enum JobInvariants {
 
   /// Without comments a file has the same length and lines, and there is nothing more to blank; strict JSON has none.
   private static func checkComments(_ bytes: [UInt8]) throws(BrokenInvariant) {
-    let blanked = JSONComments.blanked(bytes)
+    let blanked = DocumentComments.blanked(bytes)
     let hasLines = zip(bytes, blanked).allSatisfy { ($0 == 0x0A) == ($1 == 0x0A) }
     try BrokenInvariant.unless(blanked.count == bytes.count && hasLines, "comments change the lines")
-    try BrokenInvariant.unless(JSONComments.blanked(blanked) == blanked, "comments are left")
-    let isStrict = (try? JSONValue(document: bytes)) != nil
+    try BrokenInvariant.unless(DocumentComments.blanked(blanked) == blanked, "comments are left")
+    let isStrict = (try? DocumentValue(parsing: bytes)) != nil
     try BrokenInvariant.unless(!isStrict || blanked == bytes, "strict JSON has comments")
   }
 

@@ -1,3 +1,4 @@
+import Documents
 import JSONLines
 import ModelCatalog
 import TuningJobs
@@ -15,13 +16,13 @@ public enum ModelInvariants {
 
   private static func check(document bytes: [UInt8]) throws(BrokenInvariant) {
     let description: ModelDescription
-    do throws(ModelDescriptionError) {
+    do throws(DocumentFault) {
       description = try ModelDescription(bytes)
     } catch {
       try BrokenInvariant.unless(!error.description.contains("\n"), "\(error) is not one line")
       return try FindingPlaces.require(line: error.line, column: error.column, in: bytes)
     }
-    guard let value = try? JSONValue(document: bytes) else { throw BrokenInvariant("read, but no JSON") }
+    guard let value = try? DocumentValue(parsing: bytes) else { throw BrokenInvariant("read, but no JSON") }
     var json = JSONWriter()
     json.value(value)
     let again = try? ModelDescription(json.finish())

@@ -1,3 +1,4 @@
+import Documents
 import JSONLines
 import ModelCatalog
 import TuningJobs
@@ -39,7 +40,7 @@ public enum ReceiptInvariants {
   private static func check(
     document bytes: [UInt8], truth: JobReceipt, _ planning: JobPlanning
   ) throws(BrokenInvariant) {
-    guard let read = try? UnverifiedReceipt(parsing: bytes), let value = try? JSONValue(document: bytes)
+    guard let read = try? UnverifiedReceipt(parsing: bytes), let value = try? DocumentValue(parsing: bytes)
     else {
       return
     }

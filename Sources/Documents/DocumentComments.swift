@@ -1,5 +1,5 @@
 /// Comments and trailing commas, which people may write into job files, though JSON has none.
-public enum JSONComments {
+public enum DocumentComments {
   /// Overwrites comments (`// …` and `/* … */`) and trailing commas by spaces, so that the strict reader reads the document
   /// and every offset stays:
   ///

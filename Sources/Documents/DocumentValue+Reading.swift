@@ -1,13 +1,15 @@
-extension JSONValue {
+public import JSONLines
+
+extension DocumentValue {
   /// Reads a document that is one JSON value, strictly by RFC 8259, on as many lines as it likes.
   ///
   /// - Throws: the first fault; its offset counts from the document's first byte.
   /// - Complexity: linear in the document, of which it makes a copy.
-  public init(document: [UInt8]) throws(JSONFault) {
+  public init(parsing document: [UInt8]) throws(JSONFault) {
     self = try Self.withLine(of: document) { (line) throws(JSONFault) in
       var reader = JSONReader()
       try reader.begin(line)
-      let value = try JSONValue(reading: &reader)
+      let value = try DocumentValue(reading: &reader)
       try reader.end()
       return value
     }
@@ -50,17 +52,18 @@ extension JSONValue {
       try reader.noteKey(key, in: &scope)
       let name = text(key, in: reader.line)
       members.append(
-        Member(name: name, nameRange: key.start - 1..<key.end + 1, value: try JSONValue(reading: &reader)))
+        Member(name: name, nameRange: key.start - 1..<key.end + 1, value: try DocumentValue(reading: &reader))
+      )
     }
     try reader.closeObject(scope)
     return members
   }
 
-  private static func elements(_ reader: inout JSONReader) throws(JSONFault) -> [JSONValue] {
-    var elements: [JSONValue] = []
+  private static func elements(_ reader: inout JSONReader) throws(JSONFault) -> [DocumentValue] {
+    var elements: [DocumentValue] = []
     try reader.openArray()
     while try reader.nextElement(isFirst: elements.isEmpty) {
-      elements.append(try JSONValue(reading: &reader))
+      elements.append(try DocumentValue(reading: &reader))
     }
     return elements
   }

@@ -1,8 +1,10 @@
+public import JSONLines
+
 extension JSONWriter {
   /// Writes a value as it was read: members in their order, numbers as they were spelled.
   ///
   /// - Complexity: linear in the value.
-  public mutating func value(_ value: JSONValue, _ layout: Layout = .lines) {
+  public mutating func value(_ value: DocumentValue, _ layout: Layout = .lines) {
     switch value.content {
     case .object(let members):
       object(layout: layout) { json in

@@ -1,8 +1,9 @@
+import Documents
 import JSONLines
 import Testing
 
 /// Values are written as they were read.
-@Suite struct JSONValueWritingTests {
+@Suite struct DocumentValueWritingTests {
   @Test(
     "members keep their order, numbers their spelling",
     arguments: [
@@ -26,7 +27,7 @@ import Testing
     ])
   func written(text: String) throws {
     var json = JSONWriter()
-    json.value(try JSONValue(document: Array(text.utf8)))
+    json.value(try DocumentValue(parsing: Array(text.utf8)))
     #expect(String(decoding: json.finish(), as: UTF8.self) == text + "\n")
   }
 }

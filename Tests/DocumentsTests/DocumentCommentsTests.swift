@@ -1,9 +1,10 @@
+import Documents
 import JSONLines
 import Testing
 
-struct JSONCommentsTests {
+struct DocumentCommentsTests {
   private func blanked(_ text: String) -> String {
-    String(decoding: JSONComments.blanked(Array(text.utf8)), as: UTF8.self)
+    String(decoding: DocumentComments.blanked(Array(text.utf8)), as: UTF8.self)
   }
 
   @Test(
@@ -45,11 +46,11 @@ struct JSONCommentsTests {
       let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
         alphabet.randomElement(using: &generator) ?? 0
       }
-      let blanked = JSONComments.blanked(bytes)
+      let blanked = DocumentComments.blanked(bytes)
       #expect(blanked.count == bytes.count)
       #expect(blanked.indices.allSatisfy { blanked[$0] == bytes[$0] || blanked[$0] == 0x20 }, "\(bytes)")
       #expect(blanked.count { $0 == 0x0A } == bytes.count { $0 == 0x0A })
-      #expect(JSONComments.blanked(blanked) == blanked)
+      #expect(DocumentComments.blanked(blanked) == blanked)
     }
   }
 }

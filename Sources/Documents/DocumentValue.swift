@@ -1,11 +1,13 @@
+public import JSONLines
+
 /// A JSON value and where it stands in its document.
 ///
 /// Datasets are never read into values: this is for small documents, such as job files and catalogues.
-public struct JSONValue: Equatable, Sendable {
+public struct DocumentValue: Equatable, Sendable {
   /// What the value is.
   public enum Content: Equatable, Sendable {
     case object([Member])
-    case array([JSONValue])
+    case array([DocumentValue])
     case string(String)
     /// A number, as it is spelled.
     case number(String)
@@ -20,7 +22,7 @@ public struct JSONValue: Equatable, Sendable {
     /// Where the name stands, with its quotes, in bytes.
     public let nameRange: Range<Int>
     /// The value.
-    public let value: JSONValue
+    public let value: DocumentValue
   }
 
   /// What the value is.
@@ -44,13 +46,13 @@ public struct JSONValue: Equatable, Sendable {
   public var members: [Member] { if case .object(let members) = content { members } else { [] } }
 
   /// The elements, if it is an array; none otherwise.
-  public var elements: [JSONValue] { if case .array(let elements) = content { elements } else { [] } }
+  public var elements: [DocumentValue] { if case .array(let elements) = content { elements } else { [] } }
 
   /// The text, if it is a string.
   public var string: String? { if case .string(let text) = content { text } else { nil } }
 
   /// The value of the member of this name; nil where there is none. O(members).
-  public subscript(name: String) -> JSONValue? {
+  public subscript(name: String) -> DocumentValue? {
     members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
   }
 }

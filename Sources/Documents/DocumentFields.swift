@@ -1,0 +1,103 @@
+/// A field of an object, and what becomes of its value.
+public struct DocumentField<Target>: Sendable {
+  /// Takes the field's value, to set what it means in what is read.
+  public typealias Setter =
+    @Sendable (inout Target, DocumentReader, inout DocumentFaults) throws(DocumentFault) -> Void
+
+  /// The field.
+  public let description: FieldDescription
+  fileprivate let set: Setter
+
+  /// Describes a field by what becomes of its value.
+  public init(_ description: FieldDescription, _ set: @escaping Setter) {
+    self.description = description
+    self.set = set
+  }
+}
+
+extension DocumentField {
+  /// A field whose value becomes a property of what is read.
+  public static func value<Value>(
+    _ name: String, _ presence: FieldDescription.Presence = .optional,
+    to path: any WritableKeyPath<Target, Value> & Sendable,
+    _ read: @escaping @Sendable (DocumentReader) throws(DocumentFault) -> Value
+  ) -> DocumentField {
+    DocumentField(FieldDescription(name, presence)) { (target, reader, _) throws(DocumentFault) in
+      target[keyPath: path] = try read(reader)
+    }
+  }
+
+  /// A field with a value that something else becomes of.
+  public static func custom(
+    _ name: String, _ presence: FieldDescription.Presence = .optional,
+    _ set: @escaping @Sendable (inout Target, DocumentReader) throws(DocumentFault) -> Void
+  ) -> DocumentField {
+    DocumentField(FieldDescription(name, presence)) { (target, reader, _) throws(DocumentFault) in
+      try set(&target, reader)
+    }
+  }
+
+  /// A field with an object whose fields are noted where those around it are.
+  public static func object(
+    _ name: String, _ presence: FieldDescription.Presence = .optional, fields: [DocumentField]
+  ) -> DocumentField {
+    let fields = DocumentFields(fields)
+    return DocumentField(FieldDescription(name, presence)) { (target, reader, faults) throws(DocumentFault) in
+      try reader.read(fields, into: &target, &faults)
+    }
+  }
+}
+
+/// The fields of an object, and what becomes of their values.
+///
+///     static let fields = DocumentFields<Tool>([
+///       .value("version", .required, to: \.version) { (version) throws(DocumentFault) in try version.string() },
+///     ])
+public struct DocumentFields<Target>: Sendable {
+  let table: FieldTable
+  fileprivate let setters: [DocumentField<Target>.Setter]
+
+  /// Makes a description of fields with different names.
+  public init(_ fields: [DocumentField<Target>]) {
+    table = FieldTable(fields.map(\.description))
+    setters = fields.map(\.set)
+  }
+}
+
+extension DocumentReader {
+  /// Reads the fields of an object.
+  ///
+  /// - Throws: the first fault, unless all are kept.
+  public func read<Target>(
+    _ fields: DocumentFields<Target>, into target: inout Target, _ faults: inout DocumentFaults
+  ) throws(DocumentFault) {
+    try forEachField(fields.table, &faults) { (index, reader, faults) throws(DocumentFault) in
+      try fields.setters[index](&target, reader, &faults)
+    }
+  }
+
+  /// Reads the fields of an object and keeps all faults: what is at fault is left out of what is read.
+  ///
+  /// - Returns: the faults, in the order in which they were met.
+  public func readAll<Target>(
+    _ fields: DocumentFields<Target>, into target: inout Target
+  ) -> [DocumentFault] {
+    var faults = DocumentFaults.all
+    do throws(DocumentFault) {
+      try read(fields, into: &target, &faults)
+    } catch {
+      preconditionFailure("a fault that should be kept was thrown: \(error)")
+    }
+    return faults.list
+  }
+
+  /// Reads the fields of an object.
+  ///
+  /// - Throws: the first fault.
+  public func read<Target>(
+    _ fields: DocumentFields<Target>, into target: inout Target
+  ) throws(DocumentFault) {
+    var faults = DocumentFaults.first
+    try read(fields, into: &target, &faults)
+  }
+}

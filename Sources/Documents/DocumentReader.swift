@@ -1,0 +1,210 @@
+import JSONLines
+
+/// Reads a value of a small document: the one that it stands at.
+///
+/// What an object may hold is described by fields, each with what becomes of its value, see ``DocumentFields``.
+public struct DocumentReader: Sendable {
+  /// What a document may hold beside what its description says.
+  public struct Leniency: OptionSet, Sendable {
+    /// The options as bits.
+    public let rawValue: Int
+    /// Makes options of bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Names in snake_case as well as in camelCase.
+    public static let snakeCase = Leniency(rawValue: 1)
+    /// A null in place of any value, where it counts as absent.
+    public static let nulls = Leniency(rawValue: 2)
+    /// Fields that are not described: they are passed over.
+    public static let unknownFields = Leniency(rawValue: 4)
+  }
+
+  /// The value.
+  public let value: DocumentValue
+  /// The field that holds it, by the name in its description; empty for the document itself.
+  public let field: String
+  /// Where the name of the field stands, in bytes; nil for the document and for elements.
+  public let nameRange: Range<Int>?
+  private let text: [UInt8]
+  private let leniency: Leniency
+  private let advice: String?
+
+  /// Reads the JSON of a document.
+  ///
+  /// - Parameters:
+  ///   - maximum: how many bytes it may have.
+  ///   - advice: what to do about faults, as the end of a sentence.
+  /// - Throws: the fault of a document that is not one JSON value.
+  /// - Complexity: linear in the document.
+  public init(
+    _ text: [UInt8], atMost maximum: Int, _ leniency: Leniency = [], advice: String? = nil
+  ) throws(DocumentFault) {
+    if text.count > maximum {
+      throw DocumentFault(.tooLarge(maximum), at: 0..<1, in: [], advice: advice)
+    }
+    do throws(JSONFault) {
+      self.init(try DocumentValue(parsing: text), of: text, leniency, advice: advice)
+    } catch {
+      throw Self.fault(error, in: text, advice)
+    }
+  }
+
+  /// Stands at the value of a document.
+  public init(
+    _ root: DocumentValue, of text: [UInt8], _ leniency: Leniency = [], advice: String? = nil
+  ) {
+    (value, self.text, self.leniency, self.advice) = (root, text, leniency, advice)
+    (field, nameRange) = ("", nil)
+  }
+
+  /// Stands at a value within another one.
+  private init(_ value: DocumentValue, of field: String, _ nameRange: Range<Int>?, in outer: DocumentReader) {
+    (self.value, self.field, self.nameRange) = (value, field, nameRange)
+    (text, leniency, advice) = (outer.text, outer.leniency, outer.advice)
+  }
+
+  /// The same value, read with more leniency.
+  public func with(_ more: Leniency) -> DocumentReader {
+    DocumentReader(value, of: text, leniency.union(more), advice: advice)
+  }
+
+  // MARK: Objects
+
+  /// Calls back for each field of the object that is given and counts, in the order of the document.
+  ///
+  /// - Parameter body: takes the field's place in the table, and its value; a fault that it throws is noted.
+  /// - Throws: the first fault, unless all are kept: a value that is no object, a field that is unknown, missing, given in
+  ///   both spellings, or output only.
+  public func forEachField(
+    _ table: FieldTable, _ faults: inout DocumentFaults,
+    _ body: (Int, DocumentReader, inout DocumentFaults) throws(DocumentFault) -> Void
+  ) throws(DocumentFault) {
+    guard case .object(let members) = value.content else { return try faults.note(expected("an object")) }
+    var given: [String?] = Array(repeating: nil, count: table.fields.count)
+    var next = 0
+    for member in members {
+      guard
+        let index = table.index(
+          of: member.name, from: next, inEitherSpelling: leniency.contains(.snakeCase))
+      else {
+        if leniency.contains(.unknownFields) { continue }
+        try faults.note(
+          fault(.unknownField(member.name, known: table.suggestions), at: member.nameRange))
+        continue
+      }
+      next = index + 1
+      let known = table.fields[index]
+      let place = DocumentReader(member.value, of: known.name, member.nameRange, in: self)
+      if let first = given[index] {
+        try faults.note(place.fault(.repeatedField(first, member.name), at: member.nameRange))
+      } else if leniency.contains(.nulls), member.value.kind == .null {
+        continue
+      } else if known.presence == .outputOnly {
+        try faults.note(place.fault(.outputOnlyField(member.name), at: member.nameRange))
+      } else if !known.ignoresEmptyText || member.value.string?.isEmpty != true {
+        given[index] = member.name
+        do throws(DocumentFault) { try body(index, place, &faults) } catch { try faults.note(error) }
+      }
+    }
+    for (field, name) in zip(table.fields, given) where name == nil && field.presence == .required {
+      try faults.note(fault(.missingField(field.name)))
+    }
+  }
+
+  /// Refuses a document of another version before its fields are held against the description.
+  public func checkVersion(_ supported: Int) throws(DocumentFault) {
+    var faults = DocumentFaults.first
+    try with(.unknownFields).forEachField(Self.version, &faults) { (_, version, _) throws(DocumentFault) in
+      guard case .number(let spelling) = version.value.content else { throw version.expected("a number") }
+      guard spelling == String(supported) else {
+        throw version.fault(.unsupportedVersion(spelling, supported: supported))
+      }
+    }
+  }
+
+  private static let version = FieldTable([FieldDescription("schemaVersion")])
+
+  /// The members of an object whose names mean themselves.
+  public func members() throws(DocumentFault) -> [(name: String, value: DocumentReader)] {
+    guard case .object(let members) = value.content else { throw expected("an object") }
+    return members.map { ($0.name, DocumentReader($0.value, of: $0.name, $0.nameRange, in: self)) }
+  }
+
+  /// The elements of an array.
+  public func elements() throws(DocumentFault) -> [DocumentReader] {
+    guard case .array(let elements) = value.content else { throw expected("an array") }
+    return elements.map { DocumentReader($0, of: field, nil, in: self) }
+  }
+}
+
+extension DocumentReader {
+  // MARK: Values
+
+  /// The text of a string.
+  public func string() throws(DocumentFault) -> String {
+    guard case .string(let text) = value.content else { throw expected("a string") }
+    return text
+  }
+
+  /// The value of `true` or `false`.
+  public func bool() throws(DocumentFault) -> Bool {
+    guard case .bool(let isTrue) = value.content else { throw expected("true or false") }
+    return isTrue
+  }
+
+  /// A whole number from `least` on, written without a fraction or an exponent.
+  public func count(from least: Int = 0) throws(DocumentFault) -> Int {
+    guard case .number(let text) = value.content else { throw expected("a number") }
+    guard let number = Int(text), number >= least else {
+      throw invalid("expected a whole number from \(least) on, found \(text.prefix(40))")
+    }
+    return number
+  }
+
+  // MARK: Faults
+
+  /// A fault of this value.
+  ///
+  /// - Parameter range: where it stands; the value's own place if nil.
+  public func fault(_ problem: DocumentFault.Problem, at range: Range<Int>? = nil) -> DocumentFault {
+    DocumentFault(problem, at: range ?? value.range, of: field, in: text, advice: advice)
+  }
+
+  /// The fault of being another value than the one that belongs here.
+  public func expected(_ what: String) -> DocumentFault {
+    fault(.wrongType(expected: what, found: value.kind.name))
+  }
+
+  /// The fault of a value of the right type that makes no sense.
+  ///
+  /// - Parameter advice: what to do about it, in place of the document's advice.
+  public func invalid(_ reason: String, advice: String? = nil) -> DocumentFault {
+    DocumentFault(
+      .invalidValue(reason), at: value.range, of: field, in: text, advice: advice ?? self.advice)
+  }
+
+  /// The fault of a document that is not one JSON value.
+  private static func fault(_ fault: JSONFault, in text: [UInt8], _ advice: String?) -> DocumentFault {
+    let end = text.lastIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 }
+    guard let end else { return DocumentFault(.empty, at: 0..<1, in: text, advice: advice) }
+    if fault.offset >= end || isCutLiteral(text[fault.offset..<end]) {
+      return DocumentFault(.truncated, at: end..<end + 1, in: text, advice: advice)
+    }
+    let range = fault.offset..<fault.offset + fault.length
+    if fault.kind == .duplicateKey {
+      let name = String(decoding: text[range].dropFirst().dropLast(), as: UTF8.self)
+      return DocumentFault(.repeatedField(name, name), at: range, in: text, advice: advice)
+    }
+    // What was not expected is one byte long: the character begins there.
+    let found = fault.length == 1 ? fault.offset..<min(fault.offset + 4, end) : range
+    return DocumentFault(
+      .notJSON(fault.kind, found: String(String(decoding: text[found], as: UTF8.self).prefix(40))), at: range,
+      in: text,
+      advice: advice)
+  }
+
+  /// Whether bytes are the beginning of a literal without its end.
+  private static func isCutLiteral(_ bytes: ArraySlice<UInt8>) -> Bool {
+    ["true", "false", "null"].contains { $0.utf8.starts(with: bytes) && $0.utf8.count > bytes.count }
+  }
+}
