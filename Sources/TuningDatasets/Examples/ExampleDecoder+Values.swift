@@ -12,7 +12,7 @@ extension ExampleDecoder {
     of field: Int, key: StringToken
   ) throws(JSONFault) -> TrainingExample.Place {
     let start = reader.offset
-    let isSpoilt = fields.shape(of: field).kind.map { reader.line[start] != $0.firstByte } ?? false
+    let isSpoilt = !fields.mayHold(reader.line[start], at: field)
     try readValue(of: field, key: key)
     return TrainingExample.Place(start..<reader.offset, isSpoilt: isSpoilt)
   }
@@ -118,7 +118,7 @@ extension ExampleDecoder {
 
 extension FieldShape {
   /// The kind of every value that has the right type; nil where there are several.
-  fileprivate var kind: JSONKind? {
+  var kind: JSONKind? {
     switch self {
     case .string: .string
     case .object, .message, .stringMap: .object

@@ -26,6 +26,8 @@ struct FieldTable: Sendable {
     let isSnakeCase: Bool
     /// Whether null means no more than that the field is absent.
     let isAbsentWhenNull: Bool
+    /// The byte that every value of the right type begins with; nil where there are several.
+    let firstByte: UInt8?
   }
 
   /// The table; it is the same for every reader.
@@ -86,7 +88,8 @@ struct FieldTable: Sendable {
       pattern: KeyPattern(String(decoding: spelling, as: UTF8.self)),
       first: word(spelling.prefix(8)), last: spelling.count > 8 ? word(spelling.suffix(8)) : 0,
       length: spelling.count, bit: bit, otherBit: !hasTwoSpellings ? 0 : isSnakeCase ? bit >> 1 : bit << 1,
-      isSnakeCase: isSnakeCase, isAbsentWhenNull: !field.field.isRequired && !field.shape.holdsNull)
+      isSnakeCase: isSnakeCase, isAbsentWhenNull: !field.field.isRequired && !field.shape.holdsNull,
+      firstByte: field.shape.kind?.firstByte)
   }
 
   /// At most eight bytes as a number, the first in its lowest bits.
@@ -139,6 +142,11 @@ struct FieldTable: Sendable {
 
   /// Whether null means no more than that a field is absent.
   func isAbsentWhenNull(_ index: Int) -> Bool { entries[index].isAbsentWhenNull }
+
+  /// Whether a value that begins with a byte has the right type, as far as the byte tells.
+  func mayHold(_ firstByte: UInt8, at index: Int) -> Bool {
+    entries[index].firstByte.map { $0 == firstByte } ?? true
+  }
 
   /// The entries of a message, of which there is one at least.
   func indices(of message: MessageType) -> Range<Int> {

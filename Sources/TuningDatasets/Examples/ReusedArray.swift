@@ -7,10 +7,6 @@ struct ReusedArray<Element> {
   private var storage: ContiguousArray<Element> = []
   /// How many elements the line has.
   private(set) var count = 0
-  private let fewestBytesPerElement: Int
-
-  /// - Parameter fewestBytes: the fewest bytes that an element takes in a line.
-  init(fewestBytesPerElement fewestBytes: Int) { fewestBytesPerElement = fewestBytes }
 
   /// Makes room for another line.
   mutating func clear() {
@@ -18,10 +14,12 @@ struct ReusedArray<Element> {
     count = 0
   }
 
-  /// Adds an element of a line of at most so many bytes. Amortized O(1).
+  /// Adds an element. Amortized O(1).
+  ///
+  /// - Parameter most: the most elements that the line can have; asked for only where it has many.
   @inline(__always)
-  mutating func append(_ element: Element, ofLine lineLength: Int) {
-    if count == Self.mostReused { storage.reserveCapacity(lineLength / fewestBytesPerElement + 1) }
+  mutating func append(_ element: Element, ofAtMost most: @autoclosure () -> Int) {
+    if count == Self.mostReused { storage.reserveCapacity(most()) }
     if count < storage.count { storage[count] = element } else { storage.append(element) }
     count += 1
   }

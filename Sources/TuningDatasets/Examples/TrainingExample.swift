@@ -111,19 +111,19 @@ struct TrainingExample: ~Copyable {
   /// The bytes that become tokens: texts, function calls, their responses, and what else the example declares.
   private(set) var textBytes = 0
   /// The turns. Several unknown ones in a row count as one.
-  private(set) var turns = ReusedArray<Turn>(fewestBytesPerElement: 7)
+  private(set) var turns = ReusedArray<Turn>()
   /// The parts, those of the system instruction first or last, as they stand in the line; of several in a row that could not
   /// be read, the first.
-  private(set) var parts = ReusedArray<Part>(fewestBytesPerElement: 7)
+  private(set) var parts = ReusedArray<Part>()
   /// The images, audio, video and documents, in the order of the line. Of several in a row of which nothing is known, the
   /// first.
-  private(set) var media = ReusedArray<Media>(fewestBytesPerElement: 16)
+  private(set) var media = ReusedArray<Media>()
   /// The function calls, in the order of the line.
-  private(set) var functionCalls = ReusedArray<FunctionCall>(fewestBytesPerElement: 16)
+  private(set) var functionCalls = ReusedArray<FunctionCall>()
   /// The function responses, in the order of the line.
-  private(set) var functionResponses = ReusedArray<FunctionResponse>(fewestBytesPerElement: 16)
+  private(set) var functionResponses = ReusedArray<FunctionResponse>()
   /// The declared functions, in the order of the line. Of several in a row of which nothing is known, the first.
-  private(set) var functionDeclarations = ReusedArray<FunctionDeclaration>(fewestBytesPerElement: 7)
+  private(set) var functionDeclarations = ReusedArray<FunctionDeclaration>()
   /// Whether some of the tools or declarations could not be read, so that others may be declared than are known.
   var hasSpoiltDeclarations = false
   /// How many turns the line has.
@@ -132,6 +132,11 @@ struct TrainingExample: ~Copyable {
   private var roles: UInt8 = 0
   /// The parts of the system instruction, as indices.
   var instructionParts = 0..<0
+  /// `0,{"text":""},` are two parts that are kept, `0,{"role":"a"},` two turns, and `{},{"name":0}` two declarations: no
+  /// shorter ones are.
+  private static let fewestBytes = 6
+  /// `{"fileData":{}}` is the shortest part that holds media or a function.
+  private static let fewestBytesOfPart = 15
   /// The most bytes that the line can have.
   private var lineLength = 0
 
@@ -160,8 +165,8 @@ struct TrainingExample: ~Copyable {
     roles |= 1 << turn.role.rawValue
     if turn.isUnknown, let last = turns.last, last.isUnknown { return }
     var turn = turn
-    turn.speaker = speaker(of: turn)
-    turns.append(turn, ofLine: lineLength)
+    turn.speaker = Self.speaker(of: turn, parts)
+    turns.append(turn, ofAtMost: lineLength / Self.fewestBytes)
   }
 
   /// Adds a part.
@@ -171,14 +176,14 @@ struct TrainingExample: ~Copyable {
     // The data of media are places and types.
     if part.kind != .fileData, part.kind != .inlineData { textBytes += part.end - part.start }
     if part.isUnknown, parts.count > first, parts[parts.count - 1].kind == .spoilt { return }
-    parts.append(part, ofLine: lineLength)
+    parts.append(part, ofAtMost: lineLength / Self.fewestBytes)
   }
 
   /// Adds an image, a piece of audio, a video or a document.
   mutating func append(_ media: Media) {
     // That it lacks something is reported where it is read.
     if media.isEmpty, let last = self.media.last, last.isEmpty { return }
-    self.media.append(media, ofLine: lineLength)
+    self.media.append(media, ofAtMost: lineLength / Self.fewestBytesOfPart)
   }
 
   /// Notes what the part that was read last says about its image, audio, video or document.
@@ -189,18 +194,20 @@ struct TrainingExample: ~Copyable {
   }
 
   /// Adds a function call.
-  mutating func append(_ call: FunctionCall) { functionCalls.append(call, ofLine: lineLength) }
+  mutating func append(_ call: FunctionCall) {
+    functionCalls.append(call, ofAtMost: lineLength / Self.fewestBytesOfPart)
+  }
 
   /// Adds a function response.
   mutating func append(_ response: FunctionResponse) {
-    functionResponses.append(response, ofLine: lineLength)
+    functionResponses.append(response, ofAtMost: lineLength / Self.fewestBytesOfPart)
   }
 
   /// Adds a declared function.
   mutating func append(_ declaration: FunctionDeclaration) {
     // That it lacks something is reported where it is read.
     if declaration.isEmpty, let last = functionDeclarations.last, last.isEmpty { return }
-    functionDeclarations.append(declaration, ofLine: lineLength)
+    functionDeclarations.append(declaration, ofAtMost: lineLength / Self.fewestBytes)
   }
 
   /// Counts a value that becomes tokens and is no part, such as the tools.
@@ -213,35 +220,4 @@ struct TrainingExample: ~Copyable {
 
   /// Whether a turn has a role.
   func has(_ role: Role) -> Bool { roles >> role.rawValue & 1 == 1 }
-
-  /// Whether a turn holds function responses and nothing else.
-  func holdsOnlyFunctionResponses(_ turn: Turn) -> Bool {
-    guard !turn.hasSpoiltParts, turn.firstPart < turn.endOfParts else { return false }
-    for index in turn.firstPart..<turn.endOfParts where parts[index].kind != .functionResponse {
-      return false
-    }
-    return true
-  }
-
-  /// Whether a turn has a part or a role that could not be read.
-  func isSpoilt(_ turn: Turn) -> Bool {
-    if turn.hasSpoiltParts || turn.role == .spoilt { return true }
-    for index in turn.firstPart..<turn.endOfParts where parts[index].kind == .spoilt { return true }
-    return false
-  }
-
-  private func speaker(of turn: Turn) -> Speaker? {
-    switch turn.role {
-    case .model: holdsOnlyFunctionResponses(turn) ? .functionResponse : .model
-    case .user, .absent:
-      turn.hasSpoiltParts ? nil : holdsOnlyFunctionResponses(turn) ? .functionResponse : .user
-    case .function: holdsOnlyFunctionResponses(turn) ? .functionResponse : nil
-    case .system, .unknown, .spoilt: nil
-    }
-  }
-
-  /// Who speaks, function responses told from users.
-  enum Speaker {
-    case user, model, functionResponse
-  }
 }

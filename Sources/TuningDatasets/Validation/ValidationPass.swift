@@ -148,7 +148,7 @@ struct ValidationPass: LinePass, ~Copyable {
     switch verdict {
     case .example:
       if decoder.findings.wants(MixedCaseStyles.self) { noteStyles(line, offset) }
-      part.observations.totals.add(decoder.example, maximumTokens: maximumTokensPerExample)
+      part.observations.totals.add(decoder.context.example, maximumTokens: maximumTokensPerExample)
       decoder.context.line = line
       rules.check(decoder.context, &decoder.findings)
       decoder.findings.sort()

@@ -32,6 +32,7 @@ enum BlankText: Rule {
         """#),
     ])
 
+  @inline(__always)
   static func check(_ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings)
   {
     // Nearly every text begins with a character that clearly is not white space.
@@ -40,7 +41,12 @@ enum BlankText: Rule {
     // Beyond ASCII, white space begins with C2, E1, E2 or, U+3000 alone, E3 80 80.
     if first > 0xE3 || (first > 0xC2 && first < 0xE1) { return }
     if first == 0xE3, context.line[text.start + 1] != 0x80 || context.line[text.start + 2] != 0x80 { return }
-    for (scalar, _) in context.line.scalars(of: text) where !scalar.properties.isWhitespace { return }
+    checkAll(text, context.line, &findings)
+  }
+
+  @inline(never)
+  private static func checkAll(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
+    for (scalar, _) in line.scalars(of: text) where !scalar.properties.isWhitespace { return }
     if text.count > 0 { findings.report(BlankText.self, at: text.start - 1, length: text.count + 2) }
   }
 }

@@ -114,13 +114,45 @@ enum InvalidFunctionName: Rule {
     ])
 
   private static let mostCharacters = 64
-
   static func check(
     _ name: TrainingExample.Place, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
     guard let name = name.string else { return }
+    // Nearly every name is good, and written without escapes.
+    if name.count <= mostCharacters, isAllowed(Unicode.Scalar(context.line[name.start]), first: true),
+      holdsOnlyAllowed(name, context.line)
+    {
+      return
+    }
+    checkEach(name, context.line, &findings)
+  }
+
+  /// Whether the characters of a string are allowed, as they are written; looks at eight at a time.
+  private static func holdsOnlyAllowed(_ name: StringToken, _ line: LineBytes) -> Bool {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let highBits = each &* 0x80
+    for offset in stride(from: name.start, to: name.end, by: 8) {
+      let length = name.end - offset
+      // Behind the name's end letters stand for what does not belong to it.
+      let padding = length < 8 ? each &* 0x61 << UInt64(8 * length) : 0
+      let bytes = line.word(ofFirst: length, at: offset) | padding
+      /// The bytes from `first` to `last`, by their highest bits.
+      func range(_ bytes: UInt64, _ first: UInt64, _ last: UInt64) -> UInt64 {
+        (bytes &+ each &* (0x80 - first)) & ~(bytes &+ each &* (0x7F - last))
+      }
+      // A letter and its capital differ in one bit. The other characters stand in three ranges: -. and 0123456789: and _
+      let allowed =
+        range(bytes | each &* 0x20, 0x61, 0x7A) | range(bytes, 0x2D, 0x2E) | range(bytes, 0x30, 0x3A)
+        | range(bytes, 0x5F, 0x5F)
+      guard bytes & highBits == 0, allowed & highBits == highBits else { return false }
+    }
+    return true
+  }
+
+  @inline(never)
+  private static func checkEach(_ name: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
     var length = 0
-    for (scalar, _) in context.line.scalars(of: name) {
+    for (scalar, _) in line.scalars(of: name) {
       guard isAllowed(scalar, first: length == 0) else {
         return report(name, .text((length == 0 ? "begins with " : "holds ") + inWords(scalar)), &findings)
       }

@@ -1,0 +1,36 @@
+extension TrainingExample {
+  /// Who speaks, function responses told from users.
+  enum Speaker {
+    case user, model, functionResponse
+  }
+
+  /// Who speaks in a turn, given all parts; nil where that cannot be told.
+  static func speaker(of turn: Turn, _ parts: ReusedArray<Part>) -> Speaker? {
+    switch turn.role {
+    case .model: parts.areFunctionResponses(in: turn) ? .functionResponse : .model
+    case .user, .absent:
+      turn.hasSpoiltParts ? nil : parts.areFunctionResponses(in: turn) ? .functionResponse : .user
+    case .function: parts.areFunctionResponses(in: turn) ? .functionResponse : nil
+    case .system, .unknown, .spoilt: nil
+    }
+  }
+
+  /// Whether a turn holds function responses and nothing else.
+  func holdsOnlyFunctionResponses(_ turn: Turn) -> Bool { parts.areFunctionResponses(in: turn) }
+
+  /// Whether a turn has a part or a role that could not be read.
+  func isSpoilt(_ turn: Turn) -> Bool {
+    if turn.hasSpoiltParts || turn.role == .spoilt { return true }
+    for index in turn.firstPart..<turn.endOfParts where parts[index].kind == .spoilt { return true }
+    return false
+  }
+}
+
+extension ReusedArray<TrainingExample.Part> {
+  /// Whether the parts of a turn are function responses, all of them.
+  fileprivate func areFunctionResponses(in turn: TrainingExample.Turn) -> Bool {
+    guard !turn.hasSpoiltParts, turn.firstPart < turn.endOfParts else { return false }
+    for index in turn.firstPart..<turn.endOfParts where self[index].kind != .functionResponse { return false }
+    return true
+  }
+}
