@@ -5,7 +5,7 @@ import JSONLines
 struct FileURI {
   /// What is wrong with a URI.
   enum Fault: UInt8 {
-    case otherScheme, nothingBehindScheme, placeholder, noObject, invalidBucket, page, expiringURL
+    case otherScheme, nothingAfterScheme, placeholder, noObject, invalidBucket, page, expiringURL
   }
 
   private let line: LineBytes
@@ -31,10 +31,10 @@ struct FileURI {
 
   private func scalars(from offset: Int) -> StringScalars { line.scalars(in: offset..<end) }
 
-  /// What is wrong with the bucket and the object behind `gs://`.
+  /// What is wrong with the bucket and the object after `gs://`.
   private func faultOfObject(from start: Int) -> Fault? {
     let endOfBucket = offset(ofFirst: "/", from: start)
-    guard endOfBucket > start else { return .nothingBehindScheme }
+    guard endOfBucket > start else { return .nothingAfterScheme }
     let bucket = line.scalars(in: start..<endOfBucket)
     if hasPlaceholder || bucket.contains("your-bucket", ignoringCase: true)
       || bucket.contains("your_bucket", ignoringCase: true)
@@ -47,12 +47,12 @@ struct FileURI {
     return behind.next() == nil ? .noObject : nil
   }
 
-  /// What is wrong with the host, the path and the query behind `https://`.
+  /// What is wrong with the host, the path and the query after `https://`.
   private func faultOfURL(from start: Int) -> Fault? {
     let endOfHost = min(
       offset(ofFirst: "/", from: start), offset(ofFirst: "?", from: start),
       offset(ofFirst: "#", from: start))
-    guard endOfHost > start else { return .nothingBehindScheme }
+    guard endOfHost > start else { return .nothingAfterScheme }
     if hasPlaceholder { return .placeholder }
     let host = line.scalars(in: start..<endOfHost)
     for page in Self.hostsOfPages where host.end(of: page, ignoringCase: true) == endOfHost { return .page }
@@ -88,10 +88,10 @@ extension FileURI.Fault {
   var description: StaticString {
     switch self {
     case .otherScheme: "does not begin with 'gs://', 'https://' or 'http://'"
-    case .nothingBehindScheme: "has nothing behind its scheme"
-    case .placeholder: "holds a placeholder"
+    case .nothingAfterScheme: "has nothing after its scheme"
+    case .placeholder: "contains a placeholder"
     case .noObject: "has a bucket but no object"
-    case .invalidBucket: "has a bucket that no bucket can be called"
+    case .invalidBucket: "names a bucket that cannot exist"
     case .page: "leads to a page, not to a file"
     case .expiringURL: "has a signature that expires"
     }
@@ -101,14 +101,12 @@ extension FileURI.Fault {
   var remedy: StaticString {
     switch self {
     case .otherScheme:
-      "copy the file to Cloud Storage and write 'gs://bucket/object', or the public https address that it has"
-    case .nothingBehindScheme: "write the whole address, such as 'gs://bucket/object'"
-    case .placeholder: "write the real name in place of the placeholder"
+      "copy the file to Cloud Storage and write 'gs://bucket/object', or its public https address"
+    case .nothingAfterScheme: "write the whole address, such as 'gs://bucket/object'"
+    case .placeholder: "replace the placeholder with the real name"
     case .noObject: "write the name of the object after the bucket: 'gs://bucket/object'"
     case .invalidBucket:
-      """
-      correct the name of the bucket, which has 3 to 63 lower-case letters, digits, hyphens, underscores and dots
-      """
+      "correct the bucket's name: 3 to 63 lower-case letters, digits, hyphens, underscores and dots"
     case .page: "copy the file itself to Cloud Storage and write 'gs://bucket/object'"
     case .expiringURL: "copy the file to Cloud Storage and write 'gs://bucket/object'"
     }
@@ -117,7 +115,7 @@ extension FileURI.Fault {
   /// What is refused for certain is an error.
   var severity: Severity {
     switch self {
-    case .otherScheme, .nothingBehindScheme: .error
+    case .otherScheme, .nothingAfterScheme: .error
     case .placeholder, .noObject, .invalidBucket, .page, .expiringURL: .warning
     }
   }

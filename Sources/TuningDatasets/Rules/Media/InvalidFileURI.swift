@@ -5,17 +5,17 @@ import JSONLines
 enum InvalidFileURI: Rule {
   static let description = RuleDescription(
     "TK503", "invalid-file-uri", severity: .error,
-    also: .warning, when: "the URI begins well but probably leads to no file",
+    also: .warning, when: "the URI is well formed but probably leads to no file",
     since: "0.1.0",
     message: "file URI '{0}' {1}, so the service may not find the file",
-    summary: "The URI of a file leads to an object in Cloud Storage, or to a file that the public web has.",
+    summary: "The URI of a file leads to an object in Cloud Storage, or to a file on the public web.",
     rationale: """
-      The service reads files itself, from `gs://bucket/object` or from a public `https` or `http` address. It has no way to \
-      a path on the user's own disk. A bucket without an object, a bucket that cannot exist, a placeholder, a page on which \
+      The service reads files itself, from `gs://bucket/object` or from a public `https` or `http` address. It cannot read \
+      a path on your own disk. A bucket without an object, a bucket that cannot exist, a placeholder, a page on which \
       a video or document is shown, and a signed URL, which expires, probably lead to no file when the job runs. Spaces \
       and parentheses in the name of an object are fine.
       """,
-    remedy: "correct the URI: {2}",
+    remedy: "{2}",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [
@@ -35,13 +35,13 @@ enum InvalidFileURI: Rule {
         {"text":"What is this?"}]},{"role":"model","parts":[{"text":"A cat."}]}]}
         """#),
       .accepts(
-        "a URI that is no string, which is a fault of its own",
+        "a URI that is not a string, which is a fault of its own",
         #"""
         {"contents":[{"role":"user","parts":[{"fileData":{"mimeType":"image/jpeg","fileUri":17}},\#
         {"text":"What is this?"}]},{"role":"model","parts":[{"text":"A cat."}]}]}
         """#, alongside: ["TK303"]),
       .accepts(
-        "data in the line, which are no URI",
+        "data in the line, which have no URI",
         #"""
         {"contents":[{"role":"user","parts":[{"inlineData":{"mimeType":"image/png","data":"iVBORw0KGgo="}},\#
         {"text":"What is this?"}]},{"role":"model","parts":[{"text":"Nothing yet."}]}]}
@@ -65,7 +65,7 @@ enum InvalidFileURI: Rule {
         {"text":"What is this?"}]},{"role":"model","parts":[{"text":"A cat."}]}]}
         """#),
       .rejects(
-        "nothing behind the scheme, and no URI at all",
+        "nothing after the scheme, and an empty string",
         #"""
         {"contents":[{"role":"user","parts":[\#
         {"fileData":{"mimeType":"image/jpeg","fileUri":↓"gs://"}},\#

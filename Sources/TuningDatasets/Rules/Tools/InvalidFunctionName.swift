@@ -1,7 +1,7 @@
 import Diagnostics
 import JSONLines
 
-/// TK602: the name of a function that no function can have.
+/// TK602: a name that no function can have.
 enum InvalidFunctionName: Rule {
   static let description = RuleDescription(
     "TK602", "invalid-function-name", severity: .error, since: "0.1.0",
@@ -10,8 +10,8 @@ enum InvalidFunctionName: Rule {
       "The name of a function is 1 to 64 letters, digits and `_`, `.`, `:`, `-`, and begins with a letter or `_`.",
     rationale: """
       The API's reference allows letters from a to z in either case, digits, underscores, dots and hyphens, at most 64 of \
-      them, with a letter or an underscore first; newer messages of the service allow colons too. The same holds where a \
-      function is declared, where it is called and where it answers.
+      them, with a letter or an underscore first; newer messages of the service allow colons too. The same is true where a \
+      function is declared, called and answered.
       """,
     remedy: "rename the function in its declaration, its calls and its responses, such as 'get_weather'",
     source: Source(
@@ -36,14 +36,14 @@ enum InvalidFunctionName: Rule {
         "tools":[{"functionDeclarations":[{"name":"get_time"}]}]}
         """#),
       .accepts(
-        "a name that is no string, which is a fault of its own",
+        "a name that is not a string, which is a fault of its own",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
         {"role":"model","parts":[{"functionCall":{"name":1,"args":{}}}]}],\#
         "tools":[{"functionDeclarations":[{"name":"get_time"}]}]}
         """#, alongside: ["TK303"]),
       .accepts(
-        "a name that is null, which is the same as none",
+        "a name that is null, which is the same as no name",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
         {"role":"model","parts":[{"functionCall":{"name":null,"args":{}}}]}],\#
@@ -114,6 +114,7 @@ enum InvalidFunctionName: Rule {
     ])
 
   private static let mostCharacters = 64
+
   static func check(
     _ name: TrainingExample.Place, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
@@ -154,7 +155,7 @@ enum InvalidFunctionName: Rule {
     var length = 0
     for (scalar, _) in line.scalars(of: name) {
       guard isAllowed(scalar, first: length == 0) else {
-        return report(name, .text((length == 0 ? "begins with " : "holds ") + inWords(scalar)), &findings)
+        return report(name, .text((length == 0 ? "begins with " : "contains ") + inWords(scalar)), &findings)
       }
       length += 1
     }

@@ -16,7 +16,7 @@ struct LineFindings {
 
   /// Whether the findings of a rule are wanted, by the number of its code.
   private let isWanted: ContiguousArray<Bool>
-  /// The most findings of a rule that are stored; more can be told only by their number.
+  /// The most findings of a rule that are stored, the first in the line; the others are counted.
   private let mostStored: Int
   private var storage: ContiguousArray<Item> = []
   /// How many findings there are of each rule that has any, and how many of them are stored, by the number of its code.
@@ -26,6 +26,8 @@ struct LineFindings {
 
   private struct Tally {
     var stored: Int32 = 0
+    /// Where the last of those in the line stands that are stored.
+    var lastOffset = 0
     /// Findings that are not stored, and the greatest severity among them.
     private(set) var others: Int32 = 0
     private(set) var severity = Severity.info
@@ -79,16 +81,18 @@ struct LineFindings {
     _ first: @autoclosure () -> FindingArgument = .none, _ second: @autoclosure () -> FindingArgument = .none,
     _ third: @autoclosure () -> FindingArgument = .none
   ) {
-    guard stores(rule, as: severity) else { return }
+    guard stores(rule, at: offset, as: severity) else { return }
     store(rule, at: offset, length: length, as: severity, (first(), second(), third()))
   }
 
-  /// Whether a finding of a rule is to be stored; one of which only the number can be told is counted.
+  /// Whether a finding of a rule is to be stored. If not, it is only counted.
   @inline(never)
-  private mutating func stores<Found: Rule>(_ rule: Found.Type, as severity: Severity?) -> Bool {
+  private mutating func stores<Found: Rule>(
+    _ rule: Found.Type, at offset: Int, as severity: Severity?
+  ) -> Bool {
     let number = Found.description.code.number
     guard isWanted[number] else { return false }
-    if tallies[number].stored < mostStored { return true }
+    if tallies[number].stored < mostStored || offset < tallies[number].lastOffset { return true }
     tallies[number].addOther(severity ?? Found.description.severity)
     return false
   }
@@ -99,12 +103,32 @@ struct LineFindings {
     _ arguments: (FindingArgument, FindingArgument, FindingArgument)
   ) {
     let code = Found.description.code
-    tallies[code.number].stored += 1
     let item = Item(
       code: code, severity: severity ?? Found.description.severity, offset: offset, length: max(1, length),
       arguments: arguments)
+    if tallies[code.number].stored == mostStored { return replaceLast(with: item) }
     if count < storage.count { storage[count] = item } else { storage.append(item) }
     count += 1
+    tallies[code.number].stored += 1
+    tallies[code.number].lastOffset = max(tallies[code.number].lastOffset, offset)
+  }
+
+  /// Stores a finding in place of the last one of its rule in the line, since rules look at the parts of an example in an
+  /// order of their own. O(number of findings stored).
+  private mutating func replaceLast(with item: Item) {
+    var last: Int?
+    var lastOffset = item.offset
+    for index in 0..<count where storage[index].code == item.code {
+      if last == nil, storage[index].offset == tallies[item.code.number].lastOffset {
+        last = index
+      } else {
+        lastOffset = max(lastOffset, storage[index].offset)
+      }
+    }
+    guard let last else { preconditionFailure("the last finding of a rule is stored") }
+    tallies[item.code.number].addOther(storage[last].severity)
+    tallies[item.code.number].lastOffset = lastOffset
+    storage[last] = item
   }
 
   /// Drops all findings.
