@@ -12,13 +12,16 @@ public struct JobPlan: Sendable {
   public let request: Result<TuningRequest, TuningRequestFault>
   /// What is known of the base model that is tuned, at first or further; nil where it is not known which one that is.
   public let baseModel: TunableModel?
+  /// The rules that find errors, but did not run.
+  let errorsLeftOut: [RuleCode]
   /// What a receipt would say, right or wrong; nil where none was asked for.
   let record: JobReceipt?
 
-  /// The receipt, if one was asked for and nothing is wrong.
+  /// The receipt, if one was asked for, nothing is wrong, and all rules that find errors ran.
   public var receipt: JobReceipt? {
     if case .failure(.unfit) = request { return nil }
-    return hasErrors || datasets.isEmpty || !datasets.allSatisfy(\.isWithoutErrors) ? nil : record
+    return hasErrors || !errorsLeftOut.isEmpty || datasets.isEmpty || !datasets.allSatisfy(\.isWithoutErrors)
+      ? nil : record
   }
 
   /// What was found, the job file first.

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A tuning job that was checked together with its datasets and has no error: what a program may send.
 ///
 /// Nobody else can make one, so whoever takes one need not check again:
@@ -12,6 +14,8 @@ public struct ValidatedTuningJob: Sendable {
   public enum Fault: Error, Equatable, Sendable, CustomStringConvertible {
     /// Something is an error, or could not be read.
     case hasErrors
+    /// Rules that find errors did not run: see ``RuleSettings/errorsLeftOut``.
+    case errorsLeftOut([RuleCode])
     /// There is no request.
     case noRequest(TuningRequestFault)
     /// No receipt was asked for: see ``JobPlanning/receiptVersion``.
@@ -21,6 +25,8 @@ public struct ValidatedTuningJob: Sendable {
     public var description: String {
       switch self {
       case .hasErrors: "the job or its datasets have errors"
+      case .errorsLeftOut(let codes):
+        "rules that find errors did not run: \(Shown.list(codes.map(\.description)))"
       case .noRequest(let fault): fault.description
       case .noReceipt: "no receipt was asked for, so nothing says which data were checked"
       }
@@ -35,6 +41,7 @@ public struct ValidatedTuningJob: Sendable {
   /// Takes the job of a plan that has no errors and has a receipt.
   public init(_ plan: JobPlan) throws(Fault) {
     if plan.hasErrors { throw .hasErrors }
+    guard plan.errorsLeftOut.isEmpty else { throw .errorsLeftOut(plan.errorsLeftOut) }
     do throws(TuningRequestFault) {
       request = try plan.request.get()
     } catch {

@@ -16,7 +16,8 @@ struct Models: Command {
   @Argument(help: "The model to show in full, each fact with its source; without it all are listed.")
   var id: String?
 
-  @Option(help: ArgumentHelp("How to show them; json is what --catalog reads.", valueName: "form"))
+  @Option(
+    help: ArgumentHelp("How to show them; without an ID, json is what --catalog reads.", valueName: "form"))
   var format = Form.text
 
   @OptionGroup var catalog: CatalogOptions

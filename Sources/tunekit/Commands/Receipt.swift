@@ -45,7 +45,7 @@ struct VerifyReceipt: Command {
         "\(file) is no receipt of tunekit (\(error.description)): write one with 'tunekit plan --receipt'")
     }
     var planning = JobPlanning(try job.validation(today: CatalogDate(daysSince1970: SystemCalls.today)))
-    planning.validation.rules = try rules.settings()
+    planning.validation.rules = try rules.settingsOfReceipt()
     planning.limits.jobs = Cores.threads
     planning.receiptVersion = Tunekit.version
     let progress = ProgressDisplay()

@@ -18,7 +18,7 @@ struct RuleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Leave these rules out: codes, prefixes or names, separated by commas. What keeps a line from being examined still \
+      Leave these rules out: codes, prefixes of codes, names, or ALL, separated by commas. What keeps a line from being examined still \
       counts.
       """, valueName: "rules"))
   var ignore: [String] = []
@@ -36,6 +36,13 @@ struct RuleOptions: ParsableArguments {
     } catch {
       throw Trouble("no rule has the code, prefix or name '\(error.pattern)': 'tunekit rules' lists them")
     }
+  }
+
+  /// The rules that run, for what says that nothing is wrong: all rules that find errors must be among them.
+  func settingsOfReceipt() throws(Trouble) -> RuleSettings {
+    let settings = try settings()
+    guard let code = settings.errorsLeftOut.first else { return settings }
+    throw Trouble("a receipt needs all rules that find errors, but \(code) is left out: select it")
   }
 
   private static func patterns(_ lists: [String]) -> [String] {
