@@ -1,7 +1,13 @@
 extension JSONReader {
   /// Skips the value that comes next, judging all of it.
   public mutating func skipValue() throws(JSONFault) {
-    try skipMember()
+    switch line[cursor] {
+    case UInt8(ascii: "\""): _ = try string()
+    case UInt8(ascii: "{"): try skipObject()
+    case UInt8(ascii: "["): try skipArray()
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): try number()
+    default: try literal()
+    }
   }
 
   // Two loops rather than one with a stack: what kind of container is open is where the processor stands in the code.

@@ -9,12 +9,11 @@ extension ExampleDecoder {
     var media = TrainingExample.Media(kind, part: example.parts.count)
     var object = try openObject(kind == .file ? .fileData : .inlineData)
     while let field = try nextField(of: &object) {
-      let place = try readPlace(of: field, key: object.key)
       switch fields.field(of: field) {
-      case .mimeType: media.mimeType = place
-      case .mediaContent: media.content = place
-      case .displayName: media.displayName = place
-      default: break
+      case .mimeType: media.mimeType = try readPlace(of: field, key: object.key)
+      case .mediaContent: media.content = try readPlace(of: field, key: object.key)
+      case .displayName: media.displayName = try readPlace(of: field, key: object.key)
+      default: try readValue(of: field, key: object.key)
       }
     }
     media.object = TrainingExample.Place(start..<reader.offset)
@@ -27,12 +26,11 @@ extension ExampleDecoder {
     var call = TrainingExample.FunctionCall(part: example.parts.count)
     var object = try openObject(.functionCall)
     while let field = try nextField(of: &object) {
-      let place = try readPlace(of: field, key: object.key)
       switch fields.field(of: field) {
-      case .name: call.name = place
-      case .id: call.id = place
-      case .arguments: call.arguments = place
-      default: break
+      case .name: call.name = try readPlace(of: field, key: object.key)
+      case .id: call.id = try readPlace(of: field, key: object.key)
+      case .arguments: call.arguments = try readPlace(of: field, key: object.key)
+      default: try readValue(of: field, key: object.key)
       }
     }
     call.object = TrainingExample.Place(start..<reader.offset)
@@ -49,12 +47,11 @@ extension ExampleDecoder {
         try readResponseParts()
         continue
       }
-      let place = try readPlace(of: field, key: object.key)
       switch fields.field(of: field) {
-      case .name: response.name = place
-      case .id: response.id = place
-      case .response: response.response = place
-      default: break
+      case .name: response.name = try readPlace(of: field, key: object.key)
+      case .id: response.id = try readPlace(of: field, key: object.key)
+      case .response: response.response = try readPlace(of: field, key: object.key)
+      default: try readValue(of: field, key: object.key)
       }
     }
     response.object = TrainingExample.Place(start..<reader.offset)
@@ -107,12 +104,12 @@ extension ExampleDecoder {
     var declaration = TrainingExample.FunctionDeclaration(tool: tool)
     var object = try openObject(.functionDeclaration)
     while let field = try nextField(of: &object) {
-      let place = try readPlace(of: field, key: object.key)
       switch fields.field(of: field) {
-      case .name: declaration.name = place
-      case .parameters: declaration.setSchema(place, .parameters)
-      case .parametersJsonSchema: declaration.setSchema(place, .parametersJsonSchema)
-      default: break
+      case .name: declaration.name = try readPlace(of: field, key: object.key)
+      case .parameters: declaration.setSchema(try readPlace(of: field, key: object.key), .parameters)
+      case .parametersJsonSchema:
+        declaration.setSchema(try readPlace(of: field, key: object.key), .parametersJsonSchema)
+      default: try readValue(of: field, key: object.key)
       }
     }
     declaration.object = TrainingExample.Place(start..<reader.offset)
