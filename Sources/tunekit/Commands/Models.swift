@@ -13,10 +13,11 @@ struct Models: Command {
     case text, json
   }
 
-  @Argument(help: "The model to show in full, each fact with its source; without it all are listed.")
+  @Argument(
+    help: "The model to show in full, with the source of each fact. Without it, all models are listed.")
   var id: String?
 
-  @Option(help: ArgumentHelp("How to show them; json is what --catalog reads.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format; --catalog reads json.", valueName: "format"))
   var format = Form.text
 
   @OptionGroup var catalog: CatalogOptions
