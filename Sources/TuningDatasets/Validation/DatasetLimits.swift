@@ -7,9 +7,9 @@ public struct DatasetLimits: Sendable {
   public var largeFileBytes: Int
   /// The size of a file in bytes above which it is too large.
   public var maximumFileBytes: Int
-  /// The most examples of a training dataset; nil where none is published.
+  /// The most examples of a training dataset; nil if none is published.
   public var maximumTextExamples: Int?
-  /// The most examples of a training dataset with media; nil where none is published.
+  /// The most examples of a training dataset with media; nil if none is published.
   public var maximumMultimodalExamples: Int?
   /// The most examples of a validation dataset.
   public var maximumValidationExamples: Int
@@ -17,11 +17,11 @@ public struct DatasetLimits: Sendable {
   public var validationShare: ValidationShare?
   /// The number of training examples that is advised.
   public var recommendedExamples: Int
-  /// The number of training examples below which little can be learnt.
+  /// The number of training examples below which little can be learned.
   public var fewExamples: Int
   /// The most tokens of an example: the service drops longer ones.
   public var maximumTokensPerExample: Int
-  /// The tokens that delimit turns, which no text should hold.
+  /// The tokens that delimit turns, which no text should contain.
   public var controlTokens: [String]
 
   /// The limits of a model.
@@ -31,7 +31,7 @@ public struct DatasetLimits: Sendable {
 
   /// The loosest limits of the tunable models.
   public init(loosestOf catalog: ModelCatalog) {
-    // No text holds such a token by chance, so that of any model is worth a warning.
+    // No text contains such a token by chance, so that of any model is worth a warning.
     let tokens = Set(catalog.tunableModels.flatMap(\.controlTokens.value))
     self.init(catalog.loosestLimits.limits, controlTokens: tokens.sorted())
   }
