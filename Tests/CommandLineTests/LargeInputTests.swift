@@ -112,12 +112,18 @@ struct LargeInputTests {
   /// 12 MB each. Memory is at most the line and three times its length.
   @Test(
     "A line of very many small parts or turns takes little more than itself",
-    arguments: [("{},", 3), ("0,", 2), (#"{"text":""},"#, 12), (#"{"role":"a"},"#, 13)])
+    arguments: [
+      ("{},", 3), ("0,", 2), (#"{"text":""},"#, 12), (#"{"role":"a"},"#, 13),
+      (#"{},{"name":0},"#, 14), (#"{"fileData":{"fileUri":0}},"#, 27),
+      (#"{"functionCall":{"name":0}},"#, 28),
+    ])
   func manySmallElements(element: String, length: Int) throws {
     let elements = "yes '\(element)' | head -n \(12_000_000 / length) | tr -d '\\n'"
     let parts = "printf '%s' '\(Self.good)'; \(elements); echo '{}]}]}'"
     let turns = #"printf '{"contents":['; \#(elements); echo '{}]}'"#
-    for line in [parts, turns] {
+    let tools =
+      "printf '%s' '\(Self.good){\"text\":\"Hello\"}]}],\"tools\":[{\"functionDeclarations\":['; \(elements); echo '{}]}]}'"
+    for line in [parts, turns, tools] {
       let (file, status) = try validate(line, peakBelow: (16 + 4 * 12) * Self.megabyte)
       #expect(status == 1)
       #expect(file.counts.values.contains { $0 >= 12_000_000 / length })

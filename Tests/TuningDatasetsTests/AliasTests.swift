@@ -31,7 +31,7 @@ import TestSupport
     let folder = try TemporaryFolder()
     let path = try folder.write(Array((line + "\n").utf8), as: "train.jsonl")
     let validation = DatasetValidation(
-      trainingPaths: [path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
+      trainingPaths: [path], requirements: DatasetRequirements(loosestOf: .builtIn))
     let finding = try #require(validation.run().first?.findings.first { $0.code == "TK304" })
     #expect(finding.arguments.last == name.map { " to '\($0)'" } ?? "")
   }

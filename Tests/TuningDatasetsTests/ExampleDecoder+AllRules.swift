@@ -9,8 +9,8 @@ extension ExampleDecoder {
     wanting isWanted: ContiguousArray<Bool> = ContiguousArray(repeating: true, count: RuleCode.tableLength),
     controlTokens: [String] = []
   ) {
-    var limits = DatasetLimits(loosestOf: .builtIn)
-    limits.controlTokens = controlTokens
-    self.init(ExampleContext(limits: limits), findings: LineFindings(isWanted: isWanted, mostStored: 20))
+    var requirements = DatasetRequirements(loosestOf: .builtIn)
+    requirements.controlTokens = controlTokens
+    self.init(ExampleContext(requirements), findings: LineFindings(isWanted: isWanted, mostStored: 20))
   }
 }

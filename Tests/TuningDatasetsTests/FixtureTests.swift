@@ -13,7 +13,7 @@ import TuningDatasets
 
   private func report(_ file: URL) throws -> FileReport {
     let validation = DatasetValidation(
-      trainingPaths: [file.path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
+      trainingPaths: [file.path], requirements: DatasetRequirements(loosestOf: .builtIn))
     return try #require(validation.run().first)
   }
 

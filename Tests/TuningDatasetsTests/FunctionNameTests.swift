@@ -12,7 +12,7 @@ import Testing
     let line = #"{"contents":[{"role":"model","parts":[{"functionCall":{"name":"\#(name)","args":{}}}]}]}"#
     var validation = DatasetValidation(
       trainingPaths: [try folder.write(Array((line + "\n").utf8), as: "train.jsonl")],
-      datasetLimits: DatasetLimits(loosestOf: .builtIn))
+      requirements: DatasetRequirements(loosestOf: .builtIn))
     validation.rules = try RuleSettings(.datasets, select: ["TK602"], ignore: [])
     return try #require(validation.run().first).counts.contains { $0.code == "TK602" }
   }

@@ -17,7 +17,7 @@ import TuningDatasets
     let folder = try TemporaryFolder()
     let path = try folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), as: "train.jsonl")
     var validation = DatasetValidation(
-      trainingPaths: [path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
+      trainingPaths: [path], requirements: DatasetRequirements(loosestOf: .builtIn))
     try adjust(&validation)
     return try #require(validation.run().first)
   }
@@ -107,8 +107,8 @@ import TuningDatasets
     let bytes = Array(Self.good.utf8)
     let paths = try ["a.jsonl", "b.jsonl"].map { try folder.write(bytes, as: $0) }
     var validation = DatasetValidation(
-      trainingPaths: paths, datasetLimits: DatasetLimits(loosestOf: .builtIn))
-    validation.datasetLimits.maximumFileBytes = bytes.count + 1
+      trainingPaths: paths, requirements: DatasetRequirements(loosestOf: .builtIn))
+    validation.requirements.limits.maxFileBytes.value = bytes.count + 1
     validation.areShards = true
     let finding = try #require(validation.run()[0].findings.first { $0.code == "TK009" })
     let message = try #require(RuleBook.datasets.rule("TK009")).message(with: finding.arguments)

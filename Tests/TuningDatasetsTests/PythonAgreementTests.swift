@@ -58,7 +58,7 @@ struct PythonAgreementTests {
   /// What the validator says of each line, before any rule of the families above looks at it.
   private func ourVerdicts(on path: String, lines: Int) throws -> [Verdict] {
     var validation = DatasetValidation(
-      trainingPaths: [path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
+      trainingPaths: [path], requirements: DatasetRequirements(loosestOf: .builtIn))
     validation.rules.maximumFindings = 0
     validation.limits.blockBytes = 5000
     let report = try #require(validation.run().first)

@@ -82,8 +82,8 @@ struct Case: CustomTestStringConvertible, Sendable {
   private func validation(
     of data: ExampleData, in folder: borrowing TemporaryFolder
   ) throws -> DatasetValidation {
-    var limits = DatasetLimits(loosestOf: .builtIn)
-    var validation = DatasetValidation(trainingPaths: [], datasetLimits: limits)
+    var requirements = DatasetRequirements(loosestOf: .builtIn)
+    var validation = DatasetValidation(trainingPaths: [], requirements: requirements)
     validation.rules.maximumFindings = 0
     validation.rules.select(rule.code)
     var name = "train.jsonl"
@@ -92,15 +92,17 @@ struct Case: CustomTestStringConvertible, Sendable {
       case .fileName(let other): name = other
       case .maximumLineBytes(let count): validation.limits.maximumLineBytes = count
       case .maximumFileBytes(let warning, let error):
-        (limits.largeFileBytes, limits.maximumFileBytes) = (warning, error)
+        (requirements.limits.largeFileBytes.value, requirements.limits.maxFileBytes.value) = (warning, error)
       case .maximumExamples(let text, let multimodal):
-        (limits.maximumTextExamples, limits.maximumMultimodalExamples) = (text, multimodal)
-      case .model(let id): limits = DatasetLimits(of: try #require(ModelCatalog.builtIn.model(id: id)))
+        requirements.limits.maxTextExamples.value = text
+        requirements.limits.maxMultimodalExamples.value = multimodal
+      case .model(let id):
+        requirements = DatasetRequirements(of: try #require(ModelCatalog.builtIn.model(id: id)))
       case .today, .project, .location, .modelDescription, .mediaInDatasets, .unvalidatedTrainingDataset:
         Issue.record("a dataset has no setting of a job")
       }
     }
-    validation.datasetLimits = limits
+    validation.requirements = requirements
     let path = try folder.write(data.bytes, as: name)
     if let count = example.trainingExamples {
       let line =

@@ -14,7 +14,7 @@ import TuningDatasets
     $0.select($1.code)
   }
 
-  private static let datasetLimits = DatasetLimits(loosestOf: .builtIn)
+  private static let requirements = DatasetRequirements(loosestOf: .builtIn)
 
   /// Files of every kind: the fixtures, what fuzzing kept, and the examples of the rules.
   static let inputs: [(name: String, bytes: [UInt8])] = {
@@ -35,7 +35,7 @@ import TuningDatasets
   private func report(
     on path: String, _ selection: RuleSettings, maximumFindings: Int = 0
   ) throws -> FileReport {
-    var validation = DatasetValidation(trainingPaths: [path], datasetLimits: Self.datasetLimits)
+    var validation = DatasetValidation(trainingPaths: [path], requirements: Self.requirements)
     validation.rules = selection
     validation.rules.maximumFindings = maximumFindings
     validation.limits.blockBytes = 1 << 12

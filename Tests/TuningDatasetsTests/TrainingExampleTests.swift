@@ -112,12 +112,14 @@ import Testing
     }
   }
 
-  @Test("a part with several data counts with its first")
+  @Test("all data of a part with several are known, whichever comes first")
   func severalData() throws {
     let text = line(
       #"{"fileData":{"fileUri":"gs://a"},"functionCall":{"name":"f"}}"#, "{}", #"{"text":0,"fileData":{}}"#)
     try read(text) { example, _ in
-      #expect(example.media.count == 1 && example.media[0].part == 0 && example.functionCalls.count == 0)
+      #expect((0..<example.media.count).map { example.media[$0].part } == [0, 1])
+      #expect(example.functionCalls.count == 1 && example.functionCalls[0].part == 0)
+      #expect((0..<example.parts.count).map { example.parts[$0].kind } == [.spoilt, .spoilt])
     }
   }
 }

@@ -26,7 +26,7 @@ extension MicroBenchmarks {
     guard isWritten != 0 else { throw Trouble("cannot write \(path)") }
     defer { unsafe scratch_remove(path) }
     let validation = DatasetValidation(
-      trainingPaths: [path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
+      trainingPaths: [path], requirements: DatasetRequirements(loosestOf: .builtIn))
     try measure(name, bytes: bytes.count, expecting: faults) {
       let report = validation.run()[0]
       if report.failure != nil || report.bytes != bytes.count {

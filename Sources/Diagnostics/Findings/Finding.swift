@@ -72,8 +72,10 @@ public struct Finding: Sendable, Equatable, Codable {
       code: code, severity: severity, arguments: arguments, location: location?.moved(behind: lines),
       length: length, excerpt: excerpt,
       related: related.map { place in
-        RelatedPlace(
-          path: place.path, location: place.location.moved(behind: lines), message: place.message)
+        // Lines of other files are counted already.
+        place.path != nil
+          ? place
+          : RelatedPlace(location: place.location.moved(behind: lines), message: place.message)
       }, fingerprint: fingerprint, edits: edits)
   }
 }

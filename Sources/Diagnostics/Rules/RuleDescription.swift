@@ -16,10 +16,10 @@ public struct RuleDescription: Sendable {
   public let severity: Severity
   /// A second severity, and when it applies.
   public let also: SecondSeverity?
-  /// Whether the rule runs only when it is selected by its full code.
+  /// Whether the rule runs only when it is selected by its code or name, or with `ALL`.
   public let isOffByDefault: Bool
-  /// Whether what the rule finds keeps a line or a file from being examined, as every error of families 0 to 2 does:
-  /// ignoring the rule hides its findings, but not the fact (the exit status is still 1).
+  /// Whether what the rule finds keeps a line or a file from being examined, as errors of families 0 to 2 do unless the
+  /// rule says otherwise: ignoring the rule hides its findings, but not the fact (the exit status is still 1).
   public let cannotBeUnselected: Bool
   /// The first version of tunekit that has the rule.
   public let since: String
@@ -41,7 +41,7 @@ public struct RuleDescription: Sendable {
   /// Describes a rule.
   public init(
     _ code: RuleCode, _ name: String, severity: Severity, also: Severity? = nil, when: String = "",
-    isOffByDefault: Bool = false, keepsLinesFromExamination: Bool = false, since: String, message: String,
+    isOffByDefault: Bool = false, keepsFromExamination: Bool? = nil, since: String, message: String,
     summary: String, rationale: String,
     remedy: String, source: Source, serviceSays: String? = nil, examples: [RuleExample]
   ) {
@@ -50,7 +50,7 @@ public struct RuleDescription: Sendable {
     self.severity = severity
     self.also = also.map { SecondSeverity(severity: $0, when: when) }
     self.isOffByDefault = isOffByDefault
-    cannotBeUnselected = keepsLinesFromExamination || (code.family <= 2 && severity == .error)
+    cannotBeUnselected = keepsFromExamination ?? (code.family <= 2 && severity == .error)
     self.since = since
     self.message = message
     self.summary = summary
@@ -60,6 +60,9 @@ public struct RuleDescription: Sendable {
     self.serviceSays = serviceSays
     self.examples = examples
   }
+
+  /// Whether findings of the rule can be errors.
+  public var findsErrors: Bool { severity == .error || also?.severity == .error }
 
   /// The message with its arguments filled in.
   public func message(with arguments: [String]) -> String { Self.fill(message, with: arguments) }

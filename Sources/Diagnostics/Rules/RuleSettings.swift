@@ -12,7 +12,9 @@ public struct RuleSettings: Sendable {
   /// The rules that can be selected.
   public let book: RuleBook
   /// The findings that are kept for each rule and file; 0 for all. Counts are exact in any case.
-  public var maximumFindings = 20
+  public var maximumFindings = 20 {
+    didSet { precondition(maximumFindings >= 0, "a number of findings is not negative") }
+  }
   /// The rules that were selected by their full code, by name, or by `ALL`.
   public private(set) var namedRules: Set<RuleCode> = []
   /// The rules that run, by the number of their code.
@@ -22,12 +24,6 @@ public struct RuleSettings: Sendable {
   public init(_ book: RuleBook) {
     self.book = book
     for rule in book.rules where !rule.isOffByDefault { isSelected[rule.code.number] = true }
-  }
-
-  /// Selects exactly the rules with these codes, those that the book does not have left out.
-  public init(_ book: RuleBook, running codes: [RuleCode]) {
-    self.book = book
-    for code in codes where book.rule(code) != nil { isSelected[code.number] = true }
   }
 
   /// Reads patterns: codes (`TK401`), prefixes of codes (`TK4`), names (`unknown-role`), and `ALL`, in either case.
@@ -41,7 +37,8 @@ public struct RuleSettings: Sendable {
   public init(
     _ book: RuleBook, select: [String], extendSelect: [String] = [], ignore: [String]
   ) throws(UnknownPattern) {
-    self.init(book, running: select.isEmpty ? book.rules.filter { !$0.isOffByDefault }.map(\.code) : [])
+    self.init(book)
+    if !select.isEmpty { isSelected = ContiguousArray(repeating: false, count: RuleCode.tableLength) }
     for pattern in select + extendSelect {
       let (rules, isByPrefix) = try Self.rules(of: book, matching: pattern)
       for rule in rules where !isByPrefix || !rule.isOffByDefault {
@@ -68,6 +65,12 @@ public struct RuleSettings: Sendable {
 
   /// The rules that run, in the order of their codes.
   public var codes: [RuleCode] { book.rules.map(\.code).filter(contains) }
+
+  /// The rules that find errors and are on by default, but do not run. Unless there are none, data and jobs without a
+  /// finding may have errors.
+  public var errorsLeftOut: [RuleCode] {
+    book.rules.filter { $0.findsErrors && !$0.isOffByDefault && !contains($0.code) }.map(\.code)
+  }
 
   /// Whether the findings of each rule count, by the number of its code: those that are shown, and those that keep a
   /// line or a file from being examined.

@@ -8,7 +8,7 @@ import JSONLines
 /// tells what else is said. A rule decides by `confidence` how hard it may judge.
 public struct Fact<Value: Sendable & Equatable>: Sendable, Equatable {
   /// What is believed.
-  public let value: Value
+  public package(set) var value: Value
   /// Where it was read: the key of one of the catalogue's sources, a colon, and the page there, such as
   /// `DOC:models/tuning/image`.
   public let source: String

@@ -117,6 +117,8 @@ extension ExampleDecoder {
 
   private mutating func skipSecondSpelling(_ index: Int, _ key: StringToken) throws(JSONFault) {
     findings.report(.fieldSpelledTwice(fields.name(of: index)), at: key)
+    let field = fields.field(of: index)
+    if field == .tools || field == .functionDeclarations { example.hasSpoiltDeclarations = true }
     try reader.skipValue()
   }
 

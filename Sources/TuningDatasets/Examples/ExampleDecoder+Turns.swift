@@ -73,7 +73,7 @@ extension ExampleDecoder {
       case let data:
         if firstData != .none {
           findings.report(.partWithSeveralData(object.key, beside: firstData), at: object.key)
-          try readValue(of: field, key: object.key)
+          try readData(data, field, key: object.key, into: &part)
           part.kind = .spoilt
         } else {
           firstData = object.key

@@ -10,8 +10,8 @@ struct ExampleContext: ~Copyable {
   var example = TrainingExample()
   /// The line of the example.
   var line = LineBytes.empty
-  /// What the service accepts.
-  let limits: DatasetLimits
+  /// What the service requires.
+  let requirements: DatasetRequirements
 
-  init(limits: DatasetLimits) { self.limits = limits }
+  init(_ requirements: DatasetRequirements) { self.requirements = requirements }
 }

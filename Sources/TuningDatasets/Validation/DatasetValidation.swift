@@ -14,8 +14,8 @@ public struct DatasetValidation: Sendable {
   public var validationPath: String?
   /// The bounds of tunekit's own work.
   public var limits = Limits()
-  /// What the service accepts.
-  public var datasetLimits: DatasetLimits
+  /// What the service requires.
+  public var requirements: DatasetRequirements
   /// Whether everything but a regular file is refused, so that nothing is waited for and all can be read again.
   public var regularFilesOnly = false
   /// Who watches the bytes of the files, in the order in which the files are given, the validation file last: none, or
@@ -37,9 +37,9 @@ public struct DatasetValidation: Sendable {
   }
 
   /// Checks training files against limits; validation, shards and the rest are set afterwards.
-  public init(trainingPaths: [String], datasetLimits: DatasetLimits) {
+  public init(trainingPaths: [String], requirements: DatasetRequirements) {
     self.trainingPaths = trainingPaths
-    self.datasetLimits = datasetLimits
+    self.requirements = requirements
   }
 
   /// A file that was read, before anything is said about the whole of it.
@@ -80,7 +80,7 @@ public struct DatasetValidation: Sendable {
   public func run() -> [FileReport] { run { _ in } }
 
   var settings: ValidationSettings {
-    ValidationSettings(limits: limits, datasetLimits: datasetLimits, rules: rules)
+    ValidationSettings(limits: limits, requirements: requirements, rules: rules)
   }
 
   private func read<Failure: Error>(
@@ -130,9 +130,9 @@ public struct DatasetValidation: Sendable {
     for dataset in training where !dataset.isEmpty {
       var ledger = FindingLedger(settings.rules)
       let totals = DatasetTotals(of: files[dataset])
-      FileTooLarge.check(totals.bytes, shards: dataset.count, datasetLimits, &ledger)
-      FewExamples.check(totals, datasetLimits, &ledger)
-      TooManyExamples.check(totals, datasetLimits, &ledger)
+      FileTooLarge.check(totals.bytes, shards: dataset.count, requirements.limits, &ledger)
+      FewExamples.check(totals, requirements.limits, &ledger)
+      TooManyExamples.check(totals, requirements.limits, &ledger)
       NoValidationDataset.check(hasValidationDataset: validationPath != nil, &ledger)
       if totals.isComplete { fewestTrainingExamples = min(fewestTrainingExamples ?? .max, totals.examples) }
       found.append((dataset, ledger.tally))
@@ -140,8 +140,8 @@ public struct DatasetValidation: Sendable {
     if validationPath != nil, let last = files.indices.last {
       var ledger = FindingLedger(settings.rules)
       let totals = DatasetTotals(of: files[last...last])
-      FileTooLarge.check(totals.bytes, shards: 1, datasetLimits, &ledger)
-      ValidationTooLarge.check(totals, besideTraining: fewestTrainingExamples, datasetLimits, &ledger)
+      FileTooLarge.check(totals.bytes, shards: 1, requirements.limits, &ledger)
+      ValidationTooLarge.check(totals, besideTraining: fewestTrainingExamples, requirements.limits, &ledger)
       found.append((last..<last + 1, ledger.tally))
     }
     return found

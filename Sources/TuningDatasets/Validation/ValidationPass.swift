@@ -1,5 +1,6 @@
 import ByteStreams
 import Diagnostics
+import ModelCatalog
 import JSONLines
 
 /// Validates lines one after another.
@@ -23,9 +24,9 @@ struct ValidationPass: LinePass, ~Copyable {
 
   init(_ settings: ValidationSettings, isAtBeginning: Bool) {
     maximumLineBytes = settings.limits.maximumLineBytes
-    maximumTokensPerExample = settings.datasetLimits.maximumTokensPerExample
+    maximumTokensPerExample = settings.requirements.limits.maxTokensPerExample.value
     decoder = ExampleDecoder(
-      ExampleContext(limits: settings.datasetLimits), findings: settings.lineFindings)
+      ExampleContext(settings.requirements), findings: settings.lineFindings)
     rules = ExampleRules(wantedBy: decoder.findings)
     opening = isAtBeginning ? .awaited : .settled
     ledger = FindingLedger(settings.rules)

@@ -3,7 +3,7 @@ import Diagnostics
 /// What a dataset is validated against, and what is kept of what is found.
 struct ValidationSettings: Sendable {
   let limits: Limits
-  let datasetLimits: DatasetLimits
+  let requirements: DatasetRequirements
   let rules: RuleSettings
 
   /// What a line's findings are made with.

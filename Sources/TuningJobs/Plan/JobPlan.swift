@@ -12,13 +12,16 @@ public struct JobPlan: Sendable {
   public let request: Result<TuningRequest, TuningRequestFault>
   /// The base model of the job or of its tuned model; nil if it is not known.
   public let baseModel: TunableModel?
+  /// The rules that find errors but did not run.
+  let errorsLeftOut: [RuleCode]
   /// The contents of a receipt, with or without errors; nil if none was requested.
   let record: JobReceipt?
 
-  /// The receipt, if one was requested and there are no errors.
+  /// The receipt, if one was requested, there are no errors, and all rules that find errors ran.
   public var receipt: JobReceipt? {
     if case .failure(.unfit) = request { return nil }
-    return hasErrors || datasets.isEmpty || !datasets.allSatisfy(\.isWithoutErrors) ? nil : record
+    return hasErrors || !errorsLeftOut.isEmpty || datasets.isEmpty || !datasets.allSatisfy(\.isWithoutErrors)
+      ? nil : record
   }
 
   /// The reports on all files, the job file first.

@@ -28,14 +28,20 @@ public struct JobPlanning: Sendable {
     _ bytes: [UInt8], path: String,
     progress: (DatasetValidation.Progress) throws(Failure) -> Void
   ) throws(Failure) -> JobPlan {
-    let file = JobFile(bytes, path: path)
-    let local = LocalDatasets(file.job, folder: RelativePath.folder(of: path))
+    try run(JobFile(bytes, path: path), progress: progress)
+  }
+
+  /// Checks the job of a file that was read; see ``run(_:path:progress:)``.
+  func run<Failure: Error>(
+    _ file: JobFile, progress: (DatasetValidation.Progress) throws(Failure) -> Void
+  ) throws(Failure) -> JobPlan {
+    let local = LocalDatasets(file.job, folder: RelativePath.folder(of: file.path))
     let digests = receiptVersion == nil ? [] : local.files.map { _ in FileDigest() }
     let baseModel = file.job.flatMap(validation.baseModel(of:))
-    let datasetLimits =
-      baseModel.map { DatasetLimits(of: $0) } ?? DatasetLimits(loosestOf: validation.catalog)
+    let requirements =
+      baseModel.map { DatasetRequirements(of: $0) } ?? DatasetRequirements(loosestOf: validation.catalog)
     let datasets = try local.summarize(
-      limits, datasetLimits, validation.rules, observers: digests, progress)
+      limits, requirements, validation.rules, observers: digests, progress)
 
     // The rules of jobs look at what is in the datasets.
     var known = JobValidation.KnownDatasets()
@@ -45,10 +51,10 @@ public struct JobPlanning: Sendable {
     let request = request(of: file)
     return JobPlan(
       job: checked, datasets: datasets, request: request,
-      baseModel: baseModel,
+      baseModel: baseModel, errorsLeftOut: validation.rules.errorsLeftOut,
       record: receiptVersion.map { version in
         record(
-          of: checked, jobSHA256: Hexadecimal.sha256(of: bytes), try? request.get(),
+          of: checked, jobSHA256: Hexadecimal.sha256(of: file.bytes), try? request.get(),
           Array(zip(datasets, digests)), version)
       })
   }

@@ -27,11 +27,11 @@ struct LocalDatasets {
 
   /// Checks the files.
   func summarize<Failure: Error>(
-    _ limits: Limits, _ datasetLimits: DatasetLimits, _ rules: RuleSettings, observers: [FileDigest],
+    _ limits: Limits, _ requirements: DatasetRequirements, _ rules: RuleSettings, observers: [FileDigest],
     _ progress: (DatasetValidation.Progress) throws(Failure) -> Void
   ) throws(Failure) -> [DatasetSummary] {
     guard !files.isEmpty else { return [] }
-    var validation = DatasetValidation(trainingPaths: paths(.training), datasetLimits: datasetLimits)
+    var validation = DatasetValidation(trainingPaths: paths(.training), requirements: requirements)
     validation.validationPath = paths(.validation).first
     validation.limits = limits
     validation.rules = rules

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A tuning job that was checked together with its datasets and has no errors, so that a program can send it.
 ///
 /// It can only be made from a ``JobPlan``, so code that receives one does not have to check it again:
@@ -12,6 +14,8 @@ public struct ValidatedTuningJob: Sendable {
   public enum Fault: Error, Equatable, Sendable, CustomStringConvertible {
     /// Something is an error, or could not be read.
     case hasErrors
+    /// Rules that find errors did not run: see ``RuleSettings/errorsLeftOut``.
+    case errorsLeftOut([RuleCode])
     /// There is no request.
     case noRequest(TuningRequestFault)
     /// No receipt was requested: see ``JobPlanning/receiptVersion``.
@@ -21,6 +25,8 @@ public struct ValidatedTuningJob: Sendable {
     public var description: String {
       switch self {
       case .hasErrors: "the job or its datasets have errors"
+      case .errorsLeftOut(let codes):
+        "rules that find errors did not run: \(Shown.list(codes.map(\.description)))"
       case .noRequest(let fault): fault.description
       case .noReceipt: "no receipt was requested, so there is no record of the data that were checked"
       }
@@ -35,6 +41,7 @@ public struct ValidatedTuningJob: Sendable {
   /// Creates a validated job from a plan without errors that has a receipt.
   public init(_ plan: JobPlan) throws(Fault) {
     if plan.hasErrors { throw .hasErrors }
+    guard plan.errorsLeftOut.isEmpty else { throw .errorsLeftOut(plan.errorsLeftOut) }
     do throws(TuningRequestFault) {
       request = try plan.request.get()
     } catch {

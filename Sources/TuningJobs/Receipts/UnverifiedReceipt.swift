@@ -60,14 +60,21 @@ public struct UnverifiedReceipt: Sendable {
     var planning = planning
     planning.validation.today = receipt.checkedAsOf
     planning.receiptVersion = planning.receiptVersion ?? ""
-    let job = JobFile(bytes, path: jobPath).job
+    let leftOut = planning.validation.rules.errorsLeftOut
+    guard leftOut.isEmpty else {
+      let codes = Shown.list(leftOut.map(\.description))
+      return .failure(
+        ReceiptDifferences([.of(jobPath, "cannot be verified without the rules that find errors: \(codes)")]))
+    }
+    let file = JobFile(bytes, path: jobPath)
+    let job = file.job
     let isProjectOpen = planning.validation.project == nil && job?.project == nil
     let isLocationOpen = planning.validation.location == nil && job?.location == nil
     if isProjectOpen { planning.validation.project = receipt.project }
     if isLocationOpen { planning.validation.location = receipt.location }
 
     let comparison = ReceiptComparison(
-      receipt, at: path, with: try planning.run(bytes, path: jobPath, progress: progress))
+      receipt, at: path, with: try planning.run(file, progress: progress))
     let differences = comparison.differences
     guard differences.isEmpty else { return .failure(ReceiptDifferences(differences)) }
     return .success(

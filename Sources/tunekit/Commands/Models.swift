@@ -17,7 +17,8 @@ struct Models: Command {
     help: "The model to show in full, with the source of each fact. Without it, all models are listed.")
   var id: String?
 
-  @Option(help: ArgumentHelp("The output format; --catalog reads json.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("The output format; --catalog reads json without an ID.", valueName: "format"))
   var format = Form.text
 
   @OptionGroup var catalog: CatalogOptions

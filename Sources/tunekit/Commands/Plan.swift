@@ -55,7 +55,7 @@ struct Plan: Command {
       throw Trouble("standard input can be the job file or the model description, not both")
     }
     var planning = JobPlanning(try job.validation(today: try day()))
-    planning.validation.rules = try rules.settings()
+    planning.validation.rules = try receipt == nil ? rules.settings() : rules.settingsOfReceipt()
     planning.validation.rules.maximumFindings = try findings.checkedMaximum()
     planning.limits.jobs = try work.threads()
     planning.receiptVersion = receipt == nil ? nil : Tunekit.version

@@ -47,7 +47,7 @@ struct VerifyReceipt: Command {
         "\(file) is not a tunekit receipt (\(error.description)): create one with 'tunekit plan --receipt'")
     }
     var planning = JobPlanning(try job.validation(today: CatalogDate(daysSince1970: SystemCalls.today)))
-    planning.validation.rules = try rules.settings()
+    planning.validation.rules = try rules.settingsOfReceipt()
     planning.limits.jobs = Cores.threads
     planning.receiptVersion = Tunekit.version
     let progress = ProgressDisplay()

@@ -87,7 +87,7 @@ struct Validate: Command {
     else {
       throw Trouble("'-' is given twice, but standard input can be read only once")
     }
-    var resolved = DatasetValidation(trainingPaths: files, datasetLimits: try datasetLimits(catalog))
+    var resolved = DatasetValidation(trainingPaths: files, requirements: try requirements(catalog))
     resolved.areShards = shards
     resolved.validationPath = validation.first
     resolved.limits.maximumLineBytes = try lines.checkedMaximum()
@@ -104,9 +104,9 @@ struct Validate: Command {
     return resolved
   }
 
-  private func datasetLimits(_ catalog: ModelCatalog) throws(Trouble) -> DatasetLimits {
-    guard let model else { return DatasetLimits(loosestOf: catalog) }
-    if let known = catalog.model(id: model) { return DatasetLimits(of: known) }
+  private func requirements(_ catalog: ModelCatalog) throws(Trouble) -> DatasetRequirements {
+    guard let model else { return DatasetRequirements(loosestOf: catalog) }
+    if let known = catalog.model(id: model) { return DatasetRequirements(of: known) }
     if catalog.untunableModel(id: model) != nil {
       throw Trouble("model '\(model)' cannot be tuned: 'tunekit models' lists the models that can be tuned")
     }

@@ -33,7 +33,7 @@ struct JobOptions: ParsableArguments {
       do throws(DocumentFault) {
         validation.modelDescription = try ModelDescription(bytes)
       } catch {
-        throw Trouble("\(modelInfo): \(error)")
+        throw Trouble("\(modelInfo):\(error)")
       }
     }
     return validation

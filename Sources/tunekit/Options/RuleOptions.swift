@@ -18,8 +18,8 @@ struct RuleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Do not run these rules: codes, code prefixes or names, separated by commas. Findings that keep a line from being \
-      examined still count.
+      Do not run these rules: codes, code prefixes, names or ALL, separated by commas. Findings that keep a line from \
+      being examined still count.
       """, valueName: "rules"))
   var ignore: [String] = []
 
@@ -36,6 +36,13 @@ struct RuleOptions: ParsableArguments {
     } catch {
       throw Trouble("no rule has the code, prefix or name '\(error.pattern)': 'tunekit rules' lists them")
     }
+  }
+
+  /// The rules that run, for what says that nothing is wrong: all rules that find errors must be among them.
+  func settingsOfReceipt() throws(Trouble) -> RuleSettings {
+    let settings = try settings()
+    guard let code = settings.errorsLeftOut.first else { return settings }
+    throw Trouble("a receipt needs all rules that find errors, but \(code) is left out: select it")
   }
 
   private static func patterns(_ lists: [String]) -> [String] {

@@ -40,10 +40,17 @@ import Testing
     }
   }
 
-  @Test func exactlyTheseCodes() {
-    let settings = RuleSettings(SampleRules.book, running: ["TK104", "TK401", "TK999"])
-    #expect(settings.codes == ["TK104", "TK401"])
-    #expect(settings.namedRules.isEmpty)
+  @Test func errorsLeftOutAreThoseOfDefaultRules() throws {
+    #expect(RuleSettings(SampleRules.book).errorsLeftOut == [])
+    let settings = try RuleSettings(SampleRules.book, select: ["TK401", "TK408"], ignore: [])
+    #expect(settings.errorsLeftOut == ["TK201", "TK202", "TK801"])
+  }
+
+  @Test func negativeMaximumIsOurMistake() async {
+    await #expect(processExitsWith: .failure) {
+      var settings = RuleSettings(SampleRules.book)
+      settings.maximumFindings = -1
+    }
   }
 
   @Test func errorsOfReadingCountThoughTheyAreNotShown() throws {

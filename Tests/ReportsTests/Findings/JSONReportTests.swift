@@ -58,7 +58,7 @@ import TestSupport
                   "byteOffset": null,
                   "pointer": null,
                   "length": null,
-                  "fingerprint": "083a0707b4f26668",
+                  "fingerprint": "9cb3ce1fe1b1af67",
                   "related": []
                 },
                 {
@@ -73,7 +73,7 @@ import TestSupport
                   "byteOffset": 1008,
                   "pointer": "/contents/1/role",
                   "length": 11,
-                  "fingerprint": "3823e9936110548b",
+                  "fingerprint": "64ebab06dc785a81",
                   "related": [
                     {
                       "path": null,

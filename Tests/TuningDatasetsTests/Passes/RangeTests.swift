@@ -11,10 +11,10 @@ import TestSupport
 /// Wherever a file is cut into ranges, each read by a validator that knows nothing of the others, and in whatever bracketing
 /// what they found is put together: the report is that of one validator.
 @Suite struct RangeTests {
-  private static let datasetLimits = DatasetLimits(loosestOf: .builtIn)
+  private static let requirements = DatasetRequirements(loosestOf: .builtIn)
 
   private func makeValidation(_ path: String, _ generator: inout SplitMix64) -> DatasetValidation {
-    var validation = DatasetValidation(trainingPaths: [path], datasetLimits: Self.datasetLimits)
+    var validation = DatasetValidation(trainingPaths: [path], requirements: Self.requirements)
     for rule in RuleBook.datasets.rules { validation.rules.select(rule.code) }
     validation.rules.maximumFindings = generator.pick([0, 1, 2, 20])
     validation.limits.maximumLineBytes = generator.pick([60, 150, 1 << 20])

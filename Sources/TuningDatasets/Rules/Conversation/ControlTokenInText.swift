@@ -51,7 +51,7 @@ enum ControlTokenInText: Rule {
     while let (scalar, place) = scalars.next() {
       if scalar == "<" {
         let here = context.line.scalars(in: place.lowerBound..<part.end)
-        for token in context.limits.controlTokens {
+        for token in context.requirements.controlTokens {
           guard let end = here.end(of: token) else { continue }
           findings.report(
             ControlTokenInText.self, at: place.lowerBound, length: end - place.lowerBound, .text(token))

@@ -1,4 +1,5 @@
 import Diagnostics
+import ModelCatalog
 
 /// TK701: a training dataset with few examples.
 enum FewExamples: Rule {
@@ -30,13 +31,15 @@ enum FewExamples: Rule {
       .rejects("one example", example, as: .warning),
     ])
 
-  static func check(_ training: DatasetTotals, _ limits: DatasetLimits, _ ledger: inout FindingLedger) {
+  static func check(_ training: DatasetTotals, _ limits: TuningLimits, _ ledger: inout FindingLedger) {
     // A dataset without examples, or one that could not be read, has a finding that says more.
-    guard training.isComplete, training.examples > 0, training.examples < limits.recommendedExamples else {
+    guard training.isComplete, training.examples > 0, training.examples < limits.recommendedExamples.value
+    else {
       return
     }
     ledger.add(
-      FewExamples.self, as: training.examples < limits.fewExamples ? .warning : .info, "\(training.examples)",
-      "\(limits.recommendedExamples)")
+      FewExamples.self, as: training.examples < limits.fewExamples.value ? .warning : .info,
+      "\(training.examples)",
+      "\(limits.recommendedExamples.value)")
   }
 }

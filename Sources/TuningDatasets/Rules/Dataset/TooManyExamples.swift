@@ -1,4 +1,5 @@
 import Diagnostics
+import ModelCatalog
 
 /// TK702: a training dataset with more examples than a job accepts.
 enum TooManyExamples: Rule {
@@ -43,10 +44,10 @@ enum TooManyExamples: Rule {
         """#, repeated: 3, with: [.maximumExamples(text: 4, multimodal: 2)]),
     ])
 
-  static func check(_ training: DatasetTotals, _ limits: DatasetLimits, _ ledger: inout FindingLedger) {
-    if let most = limits.maximumMultimodalExamples, training.multimodalExamples > most {
+  static func check(_ training: DatasetTotals, _ limits: TuningLimits, _ ledger: inout FindingLedger) {
+    if let most = limits.maxMultimodalExamples.value, training.multimodalExamples > most {
       ledger.add(TooManyExamples.self, "\(training.multimodalExamples)", "\(most)", "multimodal")
-    } else if let most = limits.maximumTextExamples, training.examples > most {
+    } else if let most = limits.maxTextExamples.value, training.examples > most {
       ledger.add(TooManyExamples.self, "\(training.examples)", "\(most)", "text")
     }
   }

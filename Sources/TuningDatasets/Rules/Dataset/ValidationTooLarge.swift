@@ -45,13 +45,14 @@ enum ValidationTooLarge: Rule {
 
   /// - Parameter trainingExamples: how many examples the training dataset has; nil where it could not be read.
   static func check(
-    _ validation: DatasetTotals, besideTraining trainingExamples: Int?, _ limits: DatasetLimits,
+    _ validation: DatasetTotals, besideTraining trainingExamples: Int?, _ limits: TuningLimits,
     _ ledger: inout FindingLedger
   ) {
     let count = validation.examples
-    if count > limits.maximumValidationExamples {
-      ledger.add(ValidationTooLarge.self, "\(count)", "\(limits.maximumValidationExamples)")
-    } else if let share = limits.validationShare, let trainingExamples, count > share.appliesAboveExamples,
+    if count > limits.maxValidationExamples.value {
+      ledger.add(ValidationTooLarge.self, "\(count)", "\(limits.maxValidationExamples.value)")
+    } else if let share = limits.validationShare.value, let trainingExamples,
+      count > share.appliesAboveExamples,
       count * 100 > trainingExamples * share.maxPercentOfTraining
     {
       let most = max(share.appliesAboveExamples, trainingExamples * share.maxPercentOfTraining / 100)

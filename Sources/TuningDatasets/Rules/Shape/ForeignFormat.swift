@@ -77,7 +77,7 @@ struct ForeignFormat: Rule {
   ]
 
   static let description = RuleDescription(
-    "TK311", "foreign-format", severity: .error, keepsLinesFromExamination: true, since: "0.1.0",
+    "TK311", "foreign-format", severity: .error, keepsFromExamination: true, since: "0.1.0",
     message: "the line is in the {0} format, which the service refuses (lines in this format: {1})",
     summary: "Every line is in Gemini's own format, not in that of another vendor or of an older service.",
     rationale: """

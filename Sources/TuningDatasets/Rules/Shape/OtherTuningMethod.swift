@@ -3,7 +3,7 @@ import Diagnostics
 /// TK312: lines of a dataset for preference or reinforcement tuning.
 enum OtherTuningMethod: Rule {
   static let description = RuleDescription(
-    "TK312", "other-tuning-method", severity: .error, keepsLinesFromExamination: true, since: "0.1.0",
+    "TK312", "other-tuning-method", severity: .error, keepsFromExamination: true, since: "0.1.0",
     message: "the line is an example for {0} tuning, not for supervised tuning (lines of this kind: {1})",
     summary: "The dataset is for supervised tuning.",
     rationale: """

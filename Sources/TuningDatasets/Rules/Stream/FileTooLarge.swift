@@ -1,11 +1,13 @@
 import Diagnostics
+import ModelCatalog
 
 /// TK009: a file that is larger than the service accepts.
 enum FileTooLarge: Rule {
   static let description = RuleDescription(
     "TK009", "file-too-large", severity: .error,
     also: .warning,
-    when: "the file has from 10^9 to 2^30 bytes, and either can be meant by 1 GB", since: "0.1.0",
+    when: "the file has from 10^9 to 2^30 bytes, and either can be meant by 1 GB",
+    keepsFromExamination: false, since: "0.1.0",
     message: "the dataset has {0} bytes uncompressed{2}; the limit is {1} bytes{3}",
     summary: "A dataset is at most 1 GB, uncompressed.",
     rationale: """
@@ -50,14 +52,14 @@ enum FileTooLarge: Rule {
   /// - Parameters:
   ///   - lengthInBytes: the uncompressed size of the file, or of all shards of a dataset.
   ///   - shards: how many files these are.
-  static func check(_ lengthInBytes: Int, shards: Int, _ limits: DatasetLimits, _ ledger: inout FindingLedger)
+  static func check(_ lengthInBytes: Int, shards: Int, _ limits: TuningLimits, _ ledger: inout FindingLedger)
   {
     let place = shards == 1 ? "" : " in \(shards) shards"
-    if lengthInBytes > limits.maximumFileBytes {
-      ledger.add(FileTooLarge.self, "\(lengthInBytes)", "\(limits.maximumFileBytes)", place, "")
-    } else if lengthInBytes >= limits.largeFileBytes {
+    if lengthInBytes > limits.maxFileBytes.value {
+      ledger.add(FileTooLarge.self, "\(lengthInBytes)", "\(limits.maxFileBytes.value)", place, "")
+    } else if lengthInBytes >= limits.largeFileBytes.value {
       ledger.add(
-        FileTooLarge.self, as: .warning, "\(lengthInBytes)", "\(limits.largeFileBytes)", place,
+        FileTooLarge.self, as: .warning, "\(lengthInBytes)", "\(limits.largeFileBytes.value)", place,
         " if the documented 1 GB is decimal")
     }
   }

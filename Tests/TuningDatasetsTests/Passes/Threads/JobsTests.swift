@@ -13,7 +13,7 @@ import TuningDatasets
     _ path: String, jobs: Int, blockBytes: Int, _ adjust: (inout DatasetValidation) -> Void = { _ in }
   ) throws -> String {
     var validation = DatasetValidation(
-      trainingPaths: [path], datasetLimits: DatasetLimits(loosestOf: .builtIn))
+      trainingPaths: [path], requirements: DatasetRequirements(loosestOf: .builtIn))
     for rule in RuleBook.datasets.rules { validation.rules.select(rule.code) }
     adjust(&validation)
     (validation.limits.jobs, validation.limits.blockBytes) = (jobs, blockBytes)

@@ -62,7 +62,7 @@ import TestSupport
     var rules = RuleSettings(.datasets)
     rules.maximumFindings = 0
     return ValidationSettings(
-      limits: limits(jobs: jobs), datasetLimits: DatasetLimits(loosestOf: .builtIn), rules: rules)
+      limits: limits(jobs: jobs), requirements: DatasetRequirements(loosestOf: .builtIn), rules: rules)
   }
 
   private static func work(_ feed: SlowFeed, jobs: Int) -> SharedWork<SlowFeed, ValidationPass> {
@@ -147,7 +147,7 @@ import TestSupport
     let stored = isCompressed ? ExampleData.gzip(bytes) : bytes
     var validation = DatasetValidation(
       trainingPaths: [try folder.write(stored, as: "a.jsonl")],
-      datasetLimits: DatasetLimits(loosestOf: .builtIn))
+      requirements: DatasetRequirements(loosestOf: .builtIn))
     (validation.limits.jobs, validation.limits.blockBytes) = (jobs, 1000)
     var last = (read: 0, done: 0)
     var calls = 0
@@ -174,7 +174,7 @@ import TestSupport
     let folder = try TemporaryFolder()
     var validation = DatasetValidation(
       trainingPaths: [try folder.write(isCompressed ? ExampleData.gzip(bytes) : bytes, as: "a.jsonl")],
-      datasetLimits: DatasetLimits(loosestOf: .builtIn))
+      requirements: DatasetRequirements(loosestOf: .builtIn))
     (validation.limits.jobs, validation.limits.blockBytes) = (jobs, 100)
     #expect(validation.run()[0].examples == 120)
   }

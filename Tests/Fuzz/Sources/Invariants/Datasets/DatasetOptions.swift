@@ -8,7 +8,7 @@ struct DatasetOptions {
   /// The findings kept per rule; 0 for all.
   var maximumFindings = 0
   var maximumLineBytes = Limits().maximumLineBytes
-  var datasetLimits = DatasetLimits(loosestOf: .builtIn)
+  var requirements = DatasetRequirements(loosestOf: .builtIn)
   var reading = DatasetReading()
 
   /// Every rule, all findings, the loosest limits.
@@ -29,7 +29,7 @@ struct DatasetOptions {
       case .ignore: patterns.ignore.append(value)
       case .maximumFindings: maximumFindings = Self.maximumFindings(value)
       case .maximumLineBytes: maximumLineBytes = max(1, Recipe.count(UInt8(value)))
-      case .limits: datasetLimits = Self.limits[value % Self.limits.count]
+      case .limits: requirements = Self.limits[value % Self.limits.count]
       case .jobs: reading.jobs = value % 8 + 1
       case .blockBytes: reading.blockBytes = max(1, Recipe.count(UInt8(value)))
       case nil: break
@@ -49,17 +49,17 @@ struct DatasetOptions {
   private static func maximumFindings(_ value: Int) -> Int { [0, 1, 2, 3, 20][value % 5] }
 
   /// The loosest limits, those of each model, and such as small files reach.
-  private static let limits: [DatasetLimits] = {
-    let loosest = DatasetLimits(loosestOf: .builtIn)
+  private static let limits: [DatasetRequirements] = {
+    let loosest = DatasetRequirements(loosestOf: .builtIn)
     var small = loosest
-    small.largeFileBytes = 200
-    small.maximumFileBytes = 400
-    small.maximumTextExamples = 2
-    small.maximumMultimodalExamples = 1
-    small.fewExamples = 1
-    small.recommendedExamples = 2
-    small.maximumTokensPerExample = 8
+    small.limits.largeFileBytes.value = 200
+    small.limits.maxFileBytes.value = 400
+    small.limits.maxTextExamples.value = 2
+    small.limits.maxMultimodalExamples.value = 1
+    small.limits.fewExamples.value = 1
+    small.limits.recommendedExamples.value = 2
+    small.limits.maxTokensPerExample.value = 8
     small.controlTokens = ["a", "<b>"]
-    return [loosest, small] + ModelCatalog.builtIn.models.map { DatasetLimits(of: $0) }
+    return [loosest, small] + ModelCatalog.builtIn.models.map { DatasetRequirements(of: $0) }
   }()
 }

@@ -24,7 +24,7 @@ public enum ReaderInvariants {
     var options = options
     var plain = DatasetOptions()
     plain.maximumLineBytes = options.maximumLineBytes
-    plain.datasetLimits = options.datasetLimits
+    plain.requirements = options.requirements
     let isLarge = bytes.count > 1 << 16
     if isLarge {
       // To word tens of thousands of findings would take seconds.

@@ -7,7 +7,7 @@ enum Validation {
   static func report(
     on file: borrowing InputFile, _ options: DatasetOptions = DatasetOptions()
   ) throws(BrokenInvariant) -> FileReport {
-    var validation = DatasetValidation(trainingPaths: [file.path], datasetLimits: options.datasetLimits)
+    var validation = DatasetValidation(trainingPaths: [file.path], requirements: options.requirements)
     validation.rules = options.selection
     validation.limits.blockBytes = options.reading.blockBytes
     validation.limits.jobs = options.reading.jobs

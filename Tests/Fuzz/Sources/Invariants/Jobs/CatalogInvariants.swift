@@ -56,10 +56,11 @@ public enum CatalogInvariants {
   private static func checkUses(of catalog: ModelCatalog) throws(BrokenInvariant) {
     for text in ["", "gemini", "gemini-2.5-flash-001"] { _ = catalog.nearestID(to: text) }
     let folder = try JobFolder(job: JobFolder.job)
-    let limits = [DatasetLimits(loosestOf: catalog)] + catalog.models.map { DatasetLimits(of: $0) }
-    for datasetLimits in limits {
+    let limits =
+      [DatasetRequirements(loosestOf: catalog)] + catalog.models.map { DatasetRequirements(of: $0) }
+    for requirements in limits {
       var validation = DatasetValidation(
-        trainingPaths: [folder.trainingPath], datasetLimits: datasetLimits)
+        trainingPaths: [folder.trainingPath], requirements: requirements)
       validation.validationPath = folder.validationPath
       try ShownReports.require(validation.run(), rules: RuleBook.datasets.rules)
     }

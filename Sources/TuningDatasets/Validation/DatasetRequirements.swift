@@ -1,0 +1,24 @@
+public import ModelCatalog
+
+/// What the service requires of a dataset: of one model, or the loosest of all that can be tuned.
+///
+/// The limits are facts of the catalogue, each with its source and confidence.
+public struct DatasetRequirements: Sendable {
+  /// The limits on datasets.
+  public package(set) var limits: TuningLimits
+  /// The tokens that delimit turns, which no text should contain.
+  public package(set) var controlTokens: [String]
+
+  /// What a model requires.
+  public init(of model: TunableModel) {
+    limits = model.limits
+    controlTokens = model.controlTokens.value
+  }
+
+  /// The loosest requirements of the models that can be tuned.
+  public init(loosestOf catalog: ModelCatalog) {
+    limits = catalog.loosestLimits.limits
+    // No text contains such a token by chance, so that of any model is worth a warning.
+    controlTokens = Set(catalog.tunableModels.flatMap(\.controlTokens.value)).sorted()
+  }
+}
