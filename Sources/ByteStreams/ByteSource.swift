@@ -23,7 +23,7 @@ struct ByteSource: ~Copyable, Sendable {
     self.path = path
   }
 
-  /// Memory that comes in chunks, as a file on a slow pipe does, and fails behind them, as a broken disk does.
+  /// Memory that comes in chunks, as a file on a slow pipe does, and fails after them, as a broken disk does.
   init(_ bytes: [UInt8], chunkSizeInBytes: Int, failure: Errno? = nil) {
     precondition(chunkSizeInBytes > 0, "a chunk of no bytes would never get to the end")
     origin = .memory(bytes, chunkSizeInBytes: chunkSizeInBytes, failure: failure)
@@ -35,7 +35,7 @@ struct ByteSource: ~Copyable, Sendable {
     if case .descriptor(let descriptor, isOwned: true) = origin { try? descriptor.close() }
   }
 
-  /// Whether the bytes to come begin with `prefix`, of which none is lost.
+  /// Whether the bytes to come begin with `prefix`; no bytes are lost.
   ///
   /// - Complexity: linear in the length of `prefix`; waits for as many bytes, or the end.
   mutating func begins(with prefix: [UInt8]) throws(ByteStreamError) -> Bool {
@@ -60,7 +60,7 @@ struct ByteSource: ~Copyable, Sendable {
     switch origin {
     case .descriptor(let descriptor, let isOwned):
       do throws(Errno) {
-        // What was opened here without waiting is no pipe, and has its bytes at once or never.
+        // What was opened here without waiting is not a pipe, and has its bytes at once or never.
         count = try UnsafeBoundary.read(descriptor, waiting: !isOwned, into: &buffer, from: start)
       } catch {
         throw error == .isDirectory
@@ -78,11 +78,11 @@ struct ByteSource: ~Copyable, Sendable {
 
   /// Fills `buffer` from `start` on with the bytes of a file from `offset` on, wherever reading has got to, by one read.
   ///
-  /// - Returns: the bytes written, 0 only behind the end.
+  /// - Returns: the bytes written, 0 only after the end.
   func read(into buffer: inout MutableSpan<UInt8>, from start: Int, at offset: Int) throws(ByteStreamError)
     -> Int
   {
-    guard case .descriptor(let descriptor, _) = origin else { preconditionFailure("memory is no file") }
+    guard case .descriptor(let descriptor, _) = origin else { preconditionFailure("memory is not a file") }
     do throws(Errno) {
       return try UnsafeBoundary.read(descriptor, into: &buffer, from: start, at: offset)
     } catch {

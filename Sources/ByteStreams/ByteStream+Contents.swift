@@ -2,7 +2,7 @@ extension ByteStream {
   /// All bytes of a file, inflated if it is gzip data, and what is wrong with those; of standard input if the path is `-`.
   ///
   /// - Parameters:
-  ///   - maximumBytes: the bytes behind which no more are read: of a longer file there are a few more, but not all.
+  ///   - maximumBytes: the bytes after which no more are read: of a longer file there are a few more, but not all.
   ///   - regularFilesOnly: whether everything but a regular file is refused.
   /// - Throws: ``ByteStreamError`` if it cannot be read.
   /// - Complexity: linear in the bytes read.

@@ -15,7 +15,7 @@ package import SystemPackage
 ///     }
 ///     if let fault = stream.fault { … } // the gzip data were damaged, or something lies behind them
 public struct ByteStream: ~Copyable, Sendable {
-  /// The path that stands for standard input.
+  /// The path of standard input.
   public static let standardInputPath = "-"
 
   private var source: ByteSource
@@ -29,14 +29,14 @@ public struct ByteStream: ~Copyable, Sendable {
   /// memory are none.
   public let isRegularFile: Bool
 
-  /// The size of the file on disk when it was opened, in bytes; nil if it is no regular file.
+  /// The size of the file on disk when it was opened, in bytes; nil if it is not a regular file.
   ///
   /// For display only: a file may grow or shrink while it is read, and standard input may begin in its midst.
   public let sizeInBytes: Int?
 
   /// Opens the file at `path` for reading, or standard input if the path is `-`, and looks at its first bytes.
   ///
-  /// A FIFO that nobody writes to, or a terminal, makes this wait, unless only regular files will do.
+  /// A FIFO without a writer, or a terminal, makes this wait, unless only regular files are allowed.
   ///
   /// - Parameters:
   ///   - regularFilesOnly: whether everything but a regular file is refused before a byte is read.
@@ -50,7 +50,7 @@ public struct ByteStream: ~Copyable, Sendable {
     let descriptor =
       isStandardInput ? FileDescriptor.standardInput : try Self.open(path, withoutWaiting: regularFilesOnly)
     var source = ByteSource(descriptor, isOwned: !isStandardInput, path: path)
-    // Where nobody asks for a regular file, how reading goes does not depend on it.
+    // Unless a regular file is required, reading does not depend on this.
     let status = try? Stat(descriptor)
     if regularFilesOnly, status?.type != .regular {
       throw status?.type == .directory ? .isADirectory(path: path) : .notARegularFile(path: path)
@@ -72,7 +72,7 @@ public struct ByteStream: ~Copyable, Sendable {
     self.init(bytes: bytes, chunkSizeInBytes: chunkSizeInBytes, lookahead: GzipLookahead())
   }
 
-  /// The same, with segments of other lengths, and perhaps a failure behind the bytes.
+  /// The same, with segments of other lengths, and perhaps a failure after the bytes.
   package init(bytes: [UInt8], chunkSizeInBytes: Int, lookahead: GzipLookahead, failure: Errno? = nil) {
     var source = ByteSource(bytes, chunkSizeInBytes: chunkSizeInBytes, failure: failure)
     do {
@@ -129,7 +129,7 @@ public struct ByteStream: ~Copyable, Sendable {
     gzip?.takeSegment(threads: threads, from: &source)
   }
 
-  /// Whether the source holds gzip data, so that ``read(into:)`` inflates.
+  /// Whether the source contains gzip data, so that ``read(into:)`` inflates.
   public var isCompressed: Bool { gzip != nil }
 
   /// How many bytes of the source have been used so far, compressed ones if it is compressed.
@@ -154,11 +154,11 @@ public struct ByteStream: ~Copyable, Sendable {
 
   /// Whether the stream is a file whose bytes are delivered as they are and in any order, so that ``file()`` can be asked for.
   public var isPlainFile: Bool {
-    // Standard input may begin in a file's midst, and whoever comes after this program goes on where it stopped.
+    // Standard input can begin in the middle of a file, and the next program continues where this one stopped.
     isRegularFile && !isCompressed && observer == nil && source.path != Self.standardInputPath
   }
 
-  /// Gives up the stream for its file, of which any part can be read at any time.
+  /// Turns the stream into its file, whose parts can be read in any order.
   ///
   /// The stream must be a plain file, see ``isPlainFile``.
   public consuming func file() -> PlainFile {
@@ -166,7 +166,7 @@ public struct ByteStream: ~Copyable, Sendable {
     return PlainFile(source)
   }
 
-  /// - Parameter withoutWaiting: whether a pipe is opened though nobody writes to it.
+  /// - Parameter withoutWaiting: whether a pipe is opened even without a writer.
   private static func open(_ path: String, withoutWaiting: Bool) throws(ByteStreamError) -> FileDescriptor {
     // The system would take a path with a NUL for the shorter path before it.
     if path.utf8.contains(0) { throw .cannotOpen(path: path, reason: .invalidArgument) }

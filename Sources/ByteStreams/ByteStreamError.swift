@@ -1,6 +1,6 @@
 public import SystemPackage
 
-/// Why a byte stream cannot be opened or read any further: trouble with the file, not with what stands in it.
+/// Why a byte stream cannot be opened or read to its end: a problem with the file itself, not with its content.
 ///
 /// ``description`` is one line that ends with what to do.
 public enum ByteStreamError: Error, Equatable, Sendable {
@@ -8,7 +8,7 @@ public enum ByteStreamError: Error, Equatable, Sendable {
   case isADirectory(path: String)
   /// The path leads to a pipe or a device where only a file will do.
   case notARegularFile(path: String)
-  /// Nothing lies at the path.
+  /// The path does not exist.
   case notFound(path: String)
   /// The file exists and may not be read.
   case permissionDenied(path: String)
@@ -35,15 +35,15 @@ extension ByteStreamError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .isADirectory(let path):
-      "\(Self.shown(path)) is a directory: name a file"
+      "\(Self.shown(path)) is a directory: give a file"
     case .notARegularFile(let path):
-      "\(Self.shown(path)) is a pipe or a device, which cannot be read again: name a file"
+      "\(Self.shown(path)) is a pipe or a device, which cannot be read again: give a file"
     case .notFound(let path) where path.hasPrefix("gs://"):
-      "\(Self.shown(path)) lies in Cloud Storage, and only local files are read: download it with "
+      "\(Self.shown(path)) is in Cloud Storage, but tunekit reads only local files: download it with "
         + "'gcloud storage cp', or pipe it in with 'gcloud storage cat URI | tunekit validate -'"
     case .notFound(let path):
       if path.isEmpty {
-        "the path is empty: name a file, or - for standard input"
+        "the path is empty: give a file, or - for standard input"
       } else if path.contains(where: "*?[".contains) {
         "\(Self.shown(path)) does not exist: the shell found no file for this pattern, so check it"
       } else if path.contains("\u{FFFD}") {
@@ -53,17 +53,17 @@ extension ByteStreamError: CustomStringConvertible {
         "\(Self.shown(path)) does not exist: check the path"
       }
     case .permissionDenied(let path):
-      "\(Self.shown(path)) may not be read: change its permissions or those of its directory"
+      "\(Self.shown(path)) is not readable: change its permissions or those of its directory"
     case .cannotOpen(let path, let reason):
       "\(Self.shown(path)) cannot be opened (\(reason)): check the path"
     case .cannotRead(let path, let atByte, let reason):
       "\(Self.shown(path)) cannot be read after byte \(atByte) (\(reason)): check where it is stored and try again"
     case .outOfMemory(let path):
-      "\(Self.shown(path)) cannot be inflated, there is not enough memory: free some and try again"
+      "\(Self.shown(path)) cannot be decompressed, because there is not enough memory: free some and try again"
     }
   }
 
-  /// The path in quotes; line breaks and other control characters, which a file name may hold, as escapes.
+  /// The path in quotes; line breaks and other control characters, which a file name may contain, as escapes.
   private static func shown(_ path: String) -> String {
     if path == ByteStream.standardInputPath { return "standard input" }
     var result = "'"

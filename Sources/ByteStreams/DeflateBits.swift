@@ -12,14 +12,14 @@
     /// The next bit, counted from the lowest one of the array's first byte.
     private var position: Int
 
-    /// The bits of `bytes` behind the first `offset` ones.
+    /// The bits of `bytes` after the first `offset` ones.
     init(_ bytes: ArraySlice<UInt8>, from offset: Int) {
       self.bytes = bytes
       position = bytes.startIndex * 8 + offset
       end = bytes.endIndex * 8
     }
 
-    /// How many bytes there are up to the one that holds the last bit read.
+    /// The number of bytes up to the one that contains the last bit read.
     var bytesBegun: Int { (position + 7) / 8 - bytes.startIndex }
 
     /// The next bits, at least 16 of them, without taking them; zeros where there are none.

@@ -82,7 +82,7 @@
       else { throw .invalid(.codeTable) }
     }
 
-    /// What stands up to the first code that is incomplete or wrong, or to the block's end.
+    /// What is up to the first code that is incomplete or wrong, or to the block's end.
     struct Codes {
       var byteCount = 0
       /// The bytes that do not repeat earlier ones.

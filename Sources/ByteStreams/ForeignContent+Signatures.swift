@@ -5,7 +5,7 @@ extension ForeignContent {
     return found?.content ?? checkedSignature(bytes)
   }
 
-  /// Marks that no UTF-8 text without control characters can hold in this place.
+  /// Marks that no UTF-8 text without control characters can contain in this place.
   private static let signatures: [(content: ForeignContent, offset: Int, mark: [UInt8])] = [
     (.zip, 0, [0x50, 0x4B, 0x03, 0x04]),  // PK: the first file
     (.zip, 0, [0x50, 0x4B, 0x05, 0x06]),  // PK: an empty archive

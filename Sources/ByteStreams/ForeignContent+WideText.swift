@@ -1,10 +1,10 @@
 extension ForeignContent {
-  /// How one character of ASCII lies in the two or four bytes of a wide encoding.
+  /// The layout of an ASCII character in the two or four bytes of a wide encoding.
   private struct Layout {
     var content: ForeignContent
     var byteOrderMark: [UInt8]
     var widthInBytes: Int
-    /// Where in the unit the character lies; all other bytes are zero.
+    /// Where in the unit the character is; all other bytes are zero.
     var characterOffset: Int
 
     init(_ content: ForeignContent, byteOrderMark: [UInt8], widthInBytes: Int, characterOffset: Int) {
@@ -29,7 +29,7 @@ extension ForeignContent {
     return (marked ?? layouts.first { looksLike($0, bytes) })?.content
   }
 
-  /// Whether the bytes lie as ASCII does in this layout.
+  /// Whether the bytes are ASCII in this layout.
   ///
   /// The first two characters must, as those of any JSON text of two characters or more do (RFC 4627, section 3),
   /// and half of the first 16, so that stray NULs in a line of UTF-8 do not make it wide:

@@ -1,4 +1,4 @@
-/// What a file holds that was given as JSON Lines and is none: told by its first bytes.
+/// The content of a file that should be JSON Lines but is not, detected by its first bytes.
 ///
 /// No JSON text and no UTF-8 text is ever foreign, however broken as JSON; the exceptions are HTML, XML and PDF,
 /// which say so themselves. Of formats whose mark is plain ASCII (`PAR1`, `ORC`), more is asked than the mark.
@@ -51,17 +51,17 @@ public enum ForeignContent: Equatable, Sendable, CaseIterable {
     }
   }
 
-  /// Names what a file holds that is no JSON Lines text; nil for JSON, for any UTF-8 text, and for no bytes.
+  /// The content of a file that is not JSON Lines text; nil for JSON, for any UTF-8 text, and for no bytes.
   ///
   /// - Parameter firstBytes: the first *uncompressed* bytes of the file: all of a short file, else
-  ///   ``bytesExamined`` or more, of which the rest is not looked at.
+  ///   ``bytesExamined`` or more; the rest is not examined.
   /// - Complexity: linear in the bytes examined.
   public static func recognize(_ firstBytes: [UInt8]) -> ForeignContent? {
     let bytes = firstBytes.prefix(bytesExamined)
     return wideText(bytes) ?? signature(bytes) ?? markup(bytes) ?? unnamed(bytes)
   }
 
-  /// Whether `firstBytes` begin a Git LFS pointer: the small text file that stands for data left on a server.
+  /// Whether `firstBytes` begin a Git LFS pointer: the small text file in place of data that are on a server.
   ///
   /// - Complexity: O(1).
   public static func isGitLFSPointer(_ firstBytes: [UInt8]) -> Bool {
@@ -71,7 +71,7 @@ public enum ForeignContent: Equatable, Sendable, CaseIterable {
     return next == nil || next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r")
   }
 
-  /// HTML and XML, behind a byte order mark and white space, in capitals or not.
+  /// HTML and XML, after a byte order mark and white space, in capitals or not.
   private static func markup(_ bytes: ArraySlice<UInt8>) -> ForeignContent? {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.dropFirst(bytes.starts(with: byteOrderMark) ? 3 : 0).drop(while: isBlank)
@@ -85,9 +85,9 @@ public enum ForeignContent: Equatable, Sendable, CaseIterable {
     return begins(with: "<?xml") ? .xml : nil
   }
 
-  /// Bytes without a name that are no text: NULs, and not even the beginning of a JSON value.
+  /// Bytes of an unknown kind that are not text: NULs, and not even the beginning of a JSON value.
   ///
-  /// NULs alone prove nothing: a line of JSON may hold stray ones, and a log that was cut off while it was being
+  /// NULs alone prove nothing: a line of JSON may contain stray ones, and a log that was cut off while it was being
   /// written begins with any number of them. So they do not count as the first byte.
   private static func unnamed(_ bytes: ArraySlice<UInt8>) -> ForeignContent? {
     guard bytes.contains(0) else { return nil }

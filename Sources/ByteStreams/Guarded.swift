@@ -4,14 +4,14 @@ import Dispatch
 
 /// A value that threads use one after another.
 ///
-/// `Mutex` does the same. ThreadSanitizer does not see it on Linux and reports whatever it guards; it sees a semaphore.
+/// `Mutex` does the same. ThreadSanitizer does not see it on Linux and reports everything that it guards; it sees a semaphore.
 package final class Guarded<Value: ~Copyable>: Sendable {
   private let turn = DispatchSemaphore(value: 1)
   /// Used between `wait` and `signal` alone, and so by one thread at a time.
   private nonisolated(unsafe) var value: Value
 
   package init(_ value: consuming sending Value) {
-    // Sound: nobody else has the value any more, nor this object yet.
+    // Sound: nothing else has the value any more, and nothing has this object yet.
     unsafe self.value = value
   }
 

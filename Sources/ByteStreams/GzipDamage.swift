@@ -16,12 +16,12 @@ enum GzipDamage {
     case .storedLength: "the length of a stored block does not match its complement"
     case .blockType: "a deflate block has the reserved type 3"
     case .codeTable: "the code table of a deflate block is invalid"
-    case .meaninglessCode: "its deflate data hold a code that has no meaning"
+    case .meaninglessCode: "its deflate data have a code without a meaning"
     case .distanceTooFar: "its deflate data refer to bytes before their beginning"
     }
   }
 
-  /// How many bytes of deflate data are named as damaged; a code may be spread over several, of which the last counts.
+  /// How many bytes of deflate data are named as damaged; a code can span several bytes, and the last one counts.
   var lengthInBytes: Int {
     switch self {
     case .storedLength: 4

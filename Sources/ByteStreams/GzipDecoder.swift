@@ -1,11 +1,11 @@
-/// There is no memory to inflate with.
+/// There is not enough memory to decompress.
 struct OutOfMemory: Error {}
 
 /// Inflates the members of gzip data, one after another, from compressed bytes that it is given piece by piece.
 ///
 ///     header | deflate data | CRC-32 4 | length 4 | zeros … | header | …
 ///
-/// Zero bytes behind a member are padding, as Python's `gzip` has it; then comes the end or another member.
+/// Zero bytes after a member are padding, as Python's `gzip` has it; then comes the end or another member.
 struct GzipDecoder: ~Copyable, Sendable {
   /// The two bytes that every member begins with.
   static let magic: [UInt8] = [0x1F, 0x8B]
@@ -37,7 +37,7 @@ struct GzipDecoder: ~Copyable, Sendable {
   var hasEnded: Bool { phase == .ended }
 
   /// Inflates `input`, from which it takes what is not needed any more, until `buffer` is full, the stream ends, or
-  /// nothing more can be done without further input.
+  /// nothing more can be done without more input.
   ///
   /// - Parameter start: where in `buffer` the bytes go.
   /// - Returns: the bytes written.
@@ -66,7 +66,7 @@ struct GzipDecoder: ~Copyable, Sendable {
     return filled - start
   }
 
-  /// Skips padding and begins the member behind it, or ends the stream.
+  /// Skips padding and begins the member after it, or ends the stream.
   private mutating func enterNextMember(_ input: inout GzipInput) throws(OutOfMemory) -> Bool {
     if member > 0 { consume(input.rest.prefix { $0 == 0 }.count, &input) }
     if input.unread.count < Self.magic.count, input.end != .final { return false }
@@ -150,7 +150,7 @@ struct GzipDecoder: ~Copyable, Sendable {
   }
 }
 
-/// Where in gzip data a decoder begins that does not know what comes before.
+/// The place in gzip data where a decoder begins without knowing the data before it.
 enum GzipStart {
   /// At a member's header.
   case member
@@ -174,7 +174,7 @@ extension GzipDecoder {
 
   /// Whether what was decoded from `start` on is what `previous`, who has come there, would have decoded.
   ///
-  /// It is so if `previous` stands before a member or a block, whatever made it look as if there were one, and, in the
+  /// This is true if `previous` is before a member or a block, for any reason that made it look like one, and, in the
   /// midst of a member, nothing referred to bytes before it; nor can anything later, once the window is full or the data
   /// have ended.
   func canFollow(_ previous: borrowing GzipDecoder, from start: GzipStart) -> Bool {
@@ -186,7 +186,7 @@ extension GzipDecoder {
     }
   }
 
-  /// Goes on behind `previous`, having decoded `bytes`.
+  /// Continues after `previous`, having decoded `bytes`.
   mutating func follow(_ previous: borrowing GzipDecoder, _ bytes: Span<UInt8>) {
     if isWithoutBegin {
       checksum = Inflater.checksum(previous.checksum, bytes)

@@ -1,4 +1,4 @@
-/// Why gzip data came to an end before their time, or with something behind it.
+/// Why gzip data ended too early, or with something after their end.
 ///
 /// All bytes that could be inflated before the fault have been delivered; the fault says where the rest was lost.
 /// Members are counted from 1, bytes from 0, both in the compressed data.
@@ -17,7 +17,7 @@ public enum GzipFault: Error, Equatable, Codable, Sendable {
 }
 
 extension GzipFault {
-  /// The fault of data before which others lie.
+  /// The same fault, with other data before it.
   func moved(byMembers members: Int, bytes: Int) -> GzipFault {
     switch self {
     case .truncated(let member, let place): .truncated(member: member + members, atByte: place + bytes)

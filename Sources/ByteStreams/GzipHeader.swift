@@ -2,7 +2,7 @@
 ///
 ///     1f 8b | method | flags | time 4 | extra flags | system | extra? | name? | comment? | checksum? 2
 ///
-/// Only what can be wrong is looked at; the fields that `flags` name are passed over.
+/// Only what can be wrong is looked at; the fields that `flags` name are ignored.
 struct GzipHeader {
   /// How far one call of ``read(_:)`` got.
   enum Outcome {

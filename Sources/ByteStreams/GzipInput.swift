@@ -1,8 +1,8 @@
 /// Compressed bytes on their way into a decoder.
 struct GzipInput: Sendable {
-  /// What follows behind the bytes.
+  /// What follows after the bytes.
   enum End {
-    /// More, which is to be had at once.
+    /// More bytes, which are available at once.
     case open
     /// More, but not before these are used as far as they go.
     case cut
@@ -11,7 +11,7 @@ struct GzipInput: Sendable {
   }
 
   private(set) var bytes: [UInt8] = []
-  /// Where in `bytes` those lie that are not yet consumed.
+  /// The range of `bytes` that is not consumed yet.
   private(set) var unread = 0..<0
   private(set) var end = End.open
 
@@ -59,7 +59,7 @@ struct GzipInput: Sendable {
   }
 
   /// The first place in `range` of the unread bytes that looks as if inflating could begin there: at a member's header,
-  /// or behind the empty stored block with which a compressor fills up a byte (RFC 1951, section 3.2.4):
+  /// or after the empty stored block with which a compressor fills up a byte (RFC 1951, section 3.2.4):
   ///
   ///     1f 8b | 08 deflate | 000xxxxx flags          … 000 | 00 00 length | ff ff complement |
   ///     ^                                                                                    ^

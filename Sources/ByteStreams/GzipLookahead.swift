@@ -4,7 +4,7 @@ package struct GzipLookahead: Sendable {
   package var segmentLengthInBytes: Int
   /// The compressed bytes among which the end of a segment is looked for.
   package var searchLengthInBytes: Int
-  /// The inflated bytes that a segment holds at most until its turn comes.
+  /// The inflated bytes that a segment contains at most until its turn comes.
   package var outputLengthInBytes: Int
 
   package init(

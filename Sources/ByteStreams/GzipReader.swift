@@ -12,9 +12,9 @@ struct GzipReader: ~Copyable, Sendable {
   private let lookahead: GzipLookahead
   /// The segments in the order of the data, and whether a thread has taken them.
   private var segments: [(segment: GzipSegment, isTaken: Bool)] = []
-  /// Where the segment behind these will begin; nil if there will be none.
+  /// Where the segment after these will begin; nil if there will be none.
   private var nextStart: GzipStart?
-  /// Of the segment that ended last, what is left for the one that comes behind it; nil if that goes on already.
+  /// Of the segment that ended last, what is left for the one that comes after it; nil if that continues already.
   private var leftover: [UInt8]?
   /// The memory of segments that have ended.
   private var spare: [GzipSegment] = []
@@ -81,7 +81,7 @@ extension GzipReader {
 
   /// Cuts a segment from the input, if there is a place where another can begin, or, unless it is the first, the end.
   ///
-  /// - Parameter start: what it begins with; nil if it goes on with the decoder.
+  /// - Parameter start: what it begins with; nil if it continues with the decoder.
   private mutating func cut(at start: GzipStart?, from source: inout ByteSource) {
     let next = findStart(from: &source)
     nextStart = next?.start
@@ -96,7 +96,7 @@ extension GzipReader {
     input.consume(bytes.count)
   }
 
-  /// Looks for the place where the segment behind the next one can begin, for which it reads as far as that takes.
+  /// Looks for the place where the segment after the next one can begin, for which it reads as far as that takes.
   private mutating func findStart(from source: inout ByteSource) -> (offset: Int, start: GzipStart)? {
     var searched = lookahead.segmentLengthInBytes
     while true {
@@ -140,7 +140,7 @@ extension GzipReader {
     bytesConsumed = decoder.bytesConsumed
     spare.append(segment)
     if decoder.hasEnded {
-      // What threads inflate of what lies behind, nobody will read.
+      // What threads inflate after this place is never read.
       segments = []
     } else if segments.isEmpty {
       input.prepend(rest)

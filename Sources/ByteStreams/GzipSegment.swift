@@ -1,4 +1,4 @@
-/// A part of gzip data that one thread inflates while others do the same with those before and behind it.
+/// A part of gzip data that one thread inflates while others do the same with those before and after it.
 ///
 /// It is given by ``ByteStream/takeSegment(threads:)``, and its bytes are read from the stream, in their turn.
 public final class GzipSegment: Sendable {
@@ -26,9 +26,9 @@ struct GzipWork: ~Copyable, Sendable {
   private var input = GzipInput()
   private var output: [UInt8] = []
   private let outputLengthInBytes: Int
-  /// Where in `output` the bytes lie that wait to be read.
+  /// The range of `output` that has not been read yet.
   private var ready = 0..<0
-  /// Whether inflating goes on only once the bytes are read.
+  /// Whether inflating continues only once the bytes are read.
   private(set) var isInflated = false
   /// Whether bytes may be missing for want of room.
   private var isFull = false
@@ -44,7 +44,7 @@ struct GzipWork: ~Copyable, Sendable {
   /// Takes on compressed bytes.
   ///
   /// - Parameters:
-  ///   - start: what they seem to begin with; nil if they go on behind what `decoder` decoded, which is taken then.
+  ///   - start: what they seem to begin with; nil if they continue after what `decoder` decoded, which is taken then.
   ///   - end: what follows.
   mutating func begin(
     at start: GzipStart?, with decoder: inout GzipDecoder, _ bytes: ArraySlice<UInt8>, end: GzipInput.End
@@ -92,13 +92,13 @@ struct GzipWork: ~Copyable, Sendable {
     ready = ready.dropFirst(given.count)
     if ready.isEmpty {
       isInflated = false
-      // What goes on for long, others may do; what is left otherwise is an end that needed what comes before.
+      // Other threads can do long work. Otherwise, the rest is an end that needed the data before it.
       if !isFull { inflate() }
     }
     return given.count
   }
 
-  /// Comes behind the data that `previous` decoded, all but `leftover`.
+  /// Comes after the data that `previous` decoded, all but `leftover`.
   ///
   /// - Returns: false if what was inflated ahead is not what comes there, so that `previous` has to inflate it again.
   mutating func follow(_ previous: inout GzipDecoder, _ leftover: [UInt8]) -> Bool {

@@ -1,7 +1,7 @@
 #if ISAL
   /// A Huffman code as deflate states it, by the length of each symbol's code; RFC 1951, section 3.2.2.
   ///
-  /// Codes of one length are consecutive numbers, and go on from the shorter ones:
+  /// Codes of one length are consecutive numbers, and continue from the shorter ones:
   ///
   ///     lengths of a b c d: 2 1 3 3        codes: b 0, a 10, c 110, d 111
   struct HuffmanCode {

@@ -3,7 +3,7 @@
 
   /// Deflate data, inflated by ISA-L, with the results that zlib gives.
   ///
-  /// ISA-L is made to stop behind every block, so that ``DeflateBlock`` can look at the next one's head first. What it
+  /// ISA-L is made to stop after every block, so that ``DeflateBlock`` can look at the next one's head first. What it
   /// has read ahead is given back:
   ///
   ///     …|01101010|101 10010|01101 …        the next bit is bit 5 of this byte, which is not yet consumed
@@ -12,10 +12,10 @@
   /// This file is ISA-L's fence. Pointers made here come from a span inside its `withUnsafe…` closure and are gone when
   /// the closure returns; only the `inflate_state` lives longer, and it has one owner.
   @safe struct ISALInflater: ~Copyable, Sendable {
-    /// Room for a block's head, and enough behind it that ISA-L prepares for a long block.
+    /// Room for a block's head, and enough after it that ISA-L prepares for a long block.
     private static let blockBeginInBytes = 5000
 
-    /// This value's own: nobody else has the address, so whoever holds the value may use the memory.
+    /// Owned by this value: nothing else has the address, so code that has the value can use the memory.
     private nonisolated(unsafe) let state: UnsafeMutablePointer<inflate_state>
     /// The bits of the input's next byte that are used.
     private var bitOffset = 0
@@ -23,11 +23,11 @@
     private var isInsideBlock = false
     /// Bytes given since the last ``restart()``.
     private var bytesGiven = 0
-    /// Present once ISA-L can go no further: bytes still to give, and the outcome then.
+    /// Present once ISA-L cannot continue: bytes still to give, and the outcome then.
     private var ending: (rest: ArraySlice<UInt8>, outcome: InflateStep.Outcome)?
 
     init() {
-      // Sound: freed once in `deinit`, and nobody else holds the address; ISA-L sets all that it reads.
+      // Sound: freed once in `deinit`, and nothing else has the address; ISA-L sets all that it reads.
       unsafe state = .allocate(capacity: 1)
       unsafe isal_inflate_init(state)
     }
@@ -39,7 +39,7 @@
 
     /// Gets ready for other data.
     ///
-    /// - Returns: true, for there is no further memory to be had.
+    /// - Returns: true, because no more memory is available.
     mutating func restart() -> Bool {
       // Sound: the state is initialised.
       unsafe isal_inflate_reset(state)
@@ -75,7 +75,7 @@
       return step
     }
 
-    /// Whether the input was used up by whole blocks, the last one of which is not the data's last, so that the next
+    /// Whether the input was used up by whole blocks, but the last of them is not the last one of the data, so that the next
     /// one begins with a byte.
     var isBetweenBlocks: Bool { !isInsideBlock && bitOffset == 0 }
 
@@ -149,7 +149,7 @@
       }
     }
 
-    /// Gives what is left once ISA-L can go no further.
+    /// Returns the remaining bytes once ISA-L cannot continue.
     private mutating func giveRest(
       into output: inout MutableSpan<UInt8>, from start: Int, _ step: inout InflateStep
     ) {
@@ -176,11 +176,11 @@
       return unsafe Array(UnsafeBufferPointer(start: bytes, count: min(count, available)))[...]
     }
 
-    /// The CRC-32 of bytes of which `checksum` is that of those before them; 0 at the beginning.
+    /// Continues a CRC-32 with more bytes: `checksum` is that of the bytes before them, 0 at the beginning.
     ///
     /// - Complexity: linear in the length of `bytes`.
     static func checksum(_ checksum: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
-      // Sound: as many bytes are read as the span holds.
+      // Sound: as many bytes are read as the span contains.
       unsafe bytes.withUnsafeBufferPointer {
         unsafe crc32_gzip_refl(checksum, $0.baseAddress, UInt64($0.count))
       }

@@ -1,6 +1,6 @@
 /// What one call of an inflater did.
 ///
-/// There are two inflaters of deflate data (RFC 1951) with the same interface and the same results, of which one is
+/// There are two inflaters of deflate data (RFC 1951) with the same interface and the same results; one of them is
 /// built in: zlib's or, with the package trait `ISAL`, that of ISA-L.
 struct InflateStep {
   /// Whole bytes that are not needed any more; a byte counts when its last bit is used.
@@ -10,7 +10,7 @@ struct InflateStep {
 
   /// How the call ended.
   enum Outcome {
-    /// The data go on: give room or input. Without more of either nothing more comes.
+    /// The data continue: give room or input. Without more of either nothing more comes.
     case goesOn
     /// The last block is complete.
     case dataEnded

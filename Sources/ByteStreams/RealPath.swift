@@ -3,17 +3,17 @@ public enum RealPath {
   /// As many links in a row as the system follows.
   private static let mostLinks = 40
 
-  /// The absolute path of what a path leads to, without symbolic links, `.` and `..`; nil where it leads nowhere.
+  /// The absolute path of what a path leads to, without symbolic links, `.` and `..`; nil if it leads nowhere.
   ///
   /// - Complexity: one system call for each step of the path.
   public static func of(_ path: String) -> String? {
     path.utf8.contains(0) ? nil : UnsafeBoundary.realPath(path)
   }
 
-  /// The path itself, or, if a symbolic link lies there, where that leads, whether anything lies there or not; nil for links
+  /// The path itself, or, if a symbolic link is there, its target, which does not have to exist; nil for links
   /// that lead in a circle.
   ///
-  /// A file that takes the place of another by its name would replace the link instead:
+  /// Otherwise, a file that replaces another one by its name would replace the link:
   ///
   ///     out/receipt.json ─▶ ../kept/receipt.json        out/../kept/receipt.json
   ///

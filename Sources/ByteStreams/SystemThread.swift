@@ -1,6 +1,6 @@
 /// A thread of the system.
 ///
-/// Queues of Dispatch are no way to get one: where the system has none to give, they wait until it has, and so do those who
+/// Dispatch queues are not suitable: if the system has no thread, they wait until it has one, and so do those who
 /// wait for them.
 package enum SystemThread {
   /// The addresses that a thread may take: 16 MiB for its stack and what it works with, and the C library looks for as many

@@ -24,10 +24,10 @@ enum UnsafeBoundary {
     var rest = buffer._mutatingExtracting(start...)
     while true {
       do {
-        // Sound: read(2) writes at most as many bytes as the span holds, and is over when the closure returns.
+        // Sound: read(2) writes at most as many bytes as the span contains, and is over when the closure returns.
         return try unsafe rest.withUnsafeMutableBytes { try unsafe descriptor.read(into: $0) }
       } catch Errno.resourceTemporarilyUnavailable where waiting {
-        // Whoever started this program may have left the pipe non-blocking; its data are still to come.
+        // The parent process may have left the pipe non-blocking; its data are still to come.
         try waitUntilReadable(descriptor)
       } catch {
         throw (error as? Errno) ?? .ioError
@@ -37,14 +37,14 @@ enum UnsafeBoundary {
 
   /// Reads once from a file's `offset` on into `buffer`, beginning at `start`.
   ///
-  /// - Returns: the bytes read, 0 only behind the end.
+  /// - Returns: the bytes read, 0 only after the end.
   /// - Complexity: one system call, repeated only after a signal.
   static func read(
     _ descriptor: FileDescriptor, into buffer: inout MutableSpan<UInt8>, from start: Int, at offset: Int
   ) throws(Errno) -> Int {
     var rest = buffer._mutatingExtracting(start...)
     do {
-      // Sound: pread(2) writes at most as many bytes as the span holds, and is over when the closure returns.
+      // Sound: pread(2) writes at most as many bytes as the span contains, and is over when the closure returns.
       return try unsafe rest.withUnsafeMutableBytes {
         try unsafe descriptor.read(fromAbsoluteOffset: Int64(offset), into: $0)
       }
@@ -66,7 +66,7 @@ enum UnsafeBoundary {
   /// Whether the system lets the process use so many more bytes of addresses.
   static func hasAddressSpace(_ lengthInBytes: Int) -> Bool {
     let options = MAP_PRIVATE | MAP_ANONYMOUS
-    // Sound: a new region at a place of the system's choice, which nobody touches, is given back at once.
+    // Sound: a new region at a place of the system's choice, which nothing uses, is given back at once.
     let region = unsafe mmap(nil, lengthInBytes, PROT_NONE, options, -1, 0)
     guard unsafe region != MAP_FAILED, unsafe munmap(region, lengthInBytes) == 0 else { return false }
     return true
@@ -104,7 +104,7 @@ enum UnsafeBoundary {
 
   /// The CRC32C of the bytes that `crc` is the CRC32C of, 0 for none, and these.
   static func crc32c(_ crc: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
-    // Sound: the kernel reads as many bytes as the span holds, and none of no bytes.
+    // Sound: the kernel reads as many bytes as the span contains, and none of no bytes.
     unsafe bytes.withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return crc }
       return unsafe tk_crc32c(crc, start, bytes.count)
@@ -116,7 +116,7 @@ enum UnsafeBoundary {
     [Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)]
   }
 
-  /// The absolute path of what a path leads to, without symbolic links; nil where it leads nowhere.
+  /// The absolute path of what a path leads to, without symbolic links; nil if it leads nowhere.
   static func realPath(_ path: String) -> String? {
     // Sound: the string outlives the call, which returns nothing or a string of its own, given back once it is copied.
     guard let resolved = unsafe realpath(path, nil) else { return nil }
@@ -124,7 +124,7 @@ enum UnsafeBoundary {
     return unsafe String(cString: resolved)
   }
 
-  /// What a symbolic link leads to, as it is written there; nil where the path is no link.
+  /// What a symbolic link leads to, as it is written there; nil if the path is not a link.
   static func linkTarget(_ path: String) -> String? {
     var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
     // Sound: readlink(2) writes no more bytes than it is told, and keeps no address.
@@ -147,7 +147,7 @@ enum UnsafeBoundary {
   /// Moves the bytes in `range` to the front of `buffer`.
   static func moveToFront(_ range: Range<Int>, of buffer: inout MutableSpan<UInt8>) {
     var bytes = buffer._mutatingExtracting(..<range.upperBound)
-    // Sound: the range lies within the bytes, as `rebasing` checks; source and target may overlap.
+    // Sound: the range is within the bytes, as `rebasing` checks; source and target may overlap.
     unsafe bytes.withUnsafeMutableBytes { bytes in
       unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
     }

@@ -7,14 +7,14 @@
   /// and is gone when the closure returns; only the `z_stream` lives longer, and it has one owner. zlib's state points
   /// back at it, so it has one address for life.
   @safe struct ZlibInflater: ~Copyable, Sendable {
-    /// This value's own: nobody else has the address, so whoever holds the value may use the memory.
+    /// Owned by this value: nothing else has the address, so code that has the value can use the memory.
     private nonisolated(unsafe) let stream: UnsafeMutablePointer<z_stream>
     private var isPrepared = false
     /// Whether the last call found room for all there was: zlib holds back what finds none.
     private var hadRoom = false
 
     init() {
-      // Sound: allocated and initialised once, freed once in `deinit`; nobody else holds the address.
+      // Sound: allocated and initialised once, freed once in `deinit`; nothing else has the address.
       unsafe stream = .allocate(capacity: 1)
       unsafe stream.initialize(to: z_stream())
     }
@@ -56,11 +56,11 @@
       return step
     }
 
-    /// Whether the input was used up by whole blocks, the last one of which is not the data's last, so that the next
+    /// Whether the input was used up by whole blocks, but the last of them is not the last one of the data, so that the next
     /// one begins with a byte.
     var isBetweenBlocks: Bool {
       // Sound: `stream` is initialised. zlib adds up the unused bits of the last byte, 64 for the data's last block, and
-      // 128 behind a block.
+      // 128 after a block.
       unsafe stream.pointee.data_type == 128
     }
 
@@ -70,7 +70,7 @@
     ) -> InflateStep {
       let given = uInt(clamping: source.count)
       let room = uInt(clamping: target.count)
-      // Sound: zlib reads `given` bytes and writes `room` bytes at most, neither more than the buffers hold. It
+      // Sound: zlib reads `given` bytes and writes `room` bytes at most, and the buffers have that many bytes. It
       // does not write through `next_in`. Both addresses are taken back before they can dangle.
       unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
       unsafe stream.pointee.avail_in = given
@@ -110,11 +110,11 @@
       }
     }
 
-    /// The CRC-32 of bytes of which `checksum` is that of those before them; 0 at the beginning.
+    /// Continues a CRC-32 with more bytes: `checksum` is that of the bytes before them, 0 at the beginning.
     ///
     /// - Complexity: linear in the length of `bytes`.
     static func checksum(_ checksum: UInt32, _ bytes: Span<UInt8>) -> UInt32 {
-      // Sound: as many bytes are read as the span holds.
+      // Sound: as many bytes are read as the span contains.
       unsafe bytes.withUnsafeBufferPointer { buffer in
         guard let base = buffer.baseAddress else { return checksum }
         return unsafe CZlib_crc32(checksum, base, buffer.count)

@@ -12,7 +12,7 @@ uint32_t tk_crc32c_portable(uint32_t crc, const uint8_t *bytes, size_t count);
 tk_string_scan tk_scan_string_sse2(const uint8_t *start);
 tk_string_scan tk_scan_string_avx2(const uint8_t *start);
 tk_string_scan tk_scan_string_avx512(const uint8_t *start);
-// By an instruction of SSE4.2, which whoever has AVX2 has.
+// By an instruction of SSE4.2, which every processor with AVX2 has.
 uint32_t tk_crc32c_hardware(uint32_t crc, const uint8_t *bytes, size_t count);
 #elif defined(__aarch64__)
 tk_string_scan tk_scan_string_neon(const uint8_t *start);

@@ -16,7 +16,7 @@ static const uint8_t tk_hex_values[256] = {
     ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
 };
 
-// The code unit of four hexadecimal digits; above 0xFFFF where one of them is none.
+// The code unit of four hexadecimal digits; above 0xFFFF if one of them is invalid.
 INLINE uint32_t tk_hex_unit(const uint8_t *digits) {
   uint32_t unit = 0;
   for (int i = 0; i < 4; i++) {
@@ -27,7 +27,7 @@ INLINE uint32_t tk_hex_unit(const uint8_t *digits) {
   return unit;
 }
 
-// Reads the escape at `*at`, a backslash, and moves `*at` behind it; returns the stop, TK_STOP_QUOTE for none.
+// Reads the escape at `*at`, a backslash, and moves `*at` after it; returns the stop, TK_STOP_QUOTE for none.
 //
 //     \n               one of " \ / b f n r t
 //     \u00E9           four hexadecimal digits
@@ -52,7 +52,7 @@ INLINE uint32_t tk_scan_escape(const uint8_t **at, uint32_t *flags) {
   }
   if (unit >= 0xDC00 || escape[6] != '\\' || escape[7] != 'u') return TK_STOP_LONE_SURROGATE;
   const uint32_t low = tk_hex_unit(escape + 8);
-  // Four digits that are none are the fault of the second escape, which the reader reports at its own place.
+  // Invalid digits are the fault of the second escape, which the reader reports at its own place.
   if (low > 0xFFFF) {
     *at = escape + 6;
     return TK_STOP_HEX;

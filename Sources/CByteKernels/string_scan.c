@@ -52,12 +52,12 @@ static const uint8_t escapes_of_low_half[16] = {
 static const uint8_t escapes_of_high_half[16] = {[0x2] = 1, [0x5] = 2, [0x6] = 4, [0x7] = 8};
 
 // The bytes that a backslash escapes, given the backslashes of a block. `*first_is_escaped` says whether the block
-// before escapes the first one, and is set for the block behind.
+// before escapes the first one, and is set for the block after.
 //
 // In a run of backslashes the first one escapes the second, the third one the fourth; the last one of an odd number
-// escapes the byte behind the run. Of a run that begins at an even place the subtraction leaves all of it, of one that
-// begins at an odd place only the bit behind it. Exclusive or with the odd places makes both alike: every second
-// backslash from the first one on, and the byte behind the run if it is escaped. Exclusive or with the backslashes
+// escapes the byte after the run. Of a run that begins at an even place the subtraction leaves all of it, of one that
+// begins at an odd place only the bit after it. Exclusive or with the odd places makes both alike: every second
+// backslash from the first one on, and the byte after the run if it is escaped. Exclusive or with the backslashes
 // leaves what is escaped.
 //
 //     place                                      0 1 2 3 4 5 6 7 8 9

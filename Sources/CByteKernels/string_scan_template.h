@@ -6,7 +6,7 @@
 //
 // and, where there is an instruction that looks bytes up,
 //
-//     LOOK_UP(table, indices)     the bytes of a table of 16 that stand at 64 indices from 0 to 15
+//     LOOK_UP(table, indices)     the bytes of a table of 16 at 64 indices from 0 to 15
 //     PREVIOUS(before, block, n)  for each byte of a block the one n places before it
 //
 // The rest is arithmetic on vectors, in which the compiler cuts 64 bytes into as many registers as they need.
@@ -68,7 +68,7 @@ TARGET tk_string_scan SCAN(const uint8_t *start) {
       const bytes64 faults = LOOK_UP(tk_faults_of_first_high_half, first >> 4) &
                              LOOK_UP(tk_faults_of_first_low_half, first & 15) &
                              LOOK_UP(tk_faults_of_second_high_half, block >> 4);
-      // A second continuation is no fault but due where the byte two places before leads three bytes (E0 and above) or
+      // A second continuation is not a fault but due where the byte two places before leads three bytes (E0 and above) or
       // the one three places before leads four (F0 and above). Less 60 or 70 the leads are 80 and above, which is its bit.
       const bytes64 due = __builtin_elementwise_sub_sat(second, (bytes64){0} + 0x60) |
                           __builtin_elementwise_sub_sat(third, (bytes64){0} + 0x70);

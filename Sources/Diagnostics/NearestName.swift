@@ -3,13 +3,13 @@
 /// Case, underscores and hyphens do not count, but of names that are equally near otherwise, the one that is
 /// written more alike is nearer, and of those the first.
 public enum NearestName {
-  /// The name that was meant; nil where none is so near that slips of the pen would explain the difference:
+  /// The name that was meant; nil if none is so near that slips of the pen would explain the difference:
   /// one in three letters.
   ///
   /// - Parameters:
   ///   - written: what was written.
   ///   - names: the names that are known.
-  ///   - aliases: words for which one of the names stands here; such a word is known only where it is
+  ///   - aliases: words for which one of the names is here; such a word is known only where it is
   ///     written without a slip.
   public static func of(
     _ written: String, among names: some Sequence<String>, aliases: [String: String] = [:]

@@ -7,33 +7,33 @@ public struct DocumentFault: Error, Sendable, CustomStringConvertible {
   public enum Problem: Sendable, Equatable {
     /// The file is longer than this number of bytes.
     case tooLarge(Int)
-    /// The file holds nothing but white space.
+    /// The file has only white space.
     case empty
-    /// The file ends within its value.
+    /// The file ends inside its value.
     case truncated
-    /// The file is not one JSON value: what is wrong, and the text that stands there.
+    /// The file is not one JSON value: what is wrong, and the text at that place.
     case notJSON(JSONFault.Kind, found: String)
     /// The file follows another version of its format.
     case unsupportedVersion(String, supported: Int)
-    /// A value is of another type than the one that belongs there.
+    /// A value has the wrong type.
     case wrongType(expected: String, found: String)
-    /// An object lacks a field.
+    /// A field is missing in an object.
     case missingField(String)
-    /// An object has a field that its description does not know; with those that it does.
+    /// An object has an unknown field; with the known ones.
     case unknownField(String, known: [String])
     /// An object has a field twice, under these two names.
     case repeatedField(String, String)
     /// A field that the service sets.
     case outputOnlyField(String)
-    /// A value of the right type that makes no sense, and why.
+    /// A value of the right type that is invalid, and why.
     case invalidValue(String)
   }
 
   /// What is wrong.
   public let problem: Problem
-  /// Where it stands in the document, in bytes.
+  /// The place in the document, in bytes.
   public let range: Range<Int>
-  /// The field whose value is at fault, by the name in its description; empty for the document itself.
+  /// The field whose value has the fault, by the name in its description; empty for the document itself.
   public let field: String
   /// The document.
   private let text: [UInt8]
@@ -59,7 +59,7 @@ public struct DocumentFault: Error, Sendable, CustomStringConvertible {
     return LineBytes.with(text[start...].prefix { $0 != 0x0A }) { $0.column(of: range.lowerBound - start) }
   }
 
-  /// The JSON Pointer (RFC 6901) of the value at fault; empty for the whole document.
+  /// The JSON Pointer (RFC 6901) of the value with the fault; empty for the whole document.
   public var pointer: String { DocumentValue.withLine(of: text) { $0.pointer(to: range.lowerBound) } }
 
   /// The fault and what to do about it, in one line that begins with the place, such as
@@ -70,7 +70,7 @@ public struct DocumentFault: Error, Sendable, CustomStringConvertible {
       + (advice.map { "; \($0)" } ?? "")
   }
 
-  /// The beginning of a text of the file: never more of it than anybody reads.
+  /// A text of the file, cut if it is long.
   fileprivate static func excerpt(_ text: String) -> String {
     let beginning = text.unicodeScalars.prefix(80)
     return beginning.endIndex == text.unicodeScalars.endIndex
@@ -82,12 +82,12 @@ extension DocumentFault.Problem: CustomStringConvertible {
   /// The problem without its place.
   public var description: String {
     switch self {
-    case .tooLarge(let maximum): "the file is longer than \(maximum) bytes, the most that is read"
+    case .tooLarge(let maximum): "the file is longer than the limit of \(maximum) bytes"
     case .empty: "the file is empty"
-    case .truncated: "the file ends within its JSON value, so it was cut"
+    case .truncated: "the file ends inside its JSON value, so it is truncated"
     case .notJSON(let kind, let found): "not JSON: \(kind.sentence(found))"
     case .unsupportedVersion(let version, let supported):
-      "schema version \(DocumentFault.excerpt(version)) is not supported, this program reads version \(supported)"
+      "schema version \(DocumentFault.excerpt(version)) is not supported; this program reads version \(supported)"
     case .wrongType(let expected, let found): "expected \(expected), found \(found)"
     case .missingField(let name): "the field '\(name)' is missing"
     case .unknownField(let name, let known):
@@ -110,7 +110,7 @@ extension JSONFault.Kind {
     let found = text.unicodeScalars.allSatisfy { $0.value >= 0x20 } ? text : ""
     return switch self {
     case .invalidUTF8: "the bytes here are not UTF-8"
-    case .byteOrderMark: "a byte order mark stands here"
+    case .byteOrderMark: "found a byte order mark"
     case .unexpected(let expectation):
       "expected \(expectation.rawValue)" + (found.first.map { ", found '\($0)'" } ?? "")
     case .nonFiniteNumber: "the number \(found) is not finite"

@@ -30,11 +30,11 @@ public struct ByteFrame: Sendable {
 }
 
 extension LineBytes {
-  /// Whether the bytes of a frame stand at an offset. O(1).
+  /// Whether the bytes of a frame are at an offset. O(1).
   @inlinable @inline(__always)
   public func has(_ frame: ByteFrame, at offset: Int) -> Bool {
-    // Sound where the frame is longer than the rest of the line: what it expects holds no line feed, and up to 64 bytes
-    // behind one can be read.
+    // Sound where the frame is longer than the rest of the line: what it expects contains no line feed, and up to 64 bytes
+    // after one can be read.
     word(at: offset) & frame.masks.0 == frame.words.0
       && word(at: offset &+ 8) & frame.masks.1 == frame.words.1
       && word(at: offset &+ 16) & frame.masks.2 == frame.words.2

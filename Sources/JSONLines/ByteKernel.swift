@@ -19,7 +19,7 @@ public enum ByteKernel: Int32, CaseIterable, Sendable {
   /// Those that this machine has.
   public static var available: [ByteKernel] { allCases.filter { tk_kernel_is_available($0.rawValue) != 0 } }
 
-  /// The one in use; nil where `TUNEKIT_KERNEL` names none that this machine has.
+  /// The one in use; nil if `TUNEKIT_KERNEL` names none that this machine has.
   public static var inUse: ByteKernel? {
     tk_kernel_is_lacking() == 0 ? ByteKernel(rawValue: tk_kernel_in_use()) : nil
   }

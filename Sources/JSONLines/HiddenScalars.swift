@@ -1,7 +1,7 @@
 /// The scalars that act on a terminal or leave no trace on it: control characters, separators of lines and
-/// paragraphs, marks of the reading direction, and whatever else Unicode lets programs ignore.
+/// paragraphs, marks of the reading direction, and everything else that Unicode lets programs ignore.
 ///
-/// Joiners and variation selectors are none of them: scripts and emoji need them.
+/// Joiners and variation selectors are not included: scripts and emoji need them.
 package enum HiddenScalars {
   /// Whether a scalar is one of them.
   package static func contains(_ scalar: Unicode.Scalar) -> Bool {

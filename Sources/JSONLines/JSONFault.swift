@@ -1,6 +1,6 @@
 /// The first fault of a line that is not one JSON object in UTF-8.
 public struct JSONFault: Error, Equatable, Sendable {
-  /// What the reader was ready for where a fault stands.
+  /// What the reader was ready for where a fault is.
   public enum Expectation: String, Sendable {
     /// Any value.
     case value = "a value"
@@ -8,9 +8,9 @@ public struct JSONFault: Error, Equatable, Sendable {
     case valueOrArrayEnd = "a value or ']'"
     /// A key, or the end of the object that was just opened.
     case keyOrObjectEnd = "a key in double quotes or '}'"
-    /// A key behind a comma.
+    /// A key after a comma.
     case key = "a key in double quotes"
-    /// The colon behind a key.
+    /// The colon after a key.
     case colon = "a colon"
     /// What follows a member.
     case commaOrObjectEnd = "a comma or '}'"
@@ -62,11 +62,11 @@ public struct JSONFault: Error, Equatable, Sendable {
     case nestingTooDeep
     /// A number beyond a double.
     case numberOutOfRange
-    /// A second value behind the first.
+    /// A second value after the first.
     case severalValues
-    /// A value that is no object, and is good JSON apart from that.
+    /// A value that is not an object, and is good JSON apart from that.
     case notAnObject(JSONKind)
-    /// A comma with nothing behind it.
+    /// A comma with nothing after it.
     case trailingComma
     /// Another language's way of writing.
     case dialect(Dialect)

@@ -13,7 +13,7 @@ public enum JSONKind: Sendable {
   /// `null`
   case null
 
-  /// The kind with its article, as it stands in a sentence.
+  /// The kind with its article, as it appears in a sentence.
   public var name: String {
     switch self {
     case .object: "an object"

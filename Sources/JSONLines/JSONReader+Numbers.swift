@@ -4,7 +4,7 @@ extension JSONReader {
   /// Integers may have any number of digits; a number with a fraction or an exponent must be in the range of a double.
   @inline(__always)
   public mutating func number() throws(JSONFault) {
-    // Most numbers have at most seven digits before the point and behind it, and no exponent. All of such a number is
+    // Most numbers have at most seven digits before the point and after it, and no exponent. All of such a number is
     // measured without a branch that depends on it:
     //
     //     -12.75,      start 0, first 1, 2 digits, a point, 2 digits, end 6
@@ -69,7 +69,7 @@ extension JSONReader {
 }
 
 extension LineBytes {
-  /// How many digits stand at an offset, at most eight.
+  /// The number of digits at an offset, at most eight.
   ///
   ///     bytes       '7'  '5'  ','        the lowest byte first
   ///     ^ 0x30      07   05   1C         digits become 0 to 9

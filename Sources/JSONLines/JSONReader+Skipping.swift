@@ -10,7 +10,7 @@ extension JSONReader {
     }
   }
 
-  // Two loops rather than one with a stack: what kind of container is open is where the processor stands in the code.
+  // Two loops rather than one with a stack: what kind of container is open is where the processor is in the code.
 
   private mutating func skipObject() throws(JSONFault) {
     var scope = try openObject()

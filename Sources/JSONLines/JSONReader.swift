@@ -1,7 +1,7 @@
 /// Reads one line of JSON, strictly by RFC 8259, straight from its bytes.
 ///
 /// The reader is pulled: the caller knows what it wants and asks for it; what it does not want it skips. Nothing is
-/// copied, nothing allocated. Every fault is thrown where it stands, and the reader is of no use for that line then.
+/// copied, nothing allocated. Every fault is thrown where it is, and the reader is of no use for that line then.
 ///
 ///     {"role":"user","parts":[…]}
 ///     ^ openObject
@@ -108,14 +108,14 @@ public struct JSONReader: ~Copyable {
 
   /// The next key of the object, the reader moved to its value; nil at the object's end, which is passed.
   ///
-  /// The caller sees to it that keys are unique: by `noteKey`, or for the keys it knows by other means.
+  /// The caller ensures that keys are unique: by `noteKey`, or for the keys it knows by other means.
   @inlinable @inline(__always)
   public mutating func nextKey(isFirst: Bool) throws(JSONFault) -> StringToken? {
     guard try moveToKey(isFirst: isFirst) else { return nil }
     return try key(isFirst: isFirst)
   }
 
-  /// Whether the object has another member, the reader moved to where its key should stand; at the object's end that is
+  /// Whether the object has another member, the reader moved to where its key is expected; at the object's end that is
   /// passed.
   @inlinable @inline(__always)
   public mutating func moveToKey(isFirst: Bool) throws(JSONFault) -> Bool {

@@ -6,7 +6,7 @@
 /// Of each object 64 bits say which hashes it has: a key whose bit is not among them is new, and that is what most keys
 /// cost. Where the bit is there already, up to 16 keys of an object are compared with each other; more go to a hash table
 /// of the object's own, and very many are collected and compared when the object ends. Hashes are seeded at random, so
-/// nobody can prepare keys that collide; keys of equal hash are compared byte by byte, so nothing is ever refused by
+/// nobody can prepare colliding keys; keys of equal hash are compared byte by byte, so nothing is ever refused by
 /// mistake.
 public struct KeyFilter {
   /// The keys of one object that is open.
@@ -169,7 +169,7 @@ extension KeyFilter {
     }
   }
 
-  /// - Parameter word: the eight bytes from an offset of the content on; of those behind its end, any.
+  /// - Parameter word: the eight bytes from an offset of the content on; of those after its end, any.
   @inline(__always)
   private func hash(length: Int, word: (Int) -> UInt64) -> UInt64 {
     var state = seeds.0 ^ UInt64(truncatingIfNeeded: length)

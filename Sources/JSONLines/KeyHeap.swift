@@ -1,8 +1,8 @@
 /// Keys of objects with very many, collected first and compared when their object ends.
 ///
 /// One look-up per key in a table of many megabytes would be a trip to memory each. Keys are dealt out by the highest
-/// bits of their hash instead, so that equal keys come to lie in the same part, and each part is judged in the cache: first
-/// by two bits a key, then those few by a table that may stand there twice. A part is a chain of chunks, since nobody knows
+/// bits of their hash instead, so that equal keys are in the same part, and each part is judged in the cache: first
+/// by two bits a key, then the few that may occur twice by a table. A part is a chain of chunks, because it is not known
 /// how long it will get:
 ///
 ///     undealt   | k | l |           the last keys, dealt out many at a time
@@ -12,7 +12,7 @@ struct KeyHeap {
   private var undealt = ContiguousArray<UInt64>(repeating: 0, count: 256)
   private var undealtCount = 0
   /// The chunks of all such objects that are open, those of the innermost last; the first entry of each is the index of
-  /// its part's next chunk, 0 for none. Behind them is room, with what ended objects left in it.
+  /// its part's next chunk, 0 for none. After them is room, with what ended objects left in it.
   private var entries: ContiguousArray<UInt64> = []
   private var entriesInUse = 0
   /// The parts of all such objects, those of the innermost last.
@@ -23,7 +23,7 @@ struct KeyHeap {
   private struct Part {
     /// The index of the first chunk.
     let start: Int
-    /// Where the next key comes to lie; at a chunk's border where a new one is needed.
+    /// Where the next key is stored; at a chunk's border if a new one is needed.
     var end: Int
     var keyCount = 0
   }
@@ -107,7 +107,7 @@ struct KeyHeap {
     }
   }
 
-  /// Ends the innermost object; the offset of its first key that stood before, nil if there is none. O(keys).
+  /// Ends the innermost object; the offset of its first key that occurred before, nil if there is none. O(keys).
   mutating func close(_ line: LineBytes) -> Int? {
     guard !isEmpty else { return nil }
     deal()
@@ -123,7 +123,7 @@ struct KeyHeap {
     return first
   }
 
-  /// Ends all objects; the offset of the first key of any that stood before in the same one, nil if there is none.
+  /// Ends all objects; the offset of the first key of any that occurred before in the same one, nil if there is none.
   mutating func closeAll(_ line: LineBytes) -> Int? {
     var first: Int?
     while !isEmpty {
@@ -140,7 +140,7 @@ struct KeyHeap {
     entriesInUse = 0
   }
 
-  /// The offset of the first key of a part that stood before; it forgets what `suspicion` and `table` hold.
+  /// The offset of the first key of a part that occurred before; it clears `suspicion` and `table`.
   private static func firstRepeated(
     in part: Part, _ entries: borrowing ContiguousArray<UInt64>, of line: LineBytes,
     _ suspicion: inout KeySuspicion,

@@ -1,4 +1,4 @@
-/// A key that is expected at a place, as it stands there with its quotes: most keys are the ones expected, and comparing
+/// A key that is expected at a place, as it appears there with its quotes: most keys are the ones expected, and comparing
 /// three words at once is less work than reading a string.
 ///
 ///     "parts"      bytes   " p a r t s " ?  ? ? …      word 0   22 70 61 72 74 73 22 00
@@ -31,7 +31,7 @@ public struct KeyPattern: Sendable {
 }
 
 extension LineBytes {
-  /// Whether a key stands at an offset, its opening quote the first byte.
+  /// Whether a key is at an offset, its opening quote the first byte.
   @inlinable @inline(__always)
   func has(_ pattern: KeyPattern, at offset: Int) -> Bool {
     guard word(at: offset) & pattern.masks.0 == pattern.words.0 else { return false }

@@ -1,4 +1,4 @@
-/// Tells of many keys which few may stand there twice: a bit for each hash that was met, and one for each met again.
+/// Finds the few of many keys that may occur twice: a bit for each hash that was met, and one for each met again.
 ///
 ///     hashes      5  3  5  9 …        met        …1000101000      bits 9, 5 and 3
 ///                                     met again  …0000100000      bit 5
@@ -8,11 +8,11 @@ struct KeySuspicion {
   private static let mostWords = 1 << 13
   private static let keysPerWord = 4
 
-  /// The bits of what was met, and behind them those of what was met again.
+  /// The bits of what was met, and after them those of what was met again.
   private var words: ContiguousArray<UInt64> = []
   /// How many words there are of either; a power of two.
   private var wordCount = 1
-  /// Whether any key may stand there twice.
+  /// Whether any key may occur twice.
   private(set) var hasAny = false
 
   /// Forgets all keys, and makes ready for so many. O(keys).
@@ -40,7 +40,7 @@ struct KeySuspicion {
     hasAny = hasAny || isAnyMetAgain
   }
 
-  /// Whether a key that was noted may stand there twice.
+  /// Whether a key that was noted may occur twice.
   func has(_ entry: UInt64) -> Bool {
     let (word, bit) = Self.place(of: entry, wordCount)
     return words[wordCount + word] & bit != 0

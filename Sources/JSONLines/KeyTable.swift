@@ -15,7 +15,7 @@ struct KeyTable {
   private var spare: ContiguousArray<UInt64> = []
   private(set) var count = 0
 
-  /// A key by its hash and the offset of its content, as it stands in a slot.
+  /// A key by its hash and the offset of its content, as it appears in a slot.
   static func entry(hash: UInt64, offset: Int) -> UInt64 { hash & ~0xFFFF_FFFF | UInt64(offset + 1) }
 
   /// The offset of the key in a slot.

@@ -13,7 +13,7 @@ public struct LineBuffer: ~Copyable, Sendable {
     case overlongLine(offset: Int, length: Int, endsInLineFeed: Bool)
   }
 
-  /// The bytes that are read at a time to finish the line that goes on behind the range.
+  /// The bytes that are read at a time to finish the line that continues after the range.
   private static let lengthBehindRange = 32 << 10
 
   private var storage: LineStorage
@@ -23,15 +23,15 @@ public struct LineBuffer: ~Copyable, Sendable {
   private var lineStart = 0
   /// Up to where the storage was searched for that line's end.
   private var searched = 0
-  /// Behind the last line that is complete in the storage; nil where that was not looked for since it was filled.
+  /// The offset after the last complete line in the storage; nil if it was not searched since the storage was filled.
   private var endOfWholeLines: Int?
   /// How many bytes of the data went before the storage's first.
   private var bytesDropped = 0
-  /// How many bytes of an overlong line were dropped; nil where none is being skipped.
+  /// How many bytes of an overlong line were dropped; nil if none is being skipped.
   private var bytesSkipped: Int?
   /// Whether what comes next is the rest of a line that began before the range.
   private var isWithinLine = false
-  /// Where the range ends: a line that begins behind it is another's.
+  /// Where the range ends: a line that begins after it belongs to another range.
   private var rangeEnd = Int.max
   /// How many bytes that were read were given to another buffer.
   private var bytesMoved = 0
@@ -76,9 +76,9 @@ public struct LineBuffer: ~Copyable, Sendable {
     return !isAtEnd
   }
 
-  /// The lines that are complete, from the next one on, as if they were one; nil where there is none.
+  /// The lines that are complete, from the next one on, as if they were one; nil if there is none.
   ///
-  /// Whoever reads a line finds its end on the way: to look for it before, as ``next()`` does, is work done twice.
+  /// A reader of a line finds its end on the way: to look for it before, as ``next()`` does, is work done twice.
   public mutating func linesAhead() -> LineBytes? {
     if isWithinLine || bytesSkipped != nil || isBehindRange { return nil }
     let end = endOfWholeLines ?? storage.lastLineFeed(from: searched).map { $0 + 1 } ?? 0
@@ -96,7 +96,7 @@ public struct LineBuffer: ~Copyable, Sendable {
     return (line, offset)
   }
 
-  /// The next line that is complete; nil where more has to be read first, or at the end.
+  /// The next line that is complete; nil if more has to be read first, or at the end.
   public mutating func next() -> Element? {
     if isWithinLine, !passFirstLine() { return nil }
     guard !isBehindRange else { return nil }
@@ -131,7 +131,7 @@ public struct LineBuffer: ~Copyable, Sendable {
     return .line(storage.line(from: start, count: length), offset: offset, endsInLineFeed: endsInLineFeed)
   }
 
-  /// Moves the line that is not complete to the front, drops it where it is over the limit already, and sees to it
+  /// Moves the line that is not complete to the front, drops it where it is over the limit already, and ensures
   /// that there is room for a block.
   private mutating func makeRoom() {
     // Only what was searched is known to be one line.
@@ -158,16 +158,16 @@ public struct LineBuffer: ~Copyable, Sendable {
 // MARK: Parts of the data
 
 extension LineBuffer {
-  /// Forgets what was read and goes on at `offset` of the data, with the lines that begin behind it up to `end`: the last
+  /// Forgets what was read and continues at `offset` of the data, with the lines that begin after it up to `end`: the last
   /// of them is read to its own end.
   ///
-  /// Ranges that adjoin give every line once: a line belongs to the range that holds the byte before it.
+  /// Ranges that adjoin give every line once: a line belongs to the range that contains the byte before it.
   ///
   ///       one range          │        the next one
   ///     …"}\n{"contents":[{"r│ole":"user"…}]}\n{"contents":…
   ///          ^ its last line                   ^ its first line
   ///
-  /// - Parameter isWithinLine: whether the line that `offset` lies in is another's; false for the data's first range.
+  /// - Parameter isWithinLine: whether the line that `offset` is in is another's; false for the data's first range.
   /// - Complexity: O(1); the memory of a large buffer is given back.
   public mutating func restart(at offset: Int, until end: Int = .max, isWithinLine: Bool = false) {
     storage.dropFirst(storage.count)
@@ -188,7 +188,7 @@ extension LineBuffer {
   /// Whether all lines of the range were given, or will be without another ``fill(_:)``.
   public var isComplete: Bool { isAtEnd || (isWithinLine ? !isInRange : isBehindRange) }
 
-  /// Whether the range goes on behind what was read.
+  /// Whether the range continues after what was read.
   public var isInRange: Bool { bytesRead < rangeEnd }
 
   /// Whether a long line has made the buffer much larger than a block.
@@ -200,8 +200,8 @@ extension LineBuffer {
     return searched < storage.count
   }
 
-  /// Moves what is behind the last complete line, of which there must be one, to the front of another buffer, which then
-  /// goes on with the data where this one leaves off.
+  /// Moves the bytes after the last complete line, which must exist, to the front of another buffer, which then
+  /// continues with the data where this one leaves off.
   ///
   /// - Complexity: linear in the length of the unfinished line.
   public mutating func moveUnfinishedLine(to other: inout LineBuffer) {
@@ -214,7 +214,7 @@ extension LineBuffer {
     other.searched = other.storage.count
   }
 
-  /// Whether the line that comes next begins behind the range.
+  /// Whether the line that comes next begins after the range.
   private var isBehindRange: Bool { bytesDropped + lineStart > rangeEnd && bytesSkipped == nil }
 
   /// Passes over the rest of the line in whose midst the range begins; false where more has to be read first.
@@ -228,7 +228,7 @@ extension LineBuffer {
 }
 
 extension LineStorage {
-  /// The offset of the last line feed from `offset` on; nil where there is none. O(n), but it is sought from the end.
+  /// The offset of the last line feed from `offset` on; nil if there is none. O(n), but it is sought from the end.
   fileprivate func lastLineFeed(from offset: Int) -> Int? {
     var end = count
     // The unfinished line is short as a rule.

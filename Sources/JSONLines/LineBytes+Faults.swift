@@ -1,7 +1,7 @@
 // What faults need is made of the line and a place in it alone, and never inlined: the reader's fast paths stay short.
 
 extension LineBytes {
-  /// The fault of the byte at an offset, where `expectation` should stand.
+  /// The fault of the byte at an offset, where `expectation` is expected.
   @inline(never) @usableFromInline
   func fault(expecting expectation: JSONFault.Expectation, at offset: Int) -> JSONFault {
     let byte = self[offset]
@@ -17,14 +17,14 @@ extension LineBytes {
     return JSONFault(.unexpected(expectation), at: offset)
   }
 
-  /// Whether what stands at an offset is the first of an array.
+  /// Whether what is at an offset is the first of an array.
   private func isBehindBracket(_ offset: Int) -> Bool {
     var before = offset - 1
     while before > 0, self[before] == 0x20 || self[before] == 0x09 || self[before] == 0x0D { before -= 1 }
     return before >= 0 && self[before] == UInt8(ascii: "[")
   }
 
-  /// The fault where a key should stand.
+  /// The fault where a key is expected.
   @inline(never) @usableFromInline
   func faultAtKey(isFirst: Bool, at offset: Int) -> JSONFault {
     if isFirst { return fault(expecting: .keyOrObjectEnd, at: offset) }
@@ -32,7 +32,7 @@ extension LineBytes {
       ? faultBehindComma(before: offset) : fault(expecting: .key, at: offset)
   }
 
-  /// The fault of a comma with a closing bracket behind it, which stands at an offset.
+  /// The fault of a comma with a closing bracket after it, which is at an offset.
   @inline(never) @usableFromInline
   func faultBehindComma(before offset: Int) -> JSONFault {
     var comma = offset - 1
@@ -40,7 +40,7 @@ extension LineBytes {
     return JSONFault(.trailingComma, at: comma)
   }
 
-  /// The fault of what stands behind the line's value.
+  /// The fault of what is after the line's value.
   @inline(never)
   func faultBehindValue(at offset: Int) -> JSONFault {
     switch self[offset] {
@@ -95,7 +95,7 @@ extension LineBytes {
     return JSONFault(.nonFiniteNumber, at: start, length: word + lengthOfNonFinite(at: word) - start)
   }
 
-  /// The length of a word for no finite number at an offset; 0 where there is none.
+  /// The length of a word for no finite number at an offset; 0 if there is none.
   func lengthOfNonFinite(at offset: Int) -> Int {
     for word in ["Infinity", "NaN", "inf", "nan"] as [StaticString] where hasWord(word, at: offset) {
       return word.utf8CodeUnitCount
@@ -103,7 +103,7 @@ extension LineBytes {
     return 0
   }
 
-  /// Another language's way of writing at an offset, where a value, a key or a separator should stand.
+  /// Another language's way of writing at an offset, where a value, a key or a separator is expected.
   private func dialect(where expectation: JSONFault.Expectation, at offset: Int) -> JSONFault? {
     let byte = self[offset]
     let next = self[offset + 1]
@@ -132,19 +132,19 @@ extension LineBytes {
     return nil
   }
 
-  /// Whether U+FEFF stands at an offset.
+  /// Whether U+FEFF is at an offset.
   func hasByteOrderMark(at offset: Int) -> Bool {
     self[offset] == 0xEF && self[offset + 1] == 0xBB && self[offset + 2] == 0xBF
   }
 
-  /// Whether a word stands at an offset, and ends there.
+  /// Whether a word is at an offset, and ends there.
   private func hasWord(_ word: StaticString, at offset: Int) -> Bool {
     let length = word.utf8CodeUnitCount
     guard lengthOfIdentifier(at: offset) == length else { return false }
     return bytes(in: offset..<offset + length).elementsEqual("\(word)".utf8)
   }
 
-  /// The length of the ASCII identifier at an offset; 0 where none begins.
+  /// The length of the ASCII identifier at an offset; 0 if none begins.
   private func lengthOfIdentifier(at offset: Int) -> Int {
     var end = offset
     while true {

@@ -18,7 +18,7 @@ extension LineBytes {
   }
 
   /// The scalar that is written at an offset of a string, raw or escaped, and how many bytes it takes; nil for a byte
-  /// that is not UTF-8 or an escape that is none, which take one.
+  /// that is not UTF-8 or an invalid escape, which take one.
   @usableFromInline
   func scalarOrByte(at offset: Int) -> (scalar: Unicode.Scalar?, length: Int) {
     let byte = self[offset]
@@ -70,7 +70,7 @@ extension LineBytes {
     return (Unicode.Scalar(0x10000 + (UInt32(unit) & 0x3FF) << 10 + UInt32(trail) & 0x3FF), 12)
   }
 
-  /// The value of four hexadecimal digits; nil where one of them is none.
+  /// The value of four hexadecimal digits; nil if one of them is invalid.
   private func codeUnit(at offset: Int) -> UInt16? {
     var unit: UInt16 = 0
     for index in offset..<offset + 4 {

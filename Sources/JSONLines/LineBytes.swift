@@ -1,13 +1,13 @@
-// The fence of this target: every pointer that JSONLines holds is in this file.
+// The fence of this target: every pointer of JSONLines is in this file.
 //
-// What bounds every load. A line lies in storage that has at least `LineBytes.padding` readable bytes before its
-// first byte and behind its line feed, and the byte behind its last is a line feed:
+// What bounds every load. A line is in storage that has at least `LineBytes.padding` readable bytes before its
+// first byte and after its line feed, and the byte after its last is a line feed:
 //
 //      |···· padding ····|{"contents":[…]}\n{"contents":…|···· padding ····|
 //                         ^ offset 0       ^ offset count, always "\n"
 //
-// The reader moves on by what it has seen, a line feed stops it everywhere, and no load looks further than 64 bytes
-// from there. This is what stands in for a check at each load; `LineStorage` keeps the promise.
+// The reader moves on by what it has seen, a line feed stops it everywhere, and no load reads more than 64 bytes
+// from there. This replaces a check at each load; `LineStorage` keeps the promise.
 
 public import CByteKernels
 
@@ -28,7 +28,7 @@ public struct LineBytes {
   /// The length in bytes, without the line feed.
   public let count: Int
 
-  /// The readable bytes before a line's storage and behind it.
+  /// The readable bytes before a line's storage and after it.
   @usableFromInline static var padding: Int { 64 }
 
   @inlinable init(base: UnsafePointer<UInt8>, count: Int) {
@@ -36,7 +36,7 @@ public struct LineBytes {
     self.count = count
   }
 
-  /// The byte at an offset from 0 to `count`, or up to 63 bytes behind; a line feed at `count`.
+  /// The byte at an offset from 0 to `count`, or up to 63 bytes after; a line feed at `count`.
   @inlinable public subscript(offset: Int) -> UInt8 {
     assert(offset >= 0 && offset < count + Self.padding)
     // Sound by the padding contract at the head of this file.
@@ -46,13 +46,13 @@ public struct LineBytes {
   /// Where the line ends for a reader of text: before the carriage return of a CR LF.
   public var textEnd: Int { count > 0 && self[count - 1] == 0x0D ? count - 1 : count }
 
-  /// The eight bytes from an offset on, the first in the lowest bits; those behind the line are of no meaning.
+  /// The eight bytes from an offset on, the first in the lowest bits; those after the line have no meaning.
   @inlinable func word(at offset: Int) -> UInt64 {
-    // Sound by the padding contract: at most 16 bytes behind the line feed are read.
+    // Sound by the padding contract: at most 16 bytes after the line feed are read.
     unsafe tk_load_word(base + offset)
   }
 
-  /// At most eight bytes from an offset on as a number, the first in its lowest bits; zero behind them.
+  /// At most eight bytes from an offset on as a number, the first in its lowest bits; zero after them.
   @inlinable @inline(__always)
   public func word(ofFirst length: Int, at offset: Int) -> UInt64 {
     let word = word(at: offset)
@@ -61,19 +61,19 @@ public struct LineBytes {
 
   /// A bit for each of the 16 bytes from an offset on that is a quote, a backslash, a control character or not ASCII.
   @inlinable func stringStops(at offset: Int) -> UInt32 {
-    // Sound by the padding contract: at most 16 bytes behind the line feed are read.
+    // Sound by the padding contract: at most 16 bytes after the line feed are read.
     unsafe tk_string_stops(base + offset)
   }
 
   /// Whether one of the 16 bytes from an offset on is `<`.
   @inlinable func hasLessThan(at offset: Int) -> Bool {
-    // Sound by the padding contract: at most 16 bytes behind the line feed are read.
+    // Sound by the padding contract: at most 16 bytes after the line feed are read.
     unsafe tk_has_less_than(base + offset) != 0
   }
 
-  /// The length of the UTF-8 sequence at an offset, 1 to 4; 0 where it is none.
+  /// The length of the UTF-8 sequence at an offset, 1 to 4; 0 if it is invalid.
   public func lengthOfScalar(at offset: Int) -> Int {
-    // Sound by the padding contract: the line feed is no continuation byte and stops the look-ahead.
+    // Sound by the padding contract: the line feed is not a continuation byte and stops the look-ahead.
     Int(unsafe tk_utf8_length(base + offset))
   }
 
@@ -88,7 +88,7 @@ public struct LineBytes {
   /// A copy of a part of the line; the range is cut to the line. O(length of the range).
   public func bytes(in range: Range<Int>) -> [UInt8] {
     let range = range.clamped(to: 0..<count)
-    // Sound: the range lies within the line.
+    // Sound: the range is within the line.
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
@@ -101,7 +101,7 @@ public struct LineBytes {
   /// A line feed between two paddings.
   private static let emptyLine = EmptyLine()
 
-  /// Lends `bytes` as a line, so that whatever reads lines can read bytes from anywhere. O(n).
+  /// Lends `bytes` as a line, so that readers of lines can read bytes from anywhere. O(n).
   public static func with<Result, Failure: Error>(
     _ bytes: some Sequence<UInt8>, _ body: (LineBytes) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -116,7 +116,7 @@ public struct LineBytes {
 /// The memory of the line without bytes.
 @safe
 private struct EmptyLine: Sendable {
-  /// Nobody writes to it, and it is never given back.
+  /// It is never written to, and never freed.
   nonisolated(unsafe) let base: UnsafePointer<UInt8>
 
   init() {
@@ -128,12 +128,12 @@ private struct EmptyLine: Sendable {
   }
 }
 
-/// The memory that lines lie in, padded at both ends.
+/// The memory of lines, padded at both ends.
 @safe
 struct LineStorage: ~Copyable, Sendable {
   private static let padding = LineBytes.padding
 
-  /// This value's own: nobody else has the address, so whoever holds the value may use the memory.
+  /// Owned by this value: nothing else has the address, so code that has the value can use the memory.
   private nonisolated(unsafe) var memory: UnsafeMutablePointer<UInt8>
   /// How many bytes can be held.
   private(set) var capacity: Int
@@ -146,7 +146,7 @@ struct LineStorage: ~Copyable, Sendable {
   }
 
   deinit {
-    // Sound: the memory was allocated by this value, which nobody else owns.
+    // Sound: the memory was allocated by this value, which is its only owner.
     unsafe free(memory)
   }
 
@@ -158,7 +158,7 @@ struct LineStorage: ~Copyable, Sendable {
     // Sound: `old` is nil or memory that was allocated here, and is not used again.
     // Without memory it ends as Swift's own allocations do: `errno` is ENOMEM, by which a program can tell why.
     guard let memory = unsafe realloc(old, capacity + 2 * padding) else { abort() }
-    // Sound: the memory holds bytes, for which any value is one.
+    // Sound: the memory contains bytes, for which any value is one.
     return unsafe memory.assumingMemoryBound(to: UInt8.self)
   }
 
@@ -199,7 +199,7 @@ struct LineStorage: ~Copyable, Sendable {
     let length = count - offset
     precondition(offset >= 0 && length >= 0 && length <= other.capacity - other.count)
     let target = unsafe other.memory + Self.padding + other.count
-    // Sound: so many bytes lie behind `offset`, and the other memory, which is another, has room for them.
+    // Sound: so many bytes are after `offset`, and the other memory, which is separate, has room for them.
     unsafe target.update(from: memory + Self.padding + offset, count: length)
     other.count += length
     count = offset
@@ -208,20 +208,20 @@ struct LineStorage: ~Copyable, Sendable {
   /// A copy of `length` bytes from `offset` on.
   func copy(from offset: Int, count length: Int) -> [UInt8] {
     precondition(offset >= 0 && length >= 0 && offset + length <= count)
-    // Sound: the range lies within the content.
+    // Sound: the range is within the content.
     return unsafe Array(UnsafeBufferPointer(start: memory + Self.padding + offset, count: length))
   }
 
-  /// Drops the bytes before `offset`; those behind move to the front.
+  /// Drops the bytes before `offset`; those after move to the front.
   mutating func dropFirst(_ offset: Int) {
     precondition(offset >= 0 && offset <= count)
     let content = unsafe memory + Self.padding
-    // Sound: both ranges lie in the content; `update` allows them to overlap.
+    // Sound: both ranges are in the content; `update` allows them to overlap.
     unsafe content.update(from: content + offset, count: count - offset)
     count -= offset
   }
 
-  /// The offset of the first line feed from `offset` on, before `end`, nil for the content's; nil where there is none.
+  /// The offset of the first line feed from `offset` on, before `end`, nil for the content's; nil if there is none.
   /// O(n).
   func lineFeed(from offset: Int, to end: Int? = nil) -> Int? {
     let end = end ?? count
@@ -232,14 +232,14 @@ struct LineStorage: ~Copyable, Sendable {
     return unsafe UnsafePointer(found) - UnsafePointer(content)
   }
 
-  /// Puts a line feed behind the content, for a last line that has none.
+  /// Puts a line feed after the content, for a last line that has none.
   mutating func terminate(at offset: Int) {
     precondition(offset == count)
-    // Sound: the padding behind the content can be written.
+    // Sound: the padding after the content can be written.
     unsafe memory[Self.padding + offset] = 0x0A
   }
 
-  /// The line that begins at `offset`; the byte behind its last must be a line feed.
+  /// The line that begins at `offset`; the byte after its last must be a line feed.
   func line(from offset: Int, count length: Int) -> LineBytes {
     precondition(offset >= 0 && length >= 0 && offset + length <= count)
     let start = unsafe UnsafePointer(memory + Self.padding + offset)

@@ -1,4 +1,4 @@
-/// Finds columns and JSON Pointers of places in a line, which need not be good JSON.
+/// Finds columns and JSON Pointers of places in a line, which can be invalid JSON.
 ///
 /// Findings are rare and pointers are long, so neither is kept while a line is read: when findings are to be shown, the
 /// line is walked once more. Places that are asked for in ascending order cost one walk together.
@@ -75,7 +75,7 @@ public struct LinePlaces {
     }
   }
 
-  /// The string that begins at `offset`, with its quotes; nil where the line's end cuts it.
+  /// The string that begins at `offset`, with its quotes; nil if the line's end cuts it.
   private mutating func stringAtOffset() -> Range<Int>? {
     if let string, string.lowerBound == offset { return string }
     var end = offset + 1

@@ -3,8 +3,8 @@
 ///
 ///     "caf\u00e9 <b>"       c, a, f, é at bytes 4 to 9, a space, …
 ///
-/// ASCII takes the short way. A string that the reader has read holds nothing but scalars; elsewhere, a byte that is not
-/// UTF-8 and an escape that is none come as U+FFFD.
+/// ASCII takes the short way. A string that the reader has read contains nothing but scalars; elsewhere, a byte that is not
+/// UTF-8 and an invalid escape become U+FFFD.
 @frozen
 public struct StringScalars: Sequence, IteratorProtocol {
   /// A scalar, and the bytes of the line in which it is written.
@@ -40,15 +40,15 @@ public struct StringScalars: Sequence, IteratorProtocol {
   /// Continues at another place of the string.
   @inlinable public mutating func move(to offset: Int) { self.offset = offset }
 
-  /// Moves to the next byte that is `byte`, which must be ASCII, or begins an escape, which may stand for it; to the end
+  /// Moves to the next byte that is `byte`, which must be ASCII, or begins an escape, which may represent it; to the end
   /// where there is none. Takes a fraction of the time that the scalars would.
   @inlinable public mutating func skip(to byte: UInt8) {
     while offset < end, line[offset] != byte, line[offset] != UInt8(ascii: "\\") { offset &+= 1 }
   }
 
-  /// Where a text ends that stands here, however it is written; nil where another one does.
+  /// Where a text ends that is here, however it is written; nil if another one does.
   ///
-  /// - Parameter ignoringCase: whether letters from A to Z stand for those of `text`, which is in lower case then.
+  /// - Parameter ignoringCase: whether letters from A to Z represent those of `text`, which is in lower case then.
   public func end(of text: String, ignoringCase: Bool = false) -> Int? {
     var rest = self
     for expected in text.unicodeScalars {
@@ -58,7 +58,7 @@ public struct StringScalars: Sequence, IteratorProtocol {
     return rest.offset <= end ? rest.offset : nil
   }
 
-  /// Whether a text stands somewhere in the string, however it is written. O(n × length of the text).
+  /// Whether a text is somewhere in the string, however it is written. O(n × length of the text).
   ///
   /// - Parameter ignoringCase: as for ``end(of:ignoringCase:)``.
   public func contains(_ text: String, ignoringCase: Bool = false) -> Bool {
@@ -86,6 +86,6 @@ extension LineBytes {
     StringScalars(self, in: string.start..<string.end)
   }
 
-  /// The scalars that stand in a range, for strings among other JSON.
+  /// The scalars in a range, for strings among other JSON.
   @inlinable public func scalars(in range: Range<Int>) -> StringScalars { StringScalars(self, in: range) }
 }

@@ -1,7 +1,7 @@
-/// A string in a line: where its content begins and ends, and what it holds.
+/// A string in a line: where its content begins and ends, and what it contains.
 @frozen
 public struct StringToken: Sendable, Equatable {
-  /// What a string holds; see `tk_string_scan` for the bits.
+  /// What a string contains; see `tk_string_scan` for the bits.
   @frozen
   public struct Traits: OptionSet, Sendable {
     /// The bits.
@@ -23,10 +23,10 @@ public struct StringToken: Sendable, Equatable {
   // 32 bits, since a token is kept for most of what is read, and lines are shorter than that.
   @usableFromInline let first: Int32
   @usableFromInline let last: Int32
-  /// What the string holds.
+  /// What the string contains.
   public let traits: Traits
 
-  /// The offset of the first byte behind the opening quote.
+  /// The offset of the first byte after the opening quote.
   @inlinable public var start: Int { Int(first) }
   /// The offset of the closing quote.
   @inlinable public var end: Int { Int(last) }

@@ -9,25 +9,25 @@ public struct JobValidation: Sendable {
   /// The longest job file in bytes. A longer one is refused.
   public static let maximumFileBytes = 1 << 20
 
-  /// What is known of models.
+  /// The catalogue of models.
   public var catalog: ModelCatalog
   /// The day on which the job would be created.
   public var today: CatalogDate
-  /// The project in place of the file's.
+  /// The project, which overrides the file.
   public var project: String?
-  /// The location in place of the file's.
+  /// The location, which overrides the file.
   public var location: String?
-  /// What is known of the tuned model that the job goes on from. That of another model is not used, and the report says so
-  /// as its failure.
+  /// A description of the tuned model that the job continues from. The description of another model is not used, and the
+  /// report has a failure that says so.
   public var modelDescription: ModelDescription?
   /// The rules that run, and how many of their findings are kept.
   public var rules = RuleSettings(.all)
 
-  /// What is known of a job's datasets once they were read.
+  /// What is known about a job's datasets after they have been read.
   public struct KnownDatasets: Sendable {
-    /// Whether they have media; nil where they were not looked at.
+    /// Whether they have media; nil if they were not read.
     public var haveMedia: Bool?
-    /// Why datasets cannot be put on a receipt, where one is wanted.
+    /// Why datasets cannot be part of a receipt, if one is requested.
     var unvalidated: [FileRole: String] = [:]
 
     /// Nothing is known.
@@ -45,7 +45,7 @@ public struct JobValidation: Sendable {
   /// - Parameters:
   ///   - path: the file's path, for the report.
   ///   - datasets: what is known of the job's datasets.
-  /// - Complexity: linear in the file, but for what is said of names that are nearly right.
+  /// - Complexity: linear in the file, except for suggestions for misspelled names.
   public func check(
     _ bytes: [UInt8], path: String, _ datasets: KnownDatasets = KnownDatasets()
   ) -> CheckedJob {
@@ -69,16 +69,16 @@ public struct JobValidation: Sendable {
       baseModelID: context.baseModelID)
   }
 
-  /// The base model that is tuned, at first or further, as far as the job and the description of its tuned model say.
+  /// The base model of the job or of its tuned model, if it is known.
   func baseModel(of job: TuningJob) -> TunableModel? {
     let id =
       job.baseModel.map { JobContext.baseModelID($0.value) } ?? description(for: job).0?.baseModelID
     return id.flatMap { catalog.model(id: $0) }
   }
 
-  /// The model's description where it is that of the job's model, and else why it cannot be used, in one line.
+  /// The model description if it describes the job's model; otherwise the reason why it cannot be used, in one line.
   ///
-  /// A model without a good name has a finding for that; no description is known to be its.
+  /// A model with an invalid name has a finding, and no description is used for it.
   private func description(for job: TuningJob) -> (ModelDescription?, failure: String?) {
     guard let modelDescription else { return (nil, nil) }
     guard let name = job.preTunedModel?.value.tunedModelName else {
@@ -86,7 +86,7 @@ public struct JobValidation: Sendable {
       return (
         nil,
         "the model description describes \(modelDescription.versionedName), but the job tunes a base model; "
-          + "check the job without it"
+          + "check the job without the description"
       )
     }
     guard let name = try? ModelName(name.value) else { return (nil, nil) }
@@ -111,14 +111,14 @@ public struct JobValidation: Sendable {
 
 /// A job and what was found in its file.
 public struct CheckedJob: Sendable {
-  /// The job; nil where the file is none.
+  /// The job; nil if the file is not a job.
   public let job: TuningJob?
   /// What was found.
   public let report: FileReport
   /// What only the service can check, when the job is created: a clause each, such as "whether the tuned model exists".
   public let checkedOnline: [String]
-  /// What the job makes of the tuned model; nil for a job of a base model.
+  /// Whether the job creates a new version or a new model; nil for a job of a base model.
   public let outcome: TuningOutcome?
-  /// The id of the base model that is tuned, at first or further; nil where that is not known.
+  /// The id of the base model of the job or of its tuned model; nil if it is not known.
   public let baseModelID: String?
 }

@@ -2,17 +2,17 @@ import ArgumentParser
 import JSONLines
 import Reports
 
-/// The program's entry: reads the arguments, runs the command, says what could not be done, and ends as its
-/// outcome demands.
+/// The entry point: parses the arguments, runs the command, writes its troubles and exits with the status of its
+/// outcome.
 ///
-/// 0 clean, 1 findings at or above `--fail-on`, 2 the job could not be done.
+/// 0 clean, 1 findings at or above `--fail-on`, 2 something could not be done.
 @main
 struct Tunekit: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
     commandName: "tunekit",
-    abstract: "Checks Gemini tuning datasets before they are uploaded: every line, every fault, offline.",
+    abstract: "Check Gemini tuning datasets and tuning jobs offline, before you upload them.",
     version: version,
     subcommands: [
       Validate.self, Show.self, Plan.self, Init.self, Receipt.self, Explain.self, Rules.self, Models.self,
@@ -32,13 +32,13 @@ struct Tunekit: ParsableCommand {
     SystemCalls.exit(outcome.exitStatus.rawValue)
   }
 
-  /// Does what the arguments ask for.
+  /// Runs the command that the arguments select.
   private static func perform() throws(Trouble) -> Outcome {
     try checkKernel()
     do {
       var parsed = try parseAsRoot()
       if let command = parsed as? any Command { return try command.perform() }
-      // What only has commands of its own throws its help.
+      // A command that has only subcommands throws its help.
       try parsed.run()
       return Outcome()
     } catch let trouble as Trouble {
@@ -54,11 +54,11 @@ struct Tunekit: ParsableCommand {
     }
   }
 
-  /// Looks whether the machine has the kernel that the environment asks for.
+  /// Checks that the machine supports the kernel that the environment selects.
   private static func checkKernel() throws(Trouble) {
     guard ByteKernel.inUse == nil else { return }
     let name = SystemCalls.environment("TUNEKIT_KERNEL") ?? ""
     let available = ByteKernel.available.map { "\($0)" }.joined(separator: ", ")
-    throw Trouble("TUNEKIT_KERNEL is '\(name)', but this machine has: \(available)")
+    throw Trouble("TUNEKIT_KERNEL is '\(name)', but this machine supports: \(available)")
   }
 }

@@ -26,7 +26,7 @@ struct ByteStreamErrorTests {
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
     #expect(try failure(folder.path) == .isADirectory(path: folder.path))
     #expect(try failure(link) == .isADirectory(path: link))
-    #expect("\(ByteStreamError.isADirectory(path: "data"))" == "'data' is a directory: name a file")
+    #expect("\(ByteStreamError.isADirectory(path: "data"))" == "'data' is a directory: give a file")
   }
 
   @Test("a pipe or a device where only a regular file will do is not waited for", .timeLimit(.minutes(1)))
@@ -45,7 +45,7 @@ struct ByteStreamErrorTests {
     #expect(try ByteStream.contents(ofFileAt: path, regularFilesOnly: true).bytes == [1, 2, 3])
     #expect(
       "\(ByteStreamError.notARegularFile(path: "p"))"
-        == "'p' is a pipe or a device, which cannot be read again: name a file")
+        == "'p' is a pipe or a device, which cannot be read again: give a file")
   }
 
   @Test("a path to nothing, an empty one, and a link whose file is gone")
@@ -58,7 +58,7 @@ struct ByteStreamErrorTests {
     #expect(try failure("") == .notFound(path: ""))
     #expect("\(ByteStreamError.notFound(path: "a"))" == "'a' does not exist: check the path")
     let message = "\(ByteStreamError.notFound(path: ""))"
-    #expect(message == "the path is empty: name a file, or - for standard input")
+    #expect(message == "the path is empty: give a file, or - for standard input")
   }
 
   #if os(Linux)

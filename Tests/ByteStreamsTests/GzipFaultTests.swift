@@ -78,7 +78,7 @@ struct GzipFaultTests {
     let reason = "its deflate data refer to bytes before their beginning"
     try expect(member(tooFar), isCorruptAt: 12, reason, after: [0x61])
     // Fixed code 286 has no meaning, nor has distance 30.
-    let meaningless = "its deflate data hold a code that has no meaning"
+    let meaningless = "its deflate data have a code without a meaning"
     try expect(member(bits("1 10  10010001 11000110")), isCorruptAt: 12, meaningless, after: [0x61])
     try expect(member(bits("1 10  10010001 0000001 11110")), isCorruptAt: 12, meaningless, after: [0x61])
     // 31 length codes are more than the 30 that exist.

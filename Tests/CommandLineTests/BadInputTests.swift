@@ -170,7 +170,7 @@ struct BadInputTests {
     #expect(
       output.errors == """
         tunekit: model 'gemini-1.5-flash-002' can no longer be tuned: the limits are those it had; \
-        'tunekit models' lists those that can
+        'tunekit models' lists the models that can be tuned
 
         """)
     #expect(output.text.contains("limits: gemini-1.5-flash-002, "))

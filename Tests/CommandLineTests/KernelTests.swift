@@ -23,7 +23,8 @@ struct KernelTests {
     let available = ByteKernel.available.map { "\($0)" }.joined(separator: ", ")
     #expect(output.status == 2)
     #expect(output.text.isEmpty)
-    #expect(output.errors == "tunekit: TUNEKIT_KERNEL is '\(name)', but this machine has: \(available)\n")
+    #expect(
+      output.errors == "tunekit: TUNEKIT_KERNEL is '\(name)', but this machine supports: \(available)\n")
   }
 
   @Test("A kernel of another kind of machine is one that this machine lacks")

@@ -24,7 +24,7 @@ struct ReceiptFileTests {
         == Output(
           status: 2, text: "",
           errors: "tunekit: receipt.json is the receipt of another job, Jobs/continuous.json: "
-            + "name another file, or remove it\n"))
+            + "choose another file, or remove it\n"))
     #expect(try scratch.read("receipt.json") == earlier)
   }
 
@@ -58,7 +58,7 @@ struct ReceiptFileTests {
     expectManners(of: output)
     #expect(output.status == 2)
     #expect(
-      output.errors.contains("kept/receipt.json is outdated, but cannot be removed (Permission denied)"))
+      output.errors.contains("kept/receipt.json is outdated and cannot be removed (Permission denied)"))
     #expect(output.text.contains("error[TK201]"))
   }
 
@@ -114,7 +114,7 @@ struct ReceiptFileTests {
     #expect(output.text.split(separator: "\n").count == 1)
   }
 
-  @Test("A receipt that is verified with the options of its plan has no project to be taken on trust")
+  @Test("A receipt that is verified with the options of its plan leaves no project unverified")
   func options() throws {
     let scratch = try Scratch()
     let options = "--project another-project --model-info Jobs/models/recent.json"
@@ -122,13 +122,13 @@ struct ReceiptFileTests {
       try scratch.run("\(Self.plan) receipt.json \(options) Jobs/continuous.json > /dev/null").status == 0)
     let same = try scratch.run("tunekit receipt verify \(options) receipt.json")
     #expect(same.status == 0)
-    #expect(!same.text.contains("goes by a model description"))
+    #expect(!same.text.contains("was made with a model description"))
     let without = try scratch.run("tunekit receipt verify receipt.json")
     #expect(without.status == 1)
     #expect(
       without.text == "Jobs/continuous.json has 'my-project' as its project, not 'another-project'\n")
     let withoutModel = try scratch.run("tunekit receipt verify --project another-project receipt.json")
     #expect(withoutModel.status == 0)
-    #expect(withoutModel.text.contains("goes by a model description, and none is given here"))
+    #expect(withoutModel.text.contains("was made with a model description, and none is given now"))
   }
 }

@@ -33,7 +33,7 @@ struct SeveralTroublesTests {
       """, as: "job.json")
     let output = try scratch.run("tunekit plan --format rest --today 2026-11-22 job.json")
     #expect(output.status == 2)
-    #expect(output.errors.contains("tunekit: there is no such request"))
+    #expect(output.errors.contains("tunekit: the request cannot be written"))
     #expect(output.errors.contains("tunekit: 'missing.jsonl' does not exist"))
   }
 }

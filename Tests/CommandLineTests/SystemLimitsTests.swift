@@ -73,5 +73,6 @@ struct SystemLimitsTests {
     #expect(output.errorLines.count <= 2)
   }
 
-  private static let noMemory = "tunekit: there is not enough memory: free some, or allow the program more\n"
+  private static let noMemory =
+    "tunekit: there is not enough memory: free some, or raise the program's memory limit\n"
 }

@@ -6,14 +6,14 @@ import Testing
     "what is not JSON is refused where it is not",
     arguments: [
       ("", 0, "", "the file is empty"), (" \n", 0, "", "the file is empty"),
-      ("[1,\n 2", 6, "", "the file ends within"),
-      ("{\"a\": tr", 8, "", "the file ends within"),
+      ("[1,\n 2", 6, "", "the file ends inside"),
+      ("{\"a\": tr", 8, "", "the file ends inside"),
       ("{\"a\":\n[1,]}", 8, "/a/0", "not JSON: nothing follows the comma"),
       ("[\"a\nb\"]", 3, "/0", "not JSON: a control character in a string must be escaped"),
       ("{\"a\":{\"b\":1,\n\"b\":2}}", 13, "/a/b", "the field 'b' occurs a second time"),
       ("{} {}", 3, "", "not JSON: a second value follows the first"),
       ("// no\n{}", 0, "", "not JSON: comments are not allowed"),
-      ("\u{FEFF}{}", 0, "", "not JSON: a byte order mark stands here"),
+      ("\u{FEFF}{}", 0, "", "not JSON: found a byte order mark"),
       ("{\"a\" 1}", 5, "/a", "not JSON: expected a colon, found '1'"),
       ("[é]", 1, "/0", "not JSON: expected a value or ']', found 'é'"),
     ])
@@ -22,13 +22,13 @@ import Testing
     let found = fault?.problem.description ?? ""
     #expect(found.hasPrefix(problem), "\(found)")
     #expect(fault?.range.lowerBound == offset)
-    if !problem.contains("ends within") { #expect(fault?.pointer == pointer) }
+    if !problem.contains("ends inside") { #expect(fault?.pointer == pointer) }
   }
 
   @Test("a document that is too long is not read")
   func size() {
     let fault = #expect(throws: DocumentFault.self) { try DocumentReader(Array("[1, 2]".utf8), atMost: 5) }
-    #expect(fault?.description == "1:1: the file is longer than 5 bytes, the most that is read")
+    #expect(fault?.description == "1:1: the file is longer than the limit of 5 bytes")
   }
 
   private struct Tool {
@@ -112,6 +112,6 @@ import Testing
     let reader = try DocumentReader(Array(#"{"x": 1, "schemaVersion": 2}"#.utf8), atMost: 100)
     try reader.checkVersion(2)
     let fault = #expect(throws: DocumentFault.self) { try reader.checkVersion(1) }
-    #expect(fault?.description.contains("2 is not supported, this program reads version 1") == true)
+    #expect(fault?.description.contains("2 is not supported; this program reads version 1") == true)
   }
 }

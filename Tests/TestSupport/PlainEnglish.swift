@@ -2,7 +2,7 @@
 public enum PlainEnglish {
   /// The words, and what to write instead.
   private static let replacements = [
-    "mend": "fix", "goes on from": "continues from", "go on from": "continue from", "vouch": "prove or cover",
+    "mend": "fix", "goes on": "continues", "go on from": "continue from", "vouch": "prove or cover",
     "vouches": "proves or covers", "of which": "a new sentence", "is none": "is not a …",
     "are none": "are not …",
     "need not be": "can differ", "holds": "contains or has", "hold": "contain or have", "behind": "after",

@@ -1,7 +1,7 @@
 // Kernels that look at many bytes of a line at a time.
 //
 // The padding contract. Every kernel reads whole vectors, so the bytes it is given must be followed by at
-// least 64 readable bytes, and the byte behind a line's last must be a line feed. A line feed is a control
+// least 64 readable bytes, and the byte after a line's last must be a line feed. A line feed is a control
 // character, which stops every scan: no kernel needs to know where the line ends.
 
 #ifndef TUNEKIT_BYTE_KERNELS_H
@@ -41,7 +41,7 @@ typedef struct {
   uint32_t stop;
 } tk_string_scan;
 
-// Reads a string from behind its opening quote to the closing one: escapes, surrogates, control characters and
+// Reads a string from after its opening quote to the closing one: escapes, surrogates, control characters and
 // UTF-8 are judged on the way. O(length).
 tk_string_scan tk_scan_string(const uint8_t *start);
 
@@ -72,7 +72,7 @@ int tk_kernel_is_lacking(void);
 tk_string_scan tk_scan_string_with(int kernel, const uint8_t *start);
 uint32_t tk_crc32c_with(int kernel, uint32_t crc, const uint8_t *bytes, size_t count);
 
-// What follows is inlined into its caller. It is the same whatever kernel runs: the instructions are those that every
+// What follows is inlined into its caller. It is the same for all kernels: the instructions are those that every
 // machine has that the program is built for.
 
 // A bit for each of the 16 bytes from `bytes` on that is a quote, a backslash, a control character or no
@@ -135,7 +135,7 @@ static inline const uint8_t *tk_find_line_feed(const uint8_t *bytes, size_t coun
   return (const uint8_t *)memchr(bytes, '\n', count);
 }
 
-// The length of the UTF-8 sequence that begins at `bytes`, 1 to 4; 0 where it is none (RFC 3629).
+// The length of the UTF-8 sequence that begins at `bytes`, 1 to 4; 0 if it is invalid (RFC 3629).
 //
 //     00…7F
 //     C2…DF 80…BF                    C0 and C1 would be overlong

@@ -1,5 +1,5 @@
-// System ISA-L for Swift, of which only inflating is used. Swift does not see a member as large as the buffer of inflated
-// bytes in `inflate_state`, so what has to do with it stands here:
+// System ISA-L for Swift, for inflating only. Swift does not see a member as large as the buffer of inflated
+// bytes in `inflate_state`, so what has to do with it is here:
 //
 //     tmp_out_buffer   |window, at most 32 KB, and bytes already given | bytes held back |····|
 //                      0                                               ^ _processed      ^ _valid
@@ -17,7 +17,7 @@ typedef struct {
 } CISAL_step;
 
 /// Inflates `count` bytes, beginning at the bit `bit_offset` of the first one. ISA-L keeps bits that it has read ahead:
-/// they count as not used, and must come again. A block that begins is made the last one, so that ISA-L stops behind it.
+/// they count as not used, and must come again. A block that begins is made the last one, so that ISA-L stops after it.
 static inline CISAL_step CISAL_inflate(
     struct inflate_state *state, const uint8_t *input, size_t count, unsigned bit_offset, int is_new_block,
     uint8_t *output, size_t room) {
@@ -40,7 +40,7 @@ static inline const uint8_t *CISAL_held_back(const struct inflate_state *state, 
   return state->tmp_out_buffer + state->tmp_out_processed;
 }
 
-/// Begins a block behind the one that was made the last. ISA-L forgets the window there, unless all of it is still in its
+/// Begins a block after the one that was made the last. ISA-L forgets the window there, unless all of it is still in its
 /// own buffer: `end` is where the `count` bytes end that the last call made.
 static inline void CISAL_begin_block(struct inflate_state *state, const uint8_t *end, size_t count) {
   state->block_state = ISAL_BLOCK_NEW_HDR;

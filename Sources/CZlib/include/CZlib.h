@@ -1,5 +1,5 @@
 // System zlib for Swift. Macros that take arguments do not cross into Swift, so each one that is needed
-// stands here as a function; everything else comes straight from <zlib.h>.
+// is here as a function; everything else comes straight from <zlib.h>.
 #ifndef CZLIB_H
 #define CZLIB_H
 

@@ -8,7 +8,7 @@ public struct Finding: Sendable, Equatable, Codable {
     public let faultOffset: Int
     /// Whether the line begins before `bytes`.
     public let isCutBefore: Bool
-    /// Whether the line goes on after `bytes`.
+    /// Whether the line continues after `bytes`.
     public let isCutAfter: Bool
 
     /// Keeps a part of a line.
@@ -26,7 +26,7 @@ public struct Finding: Sendable, Equatable, Codable {
   public let severity: Severity
   /// What fills the placeholders of the rule's message and remedy.
   public let arguments: [String]
-  /// Where it stands; nil for a finding about the whole file.
+  /// Where it is; nil for a finding about the whole file.
   public let location: Location?
   /// How many bytes it covers from its location on, at least 1; 0 for a finding about the whole file.
   public let length: Int

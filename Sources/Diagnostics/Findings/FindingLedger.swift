@@ -15,7 +15,7 @@ package struct FindingLedger: Sendable {
     isCounted = settings.counted
   }
 
-  /// Counts a finding of a rule, so many times if it stands for several lines; it is made only if it is kept.
+  /// Counts a finding of a rule, so many times if it represents several lines; it is made only if it is kept.
   package mutating func add(
     _ code: RuleCode, _ severity: Severity, times: Int = 1, making finding: () -> Finding
   ) {
@@ -27,7 +27,7 @@ package struct FindingLedger: Sendable {
     tally.findings.append(finding())
   }
 
-  /// Counts a finding that is made already, so many times if it stands for several lines.
+  /// Counts a finding that is made already, so many times if it represents several lines.
   package mutating func add(_ finding: Finding, times: Int = 1) {
     add(finding.code, finding.severity, times: times) { finding }
   }
@@ -47,7 +47,7 @@ package struct FindingLedger: Sendable {
     if times > 0, isCounted[code.number] { tally.add(code, severity, times: times) }
   }
 
-  /// Begins a part of the file somewhere behind one that has a tally: what that has filled is kept no more.
+  /// Begins a part of the file somewhere after one that has a tally: what that has filled is kept no more.
   package mutating func begin(behind earlier: FindingTally) {
     tally = FindingTally()
     self.earlier = earlier.counts

@@ -18,7 +18,7 @@ package struct FindingTally: Sendable, Codable {
   /// No findings.
   package init() {}
 
-  /// Appends the findings of the part that follows, behind so many lines.
+  /// Appends the findings of the part that follows, after so many lines.
   package mutating func append(_ next: FindingTally, behind lines: Int, _ settings: RuleSettings) {
     for count in next.counts { add(count.code, count.severity, times: count.findings) }
     for finding in next.findings {
@@ -51,7 +51,7 @@ package struct FindingTally: Sendable, Codable {
 
   // MARK: The result
 
-  /// The findings kept: those about the whole file, then the others as they stand in the data.
+  /// The findings kept: those about the whole file, then the others in the order of the data.
   package var sorted: [Finding] {
     findings.sorted { left, right in
       guard let leftPlace = left.location, let rightPlace = right.location else {

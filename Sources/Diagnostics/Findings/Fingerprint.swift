@@ -21,7 +21,7 @@ public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible 
   /// The hash of no content.
   package static let noContent: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// The hash of something with a word behind it: the same in every run and on every machine.
+  /// The hash of something followed by a word: the same in every run and on every machine.
   @inline(__always)
   package static func hash(_ word: UInt64, _ hash: UInt64) -> UInt64 {
     let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15

@@ -1,4 +1,4 @@
-/// Where in a dataset something stands.
+/// Where in a dataset something is.
 public struct Location: Sendable, Equatable, Codable {
   /// The line, from 1.
   public let line: Int

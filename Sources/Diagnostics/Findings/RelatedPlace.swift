@@ -4,10 +4,10 @@ public struct RelatedPlace: Sendable, Equatable, Codable {
   public let path: String?
   /// Where in the file.
   public let location: Location
-  /// What stands there, such as "the first name in camelCase".
+  /// What is there, such as "the first name in camelCase".
   public let message: String
 
-  /// Names a place and what stands there.
+  /// Names a place and what is there.
   public init(path: String? = nil, location: Location, message: String) {
     self.path = path
     self.location = location

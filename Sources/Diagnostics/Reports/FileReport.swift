@@ -34,19 +34,19 @@ public struct FileReport: Sendable {
   public let path: String
   /// What the file is for.
   public let role: FileRole
-  /// The lines that are not blank; 0 for a file that is no dataset as a whole.
+  /// The lines that are not blank; 0 for a file that is not a dataset as a whole.
   public let examples: Int
   /// The turns of the examples that could be read.
   public let turns: Int
   /// The uncompressed bytes that were read.
   public let bytes: Int
-  /// The examples that could not be examined, because their line is no JSON object.
+  /// The examples that could not be examined, because their line is not a JSON object.
   public let examplesNotExamined: Int
   /// The findings kept, those about the whole file first, then in the order of the data.
   public let findings: [Finding]
   /// Every rule with findings, by code; the counts are exact.
   public let counts: [Count]
-  /// Why the file could not be checked to its end, in one line; nil where it could.
+  /// Why the file could not be checked to its end, in one line; nil if it could.
   public let failure: String?
 
   /// Describes what was found in a file.

@@ -3,6 +3,6 @@
 /// The checks are plain static functions that the engine calls by name; a rule whose findings come from the
 /// stream, the JSON reader or the decoder has none.
 public protocol Rule: Sendable {
-  /// Everything there is to know about the rule.
+  /// The description of the rule.
   static var description: RuleDescription { get }
 }

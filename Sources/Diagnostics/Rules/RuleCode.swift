@@ -4,10 +4,10 @@
 public struct RuleCode: Hashable, Comparable, Codable, Sendable, CustomStringConvertible,
   ExpressibleByStringLiteral
 {
-  /// The number behind `TK`, from 1 to 999.
+  /// The number after `TK`, from 1 to 999.
   public let number: Int
 
-  /// One more than the largest number that a code can hold: the length of a table indexed by `number`.
+  /// One more than the largest number that a code can contain: the length of a table indexed by `number`.
   public static let tableLength = 1000
 
   /// Reads a code such as `TK401`; nil for anything else.
@@ -20,13 +20,13 @@ public struct RuleCode: Hashable, Comparable, Codable, Sendable, CustomStringCon
     self.number = number
   }
 
-  /// A code written in the source; anything that is no code is a mistake of ours.
+  /// A code written in the source; anything else is a programming mistake.
   public init(stringLiteral value: String) {
     guard let code = RuleCode(value) else { preconditionFailure("'\(value)' is not a rule code") }
     self = code
   }
 
-  /// The code with this number, which must lie between 1 and 999.
+  /// The code with this number, which must be from 1 to 999.
   public init(number: Int) {
     precondition((1..<Self.tableLength).contains(number))
     self.number = number

@@ -1,4 +1,4 @@
-/// Everything there is to know about a rule: its messages, its documentation and its tests come from here.
+/// The description of a rule, which is the source of its messages, its documentation and its tests.
 public struct RuleDescription: Sendable {
   /// A severity that some findings of a rule have in place of the rule's own.
   public struct SecondSeverity: Sendable {
@@ -29,9 +29,9 @@ public struct RuleDescription: Sendable {
   public let summary: String
   /// Why it matters.
   public let rationale: String
-  /// What to do about a finding; may hold `{0}`, `{1}`, … as the message does.
+  /// What to do about a finding; may contain `{0}`, `{1}`, … as the message does.
   public let remedy: String
-  /// Where the fact behind the rule comes from.
+  /// The source of the fact that the rule is based on.
   public let source: Source
   /// The service's own error text, where it is known.
   public let serviceSays: String?

@@ -32,9 +32,9 @@ public struct RuleExample: Sendable {
     case project(String)
     /// The location that an option gives.
     case location(String)
-    /// The description of the tuned model that the job goes on from, as JSON.
+    /// The description of the tuned model that the job continues from, as JSON.
     case modelDescription(String)
-    /// The job's datasets were looked at, and hold media.
+    /// The job's datasets were read and contain media.
     case mediaInDatasets
     /// A receipt is wanted, and the training dataset cannot be put on it, because of this.
     case unvalidatedTrainingDataset(String)
@@ -44,7 +44,7 @@ public struct RuleExample: Sendable {
   public struct Exception: Sendable {
     /// The variation.
     public let variation: Variation
-    /// The findings that it is known to add; nil where it does not apply at all.
+    /// The findings that it is known to add; nil if it does not apply at all.
     public let adds: [RuleCode]?
     /// Why.
     public let reason: String
@@ -103,7 +103,7 @@ public struct RuleExample: Sendable {
       settings: settings, exceptions: exceptions, file: file, line: line)
   }
 
-  /// An example in which the rule finds something at each `↓`, which stands before the byte in question.
+  /// An example in which the rule finds something at each `↓`, which is before the byte in question.
   public static func rejects(
     _ title: String, _ marked: String, as severity: Severity? = nil, repeated repetitions: Int = 1,
     alongside: [RuleCode] = [], besideTraining trainingExamples: Int? = nil, with settings: [Setting] = [],

@@ -32,7 +32,7 @@ public struct RuleSettings: Sendable {
   ///   - select: the rules that run in place of those that are on by default. A prefix takes only rules that are on by
   ///     default; a code, a name and `ALL` take any. Empty for the default.
   ///   - extendSelect: the rules that run as well.
-  ///   - ignore: the rules that do not run, whatever else selects them.
+  ///   - ignore: the rules that do not run, even if they are selected.
   /// - Throws: ``UnknownPattern`` for a pattern that matches no rule.
   public init(
     _ book: RuleBook, select: [String], extendSelect: [String] = [], ignore: [String]

@@ -4,7 +4,7 @@ public enum Severity: Int, Comparable, CaseIterable, Sendable, Codable {
   case info
   /// Undocumented, against a documented preference, or likely to harm the tuned model.
   case warning
-  /// The service refuses or drops it, or cannot hold it, or nothing can be learnt from it.
+  /// The service refuses or drops it, or cannot contain it, or nothing can be learned from it.
   case error
 
   /// The word users read and write: `error`, `warning`, `info`.

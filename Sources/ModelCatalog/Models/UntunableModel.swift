@@ -19,5 +19,5 @@ extension UntunableModel: CatalogRecord {
     Field("displayName", \.displayName),
     Field("family", \.family),
     Field("generation", \.generation),
-    Field("isTunable", \.isTunable, "a tunable model belongs into 'models'", unlessValue: { !$0 }))
+    Field("isTunable", \.isTunable, "a tunable model belongs in 'models'", unlessValue: { !$0 }))
 }

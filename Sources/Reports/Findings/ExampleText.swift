@@ -18,7 +18,7 @@ public struct ExampleText {
     let isHeading: Bool
   }
 
-  /// The longest line that is shown turn by turn, in bytes: nobody reads more, and a value takes many times its length.
+  /// The longest line that is shown turn by turn, in bytes: nobody reads longer lines, and a value needs many times its length.
   private static let maximumBytes = 1 << 20
   /// What is shown of a longer line.
   private static let bytesOfLongLine = 400
@@ -27,7 +27,7 @@ public struct ExampleText {
   private let columns: Int
   private let style: TerminalStyle
   private var rows: [Row] = []
-  /// What more there is to say.
+  /// A note at the end.
   private var note: String?
 
   /// - Parameters:
@@ -76,7 +76,7 @@ public struct ExampleText {
     return lines.joined()
   }
 
-  /// The row that shows a byte: the smallest of those that hold it.
+  /// The row that shows a byte: the smallest of those that contain it.
   private func row(at offset: Int) -> Int? {
     rows.indices.filter { rows[$0].range.contains(offset) }.min {
       rows[$0].range.count < rows[$1].range.count
@@ -134,7 +134,7 @@ public struct ExampleText {
     }
   }
 
-  /// Adds bytes as they stand in the line, those that are not UTF-8 as numbers.
+  /// Adds bytes as they are in the line, those that are not UTF-8 as numbers.
   private mutating func append(bytes: ArraySlice<UInt8>) {
     let line = CellLine(bytes)
     rows.append(Row(text: line.text(of: line.cells.indices), range: bytes.indices, isHeading: false))

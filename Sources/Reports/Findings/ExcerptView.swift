@@ -5,7 +5,7 @@ import Diagnostics
 ///     …arts":[{"text":"Hi"}]},{"role":"assistant","parts":[{"te…
 ///                                     ^^^^^^^^^^^
 struct ExcerptView {
-  /// The excerpt's text, safe to show; `…` stands where the line goes on.
+  /// The excerpt's text, safe to show; `…` is where the line continues.
   let text: String
   /// Spaces and carets, as wide as `text` up to the fault's end.
   let marks: String
@@ -36,7 +36,7 @@ struct ExcerptView {
     marks = String(repeating: " ", count: indent) + String(repeating: "^", count: max(1, to - from))
   }
 
-  /// The cells of the fault; empty at the line's end where the fault lies behind it.
+  /// The cells of the fault; empty at the line's end where the fault is after it.
   private static func fault(of excerpt: Finding.Excerpt, length: Int, in line: CellLine) -> Range<Int> {
     let first = line.index(ofByte: excerpt.faultOffset)
     let last = line.index(ofByte: excerpt.faultOffset + length - 1)

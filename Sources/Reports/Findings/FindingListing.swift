@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// Which findings a report lists, one by one, and how many more it only counts.
 public struct FindingListing: Sendable {
-  /// The findings of a rule in a file that are not listed for their number.
+  /// The number of findings of a rule in a file that are not listed because there are too many.
   struct Rest {
     let code: RuleCode
     /// How many are not listed.
@@ -32,7 +32,7 @@ public struct FindingListing: Sendable {
     file.findings.lazy.filter { lists($0.code, $0.severity) }
   }
 
-  /// Of which listed rules there are more findings in a file than were kept.
+  /// The listed rules that have more findings in a file than were kept.
   func rest(of file: FileReport) -> [Rest] {
     file.counts.filter { !$0.isHidden && lists($0.code, $0.severity) }.compactMap { count in
       let kept = file.findings.count { $0.code == count.code }

@@ -13,7 +13,7 @@ struct RunSummary {
   let filesRead: Int
   /// The files that could not be read to their end.
   let filesFailed: Int
-  /// The files that are no datasets but jobs.
+  /// The files that are not datasets but jobs.
   let jobFiles: Int
   let trainingExamples: Int
   let validationExamples: Int
@@ -27,7 +27,7 @@ struct RunSummary {
   /// All findings that count.
   var findings: Int { totals.reduce(0) { $0 + $1.findings } }
 
-  /// Adds up a run; nil where no file could be read at all.
+  /// Adds up a run; nil if no file could be read at all.
   init?(_ report: RunReport) {
     let read = report.files.filter { $0.failure == nil || $0.bytes > 0 || !$0.counts.isEmpty }
     if read.isEmpty { return nil }
@@ -55,8 +55,8 @@ struct RunSummary {
     }
   }
 
-  /// Ignoring a rule that guards the reading hides its findings, so the summary says what they kept from
-  /// sight.
+  /// The findings of a rule that keeps lines from being examined can be hidden, so the summary says how many lines were
+  /// not examined.
   private static func notExamined(in files: [FileReport]) -> [String] {
     var examples: [RuleCode: Int] = [:]
     var partly: [RuleCode: Int] = [:]
@@ -75,8 +75,8 @@ struct RunSummary {
           examples[count.code, default: 0] += count.findings
           continue
         }
-        // One finding may stand for a whole file, as that of a JSON array does: where there is but one cause,
-        // the number of examples is known better than by the findings.
+        // One finding can be about a whole file, such as that of a JSON array. If there is only one cause, the number of
+        // examples is more exact than the number of findings.
         let most = file.examplesNotExamined
         let lines = causes.count == 1 ? most : min(count.findings, most)
         if count.code.family == 0 || lines == 0 {

@@ -48,7 +48,7 @@ extension TextReport {
     output.write("\(indent) \(bar) \(spaces)\(marks)\n")
   }
 
-  /// The place as programs count it, in the uncompressed data, which need not be the file's bytes.
+  /// The place as programs count it, in the uncompressed data, which can differ from the bytes of the file.
   private func place(_ location: Location) -> VisibleText {
     let pointer = location.pointer.isEmpty ? "" : "\(location.pointer), "
     let (inLine, inData) = (location.byteOffsetInLine, location.byteOffset)

@@ -7,7 +7,7 @@ public import Diagnostics
 ///     12 | …arts":[{"text":"Hi"}]},{"role":"assistant","parts":[{"te…
 ///        |                                ^^^^^^^^^^^
 ///        = at /contents/1/role, byte offset 61 in the line, 1043 in the data
-///        = help: write 'model' for what the model says …
+///        = help: change the role to 'model' if the model speaks, …
 ///
 /// Nothing in the data can act on the terminal, see ``VisibleText``. Why a file could not be checked is not
 /// part of the report: it belongs on standard error.
@@ -24,7 +24,7 @@ public struct TextReport: Reporter {
   ///
   /// - Parameters:
   ///   - rules: the rules whose findings may occur.
-  ///   - width: the terminal's columns; nil where the report does not go to one.
+  ///   - width: the terminal's columns; nil if the report does not go to one.
   ///   - isColored: whether escape sequences for colours are written.
   ///   - listing: which findings are listed; the others are counted.
   public init(
@@ -50,7 +50,7 @@ public struct TextReport: Reporter {
     }
   }
 
-  /// Says of which rules there are more findings than were kept.
+  /// Writes which rules have more findings than were kept.
   private func writeRest(of file: FileReport, to output: inout some VisibleOutput) {
     let rest = listing.rest(of: file)
     for rule in rest {

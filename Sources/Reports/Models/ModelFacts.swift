@@ -1,16 +1,16 @@
 import Diagnostics
 import ModelCatalog
 
-/// What a catalogue knows of a model, as words for people.
+/// The facts about a model in a catalogue, in words.
 struct ModelFacts: Sendable {
   /// A fact of the catalogue, its value in words.
   struct Item: Sendable {
     let label: String
     let value: String
     let confidence: Confidence
-    /// The source, the day, and what else there is to say: who disagrees, or what the source alone does not tell.
+    /// The source, the day, and the conflict or note of the fact, if there is one.
     let remark: String
-    /// Which of the notes says so.
+    /// The index of the remark in the notes.
     fileprivate(set) var note = 0
 
     init<Value>(_ label: String, _ fact: Fact<Value>, _ text: (Value) -> String) {
@@ -29,7 +29,7 @@ struct ModelFacts: Sendable {
 
   /// The facts, in the order in which they are shown.
   private(set) var sections: [Section]
-  /// What there is to say of where facts were read, each once.
+  /// The remarks about sources, each once.
   private(set) var notes: [String] = []
 
   /// How the facts are known.
@@ -38,7 +38,7 @@ struct ModelFacts: Sendable {
     return Confidence.allCases.filter(all.contains)
   }
 
-  /// What is known of a model that is or was tunable.
+  /// The facts about a model that is or was tunable.
   init(_ model: TunableModel) {
     self.init([
       Section(title: "tuning", facts: Self.tuning(model)),
@@ -48,7 +48,7 @@ struct ModelFacts: Sendable {
     ])
   }
 
-  /// What is known of a model that has never been tunable.
+  /// The facts about a model that has never been tunable.
   init(_ model: UntunableModel) {
     self.init([
       Section(title: "tuning", facts: [Item("can be tuned", model.isTunable, Self.yesOrNo)])
@@ -74,7 +74,7 @@ struct ModelFacts: Sendable {
       Item("retirement", model.retirement) { "\($0.date)\($0.isEarliest ? " or later" : "")" },
       Item("regions", model.regions) { $0.map(list) ?? "the service lists none" },
       Item("price", model.trainingPriceInCentsPerMillionTokens) { cents in
-        cents.map { "$\(Money.amount(cents: $0)) for a million training tokens" } ?? "not known"
+        cents.map { "$\(Money.amount(cents: $0)) per million training tokens" } ?? "not known"
       },
       Item("adapter sizes", model.adapterSizes) { list($0.map(String.init)) },
       Item("checkpoints", model.supportsCheckpoints, yesOrNo),
@@ -100,7 +100,7 @@ struct ModelFacts: Sendable {
     [
       Item("examples of text", limits.maxTextExamples) { $0.map(atMost) ?? "any number" },
       Item("examples with media", limits.maxMultimodalExamples) { $0.map(atMost) ?? "any number" },
-      Item("advised examples", limits.recommendedExamples) { "\(Quantity.count($0)) to start with" },
+      Item("recommended examples", limits.recommendedExamples) { "\(Quantity.count($0)) to start with" },
       Item("few examples", limits.fewExamples) { "under \(Quantity.count($0))" },
       Item("dropped examples", limits.maxDroppedPercent) { "at most \(Quantity.count($0)) %" },
       Item("validation examples", limits.maxValidationExamples, atMost),

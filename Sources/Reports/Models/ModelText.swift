@@ -16,9 +16,11 @@ public struct ModelText: Sendable {
   private let sources: [CatalogSource]
   private let columns: Int
 
-  /// The text of the model of exactly this id, for a terminal of so many columns; nil where there is none.
+  /// The text of the model with exactly this id.
   ///
-  /// - Returns: nil where the catalogue has no such model.
+  /// - Parameter width: the columns of the terminal; nil without a terminal.
+  ///
+  /// - Returns: nil if the catalogue has no such model.
   public init?(_ id: String, of catalog: ModelCatalog, width: Int? = nil) {
     let name: String
     if let model = catalog.model(id: id) {

@@ -5,19 +5,21 @@ public import ModelCatalog
 ///
 /// A `?` marks what is not certain: ``ModelText`` says why.
 public struct ModelsTable: Sendable {
-  /// The width where there is no terminal, or one of more columns.
+  /// The width without a terminal, and the maximum width.
   static let maximumColumns = 80
 
   private static let legend = [
-    "tokens: the most in one example. calls: whether examples may hold function calls. $/1M: US dollars for a million "
+    "tokens: the most in one example. calls: whether examples can contain function calls. $/1M: US dollars per million "
       + "training tokens. retires: the day of the model's retirement, + for that day or later.",
-    "-: not known. ?: a guess, or sources disagree. 'tunekit models ID' shows all that is known of a model, with sources.",
+    "-: not known. ?: a guess, or sources disagree. 'tunekit models ID' shows all facts about a model, with sources.",
   ]
 
   private let catalog: ModelCatalog
   private let columns: Int
 
-  /// The table of the catalogue's models that can be tuned, for a terminal of so many columns; nil where there is none.
+  /// The table of the tunable models of a catalogue.
+  ///
+  /// - Parameter width: the columns of the terminal; nil without a terminal.
   public init(_ catalog: ModelCatalog, width: Int? = nil) {
     self.catalog = catalog
     columns = min(width ?? Self.maximumColumns, Self.maximumColumns)

@@ -3,21 +3,21 @@ import ModelCatalog
 import TuningDatasets
 public import TuningJobs
 
-/// What will happen if a job is created, in words.
+/// Describes what happens when a job is created.
 public struct PlanText: Sendable {
-  /// A line of the plan: what it is about, and what is said of it.
+  /// A line of the plan: its title and its text.
   struct Line: Sendable {
     let title: String
     let text: String
   }
 
-  /// The lines; none where the file is no job.
+  /// The lines; empty if the file is not a job.
   let lines: [Line]
   private let plan: JobPlan
 
   /// The words for a plan.
   ///
-  /// - Parameter receipt: what became of the receipt, in words, if one was asked for.
+  /// - Parameter receipt: a description of what happened to the receipt, if one was requested.
   public init(_ plan: JobPlan, receipt: String? = nil) {
     self.plan = plan
     guard let job = plan.job.job else {
@@ -26,7 +26,7 @@ public struct PlanText: Sendable {
     }
     let spec = job.supervisedTuningSpec?.value
     var lines = [
-      Line(title: "model", text: Self.model(of: job)), Line(title: "makes", text: Self.makes(job, plan)),
+      Line(title: "model", text: Self.model(of: job)), Line(title: "creates", text: Self.makes(job, plan)),
     ]
     if case .success(let request) = plan.request {
       lines.append(Line(title: "where", text: "project \(request.project), \(request.location)"))
@@ -43,13 +43,13 @@ public struct PlanText: Sendable {
     lines.append(Line(title: "cost", text: Self.cost(plan)))
     if let dropped = Self.dropped(plan) { lines.append(Line(title: "dropped", text: dropped)) }
     if case .failure(let fault) = plan.request {
-      lines.append(Line(title: "request", text: "none can be made: \(fault.description)"))
+      lines.append(Line(title: "request", text: "not possible: \(fault.description)"))
     }
     if let receipt { lines.append(Line(title: "receipt", text: receipt)) }
     self.lines = lines
   }
 
-  /// Writes the plan, and what only the service can check.
+  /// Writes the plan, and the list of what only the service can check.
   public func write(to output: inout some VisibleOutput) {
     guard !lines.isEmpty else { return }
     output.write("plan of \(plan.job.report.path)\n")
@@ -59,13 +59,13 @@ public struct PlanText: Sendable {
       output.write("  \(line.title)\(padding)  \(line.text)\n")
     }
     if plan.job.checkedOnline.isEmpty { return }
-    output.write("\nnot known here, and checked by the service:\n")
+    output.write("\nnot checked offline; the service checks:\n")
     for item in plan.job.checkedOnline { output.write("  - \(item)\n") }
   }
 
   // MARK: Lines
 
-  /// A name of the file, cut where it is longer than any that is right.
+  /// A name from the file, cut if it is longer than any valid one.
   private static func short(_ name: String) -> String {
     let beginning = name.unicodeScalars.prefix(maximumScalars)
     return beginning.endIndex == name.unicodeScalars.endIndex ? name : String(beginning) + "…"
@@ -76,11 +76,11 @@ public struct PlanText: Sendable {
   private static func model(of job: TuningJob) -> String {
     if let base = job.baseModel?.value { return "tunes the base model \(Self.short(base))" }
     guard let tuned = job.preTunedModel?.value, let name = tuned.tunedModelName?.value else {
-      return "is not named"
+      return "not given"
     }
     let checkpoint =
       tuned.checkpointId.map { "checkpoint \(Self.short($0.value))" } ?? "its default checkpoint"
-    return "goes on from \(Self.short(name)), \(checkpoint)"
+    return "continues from \(Self.short(name)), \(checkpoint)"
   }
 
   private static func makes(_ job: TuningJob, _ plan: JobPlan) -> String {
@@ -90,26 +90,27 @@ public struct PlanText: Sendable {
     switch plan.job.outcome {
     case nil: return "a new model\(display), version 1"
     case .newVersion: return "a new version of \(parent)"
-    case .newModel: return "a new model\(display), version 1: \(parent) has another display name"
+    case .newModel: return "a new model\(display), version 1, because \(parent) has another display name"
     case .dependsOnDisplayName:
-      return "a new model\(display), version 1; or, if \(parent) has that display name, a new version of it"
+      return
+        "a new model\(display), version 1; or a new version of \(parent), if that model already has this display name"
     }
   }
 
   private static func dataset(_ uri: String?, _ summary: DatasetSummary?) -> String {
     let uri = uri.map(Self.short) ?? "(no URI)"
-    guard let summary else { return "\(uri), not checked here: 'datasets' names no local file for it" }
+    guard let summary else { return "\(uri), not checked: 'datasets' has no local file for it" }
     let report = summary.report
     if report.failure != nil { return "\(uri), not checked: \(report.path) cannot be read" }
-    let media = summary.multimodalExamples == 0 ? "" : " and media, which are not counted"
+    let media = summary.multimodalExamples == 0 ? "" : "; media not counted"
     return "\(uri): \(Quantity.count(report.examples, "example")),"
-      + " about \(Quantity.count(summary.estimatedTextTokens)) tokens of text (estimate)\(media), in \(report.path)"
+      + " about \(Quantity.count(summary.estimatedTextTokens)) tokens of text (estimate\(media)), in \(report.path)"
   }
 
   private static func tuning(_ spec: TuningJob.SupervisedTuningSpec?) -> String {
     let parameters = spec?.hyperParameters?.value
     let epochs =
-      parameters?.epochCount.map { Quantity.count($0.value, "epoch") } ?? "epochs as the service chooses"
+      parameters?.epochCount.map { Quantity.count($0.value, "epoch") } ?? "the default number of epochs"
     let rate =
       parameters?.learningRateMultiplier.map { "learning rate × \($0.value)" } ?? "the default learning rate"
     let adapter =
@@ -120,18 +121,18 @@ public struct PlanText: Sendable {
 
   private static func cost(_ plan: JobPlan) -> String {
     guard let training = plan.dataset(.training), training.report.failure == nil else {
-      return "not estimated: the training dataset was not checked here"
+      return "not estimated: the training dataset was not checked"
     }
     if training.multimodalExamples > 0 {
-      return "not estimated: the dataset has media, whose tokens are not counted"
+      return "not estimated: the tokens of media are not counted"
     }
     guard let price = plan.baseModel?.trainingPriceInCentsPerMillionTokens, let cents = price.value else {
-      return "not estimated: no price is known"
+      return "not estimated: the price is not known"
     }
-    let perMillion = "\(Money.dollars(Double(cents) / 100)) a million tokens, as of \(price.asOf)"
+    let perMillion = "\(Money.dollars(Double(cents) / 100)) per million tokens, as of \(price.asOf)"
     guard let cost = plan.estimatedCostInDollars else {
       let once = Double(training.estimatedTextTokens) * Double(cents) / 1e8
-      return "about \(Money.dollars(once)) for each epoch (estimate; \(perMillion))"
+      return "about \(Money.dollars(once)) per epoch (estimate; \(perMillion))"
     }
     return "about \(Money.dollars(cost)) (estimate; \(perMillion))"
   }
@@ -140,9 +141,9 @@ public struct PlanText: Sendable {
     guard let training = plan.dataset(.training), training.overlongExamples > 0 else { return nil }
     let fails =
       10 * training.overlongExamples > training.report.examples
-      ? "; a job fails of which more than a tenth is dropped" : ""
+      ? "; a job fails if more than 10 % of its examples are dropped" : ""
     return
-      "about \(Quantity.count(training.overlongExamples, "example")) with more tokens than an example may have"
+      "about \(Quantity.count(training.overlongExamples, "example")) with more tokens than the limit"
       + " (estimate)\(fails)"
   }
 }

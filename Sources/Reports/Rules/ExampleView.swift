@@ -2,9 +2,9 @@ import Diagnostics
 
 /// An example of a rule as rows of text, with a caret beneath every byte at which the rule finds something.
 struct ExampleView {
-  /// `Accepted: …` or `Rejected: …`, without what it takes for that.
+  /// `Accepted: …` or `Rejected: …`, without the conditions.
   let title: String
-  /// What else has to be known: options, repetitions, other rules.
+  /// The conditions: options, repetitions, other rules.
   let notes: [String]
   /// The data, safe to show.
   let rows: [String]
@@ -15,10 +15,10 @@ struct ExampleView {
   private static let maximumRowsOfLine = 6
   private static let maximumColumns = 400
   private static let columnsWhenCut = 160
-  /// Of an example of more lines than this, the middle is left out.
+  /// The middle of an example with more lines is left out.
   private static let maximumLines = 8
   private static let maximumBytesInHexadecimal = 48
-  /// What goes before the rows with which a wrapped line goes on, so that they are not taken for lines.
+  /// The indentation of the continuation rows of a wrapped line.
   private static let continuation = "    "
 
   /// Lays an example out in rows of at most so many columns; nil wraps nothing.
@@ -118,9 +118,9 @@ struct ExampleView {
     if let severity = example.severity {
       notes.append("as \(severity == .warning ? "a" : "an") \(severity.name)")
     }
-    if example.repetitions > 1 { notes.append("\(Quantity.count(example.repetitions)) times over") }
+    if example.repetitions > 1 { notes.append("repeated \(Quantity.count(example.repetitions)) times") }
     if let training = example.trainingExamples {
-      notes.append("as the validation dataset beside \(Quantity.count(training, "training example"))")
+      notes.append("as the validation dataset for \(Quantity.count(training, "training example"))")
     }
     notes += example.settings.map(note)
     // Offsets are those of the uncompressed data, so there is nothing to mark in compressed bytes.
@@ -144,7 +144,7 @@ struct ExampleView {
       "at most \(Quantity.count(text, "example")), \(Quantity.count(multimodal)) with media"
     case .fileName(let name): "in a file named \(VisibleText.of(name))"
     case .model(let model): "for \(VisibleText.of(model))"
-    case .unvalidatedTrainingDataset(let reason): "where a receipt is wanted, and \(VisibleText.of(reason))"
+    case .unvalidatedTrainingDataset(let reason): "with --receipt, where \(VisibleText.of(reason))"
     case .today(let day): "on \(VisibleText.of(day))"
     case .project(let project): "with the project \(VisibleText.of(project))"
     case .location(let location): "with the location \(VisibleText.of(location))"

@@ -9,7 +9,9 @@ public struct RuleExplanation: Sendable {
   /// Lines longer than this are hard to read, however wide the terminal is.
   private static let maximumColumns = 100
 
-  /// The explanation of a rule, for a terminal of so many columns; nil where there is none.
+  /// The explanation of a rule.
+  ///
+  /// - Parameter width: the columns of the terminal; nil without a terminal.
   public init(_ rule: RuleDescription, width: Int?, isColored: Bool) {
     self.rule = rule
     self.columns = min(width ?? Self.maximumColumns, Self.maximumColumns)

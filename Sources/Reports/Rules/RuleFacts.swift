@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What a rule's page and its explanation have in common: the facts, and its texts as sentences.
+/// What a rule's page and its explanation share: the facts, and the texts as sentences.
 struct RuleFacts {
   /// A name and a value, each in plain text.
   struct Fact {
@@ -36,13 +36,13 @@ struct RuleFacts {
   }
 
   private static func selection(of rule: RuleDescription) -> String {
-    if rule.isOffByDefault { return "off; on when it is selected by its code or name" }
+    if rule.isOffByDefault { return "off; on if it is selected by its code or name" }
     return rule.cannotBeUnselected
-      ? "on; a line or a file with such a finding is not examined further, so the rule cannot be ignored"
+      ? "on; the rest of a line or file with such a finding is not examined, so the rule cannot be ignored"
       : "on"
   }
 
-  /// Messages begin in lower case and have no final stop; on a page they are sentences among others.
+  /// Turns a message, which begins in lower case and has no full stop, into a sentence.
   private static func sentence(_ text: String) -> String {
     let capital = text.prefix(1).uppercased() + text.dropFirst()
     return text.hasSuffix(".") || text.isEmpty ? capital : capital + "."

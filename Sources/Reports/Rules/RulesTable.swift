@@ -23,7 +23,7 @@ public struct RulesTable: Sendable {
     let style = TerminalStyle(isColored: isColored)
     let names = TextColumns.widest(rules.rules.map(\.name))
     let severities = TextColumns.widest(rules.rules.map(severity))
-    // "  TK401  " and the two columns before the summary, each with two spaces behind it.
+    // "  TK401  " and the two columns before the summary, each with two spaces after it.
     let indent = 9 + names + 2 + severities + 2
     for (index, (family, rules)) in families.enumerated() {
       if index > 0 { output.write("\n") }
@@ -102,7 +102,7 @@ public struct RulesTable: Sendable {
     }
   }
 
-  /// The severity, a second one behind a stroke, and whether the rule is off unless it is selected.
+  /// The severity, a second one after a stroke, and whether the rule is off unless it is selected.
   private func severity(of rule: RuleDescription) -> String {
     let second = rule.also.map { "/\($0.severity.name)" } ?? ""
     return "\(rule.severity.name)\(second)\(rule.isOffByDefault ? " (off)" : "")"

@@ -10,7 +10,7 @@ struct CellLine {
     let picture: String
     /// How many columns it fills; 0 for what joins the cell before.
     let columns: Int
-    /// Where it stands in the bytes.
+    /// Where it is in the bytes.
     let bytes: Range<Int>
     /// Whether it is a byte that is not UTF-8.
     let isInvalid: Bool
@@ -18,7 +18,7 @@ struct CellLine {
 
   /// The cells, in the order of the bytes.
   private(set) var cells: [Cell] = []
-  /// The column at which each cell begins, from 0, and behind them the column at which the line ends.
+  /// The column at which each cell begins, from 0, and after them the column at which the line ends.
   private(set) var starts: [Int] = [0]
 
   /// Reads the cells of a line.
@@ -49,7 +49,7 @@ struct CellLine {
     }
   }
 
-  /// The cell that holds a byte, or `cells.count` behind the line.
+  /// The cell that contains a byte, or `cells.count` after the line.
   func index(ofByte offset: Int) -> Int { cells.firstIndex { $0.bytes.upperBound > offset } ?? cells.count }
 
   /// The cells' text.
@@ -57,8 +57,8 @@ struct CellLine {
     cells[range].reduce(into: "") { $0 += $1.picture }
   }
 
-  /// Where a row of at most so many columns ends that begins with the cell `first`: behind the last `mark` in its second
-  /// half, where one stands there and the line is longer.
+  /// Where a row of at most so many columns ends that begins with the cell `first`: after the last `mark` in its second
+  /// half, where one is there and the line is longer.
   func rowEnd(from first: Int, columns: Int, behind mark: String) -> Int {
     let start = starts[first]
     let end = (first...cells.count).last { starts[$0] - start <= columns } ?? first

@@ -48,7 +48,7 @@ struct ColumnCounter {
     return 1
   }
 
-  /// The columns of a scalar that stands alone. Control characters are never shown and are not asked for.
+  /// The columns of a scalar that is alone. Control characters are never shown and are not asked for.
   private static func columns(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     // The vowels and finals of Hangul syllables that are written in their letters.

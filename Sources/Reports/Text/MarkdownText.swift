@@ -1,4 +1,4 @@
-/// Makes text safe to stand in Markdown.
+/// Escapes text for Markdown.
 enum MarkdownText {
   /// Prose whose code spans in backticks stay; signs that mean something to Markdown elsewhere are escaped.
   static func prose(_ text: String) -> String {
@@ -15,7 +15,7 @@ enum MarkdownText {
     return escaped
   }
 
-  /// An underline within a word is no emphasis, and `@` begins a directive of DocC only where a line begins.
+  /// An underline within a word is not an emphasis, and `@` begins a directive of DocC only where a line begins.
   private static func hasMeaning(
     _ character: Character, between previous: Character, and next: Character
   ) -> Bool {

@@ -16,7 +16,7 @@ public struct ProgressBar: Sendable {
   /// cut at its left, then the numbers go from the right.
   ///
   /// - Parameters:
-  ///   - fraction: the part that is done, from 0 to 1; nil where the size is not known, as in a pipe.
+  ///   - fraction: the part that is done, from 0 to 1; nil if the size is not known, as in a pipe.
   ///   - bytesDone: the uncompressed bytes read.
   ///   - secondsElapsed: the time since the file was opened.
   ///   - width: the terminal's columns.

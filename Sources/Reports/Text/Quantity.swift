@@ -32,7 +32,7 @@ public enum Quantity {
     return "\(count(rounded(number, by: unit))) PB"
   }
 
-  /// A speed: `1.2 GB/s`; nil where there was nothing to read, or no time has passed that could be measured.
+  /// A speed: `1.2 GB/s`; nil if there was nothing to read, or no time has passed that could be measured.
   public static func rate(bytes number: Int, seconds: Double) -> String? {
     let perSecond = Double(number) / seconds
     guard number > 0, seconds > 0, perSecond < 1e15 else { return nil }
@@ -70,7 +70,7 @@ public enum Quantity {
     return remainder >= unit - remainder ? quotient + 1 : quotient
   }
 
-  /// The nearest whole number, whatever a clock may have said. Not `rounded()`, which calls the C library's
+  /// The nearest whole number, for all values of a clock. Not `rounded()`, which calls the C library's
   /// mathematics, and those are linked only where Foundation is.
   static func whole(_ number: Double) -> Int {
     number > 0 && number < 1e15 ? Int(number + 0.5) : 0

@@ -1,6 +1,6 @@
 /// Lays text out in columns of a terminal: padding and wrapping, by display width.
 enum TextColumns {
-  /// The text and as many spaces behind it as make it so wide.
+  /// The text and as many spaces after it as make it so wide.
   static func pad(_ text: String, to columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - ColumnCounter.columns(of: text)))
   }
@@ -13,7 +13,7 @@ enum TextColumns {
   /// The greatest width among texts.
   static func widest(_ texts: [String]) -> Int { texts.map(ColumnCounter.columns(of:)).max() ?? 0 }
 
-  /// A word of any origin in pieces of at most so many columns, cut behind a hyphen where one stands in the second half.
+  /// A word of any origin in pieces of at most so many columns, cut after a hyphen where one is in the second half.
   static func pieces(of word: String, columns: Int) -> [String] {
     let line = CellLine(word.utf8)
     var pieces: [String] = []
@@ -35,7 +35,7 @@ enum TextColumns {
   ///   - text: the text, whose spaces are one between two words.
   ///   - columns: the columns that there are.
   ///   - breakingWords: whether a word that is longer is cut; if not, it has a line of its own.
-  ///   - label: what stands before the first line, and as much space before the others.
+  ///   - label: what is before the first line, and as much space before the others.
   ///   - labelColumns: how wide the label is.
   static func wrap(
     _ text: String, to columns: Int, breakingWords: Bool = false, behind label: VisibleText = "",

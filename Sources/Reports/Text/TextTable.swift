@@ -12,7 +12,7 @@ struct TextTable {
     var maximumColumns = 12
   }
 
-  /// What stands between two columns.
+  /// What is between two columns.
   private static let gap = "  "
   /// The first column keeps so many columns, however narrow the table is.
   private static let minimumColumns = 8
@@ -29,7 +29,7 @@ struct TextTable {
     rows.append(cells.map { VisibleText.of($0) })
   }
 
-  /// The heading and the rows, none wider than the table; a cell that is wider than its column goes on in the next line.
+  /// The heading and the rows, none wider than the table; a cell that is wider than its column continues in the next line.
   func lines(width: Int) -> [String] {
     var widths = columns.indices.map { index in
       TextColumns.widest([columns[index].heading] + rows.map { $0[index] })

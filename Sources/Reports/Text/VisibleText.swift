@@ -4,8 +4,8 @@ public import JSONLines
 /// Text that is safe to show: nothing in it can move the cursor, colour the terminal, turn the reading direction or
 /// hide.
 ///
-/// All that the program shows is of this type. The words of a literal are the program's own and stay; what stands
-/// between them, whoever it comes from, is made visible:
+/// All that the program shows is of this type. The words of a literal are the program's own and stay; what is
+/// between them, from any source, is made visible:
 ///
 ///     output.write("wrote \(path)\n")
 ///
@@ -37,7 +37,7 @@ public struct VisibleText: Sendable, Equatable, CustomStringConvertible {
 
 /// Where the program shows something: nothing else gets there.
 public protocol VisibleOutput {
-  /// Shows text behind what was shown before.
+  /// Shows text after what was shown before.
   mutating func write(_ text: VisibleText)
 }
 
@@ -76,7 +76,7 @@ extension VisibleText: ExpressibleByStringInterpolation {
 }
 
 extension Sequence<VisibleText> {
-  /// The texts one behind the other.
+  /// The texts one after the other.
   func joined(by separator: VisibleText = "") -> VisibleText {
     var joined: VisibleText = ""
     for (index, text) in enumerated() {
@@ -105,7 +105,7 @@ extension VisibleText {
     return visible
   }
 
-  /// What is shown in place of a scalar; nil where it is shown as it is.
+  /// What is shown in place of a scalar; nil if it is shown as it is.
   static func picture(of scalar: Unicode.Scalar) -> String? {
     switch scalar.value {
     case 0x20...0x7E: nil

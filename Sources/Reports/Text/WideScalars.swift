@@ -4,7 +4,7 @@
 /// Emoji_Presentation are wide too and are left out, since the standard library knows them; a range may reach
 /// over those and over combining marks, which are asked for first.
 enum WideScalars {
-  /// Whether a scalar stands in one of the ranges.
+  /// Whether a scalar is in one of the ranges.
   static func contains(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     var low = 0

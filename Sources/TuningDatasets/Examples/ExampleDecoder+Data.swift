@@ -1,8 +1,8 @@
 import JSONLines
 
-/// What parts and tools hold, for the rules about media and functions.
+/// The contents of parts and tools, for the rules about media and functions.
 extension ExampleDecoder {
-  /// Reads `fileData` or `inlineData` of the part that comes next, or of its function response; the reader stands at the
+  /// Reads `fileData` or `inlineData` of the part that comes next, or of its function response; the reader is at the
   /// brace.
   mutating func readMedia(_ kind: TrainingExample.Media.Kind) throws(JSONFault) {
     let start = reader.offset
@@ -20,7 +20,7 @@ extension ExampleDecoder {
     example.append(media)
   }
 
-  /// Reads the function call of the part that comes next; the reader stands at its brace.
+  /// Reads the function call of the part that comes next; the reader is at its brace.
   mutating func readFunctionCall() throws(JSONFault) {
     let start = reader.offset
     var call = TrainingExample.FunctionCall(part: example.parts.count)
@@ -37,7 +37,7 @@ extension ExampleDecoder {
     example.append(call)
   }
 
-  /// Reads the function response of the part that comes next; the reader stands at its brace.
+  /// Reads the function response of the part that comes next; the reader is at its brace.
   mutating func readFunctionResponse() throws(JSONFault) {
     let start = reader.offset
     var response = TrainingExample.FunctionResponse(part: example.parts.count)
@@ -116,7 +116,7 @@ extension ExampleDecoder {
     example.append(declaration)
   }
 
-  /// Notes that declarations may stand in the value that comes next and not be known, unless it is of the right kind.
+  /// Records that the next value can contain unknown declarations, unless it is of the right kind.
   private mutating func noteSpoiltDeclarations(unless kind: JSONKind) {
     if reader.line[reader.offset] != kind.firstByte { example.hasSpoiltDeclarations = true }
   }

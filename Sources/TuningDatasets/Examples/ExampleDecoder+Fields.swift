@@ -19,9 +19,9 @@ extension ExampleDecoder {
   /// A field that is null, and so counts as absent.
   struct NullField {
     let key: StringToken
-    /// Where the null stands.
+    /// Where the null is.
     let offset: Int
-    /// Whether it is a field of a part, not of what a part holds.
+    /// Whether it is a field of a part, not of what a part contains.
     let isOfPart: Bool
   }
 
@@ -67,7 +67,7 @@ extension ExampleDecoder {
     return nil
   }
 
-  /// Reads a key that is not the one expected, or the first behind it that is that of a known field; others are skipped
+  /// Reads a key that is not the one expected, or the first after it that is that of a known field; others are skipped
   /// with their values. Nil at the object's end.
   @inline(never)
   private mutating func findField(in object: inout OpenObject) throws(JSONFault) -> Int? {

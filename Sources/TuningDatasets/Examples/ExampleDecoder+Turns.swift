@@ -1,7 +1,7 @@
 import JSONLines
 
 extension ExampleDecoder {
-  /// Reads a turn, or the system instruction, which has the same shape; the reader stands at its brace.
+  /// Reads a turn, or the system instruction, which has the same shape; the reader is at its brace.
   mutating func readTurn() throws(JSONFault) -> TrainingExample.Turn {
     var turn = TrainingExample.Turn(offset: reader.offset, firstPart: example.parts.count)
     var hasParts = false
@@ -121,7 +121,7 @@ extension ExampleDecoder {
     if part.kind == .fileData || part.kind == .inlineData { example.isMultimodal = true }
   }
 
-  /// Reads `thought` or `thoughtSignature`; a part that says it is no thought is like any other, and a value of the
+  /// Reads `thought` or `thoughtSignature`; a part that says it is not a thought is like any other, and a value of the
   /// wrong type is a mistake of its own.
   private mutating func readThought(_ field: Int, key: StringToken) throws(JSONFault) {
     let first = reader.line[reader.offset]

@@ -1,13 +1,13 @@
 import JSONLines
 
 extension ExampleDecoder {
-  /// Reads a message of which only the shape is judged.
+  /// Reads a message and checks only its shape.
   mutating func readMessage(_ message: MessageType) throws(JSONFault) {
     var object = try openObject(message)
     while let field = try nextField(of: &object) { try readValue(of: field, key: object.key) }
   }
 
-  /// Reads the value of a field of which only the shape is judged, and says where it stands.
+  /// Reads the value of a field, checks only its shape, and returns its place.
   mutating func readPlace(
     of field: Int, key: StringToken
   ) throws(JSONFault) -> TrainingExample.Place {
@@ -17,7 +17,7 @@ extension ExampleDecoder {
     return TrainingExample.Place(start..<reader.offset, isSpoilt: isSpoilt)
   }
 
-  /// Reads the value of a field of which only the shape is judged.
+  /// Reads the value of a field and checks only its shape.
   mutating func readValue(of field: Int, key: StringToken) throws(JSONFault) {
     let name = fields.name(of: field)
     switch fields.shape(of: field) {
@@ -117,7 +117,7 @@ extension ExampleDecoder {
 }
 
 extension FieldShape {
-  /// The kind of every value that has the right type; nil where there are several.
+  /// The kind of every value that has the right type; nil if there are several.
   var kind: JSONKind? {
     switch self {
     case .string: .string
@@ -153,7 +153,7 @@ extension LineBytes {
     return offset == token.end
   }
 
-  /// Whether what stands behind an opening quote begins like a number, which Google's JSON parsers read as one.
+  /// Whether what is after an opening quote begins like a number, which Google's JSON parsers read as one.
   fileprivate func isNumber(_ offset: Int) -> Bool {
     let first = self[self[offset] == UInt8(ascii: "-") ? offset + 1 : offset]
     return first &- 0x30 < 10 || first == UInt8(ascii: "N") || first == UInt8(ascii: "I")

@@ -48,7 +48,7 @@ struct ExampleDecoder: ~Copyable {
 
   /// Reads a line.
   ///
-  /// - Parameter isFollowed: whether `line` may be several; the first of them is read then, and the reader stands at its
+  /// - Parameter isFollowed: whether `line` may be several; the first of them is read then, and the reader is at its
   ///   line feed.
   /// - Throws: the line's first fault, where it is not one JSON object in UTF-8. No findings of the line count then.
   mutating func decode(_ line: LineBytes, isFollowed: Bool = false) throws(JSONFault) -> Verdict {

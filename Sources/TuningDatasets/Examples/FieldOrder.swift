@@ -16,7 +16,7 @@ struct FieldOrder {
     successors.append(contentsOf: MessageType.allCases.map { fields.indices(of: $0).lowerBound })
   }
 
-  /// What stands for the beginning of a message, before any of its fields.
+  /// What represents the beginning of a message, before any of its fields.
   func beginning(of message: MessageType) -> Int { fieldCount + Int(message.rawValue) }
 
   /// The index of the field that probably comes next, one of the same message.

@@ -15,18 +15,18 @@ struct FieldTable: Sendable {
     let name: StaticString
     let spelling: [UInt8]
     let pattern: KeyPattern
-    /// The first eight bytes of the spelling, the first in the lowest bits; zero behind its end.
+    /// The first eight bytes of the spelling, the first in the lowest bits; zero after its end.
     let first: UInt64
     /// The last eight bytes of a spelling that is longer than eight; zero for others.
     let last: UInt64
     let length: Int
-    /// The bit of this spelling, and that of the field's other one: 0 where both are the same.
+    /// The bit of this spelling, and that of the field's other one: 0 if both are the same.
     let bit: UInt64
     let otherBit: UInt64
     let isSnakeCase: Bool
     /// Whether null means no more than that the field is absent.
     let isAbsentWhenNull: Bool
-    /// The byte that every value of the right type begins with; nil where there are several.
+    /// The byte that every value of the right type begins with; nil if there are several.
     let firstByte: UInt8?
   }
 
@@ -39,7 +39,7 @@ struct FieldTable: Sendable {
   /// What each message's spellings look like at a glance: most unknown keys do not.
   private let glances: ContiguousArray<Glance>
 
-  /// A bit for each length, and one for each first byte, of which all are small letters.
+  /// A bit for each length, and one for each first byte, which are all small letters.
   private struct Glance {
     var lengths: UInt64 = 0
     var firstBytes: UInt64 = 0
@@ -128,13 +128,13 @@ struct FieldTable: Sendable {
   /// What the decoder does with a field.
   func field(of index: Int) -> Field { entries[index].field }
 
-  /// What a field holds.
+  /// What a field contains.
   func shape(of index: Int) -> FieldShape { entries[index].shape }
 
   /// The name of a field in camelCase.
   func name(of index: Int) -> StaticString { entries[index].name }
 
-  /// The bit of a spelling, and that of the field's other one: 0 where both are the same.
+  /// The bit of a spelling, and that of the field's other one: 0 if both are the same.
   func bits(of index: Int) -> (own: UInt64, other: UInt64) { (entries[index].bit, entries[index].otherBit) }
 
   /// Whether a spelling is in snake_case and differs from the other one.
@@ -148,7 +148,7 @@ struct FieldTable: Sendable {
     entries[index].firstByte.map { $0 == firstByte } ?? true
   }
 
-  /// The entries of a message, of which there is one at least.
+  /// The entries of a message, at least one.
   func indices(of message: MessageType) -> Range<Int> {
     starts[Int(message.rawValue)]..<starts[Int(message.rawValue) + 1]
   }

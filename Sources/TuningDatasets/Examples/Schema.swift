@@ -28,7 +28,7 @@ enum MessageType: UInt8, CaseIterable, Sendable {
   }
 }
 
-/// A list of names of which a field holds one.
+/// The names that a field can have as its value.
 enum Enumeration: UInt8, Sendable {
   case mediaResolution, partMediaResolutionLevel, functionCallingMode, behavior, scheduling
 
@@ -47,7 +47,7 @@ enum Enumeration: UInt8, Sendable {
   ]
 }
 
-/// What a field holds.
+/// What a field contains.
 enum FieldShape: Sendable {
   /// A string.
   case string
@@ -85,9 +85,9 @@ extension FieldShape {
 /// The fields that the decoder handles itself; all others only by their shape.
 enum Field: UInt8, Sendable {
   case other, contents, systemInstruction, role, parts, thought
-  // The data of a part, of which it has one.
+  // The data of a part, which has exactly one kind.
   case text, functionCall, functionResponse, fileData, inlineData, undocumentedData
-  // What else rules look at: where it stands is noted.
+  // What else rules look at: where it is is noted.
   case videoMetadata, mediaResolution, mimeType, mediaContent, displayName
   case name, id, arguments, response, responseParts
   case tools, functionDeclarations, parameters, parametersJsonSchema
@@ -100,7 +100,7 @@ enum Field: UInt8, Sendable {
 struct FieldDescription: Sendable {
   /// The name in camelCase, as Google's documentation writes it most often.
   let name: StaticString
-  /// What it holds.
+  /// What it contains.
   let shape: FieldShape
   /// What the decoder does with it.
   let field: Field
@@ -113,7 +113,7 @@ struct FieldDescription: Sendable {
 }
 
 extension MessageType {
-  /// The fields, those that lines usually hold first and in the usual order.
+  /// The fields, those that lines usually have first, in the usual order.
   var fields: [FieldDescription] {
     switch self {
     case .example:

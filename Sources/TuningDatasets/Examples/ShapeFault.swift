@@ -19,9 +19,9 @@ enum ShapeFault {
   case emptyContents
   /// A turn has no parts, or an empty list of them.
   case missingParts
-  /// A part holds nothing.
+  /// A part contains nothing.
   case partWithoutData
-  /// A part holds a second kind of data: the key of that, and the key of the first.
+  /// A part contains a second kind of data: the key of that, and the key of the first.
   case partWithSeveralData(StringToken, beside: StringToken)
   /// A value is of another JSON type.
   case wrongType(Value, expected: JSONKind, found: JSONKind)
@@ -35,7 +35,7 @@ enum ShapeFault {
   case ignoredField(StringToken)
   /// A field is in the API, but not in the tuning format.
   case undocumentedField(StringToken)
-  /// A field holds a name that is not one of those it can have.
+  /// A field contains a name that is not one of those it can have.
   case unknownName(StringToken, of: StaticString, among: Enumeration)
   /// A field belongs to the model's thinking.
   case thought(StringToken)

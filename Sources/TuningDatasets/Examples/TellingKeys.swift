@@ -7,7 +7,7 @@ struct TellingKeys {
     Set(OtherTuningMethod.fields.map(\.name) + ForeignFormat.all.flatMap(\.keys))
   ).sorted()
 
-  /// The first bytes of the names: a key that begins otherwise is none of them, which spares most a closer look.
+  /// The first bytes of the names: a key that begins otherwise is not one of them, which spares most a closer look.
   /// The backslash begins an escaped one.
   private static let firstBytes = ContiguousArray<Bool>(
     (0...255).map { byte in byte == UInt8(ascii: "\\") || names.contains { $0.utf8.first == byte } })

@@ -24,13 +24,13 @@ extension TrainingExample {
     /// The part's `mediaResolution`, an object.
     var mediaResolution = Place.absent
 
-    /// - Parameter part: the index of the part, or of the function response's, if the response holds it.
+    /// - Parameter part: the index of the part, or of the function response's, if the response contains it.
     init(_ kind: Kind, part: Int) {
       self.kind = kind
       partIndex = Int32(part)
     }
 
-    /// The index of the part that holds it, itself or in a function response.
+    /// The index of the part that contains it, itself or in a function response.
     var part: Int { Int(partIndex) }
 
     /// Whether nothing is known of it.

@@ -1,7 +1,7 @@
 import JSONLines
 
 extension TrainingExample {
-  /// Where the value of a field stands, if it is there and has the right type.
+  /// Where the value of a field is, if it is there and has the right type.
   struct Place {
     private let start: Int32
     /// Where it ends; the complement of that where it has the wrong type.
@@ -23,10 +23,10 @@ extension TrainingExample {
     /// Whether the value has the wrong type, so that no rule looks at it.
     var isSpoilt: Bool { start >= 0 && end < 0 }
 
-    /// The bytes of the value, with its quotes or braces; nil where it is absent or has the wrong type.
+    /// The bytes of the value, with its quotes or braces; nil if it is absent or has the wrong type.
     var range: Range<Int>? { end < 0 ? nil : Int(start)..<Int(end) }
 
-    /// The string, for a field that holds one; nil where it is absent or has the wrong type.
+    /// The string, for a field that contains one; nil if it is absent or has the wrong type.
     var string: StringToken? {
       range.map { StringToken(start: $0.lowerBound + 1, end: $0.upperBound - 1, traits: .hasEscape) }
     }

@@ -4,7 +4,7 @@ extension TrainingExample {
     case user, model, functionResponse
   }
 
-  /// Who speaks in a turn, given all parts; nil where that cannot be told.
+  /// Who speaks in a turn, given all parts; nil if that cannot be told.
   static func speaker(of turn: Turn, _ parts: ReusedArray<Part>) -> Speaker? {
     switch turn.role {
     case .model: parts.areFunctionResponses(in: turn) ? .functionResponse : .model
@@ -15,7 +15,7 @@ extension TrainingExample {
     }
   }
 
-  /// Whether a turn holds function responses and nothing else.
+  /// Whether a turn contains function responses and nothing else.
   func holdsOnlyFunctionResponses(_ turn: Turn) -> Bool { parts.areFunctionResponses(in: turn) }
 
   /// Whether a turn has a part or a role that could not be read.

@@ -21,7 +21,7 @@ struct TrainingExample: ~Copyable {
     case spoilt
   }
 
-  /// What a part holds.
+  /// What a part contains.
   enum PartKind: UInt8 {
     case none, text, inlineData, fileData, functionCall, functionResponse, undocumented
     /// A value of the wrong type, or several at once: a fault of shape.
@@ -31,7 +31,7 @@ struct TrainingExample: ~Copyable {
   /// A part of a turn. Offsets take 32 bits, so that a line of very many parts costs little more than itself.
   struct Part {
     var kind: PartKind
-    /// What the strings in it hold.
+    /// The contents of the strings in it.
     var traits: StringToken.Traits
     private var places: (offset: Int32, start: Int32, end: Int32)
 
@@ -64,7 +64,7 @@ struct TrainingExample: ~Copyable {
     var role = Role.absent
     /// Whether its parts could not be read, which is a fault of shape.
     var hasSpoiltParts = false
-    /// Who speaks; nil where that cannot be told, because the role is none of Gemini's. Set when it is added.
+    /// Who speaks; nil if that cannot be told, because the role is not one of Gemini's. Set when it is added.
     fileprivate(set) var speaker: Speaker?
     private let start: Int32
     private var roleRange: (start: Int32, end: Int32) = (0, 0)
@@ -75,7 +75,7 @@ struct TrainingExample: ~Copyable {
       parts = (Int32(firstPart), Int32(firstPart))
     }
 
-    /// A turn that is no object.
+    /// A turn that is not an object.
     static func spoilt(at offset: Int, firstPart: Int) -> Turn {
       var turn = Turn(offset: offset, firstPart: firstPart)
       turn.role = .spoilt
@@ -95,7 +95,7 @@ struct TrainingExample: ~Copyable {
     }
     /// The index of its first part.
     var firstPart: Int { Int(parts.first) }
-    /// The index behind that of its last part.
+    /// The index after that of its last part.
     var endOfParts: Int {
       get { Int(parts.end) }
       set { parts.end = Int32(newValue) }
@@ -104,25 +104,25 @@ struct TrainingExample: ~Copyable {
 
   /// Where the line's object begins.
   var offset = 0
-  /// Where the value of `contents` begins; nil where it could not be read as turns, which is a fault of shape.
+  /// Where the value of `contents` begins; nil if it could not be read as turns, which is a fault of shape.
   var contentsOffset: Int?
-  /// Whether it holds images, audio, video or documents.
+  /// Whether it contains images, audio, video or documents.
   var isMultimodal = false
   /// The bytes that become tokens: texts, function calls, their responses, and what else the example declares.
   private(set) var textBytes = 0
   /// The turns. Several unknown ones in a row count as one.
   private(set) var turns = ReusedArray<Turn>()
-  /// The parts, those of the system instruction first or last, as they stand in the line; of several in a row that could not
+  /// The parts, those of the system instruction first or last, in the order of the line; of several in a row that could not
   /// be read, the first.
   private(set) var parts = ReusedArray<Part>()
-  /// The images, audio, video and documents, in the order of the line. Of several in a row of which nothing is known, the
+  /// The images, audio, video and documents, in the order of the line. Of several unknown ones in a row, the
   /// first.
   private(set) var media = ReusedArray<Media>()
   /// The function calls, in the order of the line.
   private(set) var functionCalls = ReusedArray<FunctionCall>()
   /// The function responses, in the order of the line.
   private(set) var functionResponses = ReusedArray<FunctionResponse>()
-  /// The declared functions, in the order of the line. Of several in a row of which nothing is known, the first.
+  /// The declared functions, in the order of the line. Of several unknown ones in a row, the first.
   private(set) var functionDeclarations = ReusedArray<FunctionDeclaration>()
   /// Whether some of the tools or declarations could not be read, so that others may be declared than are known.
   var hasSpoiltDeclarations = false
@@ -135,7 +135,7 @@ struct TrainingExample: ~Copyable {
   /// `0,{"text":""},` are two parts that are kept, `0,{"role":"a"},` two turns, and `{},{"name":0}` two declarations: no
   /// shorter ones are.
   private static let fewestBytes = 6
-  /// `{"fileData":{}}` is the shortest part that holds media or a function.
+  /// `{"fileData":{}}` is the shortest part that contains media or a function.
   private static let fewestBytesOfPart = 15
   /// The most bytes that the line can have.
   private var lineLength = 0
@@ -210,7 +210,7 @@ struct TrainingExample: ~Copyable {
     functionDeclarations.append(declaration, ofAtMost: lineLength / Self.fewestBytes)
   }
 
-  /// Counts a value that becomes tokens and is no part, such as the tools.
+  /// Counts a value that becomes tokens and is not a part, such as the tools.
   mutating func addText(_ bytes: Int) { textBytes += bytes }
 
   /// Whether functions are called, answered or declared.

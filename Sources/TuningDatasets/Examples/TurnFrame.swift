@@ -1,6 +1,6 @@
 import JSONLines
 
-/// The bytes around the text of a turn that holds one text and nothing else, as they were read before.
+/// The bytes around the text of a turn that contains one text and nothing else, as they were read before.
 ///
 ///     {"role": "user", "parts": [{"text": "Hello"}]}
 ///     └─────────── opening ───────────────┘     └ closing
@@ -52,7 +52,7 @@ struct TurnFrame {
   }
 }
 
-/// The frames that the last turns of the user and of the model had. They are used where they lie: a copy of one would
+/// The frames that the last turns of the user and of the model had. They are used in place: a copy of one would
 /// cost more than the comparison.
 struct TurnFrames {
   private var frames: ContiguousArray<TurnFrame> = []
@@ -60,7 +60,7 @@ struct TurnFrames {
   /// How many frames are known.
   var count: Int { frames.count }
 
-  /// The index of the frame whose opening stands at an offset; nil where none does.
+  /// The index of the frame whose opening is at an offset; nil if none does.
   @inline(__always)
   func index(at offset: Int, in line: LineBytes) -> Int? {
     for index in frames.indices where line.has(frames[index].opening, at: offset) { return index }

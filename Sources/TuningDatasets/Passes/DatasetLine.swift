@@ -58,7 +58,7 @@ public struct DatasetLine: Sendable {
 
   /// The place of a column, which counts Unicode scalars from 1; a byte that is not UTF-8 counts as one.
   ///
-  /// - Returns: nil if the line has no such column; one behind its last is its end.
+  /// - Returns: nil if the line has no such column; one after its last is its end.
   /// - Complexity: linear in the line.
   public func location(ofColumn column: Int) -> Location? {
     LineBytes.with(bytes) { line in
@@ -75,7 +75,7 @@ public struct DatasetLine: Sendable {
 }
 
 extension LineBytes {
-  /// The offset of a column; nil behind the line's end.
+  /// The offset of a column; nil after the line's end.
   fileprivate func offset(ofColumn column: Int) -> Int? {
     var offset = 0
     for _ in 1..<column {

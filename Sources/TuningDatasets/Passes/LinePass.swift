@@ -6,16 +6,16 @@ protocol LineWorker: ~Copyable {
   /// Looks at the file's first bytes, before any line.
   mutating func open(_ firstBytes: [UInt8])
 
-  /// Works on the lines that are complete; a last one that a fault of the data cut is no line.
+  /// Works on the lines that are complete; a last one that a fault of the data cut is not a line.
   mutating func examine(_ buffer: inout LineBuffer, cutBy fault: GzipFault?)
 
-  /// Whether no more lines are wanted, whatever follows.
+  /// Whether no more lines are needed.
   var isDone: Bool { get }
 
   /// Whether it takes the lines that follow to know what those so far are. Only the beginning of a file may need them.
   var needsMore: Bool { get }
 
-  /// Looks at lines behind the range, which are others', until ``needsMore`` is false.
+  /// Looks at lines after the range, which are others', until ``needsMore`` is false.
   mutating func look(at buffer: inout LineBuffer, cutBy fault: GzipFault?)
 }
 
@@ -41,7 +41,7 @@ protocol LinePass: LineWorker, SendableMetatype, ~Copyable {
   /// - Parameter isAtBeginning: whether the first line it gets is the file's.
   init(_ settings: Settings, isAtBeginning: Bool)
 
-  /// Begins a part somewhere behind another: what that one knows already does not have to be found again.
+  /// Begins a part somewhere after another: what that one knows already does not have to be found again.
   mutating func begin(behind earlier: Part)
 
   /// Ends the part, and gives what was found.
@@ -65,6 +65,6 @@ struct PartEnd: Sendable, Codable {
   var isAtEndOfFile = false
   /// What is wrong with the gzip data that end there.
   var fault: GzipFault?
-  /// Why the file could not be read any further, in a line.
+  /// Why the file could not be read to its end, in a line.
   var failure: String?
 }

@@ -59,7 +59,7 @@ struct LineReading: ~Copyable {
     worker.open(buffer.peek(ForeignContent.bytesExamined))
   }
 
-  /// Reads the lines behind the range, as far as the worker has to see them.
+  /// Reads the lines after the range, as far as the worker has to see them.
   private mutating func lookBehind<Worker: LineWorker & ~Copyable>(_ worker: inout Worker) {
     buffer.endRange(at: .max)
     while true {

@@ -3,9 +3,9 @@ import JSONLines
 
 /// Lets a pass work on one file, line by line, in memory bounded by its longest line.
 ///
-/// One thread works on the file's beginning, which may tell that it is no dataset. Once that is settled, all lines are
+/// One thread works on the file's beginning, which may tell that it is not a dataset. Once that is settled, all lines are
 /// independent of each other, and if there are many, several threads share them. Where the system gives no threads, the
-/// first goes on alone.
+/// first continues alone.
 ///
 ///     ByteStream ─▶ LineBuffer ─▶ worker ─────▶ part
 ///         │ the rest, if worth sharing            │ append
@@ -31,7 +31,7 @@ struct PassRunner<Pass: LinePass & ~Copyable> {
       guard isSettled, mayShare, isWorthSharing(stream, buffer) else { return true }
       let threads = Crew(atMost: limits.jobs)
       if threads.count > 1 { crew = threads }
-      // A thread by itself is no better than this one.
+      // A single other thread is not faster than this one.
       mayShare = false
       return crew == nil
     }
@@ -42,7 +42,7 @@ struct PassRunner<Pass: LinePass & ~Copyable> {
 
   /// Whether there is so much more to read that other threads are of use.
   private func isWorthSharing(_ stream: borrowing ByteStream, _ buffer: borrowing LineBuffer) -> Bool {
-    // Of a stream nobody knows how much is to come; where there was a block, there may be more.
+    // The length of a stream is not known. After a block, there can be more.
     guard stream.isPlainFile, let sizeInBytes = stream.sizeInBytes else {
       return buffer.bytesRead >= limits.blockBytes
     }
@@ -67,8 +67,8 @@ struct PassRunner<Pass: LinePass & ~Copyable> {
 }
 
 extension PassRunner where Pass: ~Copyable {
-  /// Reads the lines of a range of the data, on this thread: those that begin behind the range's first byte, or are the
-  /// file's first, up to the one that goes on behind the range. Parts of adjoining ranges can be appended to each other.
+  /// Reads the lines of a range of the data, on this thread: those that begin after the range's first byte, or are the
+  /// file's first, up to the one that continues after the range. Parts of adjoining ranges can be appended to each other.
   ///
   ///     one range               │ the next one
   ///     {"contents":…}\n{"conten│ts":…}\n{"contents":…

@@ -23,7 +23,7 @@ public struct DatasetSummary: Sendable {
     report.failure == nil && report.examples > 0 && !report.counts.contains { $0.severity == .error }
   }
 
-  /// Whether bytes lie behind gzip data, which were not examined and which no tool inflates.
+  /// Whether there are bytes after the gzip data, which were not examined and which no tool decompresses.
   package var hasBytesBehindGzip: Bool {
     report.counts.contains { $0.code == GzipTrailingData.description.code }
   }

@@ -1,4 +1,4 @@
-/// What the examples of one dataset come to, whatever number of files they are in.
+/// The totals of the examples of one dataset, in any number of files.
 struct DatasetTotals {
   /// The lines that are not blank.
   private(set) var examples = 0

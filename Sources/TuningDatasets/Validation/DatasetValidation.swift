@@ -4,7 +4,7 @@ import JSONLines
 
 /// Checks the files of a training dataset, or of several, and those of the validation dataset that goes with them.
 ///
-/// Every file is read to its end, whatever the others bring, unless its beginning shows that it is no dataset.
+/// Every file is read to its end, regardless of the others, unless its beginning shows that it is not a dataset.
 public struct DatasetValidation: Sendable {
   /// The training files: each a dataset of its own, or all of them shards of one.
   public var trainingPaths: [String]
@@ -30,7 +30,7 @@ public struct DatasetValidation: Sendable {
     public let path: String
     /// How many bytes of the file were read, as they are on disk.
     public let bytesRead: Int
-    /// How many there are; nil where that is not known.
+    /// How many there are; nil if that is not known.
     public let bytesInAll: Int?
     /// How many uncompressed bytes were read.
     public let bytesDone: Int
@@ -113,7 +113,7 @@ public struct DatasetValidation: Sendable {
     let settings = settings
     var concluded = files.map(settings.conclude)
     for (dataset, findings) in datasetFindings(in: concluded) {
-      // They have no place, and stand with the dataset's first file.
+      // They have no place, so they are in the report on the dataset's first file.
       concluded[dataset.lowerBound].findings.append(findings, behind: 0, settings.rules)
     }
     return zip(files, concluded).enumerated().map { index, file in

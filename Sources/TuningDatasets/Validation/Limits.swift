@@ -1,4 +1,4 @@
-/// The bounds of tunekit's own work; what the service bounds stands in the model catalogue.
+/// The bounds of tunekit's own work; what the service bounds is in the model catalogue.
 public struct Limits: Sendable {
   /// The longest line that is read, in bytes.
   public var maximumLineBytes = 64 << 20
@@ -16,6 +16,6 @@ public struct Limits: Sendable {
   /// The bytes of a line that are kept around a fault.
   static let excerptBytes = 400
 
-  /// The limits that apply where nobody says otherwise.
+  /// The default limits.
   public init() {}
 }

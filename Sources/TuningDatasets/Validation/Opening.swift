@@ -3,7 +3,7 @@ import Diagnostics
 import JSONLines
 
 /// What the first line that is not blank tells of the file: whether it is a JSON array, or JSON over several lines, where
-/// it should hold one example a line. Only the line after it can settle that.
+/// it should have one example per line. Only the next line can show this.
 enum Opening {
   case awaited
   case held(Held)
@@ -12,7 +12,7 @@ enum Opening {
   var isAwaited: Bool { if case .awaited = self { true } else { false } }
   var isSettled: Bool { if case .settled = self { true } else { false } }
 
-  /// What the first bytes of a file tell: that it is no text at all, or stands for another file.
+  /// What the first bytes of a file show: that it is not text, or that it is a pointer to another file.
   static func foreignContent(_ firstBytes: [UInt8]) -> LineFindings.Item? {
     if ForeignContent.isGitLFSPointer(firstBytes) { return LineFindings.Item(GitLFSPointer.self) }
     return ForeignContent.recognize(firstBytes).map { LineFindings.Item(NotATextFile.self, .text($0.name)) }
@@ -69,7 +69,7 @@ enum Opening {
         LineFindings.Item(InvalidJSON.self, at: first), in: line, number: number, offset: offset)
     }
 
-    /// What is wrong with a line behind its byte order mark; nil if it is an example.
+    /// What is wrong with a line after its byte order mark; nil if it is an example.
     private static func fault(of line: LineBytes) -> JSONFault? {
       var reader = JSONReader()
       do throws(JSONFault) {
@@ -91,13 +91,13 @@ enum Opening {
         length: start.length, excerpt: start.excerpt)
     }
 
-    /// Whether the next line goes on with the object that this one leaves open: it begins with what has to follow, and
+    /// Whether the next line continues with the object that this one leaves open: it begins with what has to follow, and
     /// is not the beginning of an example of its own.
     func isContinued(by line: LineBytes, _ reader: inout JSONReader) -> Bool {
       let first = line.afterSpace(from: 0)
       guard let expectation, expectation.isMet(by: line[first]) else { return false }
-      // Lines of examples begin with a brace too. One that goes on is indented, or holds nothing else, or ends in the
-      // comma or the bracket of what it goes on with.
+      // Lines of examples begin with a brace too. One that continues is indented, or contains nothing else, or ends in the
+      // comma or the bracket of what it continues with.
       guard line[first] == UInt8(ascii: "{"), first == 0 else { return true }
       do throws(JSONFault) {
         try reader.begin(line)
@@ -112,7 +112,7 @@ enum Opening {
 }
 
 extension LineBytes {
-  /// Whether an element of an array of examples begins at an offset, or the array is empty or goes on behind the line.
+  /// Whether an element of an array of examples begins at an offset, or the array is empty or continues after the line.
   fileprivate func beginsElement(at offset: Int) -> Bool {
     let offset = afterSpace(from: offset)
     return offset == count
@@ -121,7 +121,7 @@ extension LineBytes {
 }
 
 extension JSONFault.Expectation {
-  /// Whether a line break may stand there.
+  /// Whether a line break is allowed there.
   fileprivate var isBetweenTokens: Bool {
     switch self {
     case .value, .valueOrArrayEnd, .keyOrObjectEnd, .key, .colon, .commaOrObjectEnd, .commaOrArrayEnd: true

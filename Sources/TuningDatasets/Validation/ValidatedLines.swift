@@ -3,7 +3,7 @@ import Diagnostics
 /// What was found in consecutive lines of a file, to which what was found in the lines that follow can be appended.
 ///
 /// Wherever a file is cut into such parts, they come to the same. Lines are counted from the part's first; bytes are
-/// offsets in the file. A part holds no settings: those are the pass's.
+/// offsets in the file. A part contains no settings: those are the pass's.
 struct ValidatedLines: LinePart {
   /// How many lines there are.
   var count = 0
@@ -11,14 +11,14 @@ struct ValidatedLines: LinePart {
   var findings = FindingTally()
   /// What more than a line tells.
   var observations = Observations()
-  /// Whether the file as a whole is no dataset, so that nothing more of it is read.
+  /// Whether the file as a whole is not a dataset, so that nothing more of it is read.
   var isNoDataset = false
   /// How the part ends.
   var end = PartEnd()
 
   var isOver: Bool { isNoDataset || end.isAtEndOfFile || end.failure != nil }
 
-  /// Begins a part somewhere behind another.
+  /// Begins a part somewhere after another.
   mutating func begin(behind earlier: ValidatedLines) {
     count = 0
     findings = FindingTally()

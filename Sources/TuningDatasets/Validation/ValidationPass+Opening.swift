@@ -13,13 +13,13 @@ extension ValidationPass {
     LineBytes.with(firstBytes.prefix { $0 != 0x0A }) { ledger.add(item, in: $0, number: 1, offset: 0) }
   }
 
-  /// Ends the wait for the first line, and reports what was held back of it: the next one does not go on with it.
+  /// Ends the wait for the first line, and reports what was held back of it: the next one does not continue with it.
   mutating func settleOpening() {
     if case .held(let held) = opening, let finding = held.lineFinding { ledger.add(finding) }
     opening = .settled
   }
 
-  /// Judges a first line behind which no other comes.
+  /// Judges a first line after which no other comes.
   mutating func endFile() {
     if case .held(let held) = opening, held.isArray { rejectFile(JSONArrayFile.self, held, behind: held.end) }
     settleOpening()
@@ -35,7 +35,7 @@ extension ValidationPass {
   }
 
   mutating func look(at buffer: inout LineBuffer, cutBy fault: GzipFault?) {
-    // What the lines behind the part tell counts only if they tell that the file is no dataset.
+    // What the lines after the part tell counts only if they tell that the file is not a dataset.
     if ownPart == nil { ownPart = part }
     while needsMore, let element = buffer.next() {
       part.count += 1
@@ -54,7 +54,7 @@ extension ValidationPass {
     if !needsMore, !part.isNoDataset, let ownPart { part = ownPart }
   }
 
-  /// Judges the first line that is not blank, or the one behind it, where that is another's.
+  /// Judges the first line that is not blank, or the one after it, where that is another's.
   private mutating func judge(_ line: LineBytes, _ offset: Int) {
     part.observations.blankLines.addExample(ledger.settings)
     if case .held(let held) = opening {

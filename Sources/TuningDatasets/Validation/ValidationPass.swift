@@ -17,9 +17,9 @@ struct ValidationPass: LinePass, ~Copyable {
   /// What was found in the lines so far, but for what is in the ledger.
   var part = ValidatedLines()
   var ledger: FindingLedger
-  /// What was found in the part's own lines, while those behind it are looked at.
+  /// What was found in the part's own lines, while those after it are looked at.
   var ownPart: ValidatedLines?
-  /// How many bytes it took to see that the file is no dataset.
+  /// How many bytes it took to see that the file is not a dataset.
   var bytesOfOpening = 0
 
   init(_ settings: ValidationSettings, isAtBeginning: Bool) {
@@ -43,7 +43,7 @@ struct ValidationPass: LinePass, ~Copyable {
     if end.isAtEndOfFile { endFile() } else { settleOpening() }
     if !part.isNoDataset, let ownPart { part = ownPart }
     part.end = end
-    // Of a file that is no dataset it is chance how much was read.
+    // Of a file that is not a dataset it is chance how much was read.
     if part.isNoDataset { part.end = PartEnd(bytesRead: bytesOfOpening) }
     part.findings = ledger.tally
     return part
@@ -177,7 +177,7 @@ struct ValidationPass: LinePass, ~Copyable {
       opening = .settled
       return ledger.add(decoder.findings, in: line, number: part.count, offset: offset)
     }
-    // A byte order mark is the line's own in any case: what stands behind it tells of the file.
+    // A byte order mark is the line's own in any case: what is after it tells of the file.
     if fault.kind == .byteOrderMark {
       ledger.add(decoder.findings, in: line, number: part.count, offset: offset)
     } else {

@@ -6,7 +6,7 @@ struct JobFindings: Sendable {
   struct Item: Sendable {
     let code: RuleCode
     let severity: Severity
-    /// Where it stands in the file, in bytes; nil where it is about the job as a whole.
+    /// Where it is in the file, in bytes; nil if it is about the job as a whole.
     let range: Range<Int>?
     /// What fills the placeholders of the rule's message and remedy.
     let arguments: [String]

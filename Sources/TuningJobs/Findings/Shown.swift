@@ -1,4 +1,4 @@
-/// Text of a file as it goes into a message: never more of it than anybody reads.
+/// Text of a file for a message, cut if it is long.
 enum Shown {
   private static let mostScalars = 80
 

@@ -64,14 +64,14 @@ extension TuningJob.WrittenAdapterSize {
     }
   }
 
-  /// The size that the API takes it for; nil where it knows none by it, or none in particular is asked for.
+  /// The size that the API takes it for; nil if it knows none by it, or none in particular is asked for.
   public var size: AdapterSize? {
     if let number { return AdapterSize(apiNumber: number) }
     if case .name(let name) = self { return AdapterSize(apiName: name) }
     return nil
   }
 
-  /// The name of the value that the API takes it for; nil where it knows none by it.
+  /// The name of the value that the API takes it for; nil if it knows none by it.
   var apiName: String? {
     let isUnspecified = number == 0 || self == .name(AdapterSize.unspecifiedName)
     return isUnspecified ? AdapterSize.unspecifiedName : size?.apiName

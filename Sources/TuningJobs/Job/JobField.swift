@@ -1,7 +1,7 @@
 import Documents
 import JSONLines
 
-/// A field of a job file, and what becomes of its value.
+/// A field of a job file, and how its value is read.
 struct JobField<Target>: Sendable {
   /// Where a value that is read goes.
   typealias Path<Value: Sendable> = any WritableKeyPath<Target, Placed<Value>?> & Sendable
@@ -56,7 +56,7 @@ extension JobField {
     }
   }
 
-  /// A field that counts for nothing, whatever it holds.
+  /// A field that is ignored, with any value.
   static func ignored(_ name: String, _ shape: JobFieldDescription.Shape, _ summary: String) -> JobField {
     JobField(JobFieldDescription(name, shape, summary)) { (_, _, _) in }
   }
@@ -76,7 +76,7 @@ extension JobField {
     }
   }
 
-  /// A field of which only the name counts.
+  /// A field whose value is ignored.
   static func named(
     _ name: String, in path: any WritableKeyPath<Target, [Placed<String>]> & Sendable,
     _ shape: JobFieldDescription.Shape, _ summary: String, _ status: JobFieldDescription.Status
@@ -122,6 +122,6 @@ struct JobFields<Target>: Sendable {
 }
 
 extension DocumentReader {
-  /// Where the name of the field stands, or the value where it has none.
+  /// Where the name of the field is, or the value where it has none.
   fileprivate var place: Range<Int> { nameRange ?? value.range }
 }

@@ -1,8 +1,8 @@
 import Documents
 
-/// What is known of a field of a job file, whatever becomes of its value.
+/// A description of a field of a job file, without its value.
 struct JobFieldDescription: Sendable {
-  /// What a field holds.
+  /// What a field contains.
   indirect enum Shape: Sendable {
     case string
     /// The path of a local file.
@@ -17,20 +17,20 @@ struct JobFieldDescription: Sendable {
     case object([JobFieldDescription])
     /// Strings by name.
     case stringMap
-    /// An object: what it holds is for the service to judge.
+    /// An object: what it contains is for the service to judge.
     case anyObject
-    /// Anything: what it holds is for the service to judge.
+    /// Anything: what it contains is for the service to judge.
     case anything
   }
 
-  /// How a field is to be taken.
+  /// How a field is treated.
   enum Status: Sendable {
     case input, outputOnly, forOpenModels, otherMethod
   }
 
   let field: FieldDescription
   let shape: Shape
-  /// What it is for, in a sentence.
+  /// The purpose of the field, in a sentence.
   let summary: String
   let status: Status
 

@@ -11,7 +11,7 @@ struct JobFile: Sendable {
   let bytes: [UInt8]
   /// The file without its comments, of the same length.
   let text: [UInt8]
-  /// The job and the value that it was read from; nil where the file is no job.
+  /// The job and the value that it was read from; nil if the file is not a job.
   let content: (job: TuningJob, root: DocumentValue)?
   /// What was found while the file was read.
   let findings: JobFindings
@@ -38,17 +38,17 @@ struct JobFile: Sendable {
     self.findings = findings
   }
 
-  /// The job; nil where the file is none.
+  /// The job; nil if the file is not a job.
   var job: TuningJob? { content?.job }
 
-  /// The names that were not read because they are misspelt, doubled, or of another type.
+  /// The names that were not read because they are misspelled, doubled, or of another type.
   var unreadFields: [String] {
     let rules: [any Rule.Type] = [UnknownJobField.self, JobFieldSpelledTwice.self, WrongJobFieldType.self]
     let codes = Set(rules.map { $0.description.code })
     return findings.items.filter { codes.contains($0.code) }.map { $0.arguments[0] }
   }
 
-  /// Notes the fault of a file that is no JSON.
+  /// Reports the fault of a file that is not JSON.
   private static func report(_ fault: JSONFault, in text: [UInt8], _ findings: inout JobFindings) {
     if fault.kind == .severalValues { return NotATuningJob.reportSeveralValues(in: text, &findings) }
     DocumentValue.withLine(of: text) { line in

@@ -1,21 +1,21 @@
 import Documents
 import JSONLines
 
-/// The JSON Schema of job files, by which editors complete names and mark mistakes. It is made of ``JobSchema`` alone.
+/// The JSON Schema of job files, which lets editors complete names and mark mistakes. It is made from ``JobSchema`` alone.
 ///
-/// Editors that read comments in JSON ("jsonc") take it for files with comments, too.
+/// Editors that read comments in JSON ("jsonc") use it for files with comments, too.
 public enum JobFileSchema {
   /// The schema (draft 2020-12), ended by a line feed.
   ///
-  /// It asks for the names of adapter sizes, where `tunekit plan` also reads numbers, with a warning; and where a number may
-  /// be written as a string it accepts any string. What makes sense, only `tunekit plan` knows.
+  /// The schema is not complete. It requires the names of adapter sizes, although `tunekit plan` also reads numbers, with a
+  /// warning; and for a number that can be written as a string it accepts any string.
   public static var json: [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("$schema", "https://json-schema.org/draft/2020-12/schema")
       json.member("title", "Supervised tuning job for Gemini")
       json.member(
-        "description", "The API's TuningJob, and project, location and datasets, which are tunekit's own.")
+        "description", "The API's TuningJob, with the fields project, location and datasets of tunekit.")
       writeObject(JobSchema.job.descriptions, to: &json)
     }
     return json.finish()

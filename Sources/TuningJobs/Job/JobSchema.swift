@@ -2,18 +2,18 @@ import Documents
 import JSONLines
 
 /// The fields that a job file can have: those of the API's `TuningJob` (v1beta1, discovery document as of 2026-11-22), and
-/// three of ours. What a field means for the job stands with its name.
+/// three of ours. Each entry says what its field sets in the job.
 enum JobSchema {
   /// The fields of a job.
   static let job = JobFields<TuningJob>(inputs + forOpenModels + ofOtherMethods + outputs)
 
   private static let inputs: [JobField<TuningJob>] = [
     .ignored(
-      "$schema", .string, "Where editors find the schema of this file; no part of the request."),
-    .text("project", to: \.project, "The project that the job runs in: its id or number."),
+      "$schema", .string, "The schema of this file, for editors; it is not part of the request."),
+    .text("project", to: \.project, "The id or number of the project that the job runs in."),
     .text("location", to: \.location, "The region that the job runs in."),
     .object("datasets", datasets, "The local files of the dataset URIs."),
-    .text("baseModel", to: \.baseModel, "The base model to be tuned."),
+    .text("baseModel", to: \.baseModel, "The base model to tune."),
     .object(
       "preTunedModel", to: \.preTunedModel, TuningJob.PreTunedModel(), preTunedModel,
       "The tuned model to continue from."),
@@ -22,10 +22,10 @@ enum JobSchema {
       supervisedTuningSpec, "Supervised tuning."),
     .text(
       "tunedModelDisplayName", to: \.tunedModelDisplayName,
-      "The name that the tuned model shows, of at most 128 characters."),
-    .text("description", to: \.description, "What the job is about."),
+      "The display name of the tuned model, at most 128 characters."),
+    .text("description", to: \.description, "A description of the job."),
     labels,
-    .object("encryptionSpec", encryptionSpec, "The key that encrypts all that the job makes."),
+    .object("encryptionSpec", encryptionSpec, "The key that encrypts everything that the job creates."),
     .text("serviceAccount", to: \.serviceAccount, "The service account that the job runs as."),
   ]
 
@@ -41,10 +41,11 @@ enum JobSchema {
 
   static let datasets = JobFields<TuningJob>([
     .path(
-      "training", to: \.datasets.training, "The path of the training dataset, from this file's folder."),
+      "training", to: \.datasets.training, "The path of the training dataset, relative to this file's folder."
+    ),
     .path(
       "validation", to: \.datasets.validation,
-      "The path of the validation dataset, from this file's folder."),
+      "The path of the validation dataset, relative to this file's folder."),
   ])
 
   static let preTunedModel = JobFields<TuningJob.PreTunedModel>([
@@ -67,7 +68,7 @@ enum JobSchema {
     .text("validationDatasetUri", to: \.validationDatasetUri, "Where the validation dataset is."),
     .object(
       "hyperParameters", to: \.hyperParameters, TuningJob.HyperParameters(), hyperParameters,
-      "How the model learns."),
+      "The hyperparameters."),
     .boolean(
       "exportLastCheckpointOnly", to: \.exportLastCheckpointOnly,
       "Whether only the last checkpoint is kept; false by default."),
@@ -76,17 +77,17 @@ enum JobSchema {
   ])
 
   private static let hyperParameters = JobFields<TuningJob.HyperParameters>([
-    .integer("epochCount", to: \.epochCount, "The passes over the training dataset."),
+    .integer("epochCount", to: \.epochCount, "The number of passes over the training dataset."),
     .number(
       "learningRateMultiplier", to: \.learningRateMultiplier,
-      "What the default learning rate is multiplied with."),
+      "The factor for the default learning rate."),
     adapterSize,
     .unread("learningRate", to: \.learningRate, "For open models only.", .forOpenModels),
     .unread("batchSize", to: \.batchSize, "For open models only.", .forOpenModels),
   ])
 
   private static let adapterSize = JobField<TuningJob.HyperParameters>(
-    JobFieldDescription("adapterSize", .enumeration, "The size of what is trained."), to: \.adapterSize
+    JobFieldDescription("adapterSize", .enumeration, "The adapter size."), to: \.adapterSize
   ) { (size) throws(DocumentFault) in
     if let name = size.value.string { return .name(name) }
     return .number(try JobNumber.whole(size, expected: "the name of a value"))

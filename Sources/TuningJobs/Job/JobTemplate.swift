@@ -1,10 +1,10 @@
-/// A job file to begin with: what every job needs, and the rest in comments.
+/// A job file to start from: the required fields of a job, and the optional ones in comments.
 public struct JobTemplate: Sendable {
   /// What the job tunes.
   public enum Model: Sendable {
     /// A base model, by its id.
     case base(String)
-    /// A tuned model, by its resource name, that is tuned further.
+    /// A tuned model to continue from, by its resource name.
     case tuned(ModelName)
   }
 
@@ -18,14 +18,14 @@ public struct JobTemplate: Sendable {
   /// The file's text, with comments, ended by a line feed.
   public var text: String {
     """
-    // A supervised tuning job for Gemini: the API's TuningJob, and three fields of tunekit's own. Comments may stand here.
-    // 'tunekit plan' checks it together with its datasets, says what will happen, and writes the request.
+    // A supervised tuning job for Gemini: the API's TuningJob, and three fields of tunekit. Comments are allowed.
+    // 'tunekit plan' checks the job and its datasets, shows the plan, and writes the request.
     {
-      // Where the job runs (tunekit's own; or --project and --location).
+      // The project and the region of the job (fields of tunekit; --project and --location override them).
       "project": \(quoted(project)),
       "location": \(quoted(location)),
 
-      // The local files behind the dataset URIs below, from this file's folder (tunekit's own).
+      // The local files of the dataset URIs below, relative to this file's folder (a field of tunekit).
       // "datasets": {"training": "train.jsonl", "validation": "validation.jsonl"},
 
     \(modelLines)
@@ -36,16 +36,16 @@ public struct JobTemplate: Sendable {
         // "hyperParameters": {
         //   "epochCount": 3,
         //   "learningRateMultiplier": 1.0,
-        //   "adapterSize": "ADAPTER_SIZE_FOUR", // by name: a number is not the size
+        //   "adapterSize": "ADAPTER_SIZE_FOUR", // use the name: a number means another size
         // },
-        // Keep only the last checkpoint:
+        // To keep only the last checkpoint:
         // "exportLastCheckpointOnly": true,
       },
 
     \(displayNameLines)
-      // "description": "What the job is about",
+      // "description": "A description of the job",
       // "labels": {"team": "ml"},
-      // The key that encrypts all that the job makes, in the job's region:
+      // The key that encrypts everything that the job creates, in the job's region:
       // "encryptionSpec": {"kmsKeyName": \(quoted(exampleKey))},
       // "serviceAccount": "tuning@\(projectID).iam.gserviceaccount.com",
     }
@@ -60,7 +60,7 @@ public struct JobTemplate: Sendable {
     }
   }
 
-  /// A project's id: accounts have that, not the number.
+  /// The id of the project: service accounts contain the id, not the number.
   private var projectID: String {
     project.utf8.allSatisfy(NameCharacters.digits.contains) ? "my-project" : project
   }
@@ -80,12 +80,12 @@ public struct JobTemplate: Sendable {
     switch model {
     case .base(let id):
       """
-        // The model to be tuned; 'tunekit models' lists those that can be.
+        // The model to tune; 'tunekit models' lists the models that can be tuned.
         "baseModel": \(quoted(id)),
       """
     case .tuned(let name):
       """
-        // The model to be tuned further, and the checkpoint to go on from; without one, the default checkpoint.
+        // The model and the checkpoint to continue from; without a checkpoint, the default one.
         "preTunedModel": {
           "tunedModelName": \(quoted(name.description)),
           // "checkpointId": "1",
@@ -99,12 +99,12 @@ public struct JobTemplate: Sendable {
     case .base: "  \"tunedModelDisplayName\": \"My tuned model\","
     case .tuned:
       """
-        // With another name than the model's a new model is made, else a new version of it:
+        // A different display name creates a new model; otherwise the job creates a new version:
         // "tunedModelDisplayName": "My tuned model",
       """
     }
   }
 
-  /// A name as a JSON string: the names of models, projects and locations hold nothing that needs an escape.
+  /// A name as a JSON string: the names of models, projects and locations need no escapes.
   private func quoted(_ name: String) -> String { "\"\(name)\"" }
 }

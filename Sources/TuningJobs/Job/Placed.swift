@@ -1,8 +1,8 @@
-/// A value of a job file, and where it stands there.
+/// A value of a job file, and where it is there.
 public struct Placed<Value: Sendable>: Sendable {
   /// The value.
   public let value: Value
-  /// Where it stands in the file, in bytes from 0.
+  /// Where it is in the file, in bytes from 0.
   public let range: Range<Int>
 
   /// Names the place of a value.

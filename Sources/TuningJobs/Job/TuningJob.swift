@@ -3,9 +3,9 @@ public import Documents
 /// What a job file asks for: the request's own fields, and three of ours.
 ///
 /// Every value is as it was written: which of them make sense together the rules say. Fields of the wrong type are left
-/// out, since a finding stands for them.
+/// out, since a finding represents them.
 public struct TuningJob: Sendable {
-  /// The local files behind the dataset URIs.
+  /// The local files of the dataset URIs.
   public struct Datasets: Sendable {
     /// The path of the training dataset, relative to the job file's folder.
     public var training: Placed<String>?
@@ -13,11 +13,11 @@ public struct TuningJob: Sendable {
     public var validation: Placed<String>?
   }
 
-  /// The tuned model that continuous tuning goes on from.
+  /// The tuned model that continuous tuning continues from.
   public struct PreTunedModel: Sendable {
     /// Its resource name.
     public var tunedModelName: Placed<String>?
-    /// The checkpoint to go on from; nil for the default one.
+    /// The checkpoint to continue from; nil for the default one.
     public var checkpointId: Placed<String>?
   }
 
@@ -31,7 +31,7 @@ public struct TuningJob: Sendable {
     public var hyperParameters: Placed<HyperParameters>?
     /// Whether only the last checkpoint is kept.
     public var exportLastCheckpointOnly: Placed<Bool>?
-    /// How the checkpoints are to be evaluated, as it stands there.
+    /// How the checkpoints are to be evaluated, as it appears there.
     public var evaluationConfig: Placed<DocumentValue>?
     /// For open models only.
     public var tuningMode: Placed<DocumentValue>?
@@ -65,7 +65,7 @@ public struct TuningJob: Sendable {
   public var datasets = Datasets()
   /// The base model to be tuned.
   public var baseModel: Placed<String>?
-  /// The tuned model to be tuned further.
+  /// The tuned model to continue from.
   public var preTunedModel: Placed<PreTunedModel>?
   /// Supervised tuning.
   public var supervisedTuningSpec: Placed<SupervisedTuningSpec>?

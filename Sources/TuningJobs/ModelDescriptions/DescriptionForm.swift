@@ -71,7 +71,7 @@ private struct CheckpointFields {
 
   static let fields = DocumentFields<CheckpointFields>([
     .text("checkpointId", to: \.id),
-    // What is no number tells nothing.
+    // What is not a number tells nothing.
     .custom("epoch") { (fields, number) in fields.epoch = try? JobNumber.whole(number) },
     .custom("step") { (fields, number) in fields.step = try? JobNumber.whole(number) },
   ])

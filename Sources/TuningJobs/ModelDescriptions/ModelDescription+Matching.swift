@@ -2,7 +2,7 @@ extension ModelDescription {
   /// The name of the version that is described.
   public var versionedName: String { name.description + (versionID.map { "@\($0)" } ?? "") }
 
-  /// Why this cannot be the description of the model that a name stands for, as the end of a sentence; nil where it can
+  /// Why this cannot be the description of the model that a name represents, as the end of a sentence; nil if it can
   /// be.
   ///
   /// A project's id and its number may be the same project, and an alias may be that of any version whose aliases are not

@@ -55,7 +55,7 @@ public struct ModelDescription: Sendable {
   public internal(set) var displayName: String?
   /// The checkpoint that is used where none is named.
   public internal(set) var defaultCheckpointID: String?
-  /// The checkpoints; nil where none are listed.
+  /// The checkpoints; nil if none are listed.
   public internal(set) var checkpoints: [Checkpoint]?
   /// When it was tuned.
   public internal(set) var tuned: TuningTime?
@@ -77,7 +77,7 @@ public struct ModelDescription: Sendable {
 
   /// Reads a description.
   ///
-  /// - Parameter json: at most `maximumFileBytes`, one JSON object; fields that are not known are passed over.
+  /// - Parameter json: at most `maximumFileBytes`, one JSON object; fields that are not known are ignored.
   /// - Throws: the first thing that is wrong with it.
   /// - Complexity: linear in the length.
   public init(_ json: [UInt8]) throws(DocumentFault) {
@@ -85,7 +85,7 @@ public struct ModelDescription: Sendable {
     sha256 = Hexadecimal.sha256(of: json)
   }
 
-  /// The id by which jobs name a base model, out of what descriptions have in its place: a label, which cannot hold dots
+  /// The id by which jobs name a base model, out of what descriptions have in its place: a label, which cannot contain dots
   /// and spells `gemini-2_5-flash`, or a resource name.
   static func baseModelID(from text: String) -> String? {
     let id = text.utf8.split(separator: UInt8(ascii: "/")).last.map { String($0) ?? "" } ?? ""

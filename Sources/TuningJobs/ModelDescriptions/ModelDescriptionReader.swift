@@ -5,11 +5,11 @@ import JSONLines
 struct ModelDescriptionReader {
   private let root: DocumentReader
 
-  /// Reads the JSON: names may be in snake_case, and fields that are not known are passed over.
+  /// Reads the JSON. Names can be in snake_case, and unknown fields are ignored.
   init(_ bytes: [UInt8]) throws(DocumentFault) {
     root = try DocumentReader(
       bytes, atMost: ModelDescription.maximumFileBytes, [.snakeCase, .nulls, .unknownFields],
-      advice: "save what 'gcloud ai models describe MODEL@VERSION --region=REGION --format=json' prints")
+      advice: "save the output of 'gcloud ai models describe MODEL@VERSION --region=REGION --format=json'")
   }
 
   /// Reads the description.
@@ -34,11 +34,11 @@ struct ModelDescriptionReader {
     }
     if let value = form.list { throw list(value) }
     if form.hasTunedModel { return try tuningJob() }
-    if form.hasError { throw root.invalid("this is the answer to a request that failed, not a model") }
-    throw noModel(form.isJobFile ? "a job that is still to be created" : "an object without a 'name'")
+    if form.hasError { throw root.invalid("this is the response to a failed request, not a model") }
+    throw noModel(form.isJobFile ? "a job that has not been created" : "an object without a 'name'")
   }
 
-  /// What a model tells.
+  /// The description of a model.
   private func model(_ name: ModelName) throws(DocumentFault) -> ModelDescription {
     var fields = ModelFields(ModelDescription(name: name.withoutVersion))
     try root.read(ModelFields.fields, into: &fields)
@@ -60,7 +60,7 @@ struct ModelDescriptionReader {
     return model
   }
 
-  /// The states of a job that is not over, or has come to nothing: its model may have checkpoints, but not all of them.
+  /// The states of a job that has not ended or has failed: its model can have checkpoints, but not all of them.
   ///
   /// Source: `JobState` of google-cloud-aiplatform 2.7.0, as of 2026-11-22.
   private static let statesWithoutModel: Set = [
@@ -68,14 +68,14 @@ struct ModelDescriptionReader {
     "JOB_STATE_UPDATING", "JOB_STATE_FAILED", "JOB_STATE_CANCELLED", "JOB_STATE_EXPIRED",
   ]
 
-  /// What a tuning job tells of the model that it made.
+  /// The description of the model that a tuning job created.
   private func tuningJob() throws(DocumentFault) -> ModelDescription {
     var fields = TunedJobFields()
     try root.read(TunedJobFields.fields, into: &fields)
     guard let written = fields.name, !Self.statesWithoutModel.contains(fields.state ?? "") else {
       let state = fields.state.map { ", its state is \(Shown.name($0))" } ?? ""
       throw root.invalid(
-        "this tuning job has made no model\(state)", advice: "save it again when it has succeeded")
+        "this tuning job has not created a model\(state)", advice: "save it again after it has succeeded")
     }
     let name = try written.modelName()
     var model = ModelDescription(name: name.withoutVersion)
@@ -119,19 +119,19 @@ extension DocumentReader {
   fileprivate func modelName() throws(DocumentFault) -> ModelName {
     let text = try string()
     do throws(NameFault) { return try ModelName(text) } catch {
-      throw invalid("this names no model: the \(error.piece) \(error.problem)")
+      throw invalid("this is not the name of a model: the \(error.piece) \(error.problem)")
     }
   }
 
-  /// Reads the number of a version, which no alias can stand for here.
+  /// Reads the number of a version; an alias is not allowed here.
   fileprivate func versionNumber() throws(DocumentFault) -> String {
     let text = try string()
     do throws(NameFault) {
       let version = try ModelVersion(text)
       if case .number = version.kind { return version.description }
     } catch {
-      throw invalid("this names no model: the \(error.piece) \(error.problem)")
+      throw invalid("this is not the name of a model: the \(error.piece) \(error.problem)")
     }
-    throw invalid("this names no model: the version is an alias, where its number must stand")
+    throw invalid("this is not the name of a model: the version is an alias, but must be a number")
   }
 }

@@ -4,7 +4,7 @@ public import ModelCatalog
 ///
 ///     2025-07-10T12:00:00.5+02:00     is the instant     2025-07-10T10:00:00.5Z
 public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// Why a text is no timestamp.
+  /// Why a text is not a timestamp.
   public struct Fault: Error, Equatable, Sendable {
     /// What is wrong, as the end of a sentence that begins with the text.
     public let problem: String
@@ -17,7 +17,7 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
   /// The nanoseconds since that second.
   public let nanoseconds: Int
 
-  /// The beginning of a second written in the source; one that does not exist is a mistake of ours.
+  /// The beginning of an hour that is written in the source, which must exist.
   init(_ year: Int, _ month: Int, _ day: Int, hour: Int) {
     guard let day = CatalogDate(year: year, month: month, day: day), (0..<24).contains(hour) else {
       preconditionFailure("there is no such hour")
@@ -27,21 +27,21 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// Reads a date and time with its zone, such as `2025-07-11T10:00:00Z` or `2025-07-11 12:00:00.123+02:00`.
   ///
-  /// A leap second counts as the first second behind it; of a fraction, nine digits count.
+  /// A leap second counts as the first second after it. Only nine digits of a fraction count.
   ///
-  /// - Throws: what is wrong with any other text: above all a time without a zone, which could be any of many instants.
+  /// - Throws: what is wrong with any other text, such as a time without a zone.
   /// - Complexity: linear in the text's length.
   public init(_ text: String) throws(Fault) {
-    let form = Fault(problem: "is no time such as '2025-07-11T10:00:00Z'")
+    let form = Fault(problem: "is not a time such as '2025-07-11T10:00:00Z'")
     let bytes = Array(text.utf8)
     guard let day = CatalogDate(String(decoding: bytes.prefix(10), as: UTF8.self)) else { throw form }
-    if bytes.count == 10 { throw Fault(problem: "is a day without a time, where '…T10:00:00Z' must follow") }
+    if bytes.count == 10 { throw Fault(problem: "is a day without a time such as 'T10:00:00Z'") }
     guard bytes.count >= 19, [UInt8(ascii: "T"), UInt8(ascii: "t"), 0x20].contains(bytes[10]),
       bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
       let hour = Self.number(bytes[11..<13]), let minute = Self.number(bytes[14..<16]),
       let second = Self.number(bytes[17..<19])
     else { throw form }
-    guard hour < 24, minute < 60, second <= 60 else { throw Fault(problem: "is a time that no clock shows") }
+    guard hour < 24, minute < 60, second <= 60 else { throw Fault(problem: "is not a valid time of day") }
     var zone = bytes[19...]
     nanoseconds = try Self.takeFraction(of: &zone)
     let shift = try Self.secondsEastOfUTC(zone)
@@ -56,7 +56,7 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
   private static func takeFraction(of rest: inout ArraySlice<UInt8>) throws(Fault) -> Int {
     guard rest.first == UInt8(ascii: ".") else { return 0 }
     let digits = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
-    guard !digits.isEmpty else { throw Fault(problem: "has a point without digits behind its seconds") }
+    guard !digits.isEmpty else { throw Fault(problem: "has a point without digits after its seconds") }
     rest = rest[digits.endIndex...]
     let counted =
       Array(digits.prefix(9)) + Array(repeating: UInt8(ascii: "0"), count: max(0, 9 - digits.count))
@@ -68,7 +68,7 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
     let bytes = Array(zone)
     if bytes.isEmpty {
       throw Fault(
-        problem: "has no time zone, so it could be any of many instants: 'Z' or '+02:00' must end it")
+        problem: "has no time zone: it must end with 'Z' or an offset such as '+02:00'")
     }
     if bytes == [UInt8(ascii: "Z")] || bytes == [UInt8(ascii: "z")] { return 0 }
     guard bytes.count == 6, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),

@@ -2,7 +2,7 @@ public import Diagnostics
 public import ModelCatalog
 public import TuningDatasets
 
-/// A job that was checked together with its datasets: what would happen, and what is wrong.
+/// A job that was checked together with its datasets: the plan and the findings.
 public struct JobPlan: Sendable {
   /// The job, what was found in its file, and what only the service can check.
   public let job: CheckedJob
@@ -10,34 +10,34 @@ public struct JobPlan: Sendable {
   public let datasets: [DatasetSummary]
   /// The request that creates the job, or why there is none.
   public let request: Result<TuningRequest, TuningRequestFault>
-  /// What is known of the base model that is tuned, at first or further; nil where it is not known which one that is.
+  /// The base model of the job or of its tuned model; nil if it is not known.
   public let baseModel: TunableModel?
-  /// The rules that find errors, but did not run.
+  /// The rules that find errors but did not run.
   let errorsLeftOut: [RuleCode]
-  /// What a receipt would say, right or wrong; nil where none was asked for.
+  /// The contents of a receipt, with or without errors; nil if none was requested.
   let record: JobReceipt?
 
-  /// The receipt, if one was asked for, nothing is wrong, and all rules that find errors ran.
+  /// The receipt, if one was requested, there are no errors, and all rules that find errors ran.
   public var receipt: JobReceipt? {
     if case .failure(.unfit) = request { return nil }
     return hasErrors || !errorsLeftOut.isEmpty || datasets.isEmpty || !datasets.allSatisfy(\.isWithoutErrors)
       ? nil : record
   }
 
-  /// What was found, the job file first.
+  /// The reports on all files, the job file first.
   public var reports: [FileReport] { [job.report] + datasets.map(\.report) }
 
   /// The dataset of a role, if it was checked.
   public func dataset(_ role: FileRole) -> DatasetSummary? { datasets.first { $0.report.role == role } }
 
-  /// Whether anything is an error, or could not be read.
+  /// Whether there is an error or a file that could not be read.
   public var hasErrors: Bool {
     reports.contains { report in
       report.failure != nil || report.counts.contains { $0.severity == .error }
     }
   }
 
-  /// About what the tuning costs in US dollars; nil where the tokens, the epochs or the price are not known.
+  /// The estimated cost of the tuning in US dollars; nil if the tokens, the epochs or the price are not known.
   ///
   /// Training tokens are billed: those of the dataset times the epochs. Media are not counted. Source: the price page as
   /// it was reported, with the catalogue's date.

@@ -4,7 +4,7 @@ import TuningDatasets
 
 /// The local files that a job names for its datasets.
 struct LocalDatasets {
-  /// A file, and the state in which it was when the work began; nil where there is none.
+  /// A file and its state when the work began; nil if the file does not exist.
   struct File {
     let role: FileRole
     let path: String

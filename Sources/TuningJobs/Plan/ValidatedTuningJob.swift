@@ -1,8 +1,8 @@
 public import Diagnostics
 
-/// A tuning job that was checked together with its datasets and has no error: what a program may send.
+/// A tuning job that was checked together with its datasets and has no errors, so that a program can send it.
 ///
-/// Nobody else can make one, so whoever takes one need not check again:
+/// It can only be made from a ``JobPlan``, so code that receives one does not have to check it again:
 ///
 ///     var planning = JobPlanning(JobValidation(catalog: .builtIn, today: today))
 ///     planning.receiptVersion = "my-program 1.0"
@@ -10,7 +10,7 @@ public import Diagnostics
 ///     let job = try ValidatedTuningJob(plan)
 ///     send(job.request.method, job.request.url, job.request.body)
 public struct ValidatedTuningJob: Sendable {
-  /// Why a plan is no validated job.
+  /// Why a plan does not become a validated job.
   public enum Fault: Error, Equatable, Sendable, CustomStringConvertible {
     /// Something is an error, or could not be read.
     case hasErrors
@@ -18,7 +18,7 @@ public struct ValidatedTuningJob: Sendable {
     case errorsLeftOut([RuleCode])
     /// There is no request.
     case noRequest(TuningRequestFault)
-    /// No receipt was asked for: see ``JobPlanning/receiptVersion``.
+    /// No receipt was requested: see ``JobPlanning/receiptVersion``.
     case noReceipt
 
     /// What is wrong, as one sentence without a full stop.
@@ -28,17 +28,17 @@ public struct ValidatedTuningJob: Sendable {
       case .errorsLeftOut(let codes):
         "rules that find errors did not run: \(Shown.list(codes.map(\.description)))"
       case .noRequest(let fault): fault.description
-      case .noReceipt: "no receipt was asked for, so nothing says which data were checked"
+      case .noReceipt: "no receipt was requested, so there is no record of the data that were checked"
       }
     }
   }
 
   /// The request that creates the job.
   public let request: TuningRequest
-  /// What was checked: with it the data that are uploaded can be compared.
+  /// The record of what was checked. Compare uploaded data with it.
   public let receipt: JobReceipt
 
-  /// Takes the job of a plan that has no errors and has a receipt.
+  /// Creates a validated job from a plan without errors that has a receipt.
   public init(_ plan: JobPlan) throws(Fault) {
     if plan.hasErrors { throw .hasErrors }
     guard plan.errorsLeftOut.isEmpty else { throw .errorsLeftOut(plan.errorsLeftOut) }

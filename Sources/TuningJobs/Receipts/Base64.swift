@@ -11,7 +11,7 @@ enum Base64 {
     return String(decoding: six, as: UTF8.self) + "=="
   }
 
-  /// The checksum that eight characters stand for; nil for any others.
+  /// The checksum that eight characters represent; nil for any others.
   static func checksum(_ text: String) -> UInt32? {
     guard text.utf8.count == 8, text.hasSuffix("==") else { return nil }
     var bits: UInt64 = 0

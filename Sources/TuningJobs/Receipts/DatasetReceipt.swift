@@ -19,7 +19,7 @@ public struct DatasetReceipt: Equatable, Sendable {
   /// How often each rule found something, by code; none of it is an error.
   public internal(set) var findings: [RuleCode: Int]
 
-  /// What a validation found, right or wrong; it is no receipt where anything is wrong.
+  /// The result of a validation; it is a receipt only if there are no errors.
   init(_ summary: DatasetSummary, digest: FileDigest.Value, uri: String) {
     role = summary.report.role
     path = summary.report.path

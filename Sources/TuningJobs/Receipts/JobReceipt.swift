@@ -2,31 +2,31 @@ public import Diagnostics
 public import JSONLines
 public import ModelCatalog
 
-/// What was checked of a job and its datasets, and by what.
+/// A record of the check of a job and its datasets.
 ///
-/// In this program it is made only of a validation that has just been done. One that was read from a file is an
-/// ``UnverifiedReceipt`` until its job has been checked again, see ``VerifiedReceipt``.
+/// tunekit creates a receipt only from a new validation. A receipt that was read from a file is an ``UnverifiedReceipt``
+/// until its job has been checked again; see ``VerifiedReceipt``.
 public struct JobReceipt: Equatable, Sendable {
-  /// The version of the file's form; it grows when a member changes its meaning or goes.
+  /// The version of the file's form; it increases when a member is removed or its meaning changes.
   public static let schemaVersion = 1
 
   /// The version of tunekit that checked.
   public internal(set) var toolVersion: String
-  /// The day on which the job was to be created: today, unless another day was asked for.
+  /// The day on which the job was to be created: today, unless an option gives another day.
   public internal(set) var checkedAsOf: CatalogDate
-  /// The date of the catalogue whose facts it went by.
+  /// The date of the catalogue that was used.
   public internal(set) var catalogDate: CatalogDate
   /// SHA-256 of that catalogue as JSON, in hexadecimal.
   public internal(set) var catalogSHA256: String
-  /// SHA-256 of the tuned model's description that was given, in hexadecimal; nil where none was.
+  /// SHA-256 of the tuned model's description that was given, in hexadecimal; nil if none was.
   public internal(set) var modelDescriptionSHA256: String?
   /// The path of the job file.
   public internal(set) var jobPath: String
   /// SHA-256 of the job file, in hexadecimal.
   public internal(set) var jobSHA256: String
-  /// The project of the request, which an option may have set in place of the job file; nil where there is none yet.
+  /// The project of the request, which an option can override; nil if there is none yet.
   public internal(set) var project: String?
-  /// The location of the request, which an option may have set in place of the job file; nil where there is none yet.
+  /// The location of the request, which an option can override; nil if there is none yet.
   public internal(set) var location: String?
   /// How often each rule found something in the job, by code; none of it is an error.
   public internal(set) var jobFindings: [RuleCode: Int]
@@ -35,7 +35,7 @@ public struct JobReceipt: Equatable, Sendable {
   /// The datasets, the training dataset first.
   public internal(set) var datasets: [DatasetReceipt]
 
-  /// The same receipt, its paths counted from the folder that its own file will be in.
+  /// The same receipt with paths relative to the folder of its file.
   public func relative(toFolderOf path: String) -> JobReceipt {
     let folder = RelativePath.folder(of: path)
     var receipt = self

@@ -1,13 +1,13 @@
 import Diagnostics
 import TuningDatasets
 
-/// Compares a receipt with what comes of checking its job again.
+/// Compares a receipt with the results of checking its job again.
 struct ReceiptComparison {
   typealias Difference = ReceiptDifferences.Difference
 
-  /// The receipt, its paths counted from its own folder.
+  /// The receipt; its paths are relative to its own folder.
   let receipt: JobReceipt
-  /// What a receipt of now would say.
+  /// A receipt of the new check.
   let found: JobReceipt
   private let plan: JobPlan
   /// The receipt's folder.
@@ -15,16 +15,16 @@ struct ReceiptComparison {
 
   /// - Parameters:
   ///   - path: the path of the receipt's file.
-  ///   - plan: what comes of checking its job again; it must have a record.
+  ///   - plan: the result of checking its job again; it must have a record.
   init(_ receipt: JobReceipt, at path: String, with plan: JobPlan) {
     guard let found = plan.record else { preconditionFailure("the plan has no record") }
     (self.receipt, self.found, self.plan) = (receipt, found, plan)
     folder = RelativePath.folder(of: path)
   }
 
-  /// What refutes the receipt; none where nothing does.
+  /// The differences from the receipt; empty if it matches.
   ///
-  /// Where the files are others than those that were checked, nothing else can be expected to be the same.
+  /// If the files differ, nothing else is compared.
   var differences: [Difference] {
     let files = jobFile + datasetFiles
     if !files.isEmpty { return files }
@@ -32,30 +32,31 @@ struct ReceiptComparison {
     return refuting.isEmpty && whyCheckDiffers == nil ? findings : refuting
   }
 
-  /// Why this check may find something else than the receipt says; nil where the same version goes by the same facts, so
-  /// that it must find the same.
+  /// Why this check can have other findings than the receipt; nil if version, catalogue and model description are the
+  /// same, so that the findings must be the same.
   var whyCheckDiffers: String? {
     if receipt.toolVersion != found.toolVersion {
-      return "the receipt is of version \(Shown.name(receipt.toolVersion)), and this is \(found.toolVersion)"
+      return
+        "the receipt is from version \(Shown.name(receipt.toolVersion)), and this is version \(found.toolVersion)"
     }
     if receipt.catalogSHA256 != found.catalogSHA256 {
-      return "the receipt goes by another model catalogue, of \(receipt.catalogDate)"
+      return "the receipt was made with another model catalogue, of \(receipt.catalogDate)"
     }
     if receipt.modelDescriptionSHA256 == found.modelDescriptionSHA256 { return nil }
     let here =
-      found.modelDescriptionSHA256 == nil ? "and none is given here" : "and another one is given here"
+      found.modelDescriptionSHA256 == nil ? "and none is given now" : "and another one is given now"
     return receipt.modelDescriptionSHA256 == nil
-      ? "the receipt goes by no model description, and one is given here"
-      : "the receipt goes by a model description, \(here)"
+      ? "the receipt was made without a model description, and one is given now"
+      : "the receipt was made with a model description, \(here)"
   }
 
-  /// The path of the job file, as the receipt names it.
+  /// The path of the job file on the receipt.
   var jobPath: String { RelativePath.joined(receipt.jobPath, to: folder) }
 
   /// The path of a dataset of the receipt.
   func path(of stated: DatasetReceipt) -> String { RelativePath.joined(stated.path, to: folder) }
 
-  /// The datasets of the receipt, each with that of the job that has its role.
+  /// The datasets of the receipt, each with the dataset of the same role in the job.
   private var pairs: [(stated: DatasetReceipt, found: DatasetReceipt)] {
     receipt.datasets.compactMap { stated in
       found.datasets.first { $0.role == stated.role }.map { (stated, $0) }
@@ -65,7 +66,7 @@ struct ReceiptComparison {
   // MARK: Files
 
   private var jobFile: [Difference] {
-    receipt.jobSHA256 == found.jobSHA256 ? [] : [.of(jobPath, "has another SHA-256")]
+    receipt.jobSHA256 == found.jobSHA256 ? [] : [.of(jobPath, "has a different SHA-256")]
   }
 
   private var datasetFiles: [Difference] {
@@ -83,14 +84,14 @@ struct ReceiptComparison {
     if found.sizeInBytes != stated.sizeInBytes {
       return "has \(found.sizeInBytes) bytes, not \(stated.sizeInBytes)"
     }
-    if found.sha256 != stated.sha256 { return "has another SHA-256" }
+    if found.sha256 != stated.sha256 { return "has a different SHA-256" }
     return found.crc32c == stated.crc32c
-      ? nil : "has another CRC32C than the receipt says, which was changed itself"
+      ? nil : "has a different CRC32C, but the same SHA-256: the receipt itself was changed"
   }
 
   // MARK: Statements
 
-  /// What the receipt says of the job that the job does not.
+  /// The statements of the receipt about the job that are not true.
   private var statements: [Difference] {
     var differences: [Difference] = []
     func compare(_ what: String, _ stated: String?, _ found: String?) {
@@ -115,14 +116,14 @@ struct ReceiptComparison {
       }
   }
 
-  /// A path as it is written from within the receipt's folder: the same for all paths to a file.
+  /// A path relative to the receipt's folder: the same for all paths to a file.
   private func fromFolder(_ path: String) -> String { RelativePath.ofFile(path, from: folder) }
 
   private static func shown(_ text: String?) -> String { text.map { "'\(Shown.name($0))'" } ?? "nothing" }
 
   // MARK: Findings
 
-  /// The errors there are, of each rule one, though the job of a receipt has none.
+  /// The errors of the new check, one for each rule; the job of a receipt has no errors.
   private var errors: [Difference] {
     let failure = plan.job.report.failure.map { Difference.unreadable(jobPath, $0) }
     return [failure].compactMap(\.self)
@@ -136,15 +137,15 @@ struct ReceiptComparison {
       }
   }
 
-  /// What the receipt says of a check by the same facts that is not so.
+  /// The statements of the receipt about its findings that are not true, for a check with the same facts.
   private var findings: [Difference] {
     var problems: [Difference] = []
     if receipt.catalogDate != found.catalogDate {
       problems.append(
-        .of(jobPath, "was checked by the catalogue of \(found.catalogDate), not \(receipt.catalogDate)"))
+        .of(jobPath, "was checked with the catalogue of \(found.catalogDate), not \(receipt.catalogDate)"))
     }
     if receipt.rules != found.rules {
-      problems.append(.of(jobPath, "was checked by other rules than the receipt says"))
+      problems.append(.of(jobPath, "was checked with other rules than the receipt lists"))
     }
     problems += Self.difference(receipt.jobFindings, found.jobFindings, in: jobPath)
     for (stated, found) in pairs {

@@ -1,10 +1,10 @@
-/// What refutes a receipt.
+/// The differences that show that a receipt is not valid.
 public struct ReceiptDifferences: Error, Sendable {
   /// A file that is not as the receipt says.
   public struct Difference: Equatable, Sendable {
     /// The file's path.
     public let path: String
-    /// What differs, as what is said of the file, or why the file cannot be read.
+    /// What differs, as the end of a sentence about the file, or why the file cannot be read.
     public let problem: String
     /// Whether the file could be read.
     public let isReadable: Bool

@@ -5,9 +5,9 @@ import JSONLines
 import ModelCatalog
 import TuningDatasets
 
-/// Reads a receipt from its file, and refuses what no run could have written.
+/// Reads a receipt from its file, and refuses contents that tunekit cannot have written.
 ///
-/// Members that are not known are passed over, since a later version may write more.
+/// Unknown members are ignored, because a later version may write more.
 struct ReceiptReader {
   private(set) var receipt = JobReceipt(
     toolVersion: "", checkedAsOf: Self.firstDay, catalogDate: Self.firstDay, catalogSHA256: "",
@@ -25,7 +25,7 @@ struct ReceiptReader {
     receipt.rules = rules
   }
 
-  /// What stands in the place of a day until it is read: the fields that must be there take the place of everything above.
+  /// A placeholder for a day that is not read yet. The required fields replace all values above.
   private static let firstDay = CatalogDate(daysSince1970: 0)
 
   private static let first = DocumentFields<ReceiptReader>([
@@ -35,7 +35,7 @@ struct ReceiptReader {
         guard let code = RuleCode(try element.text()),
           code > receipt.rules.last ?? code || receipt.rules.isEmpty
         else {
-          throw element.invalid("expected the code of a rule that comes behind the one before it")
+          throw element.invalid("expected the codes of rules in ascending order")
         }
         receipt.rules.append(code)
       }
@@ -91,7 +91,7 @@ struct ReceiptReader {
   ])
 }
 
-/// Reads what a receipt says of a dataset.
+/// Reads the part of a receipt about one dataset.
 private struct DatasetReceiptReader {
   private var receipt: DatasetReceipt
   private let rules: [RuleCode]
@@ -113,7 +113,7 @@ private struct DatasetReceiptReader {
     return datasets
   }
 
-  /// Nothing but the role is known before the fields are read, all of which must be there.
+  /// Only the role is known before the fields are read. All fields are required.
   private init(_ role: FileRole, _ rules: [RuleCode]) {
     receipt = DatasetReceipt(
       role: role, path: "", uri: "", digest: FileDigest.Value(sizeInBytes: 0, sha256: "", crc32c: 0),
@@ -151,7 +151,7 @@ private struct DatasetReceiptReader {
 }
 
 extension DocumentField {
-  /// A SHA-256 that must be there.
+  /// A required SHA-256.
   fileprivate static func sha256(
     to path: any WritableKeyPath<Target, String> & Sendable
   ) -> DocumentField {
@@ -160,10 +160,12 @@ extension DocumentField {
 }
 
 extension DocumentReader {
-  /// A text that is not empty and can be shown to the system.
+  /// A text that is not empty and can be passed to the system.
   fileprivate func text() throws(DocumentFault) -> String {
     let text = try string()
-    if text.isEmpty || text.utf8.contains(0) { throw invalid("expected a text without a null character") }
+    if text.isEmpty || text.utf8.contains(0) {
+      throw invalid("expected a text that is not empty and has no null character")
+    }
     return text
   }
 
@@ -183,7 +185,7 @@ extension DocumentReader {
         throw count.invalid("'\(Shown.name(name))' is not one of the rules that were run")
       }
       if Self.rulesOfErrors.contains(code) {
-        throw count.invalid("'\(code)' finds errors only, and a receipt has none")
+        throw count.invalid("'\(code)' finds only errors, and a receipt has no errors")
       }
       counts[code] = try count.count(from: 1)
     }

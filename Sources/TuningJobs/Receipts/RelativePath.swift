@@ -1,6 +1,6 @@
 import ByteStreams
 
-/// Paths counted from a folder. They are compared byte by byte, as the system does: `é` in one character and in two are
+/// Paths relative to a folder. They are compared byte by byte, as the system does: `é` in one character and in two are
 /// different names.
 enum RelativePath {
   private typealias Step = Substring.UTF8View
@@ -13,15 +13,14 @@ enum RelativePath {
     return String(Substring(path.utf8[...last]))
   }
 
-  /// A path that is relative to a folder, from where the folder's own path counts. It is a file's, never that of standard
-  /// input.
+  /// A relative path, joined to the path of its folder. The result is the path of a file, never that of standard input.
   static func joined(_ path: String, to folder: String) -> String {
     let joined = path.utf8.first == slash ? path : folder + path
     return joined == ByteStream.standardInputPath ? "./-" : joined
   }
 
-  /// The path of a file as it is written from within a folder: of both it is asked where their folders really are, since
-  /// `..` leads out of the folder that a symbolic link leads to.
+  /// The path of a file relative to a folder. Symbolic links in both folders are resolved first, because `..` leads out of
+  /// the folder that a symbolic link leads to.
   static func ofFile(_ path: String, from folder: String) -> String {
     let own = Self.folder(of: path)
     guard let real = RealPath.of(folder.isEmpty ? "." : folder),
@@ -31,19 +30,19 @@ enum RelativePath {
     return of(realOwn + "/" + name, from: real + "/")
   }
 
-  /// A path as it is written from within a folder, by the letters alone; the path itself where that cannot be told.
+  /// A path relative to a folder, from the texts of both alone; the path itself if that is not possible.
   static func of(_ path: String, from folder: String) -> String {
     guard (path.utf8.first == slash) == (folder.utf8.first == slash) else { return path }
     let target = steps(of: path)
     let base = steps(of: folder)
     let common = zip(target, base).prefix { $0.elementsEqual($1) }.count
-    // What the folder above an unknown one is called, nobody knows.
+    // The name of the folder above an unknown one is not known.
     guard !base[common...].contains(where: isUp) else { return path }
     let up = base[common...].map { _ in ".."[...] }
     return (up + target[common...].map { Substring($0) }).joined(separator: "/")
   }
 
-  /// The steps of a path, without those that lead nowhere.
+  /// The steps of a path, without those that have no effect.
   private static func steps(of path: String) -> [Step] {
     path[...].utf8.split(separator: slash).reduce(into: []) { steps, step in
       if step.elementsEqual(".".utf8) { return }

@@ -4,40 +4,40 @@ import Diagnostics
 import ModelCatalog
 public import TuningDatasets
 
-/// A receipt as a file states it: whoever can write the file can change it. Nothing of it is believed until its job has been
-/// checked again, by ``verify(at:with:progress:)``.
+/// A receipt that was read from a file and is not verified yet. Anyone who can write the file can change it, so check its
+/// job again with ``verify(at:with:progress:)`` before you rely on it.
 public struct UnverifiedReceipt: Sendable {
   /// The longest receipt in bytes. A longer one is refused.
   public static let maximumFileBytes = 1 << 20
 
-  /// What the file says; its paths count from the file's folder.
+  /// The contents of the file; the paths are relative to its folder.
   let receipt: JobReceipt
 
   /// Reads a receipt's file.
   ///
-  /// - Throws: the first thing in it that no run could have written.
+  /// - Throws: the first fault of the file.
   /// - Complexity: linear in the file.
   public init(parsing bytes: [UInt8]) throws(DocumentFault) {
     receipt = try ReceiptReader(bytes).receipt
   }
 
-  /// The path of the job file that the receipt names.
+  /// The path of the job file on the receipt.
   ///
-  /// - Parameter path: the path of the receipt's own file, which is no symbolic link.
+  /// - Parameter path: the path of the receipt's file, which is not a symbolic link.
   public func jobPath(ofReceiptAt path: String) -> String {
     RelativePath.joined(receipt.jobPath, to: RelativePath.folder(of: path))
   }
 
-  /// Checks the job and its datasets again, as of the receipt's day, and compares what comes of it with the receipt.
+  /// Checks the job and its datasets again, as of the receipt's day, and compares the results with the receipt.
   ///
-  /// What the job file leaves open, such as the project, is taken from the receipt. Only regular files are read.
+  /// A project or location that is missing in the job file is taken from the receipt. Only regular files are read.
   ///
   /// - Parameters:
-  ///   - path: the path of the receipt's own file, which is no symbolic link: the other paths count from its folder.
-  ///   - planning: how the job was checked: the catalogue, the project and the location in place of the job file's, the
-  ///     model's description, the rules, and the version of this program as that of a receipt.
+  ///   - path: the path of the receipt's file, which is not a symbolic link. The other paths are relative to its folder.
+  ///   - planning: the settings of the check: catalogue, project and location that override the job file, model
+  ///     description, rules, and the version of this program.
   ///   - progress: called while a dataset is read; what it throws ends the work.
-  /// - Returns: the receipt, if nothing refutes it; else what does.
+  /// - Returns: the receipt if it matches; otherwise the differences.
   /// - Throws: what `progress` throws.
   /// - Complexity: linear in the sizes of the files.
   public func verify<Failure: Error>(
@@ -54,7 +54,7 @@ public struct UnverifiedReceipt: Sendable {
       return .failure(ReceiptDifferences([.unreadable(jobPath, error.description)]))
     }
     guard fault == nil, bytes.count <= JobValidation.maximumFileBytes else {
-      return .failure(ReceiptDifferences([.of(jobPath, "is damaged, or longer than any job file")]))
+      return .failure(ReceiptDifferences([.of(jobPath, "is damaged, or too long for a job file")]))
     }
 
     var planning = planning

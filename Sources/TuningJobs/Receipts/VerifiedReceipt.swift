@@ -1,20 +1,20 @@
 import Diagnostics
 
-/// A receipt that its own job and the bytes of its datasets do not refute.
+/// A receipt that matches its job file and the bytes of its datasets.
 ///
-/// That is not to say that all of it is so: what nothing here can refute is ``trusted``.
+/// Some statements of a receipt cannot be checked; ``trusted`` lists them.
 public struct VerifiedReceipt: Sendable {
-  /// The receipt; its paths count from the folder of its file.
+  /// The receipt; its paths are relative to its folder.
   public let receipt: JobReceipt
-  /// What was proved, a clause each.
+  /// The statements that were verified, one clause each.
   public let proved: [String]
-  /// What was taken on trust, a clause each.
+  /// The statements that cannot be verified, one clause each.
   public let trusted: [String]
 
   /// - Parameters:
   ///   - comparison: it has no differences.
-  ///   - isProjectOpen: whether nobody but the receipt names the project.
-  ///   - isLocationOpen: whether nobody but the receipt names the location.
+  ///   - isProjectOpen: whether only the receipt gives the project.
+  ///   - isLocationOpen: whether only the receipt gives the location.
   init(_ comparison: ReceiptComparison, isProjectOpen: Bool, isLocationOpen: Bool) {
     receipt = comparison.receipt
     let places = [
@@ -22,15 +22,16 @@ public struct VerifiedReceipt: Sendable {
     ]
     .filter { $0.0 != nil }
     let closed = places.filter { !$0.2 }.map { "the \($0.1)" }
-    let same = comparison.whyCheckDiffers == nil ? ", and each rule finds as much as the receipt says" : ""
+    let same =
+      comparison.whyCheckDiffers == nil ? ", and every rule has as many findings as on the receipt" : ""
     proved =
       ["\(comparison.jobPath) is the job file that was checked: it has the same SHA-256"]
       + receipt.datasets.map { dataset in
         "\(comparison.path(of: dataset)) is the \(dataset.role.rawValue) dataset that was checked: "
           + "it has the same size, SHA-256 and CRC32C"
       } + [
-        "\(Shown.list(["the datasets", "their URIs"] + closed)) are those of the job",
-        "checked again as of \(receipt.checkedAsOf), the job and its datasets have no errors\(same)",
+        "\(Shown.list(["the datasets", "their URIs"] + closed)) match the job",
+        "a new check as of \(receipt.checkedAsOf) finds no errors in the job and its datasets\(same)",
       ]
 
     let open = places.compactMap { place, name, isOpen in
@@ -38,10 +39,12 @@ public struct VerifiedReceipt: Sendable {
     }
     trusted =
       [
-        "who wrote the receipt, when, and that the job is one of \(receipt.checkedAsOf): it is not signed",
-        "what is stored at the URIs: compare the CRC32C that Cloud Storage has of each object",
-      ] + (open.isEmpty ? [] : ["\(Shown.list(open)): the job file does not say"])
-      + (comparison.whyCheckDiffers.map { ["how often each rule finds something, and the tokens: \($0)"] }
+        "who wrote the receipt and when, and the day of the job, \(receipt.checkedAsOf): receipts are not signed",
+        "the objects at the URIs: compare their CRC32C in Cloud Storage with the receipt",
+      ] + (open.isEmpty ? [] : ["\(Shown.list(open)): not given in the job file"])
+      + (comparison.whyCheckDiffers.map {
+        ["the number of findings of each rule, and the number of tokens: \($0)"]
+      }
         ?? [])
   }
 }

@@ -5,7 +5,7 @@ extension TuningRequest {
   /// The body: the API's `TuningJob` as indented JSON, ending in a line feed.
   ///
   /// Names are in camelCase, the adapter size is a name and numbers are numbers, however the job file spells them; the
-  /// evaluation's configuration is as it stands there.
+  /// evaluation's configuration is as it appears there.
   public var body: String {
     var json = JSONWriter()
     writeBody(to: &json)

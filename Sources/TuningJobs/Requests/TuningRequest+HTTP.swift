@@ -1,9 +1,9 @@
 extension TuningRequest {
-  /// What the two headers that a request needs hold, but for the token.
+  /// The two headers that a request needs, without the token.
   private static let contentType = "Content-Type: application/json; charset=utf-8"
 
   /// The request as HTTP has it: a line with method and address, two headers, an empty line and the body. In the place of
-  /// the access token stands `ACCESS_TOKEN`.
+  /// the access token is `ACCESS_TOKEN`.
   public var rest: String {
     """
     \(method) \(url)

@@ -3,8 +3,8 @@ extension TuningRequest {
   /// takes, and prints the model, its endpoint, the experiment and the checkpoints. Its exit status is 0 if the job
   /// succeeded and 1 if not.
   ///
-  /// - Throws: `notInSDK` for what the SDK has no argument for or sends otherwise than the job has it: the service account;
-  ///   the evaluation's configuration, of which it replaces the aggregations and drops some metrics; a base model whose
+  /// - Throws: `notInSDK` for fields that the SDK has no argument for or sends in another form: the service account;
+  ///   the evaluation's configuration, because it replaces the aggregations and drops some metrics; a base model whose
   ///   name begins with `projects/`, which it takes for a tuned one; and a tuned model whose name does not.
   public func python() throws(TuningRequestFault) -> String {
     let fields = fieldsNotInSDK

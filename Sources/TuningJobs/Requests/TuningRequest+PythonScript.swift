@@ -1,5 +1,5 @@
 extension TuningRequest {
-  /// What the script begins with. The version of the SDK is the first that has all arguments: `encryption_spec` came last.
+  /// The beginning of the script. The version of the SDK is the first with all arguments: `encryption_spec` came last.
   ///
   /// Source: CHANGELOG.md of googleapis/python-genai, as of 2026-08-21.
   static let scriptBeginning = #"""
@@ -7,7 +7,7 @@ extension TuningRequest {
     # requires-python = ">=3.10"
     # dependencies = ["google-genai>=1.63.0"]
     # ///
-    """Creates a tuning job, waits for its end and prints what it made."""
+    """Create a tuning job, wait until it ends and print the result."""
 
     from time import sleep
 
@@ -15,7 +15,7 @@ extension TuningRequest {
     from google.genai import types
 
     POLL_SECONDS = 60
-    # Every other state, one that is not known yet among them, goes on.
+    # In all other states, unknown ones included, the job is not finished.
     FINAL_STATES = [
         types.JobState.JOB_STATE_SUCCEEDED,
         types.JobState.JOB_STATE_PARTIALLY_SUCCEEDED,
@@ -23,7 +23,7 @@ extension TuningRequest {
         types.JobState.JOB_STATE_CANCELLED,
         types.JobState.JOB_STATE_EXPIRED,
     ]
-    # Looking at the job is tried again if the service does not answer. Creating it is not: it may be there already.
+    # Getting the job is retried if the service does not answer. Creating it is not, because it may already exist.
     POLL_CONFIG = types.GetTuningJobConfig(
         http_options=types.HttpOptions(retry_options=types.HttpRetryOptions(attempts=5))
     )
@@ -36,7 +36,7 @@ extension TuningRequest {
 
     """#
 
-  /// What the script does with the job.
+  /// The end of the script, which waits for the job.
   static let scriptEnd = #"""
 
     print(f"job: {job.name}", flush=True)

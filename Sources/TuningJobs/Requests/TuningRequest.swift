@@ -52,7 +52,7 @@ public struct TuningRequest: Sendable {
       throw .missing(needed.filter(\.1).map(\.0))
     }
 
-    // Names alone become part of the address: whoever sends the request sends a token with it.
+    // Names alone become part of the address: the request is sent with a token.
     let projectName = try? ProjectReference(project)
     let locationName = try? LocationName(location)
     let writtenSize = job.supervisedTuningSpec?.value.hyperParameters?.value.adapterSize?.value

@@ -1,15 +1,15 @@
-/// Why a job has no request, or none in the form that was asked for. Fields are named as in a job file, such as
+/// Why a job has no request, or not in the requested format. Field names are those of a job file, such as
 /// `supervisedTuningSpec.trainingDatasetUri`.
 public enum TuningRequestFault: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The file is no job.
+  /// The file is not a job.
   case noJob
-  /// Fields that a request needs and that nothing gives.
+  /// Required fields that are missing.
   case missing([String])
-  /// Fields whose values no request can hold, for they are no project, no location, or no size.
+  /// Fields whose values a request cannot have, because they are not a valid project, location or size.
   case unfit([String])
-  /// Fields that have no place in a request for supervised tuning of one Gemini model.
+  /// Fields that a request for supervised tuning of one Gemini model cannot have.
   case outOfPlace([String])
-  /// Fields that the request has and Google's Gen AI SDK for Python cannot send as they are.
+  /// Fields of the request that the Gen AI SDK for Python cannot send as they are.
   case notInSDK([String])
 
   /// The fields.
@@ -24,11 +24,11 @@ public enum TuningRequestFault: Error, Equatable, Sendable, CustomStringConverti
   public var description: String {
     let names = Shown.list(fields.map { "'\($0)'" })
     return switch self {
-    case .noJob: "the file is no job"
+    case .noJob: "the file is not a tuning job"
     case .missing: "the request needs \(names), which neither the job file nor an option gives"
-    case .unfit: "no request can hold the value of \(names)"
-    case .outOfPlace: "a request for supervised tuning of one Gemini model has no place for \(names)"
-    case .notInSDK: "the Gen AI SDK for Python cannot send \(names) as the job has it; use another format"
+    case .unfit: "a request cannot contain the value of \(names)"
+    case .outOfPlace: "a request for supervised tuning of one Gemini model cannot have \(names)"
+    case .notInSDK: "the Gen AI SDK for Python cannot send \(names) as given in the job; use another format"
     }
   }
 }

@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// A command of the program, which does its job and returns what came of it.
+/// A command of the program. It returns its outcome and does not decide the exit status.
 protocol Command: ParsableCommand {
-  /// Does the job.
+  /// Performs the command.
   ///
-  /// - Returns: what came of it; the exit status follows from that alone.
-  /// - Throws: why nothing could be done, or not all that was to be said.
+  /// - Returns: the outcome, which alone determines the exit status.
+  /// - Throws: ``Trouble`` if the command could not be performed.
   func perform() throws(Trouble) -> Outcome
 }

@@ -4,24 +4,24 @@ import Reports
 import SystemPackage
 import TuningJobs
 
-/// `tunekit init`: a job file to begin with.
+/// `tunekit init`: writes a job file to start from.
 struct Init: Command {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Write a tuning job's file to begin with.",
+    commandName: "init", abstract: "Write a job file to start from.",
     discussion: """
-      The file has comments for all that a job can say. It is for a base model, or, with --from, for a tuned model that is \
-      to be tuned further. A file that is there already is never replaced.
+      The file has the required fields of a tuning job, and the optional ones in comments. The job tunes a base model or, \
+      with --from, continues from a tuned model. An existing file is never replaced.
       """)
 
   @Argument(help: "The file to write; '-' is standard output.")
   var file = "job.json"
 
-  @Option(help: ArgumentHelp("The base model to be tuned.", valueName: "id"))
+  @Option(help: ArgumentHelp("The base model to tune.", valueName: "id"))
   var baseModel: String?
 
   @Option(
     help: ArgumentHelp(
-      "The tuned model to be tuned further, as projects/…/locations/…/models/…[@version].", valueName: "name")
+      "The tuned model to continue from, as projects/…/locations/…/models/…[@version].", valueName: "name")
   )
   var from: String?
 
@@ -34,23 +34,23 @@ struct Init: Command {
     }
     try AtomicFile.write(Array(text.utf8), to: file, replacing: false)
     var output = OutputStream.standardOutput
-    output.write("wrote \(file): fill it in, then run: tunekit plan \(file)\n")
+    output.write("wrote \(file): edit it, then run: tunekit plan \(file)\n")
     return Outcome(writing: output)
   }
 
   private func model() throws(Trouble) -> JobTemplate.Model {
     guard let from else { return .base(try tunableModel(baseModel ?? Self.defaultModel).id) }
     guard baseModel == nil else {
-      throw Trouble("--from and --base-model exclude each other: a job tunes one model")
+      throw Trouble("--from and --base-model cannot be used together: a job tunes one model")
     }
     do throws(NameFault) {
       return .tuned(try ModelName(from))
     } catch {
-      throw Trouble("--from is no model's name: its \(error.piece) \(error.problem)")
+      throw Trouble("--from is not the name of a model: its \(error.piece) \(error.problem)")
     }
   }
 
-  /// The model of the file where nobody names one.
+  /// The model of the file if no option gives one.
   private static let defaultModel = "gemini-3.1-flash-lite"
 
   private func tunableModel(_ id: String) throws(Trouble) -> TunableModel {
@@ -58,6 +58,6 @@ struct Init: Command {
     if let model = catalog.model(id: id), model.isTunable.value { return model }
     let nearest = catalog.nearestID(to: id)
     let hint = (nearest == id ? nil : nearest).map { "did you mean '\($0)'? " } ?? ""
-    throw Trouble("model '\(id)' cannot be tuned: \(hint)'tunekit models' lists those that can")
+    throw Trouble("model '\(id)' cannot be tuned: \(hint)'tunekit models' lists the models that can be tuned")
   }
 }

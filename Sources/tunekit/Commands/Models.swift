@@ -13,11 +13,12 @@ struct Models: Command {
     case text, json
   }
 
-  @Argument(help: "The model to show in full, each fact with its source; without it all are listed.")
+  @Argument(
+    help: "The model to show in full, with the source of each fact. Without it, all models are listed.")
   var id: String?
 
   @Option(
-    help: ArgumentHelp("How to show them; without an ID, json is what --catalog reads.", valueName: "form"))
+    help: ArgumentHelp("The output format; --catalog reads json without an ID.", valueName: "format"))
   var format = Form.text
 
   @OptionGroup var catalog: CatalogOptions

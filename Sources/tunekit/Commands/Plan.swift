@@ -8,14 +8,14 @@ import SystemPackage
 import TuningDatasets
 import TuningJobs
 
-/// `tunekit plan`: a job and its datasets checked together, what will happen, and the request.
+/// `tunekit plan`: checks a job together with its datasets, and shows the plan or the request.
 struct Plan: Command {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Check a tuning job with its datasets, and say what will happen.",
+    abstract: "Check a tuning job and its datasets, and show the plan.",
     discussion: """
-      FILE is the API's TuningJob as JSON, in which comments may stand ('tunekit init' writes one to begin with). With \
-      --format rest, curl or python only the request is written to standard output, and what was found to standard error. \
+      FILE is the API's TuningJob as JSON; comments are allowed ('tunekit init' writes a file to start from). With \
+      --format rest, curl or python, standard output has only the request, and standard error has the findings. \
       Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked or written.
       """)
 
@@ -29,15 +29,15 @@ struct Plan: Command {
   @OptionGroup var job: JobOptions
 
   @Option(
-    help: ArgumentHelp("The day on which the job is created, in place of today.", valueName: "yyyy-mm-dd"))
+    help: ArgumentHelp("The day on which the job is created; today by default.", valueName: "yyyy-mm-dd"))
   var today: String?
 
-  @Option(help: ArgumentHelp("How to show the plan, or the form of the request.", valueName: "form"))
+  @Option(help: ArgumentHelp("The format of the plan, or of the request.", valueName: "format"))
   var format = Form.text
 
   @Option(
     help: ArgumentHelp(
-      "Where to write a receipt of what was checked, if nothing is wrong.", valueName: "file"))
+      "Write a receipt of what was checked to this file, if there are no errors.", valueName: "file"))
   var receipt: String?
 
   @OptionGroup var rules: RuleOptions
@@ -52,7 +52,7 @@ struct Plan: Command {
 
   func perform() throws(Trouble) -> Outcome {
     guard file != ByteStream.standardInputPath || job.modelInfo != ByteStream.standardInputPath else {
-      throw Trouble("standard input can be the job file or the model's description, not both")
+      throw Trouble("standard input can be the job file or the model description, not both")
     }
     var planning = JobPlanning(try job.validation(today: try day()))
     planning.validation.rules = try receipt == nil ? rules.settings() : rules.settingsOfReceipt()
@@ -132,7 +132,7 @@ struct Plan: Command {
       default: return try request.python()
       }
     } catch {
-      throw Trouble("there is no such request: \(error.description)")
+      throw Trouble("the request cannot be written: \(error.description)")
     }
   }
 }

@@ -6,21 +6,21 @@ import Reports
 import TuningDatasets
 import TuningJobs
 
-/// `tunekit receipt`: what there is to do with receipts.
+/// `tunekit receipt`: the commands for receipts.
 struct Receipt: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "receipt", abstract: "Check the receipts that 'tunekit plan --receipt' writes.",
     subcommands: [VerifyReceipt.self])
 }
 
-/// `tunekit receipt verify`: whether anything refutes a receipt.
+/// `tunekit receipt verify`: checks a receipt against its job file and datasets.
 struct VerifyReceipt: Command {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check a receipt against its job file and its datasets.",
+    commandName: "verify", abstract: "Check a receipt against its job file and datasets.",
     discussion: """
-      The job and its datasets are checked again, and all that the receipt says is compared with what comes of that. What \
-      cannot be proved that way is listed. Give the options that 'tunekit plan' was given. Exit status: 0 nothing refutes \
-      the receipt, 1 something does, 2 something could not be read.
+      The job and its datasets are checked again, and the results are compared with the receipt. The output lists what was \
+      verified and what cannot be verified. Give the same options as to 'tunekit plan'. Exit status: 0 the receipt matches, \
+      1 something differs, 2 something could not be read.
       """)
 
   @Argument(help: "The receipt.")
@@ -32,7 +32,9 @@ struct VerifyReceipt: Command {
 
   func perform() throws(Trouble) -> Outcome {
     guard file != ByteStream.standardInputPath else {
-      throw Trouble("'receipt verify' takes the name of a file, since a receipt counts its paths from there")
+      throw Trouble(
+        "'receipt verify' needs a file, not standard input: the paths in a receipt are relative to its folder"
+      )
     }
     let path = try ReceiptFile.behindLinks(file)
     let bytes = try SmallFile.read(
@@ -42,7 +44,7 @@ struct VerifyReceipt: Command {
       receipt = try UnverifiedReceipt(parsing: bytes)
     } catch {
       throw Trouble(
-        "\(file) is no receipt of tunekit (\(error.description)): write one with 'tunekit plan --receipt'")
+        "\(file) is not a tunekit receipt (\(error.description)): create one with 'tunekit plan --receipt'")
     }
     var planning = JobPlanning(try job.validation(today: CatalogDate(daysSince1970: SystemCalls.today)))
     planning.validation.rules = try rules.settingsOfReceipt()
@@ -54,15 +56,15 @@ struct VerifyReceipt: Command {
     return write(result)
   }
 
-  /// Writes what speaks for the receipt and what against it.
+  /// Writes what was verified, or what differs from the receipt.
   private func write(_ result: Result<VerifiedReceipt, ReceiptDifferences>) -> Outcome {
     var output = OutputStream.standardOutput
     var outcome = Outcome()
     switch result {
     case .success(let verified):
       let datasets = Quantity.count(verified.receipt.datasets.count, "dataset")
-      output.write("\(file): the job and its \(datasets) are as they were checked\n")
-      for (title, clauses) in [("proved", verified.proved), ("taken on trust", verified.trusted)] {
+      output.write("\(file): the job and its \(datasets) match the receipt\n")
+      for (title, clauses) in [("verified", verified.proved), ("not verified", verified.trusted)] {
         output.write("\n\(title):\n")
         for clause in clauses { output.write("  - \(clause)\n") }
       }
@@ -74,7 +76,7 @@ struct VerifyReceipt: Command {
       outcome.hasFailed = true
       if !differences.list.allSatisfy(\.isReadable) {
         outcome.add(
-          Trouble("not all files of the receipt can be read: put them back where they were checked"))
+          Trouble("some files of the receipt cannot be read: put them back where they were"))
       }
     }
     outcome.attempt { () throws(Trouble) in try output.finish() }

@@ -4,7 +4,7 @@ import Reports
 import SystemPackage
 import TuningJobs
 
-/// `tunekit rules`: all rules at a glance.
+/// `tunekit rules`: lists all rules.
 struct Rules: Command {
   static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules.")
 
@@ -12,7 +12,7 @@ struct Rules: Command {
     case text, json
   }
 
-  @Option(help: ArgumentHelp("How to show them.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format = Form.text
 
   @OptionGroup var color: ColorOptions

@@ -4,22 +4,22 @@ import Reports
 import SystemPackage
 import TuningDatasets
 
-/// `tunekit show`: one example of a dataset, as a person reads it.
+/// `tunekit show`: shows one example of a dataset in readable form.
 struct Show: Command {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show one example of a dataset, turn by turn.",
     discussion: """
-      PLACE is FILE:LINE or FILE:LINE:COLUMN, as findings have it; '-' in place of FILE is standard input. The file may be \
+      PLACE is FILE:LINE or FILE:LINE:COLUMN, as in findings; '-' as FILE is standard input. The file may be \
       plain or gzipped.
       """)
 
-  // The arguments' parser takes '-:7' for an option.
+  // The argument parser takes '-:7' for an option.
   @Argument(
     parsing: .allUnrecognized, help: ArgumentHelp("FILE:LINE or FILE:LINE:COLUMN.", valueName: "place"))
   var places: [String]
 
-  @Flag(help: "Write the bytes of the line instead.")
+  @Flag(help: "Write the bytes of the line as they are.")
   var raw = false
 
   @OptionGroup var lines: LineOptions
@@ -28,7 +28,7 @@ struct Show: Command {
 
   func perform() throws(Trouble) -> Outcome {
     if let option = places.first(where: { $0.hasPrefix("-") && !$0.hasPrefix("-:") }) {
-      throw Trouble("'\(option)' is no option of 'tunekit show': see 'tunekit show --help'")
+      throw Trouble("'\(option)' is not an option of 'tunekit show': see 'tunekit show --help'")
     }
     guard let first = places.first, places.count == 1 else {
       throw Trouble("'tunekit show' takes one place, such as train.jsonl:7")
@@ -70,7 +70,7 @@ struct Show: Command {
     case .noSuchLine(let lines):
       "'\(place.path)' has no line \(place.line): it has \(Quantity.count(lines, "line"))"
     case .damagedBefore(let lines):
-      "line \(place.line) of '\(place.path)' cannot be read: the gzip data is damaged behind line \(lines)"
+      "line \(place.line) of '\(place.path)' cannot be read: the gzip data are damaged after line \(lines)"
     case .tooLong(let length, let maximum):
       "line \(place.line) of '\(place.path)' has \(length) bytes, over the limit of \(maximum): "
         + "raise it with --max-line-bytes"
@@ -87,14 +87,15 @@ private struct LinePlace {
   init(_ text: String) throws(Trouble) {
     let (rest, last) = Self.split(text)
     guard let last else {
-      throw Trouble("'\(text)' names no line: write FILE:LINE or FILE:LINE:COLUMN, such as train.jsonl:7")
+      throw Trouble(
+        "'\(text)' has no line number: write FILE:LINE or FILE:LINE:COLUMN, such as train.jsonl:7")
     }
     let (path, line) = Self.split(rest)
     (self.path, self.line, column) = line.map { (path, $0, last) } ?? (rest, last, nil)
     guard self.line > 0, column ?? 1 > 0 else { throw Trouble("lines and columns are counted from 1") }
   }
 
-  /// A text, and the number behind its last colon, if there is one.
+  /// A text, and the number after its last colon, if there is one.
   private static func split(_ text: String) -> (String, Int?) {
     guard let colon = text.lastIndex(of: ":") else { return (text, nil) }
     let number = text[text.index(after: colon)...]

@@ -6,14 +6,15 @@ import Reports
 import SystemPackage
 import TuningDatasets
 
-/// `tunekit validate`: the main job.
+/// `tunekit validate`: checks datasets.
 struct Validate: Command {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Check training and validation datasets.",
     discussion: """
-      Each FILE is a training dataset of its own, plain or gzipped; '-' is standard input. Every file is read to its \
-      end, unless its beginning shows that it is no dataset. Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.
+      Each FILE is a separate training dataset, plain or gzipped; '-' is standard input. Every file is read to its end, \
+      unless its beginning shows that it is not a dataset. Exit status: 0 clean, 1 findings at or above --fail-on, \
+      2 something could not be checked.
       """)
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
@@ -23,22 +24,23 @@ struct Validate: Command {
   @Argument(help: "The training files.")
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("The validation dataset that goes with the training files.", valueName: "file"))
+  @Option(help: ArgumentHelp("The validation dataset for the training files.", valueName: "file"))
   var validation: [String] = []
 
-  @Flag(help: "Take the training files as the shards of one dataset.")
+  @Flag(help: "Treat the training files as the shards of one dataset.")
   var shards = false
 
   @Option(
     help: ArgumentHelp(
-      "The model to be tuned, which sets the limits; without it the loosest limits apply.", valueName: "id"))
+      "The model to tune, which sets the limits. Without it, the loosest limits of all tunable models apply.",
+      valueName: "id"))
   var model: String?
 
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var lines: LineOptions
   @OptionGroup var work: WorkOptions
 
-  @Option(help: ArgumentHelp("How to show the findings.", valueName: "form"))
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format = Form.text
 
   @OptionGroup var failure: FailureOptions
@@ -73,13 +75,13 @@ struct Validate: Command {
 
   // MARK: Options
 
-  /// The options as the engine takes them, each checked before any work.
+  /// The settings of the validation. All options are checked before any file is read.
   private func resolved(_ catalog: ModelCatalog) throws(Trouble) -> DatasetValidation {
     guard validation.count < 2 else {
       throw Trouble("--validation is given twice, but a training dataset has one validation dataset")
     }
     guard !files.isEmpty || !validation.isEmpty else {
-      throw Trouble("no file is given: name the datasets to check, or '-' for standard input")
+      throw Trouble("no file is given: give the datasets to check, or '-' for standard input")
     }
     guard (files + validation).count(where: { $0 == ByteStream.standardInputPath }) < 2
     else {
@@ -95,7 +97,7 @@ struct Validate: Command {
       rules.select.isEmpty || RuleBook.datasets.rules.contains(where: { resolved.rules.contains($0.code) })
     else {
       throw Trouble(
-        "no rule of datasets is selected: 'tunekit rules' lists them; those of jobs are run by 'tunekit plan'"
+        "no dataset rule is selected: 'tunekit rules' lists the rules; 'tunekit plan' runs the job rules"
       )
     }
     resolved.rules.maximumFindings = try findings.checkedMaximum()
@@ -106,18 +108,19 @@ struct Validate: Command {
     guard let model else { return DatasetRequirements(loosestOf: catalog) }
     if let known = catalog.model(id: model) { return DatasetRequirements(of: known) }
     if catalog.untunableModel(id: model) != nil {
-      throw Trouble("model '\(model)' cannot be tuned: 'tunekit models' lists those that can")
+      throw Trouble("model '\(model)' cannot be tuned: 'tunekit models' lists the models that can be tuned")
     }
     throw CatalogOptions.unknownModel(model, of: catalog)
   }
 
-  /// Says on standard error if the model was tunable only once.
+  /// Writes a note to standard error if the model can no longer be tuned.
   private func sayIfNoLongerTunable(_ catalog: ModelCatalog) {
     guard let model, let known = catalog.model(id: model), !known.isTunable.value else { return }
     var errors = OutputStream.standardError
     errors.write(
       """
-      tunekit: model '\(model)' can no longer be tuned: the limits are those it had; 'tunekit models' lists those that can
+      tunekit: model '\(model)' can no longer be tuned; its last known limits apply. 'tunekit models' lists the models \
+      that can be tuned
 
       """)
   }

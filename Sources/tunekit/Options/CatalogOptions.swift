@@ -3,18 +3,18 @@ import Documents
 import ModelCatalog
 import Reports
 
-/// The catalogue of models that a command works with: the built-in one, or a file in its place.
+/// The model catalogue of a command: the built-in one, or a file.
 struct CatalogOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A catalogue of models to read in place of the built-in one (see 'tunekit models --format json').",
+      "A model catalogue to use instead of the built-in one ('tunekit models --format json' writes one).",
       valueName: "file"))
   var catalog: String?
 
-  /// The age from which on the user is told how old the catalogue is.
+  /// The age in days above which a warning is written.
   private static let maximumDays = 180
 
-  /// Reads the catalogue; says on standard error if it is old.
+  /// Reads the catalogue, and writes a warning to standard error if it is old.
   func load() throws(Trouble) -> ModelCatalog {
     let catalog = try catalog.map { path throws(Trouble) in try Self.read(path) } ?? .builtIn
     let epoch = CatalogDate(year: 1970, month: 1, day: 1)
@@ -23,15 +23,15 @@ struct CatalogOptions: ParsableArguments {
       var errors = OutputStream.standardError
       errors.write(
         """
-        tunekit: the model catalogue is of \(catalog.asOf), \(age) days ago: limits may have changed since; update \
-        tunekit, or give a newer one with --catalog
+        tunekit: the model catalogue is \(age) days old (\(catalog.asOf)), so limits may have changed: update tunekit, \
+        or give a newer catalogue with --catalog
 
         """)
     }
     return catalog
   }
 
-  /// What there is to say of an id that the catalogue does not have.
+  /// The message about an id that is not in the catalogue.
   static func unknownModel(_ id: String, of catalog: ModelCatalog) -> Trouble {
     let hint = catalog.nearestID(to: id).map { "did you mean '\($0)'? " } ?? ""
     return Trouble("model '\(id)' is not known: \(hint)'tunekit models' lists the models")

@@ -7,10 +7,10 @@ struct ColorOptions: ParsableArguments {
     case auto, always, never
   }
 
-  @Option(help: ArgumentHelp("When to colour the text.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
   var color = Choice.auto
 
-  /// Whether to colour what goes to standard output. NO_COLOR (no-color.org) counts where nobody asked for colour.
+  /// Whether standard output is coloured. `NO_COLOR` (no-color.org) applies if the option is `auto`.
   var isColored: Bool {
     switch color {
     case .always: return true

@@ -17,6 +17,7 @@ struct FailureOptions: ParsableArguments {
   }
 
   @Option(
-    help: ArgumentHelp("The severity from which on findings make the exit status 1.", valueName: "severity"))
+    help: ArgumentHelp(
+      "Findings of this severity or a higher one make the exit status 1.", valueName: "severity"))
   var failOn = Choice.error
 }

@@ -6,10 +6,13 @@ import TuningDatasets
 struct FindingOptions: ParsableArguments {
   @Option(
     name: .customLong("max-findings"),
-    help: ArgumentHelp("The findings to show per rule and file; 0 for all. All are counted.", valueName: "n"))
+    help: ArgumentHelp(
+      "The most findings to show per rule and file; 0 shows all. All findings are counted.", valueName: "n"))
   var maximumFindings = RuleSettings(.datasets).maximumFindings
 
-  /// How many findings are kept of a rule in a file, if that is a number that makes sense; 0 for all.
+  /// The maximum number of findings that are kept per rule and file; 0 keeps all.
+  ///
+  /// - Throws: ``Trouble`` if the number is negative.
   func checkedMaximum() throws(Trouble) -> Int {
     guard maximumFindings >= 0 else {
       throw Trouble("--max-findings takes 0 or a positive number, not \(maximumFindings)")

@@ -4,25 +4,25 @@ import Documents
 import ModelCatalog
 import TuningJobs
 
-/// What a tuning job is checked by.
+/// The options that determine how a tuning job is checked.
 struct JobOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The project that the job runs in, in place of the file's.", valueName: "id"))
+  @Option(help: ArgumentHelp("The project of the job; overrides the file.", valueName: "id"))
   var project: String?
 
-  @Option(help: ArgumentHelp("The region that the job runs in, in place of the file's.", valueName: "region"))
+  @Option(help: ArgumentHelp("The region of the job; overrides the file.", valueName: "region"))
   var location: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      What is known of the tuned model: the output of 'gcloud ai models describe --format=json', the API's Model, or \
+      A description of the tuned model: the output of 'gcloud ai models describe --format=json', the API's Model, or \
       model_dump_json() of the Gen AI SDK's job or model.
       """, valueName: "file"))
   var modelInfo: String?
 
   @OptionGroup var catalog: CatalogOptions
 
-  /// The options as the check of a job takes them.
+  /// The validation with these options.
   func validation(today: CatalogDate) throws(Trouble) -> JobValidation {
     var validation = JobValidation(catalog: try catalog.load(), today: today)
     validation.project = project

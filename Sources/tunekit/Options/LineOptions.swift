@@ -8,7 +8,9 @@ struct LineOptions: ParsableArguments {
     help: ArgumentHelp("The longest line to read, in bytes.", valueName: "n"))
   var maximumLineBytes = Limits().maximumLineBytes
 
-  /// The bound in bytes, if it is one that can be kept.
+  /// The bound in bytes.
+  ///
+  /// - Throws: ``Trouble`` if it is not in the supported range.
   func checkedMaximum() throws(Trouble) -> Int {
     guard (1...Limits.largestMaximumLineBytes).contains(maximumLineBytes) else {
       throw Trouble(

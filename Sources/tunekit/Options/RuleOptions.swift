@@ -7,27 +7,27 @@ struct RuleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Run these rules in place of the default ones: codes, prefixes of codes, names, or ALL, separated by commas. A prefix \
-      leaves out rules that are off by default.
+      Run these rules instead of the default ones: codes, code prefixes, names or ALL, separated by commas. A prefix does \
+      not select rules that are off by default.
       """, valueName: "rules"))
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("Run these rules as well as the default ones.", valueName: "rules"))
+  @Option(help: ArgumentHelp("Run these rules in addition to the default ones.", valueName: "rules"))
   var extendSelect: [String] = []
 
   @Option(
     help: ArgumentHelp(
       """
-      Leave these rules out: codes, prefixes of codes, names, or ALL, separated by commas. What keeps a line from being examined still \
-      counts.
+      Do not run these rules: codes, code prefixes, names or ALL, separated by commas. Findings that keep a line from \
+      being examined still count.
       """, valueName: "rules"))
   var ignore: [String] = []
 
   /// The rules that run.
   func settings() throws(Trouble) -> RuleSettings {
-    // An empty list would select what nobody meant: all rules that are on by default.
+    // An empty list would select all rules that are on by default, which is not what the option says.
     guard select.isEmpty || !Self.patterns(select).isEmpty else {
-      throw Trouble("--select names no rule: 'tunekit rules' lists the codes and names")
+      throw Trouble("--select is empty: 'tunekit rules' lists the codes and names")
     }
     do throws(RuleSettings.UnknownPattern) {
       return try RuleSettings(

@@ -5,11 +5,11 @@ import TuningDatasets
 struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The most threads that work on a file; without it one for each core. They change no result.",
+      "The maximum number of threads per file; one per core by default. The report is always the same.",
       valueName: "n"))
   var jobs: Int?
 
-  /// How many threads work: as many as are asked for, else one for each core.
+  /// The number of threads; one for each core by default.
   func threads() throws(Trouble) -> Int {
     guard let jobs else { return Cores.threads }
     guard (1...Limits.maximumJobs).contains(jobs) else {

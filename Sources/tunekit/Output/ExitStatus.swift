@@ -1,8 +1,8 @@
-/// How the program ends, for whoever started it.
+/// The exit status of the program.
 enum ExitStatus: Int32 {
   /// Nothing is wrong.
   case clean = 0
-  /// Something was found that counts.
+  /// There are findings at or above `--fail-on`, or a receipt does not match.
   case findings = 1
   /// Something could not be done.
   case trouble = 2

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// What came of a command: the exit status is decided here, and nowhere else.
+/// The outcome of a command. It determines the exit status, which is decided only here.
 struct Outcome {
-  /// Whether something was found that counts: a finding, as `--fail-on` says, or what refutes a receipt.
+  /// Whether the command failed: it has findings at or above `--fail-on`, or a receipt does not match.
   var hasFailed = false
-  /// Whether the work was ended early, since nobody reads the output any more.
+  /// Whether the work ended early, because the output has no reader any more.
   var isCutShort = false
-  /// What could not be done, each said in a line of standard error, in this order.
+  /// What could not be done. Each one becomes a line of standard error, in this order.
   private(set) var troubles: [Trouble] = []
 
-  /// How the program ends. What could not be done counts more than what was found: more might have been.
+  /// The exit status. Troubles take precedence over findings, because there could be more findings.
   var exitStatus: ExitStatus {
     if isCutShort || !troubles.isEmpty { return .trouble }
     return hasFailed ? .findings : .clean
@@ -18,9 +18,9 @@ struct Outcome {
   /// Adds what could not be done.
   mutating func add(_ trouble: Trouble) { troubles.append(trouble) }
 
-  /// Does some of the job. If that fails, the rest is done all the same, and the trouble is kept.
+  /// Performs a part of the work. If it fails, the trouble is kept and the rest of the work continues.
   ///
-  /// - Returns: what came of it; nil where it failed.
+  /// - Returns: the result; nil if the work failed.
   @discardableResult
   mutating func attempt<Value>(_ work: () throws(Trouble) -> Value) -> Value? {
     do throws(Trouble) {
@@ -41,7 +41,7 @@ extension Outcome {
     attempt { () throws(Trouble) in try output.finish() }
   }
 
-  /// What came of a run: which findings count, and which files could not be checked to their end.
+  /// The outcome of a run, from its findings and the files that could not be checked to their end.
   init(_ report: RunReport, failingOn choice: FailureOptions.Choice) {
     hasFailed = report.files.contains { $0.counts.contains { choice.counts($0.severity) } }
     troubles = report.files.compactMap(\.failure).map(Trouble.init)

@@ -1,17 +1,17 @@
 import SystemPackage
 
-/// Whoever reads the standard output: findings are written at the end, so a long job should notice if they are for nobody.
+/// The reader of the standard output. Findings are written at the end, so a long run should notice if the reader has gone.
 struct OutputReader {
-  /// Ends the work, since its findings are for nobody.
+  /// The error that ends the work if the reader has gone.
   struct Gone: Error {}
 
   private static let interval = Duration.milliseconds(100)
 
   private var lastLook = Duration.zero
 
-  /// Sees whether the reader is still there, not too often.
+  /// Checks whether the reader is still there, at intervals.
   ///
-  /// - Throws: where the reader has gone.
+  /// - Throws: ``Gone`` if the reader has gone.
   mutating func check(after elapsed: Duration) throws(Gone) {
     guard elapsed - lastLook > Self.interval else { return }
     lastLook = elapsed

@@ -1,7 +1,7 @@
 import Reports
 import SystemPackage
 
-/// Writes text to a descriptor, in large pieces: the only place from which anything gets to a terminal.
+/// Writes text to a descriptor in large pieces. All output of the program goes through this type.
 ///
 /// Writing does not throw, so a failure is kept until `finish`, and nothing is written after it.
 struct OutputStream: VisibleOutput {
@@ -25,7 +25,7 @@ struct OutputStream: VisibleOutput {
     if pending.count >= blockLength { flush() }
   }
 
-  /// Writes data as it is; to a terminal, only what that cannot obey.
+  /// Writes data as it is. A terminal gets visible text, so that the data cannot control it.
   mutating func write(data: [UInt8]) {
     guard !SystemCalls.isTerminal(descriptor) else {
       return write("\(String(decoding: data, as: UTF8.self))")
@@ -36,11 +36,12 @@ struct OutputStream: VisibleOutput {
 
   /// Writes what is left.
   ///
-  /// - Throws: ``Trouble`` if something could not be written; but not if the reader has gone, who wants no more.
+  /// - Throws: ``Trouble`` if something could not be written. A reader that has closed the pipe is not an error.
   mutating func finish() throws(Trouble) {
     flush()
     if let failure, failure != .brokenPipe {
-      throw Trouble("the output cannot be written (\(failure)): make room for it or send it elsewhere")
+      throw Trouble(
+        "the output cannot be written (\(failure)): free some space, or write it to another place")
     }
   }
 

@@ -4,7 +4,7 @@ import TuningDatasets
 
 /// Shows on standard error how far the work is, if that is a terminal and the work takes more than a second.
 final class ProgressDisplay {
-  /// The columns of the terminal; nil where nothing is shown.
+  /// The columns of the terminal; nil if nothing is shown.
   private let columns: Int?
   private var errors = OutputStream.standardError
   private let clock = ContinuousClock()

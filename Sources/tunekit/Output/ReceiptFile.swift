@@ -4,15 +4,15 @@ import JSONLines
 import SystemPackage
 import TuningJobs
 
-/// Where the receipt of a job goes. It takes the place of nothing but an earlier receipt of the same job.
+/// The file for the receipt of a job. It replaces only an earlier receipt of the same job.
 struct ReceiptFile {
   /// The path as the user wrote it.
   private let path: String
-  /// Where the file lies: a symbolic link stays, and leads to the receipt.
+  /// The path of the file itself: if `path` is a symbolic link, the link stays and leads to the receipt.
   private let target: String
   private let jobPath: String
 
-  /// Names the file of a receipt, which is not touched yet.
+  /// Sets the file of a receipt, without touching it.
   init(_ path: String, ofJobAt jobPath: String) throws(Trouble) {
     guard jobPath != ByteStream.standardInputPath, FileState(path: jobPath)?.isRegularFile != false else {
       throw Trouble(
@@ -20,26 +20,27 @@ struct ReceiptFile {
     }
     guard path != ByteStream.standardInputPath else {
       throw Trouble(
-        "--receipt takes the name of a file to write, since a receipt counts its paths from there")
+        "--receipt needs a file, not standard output: the paths in a receipt are relative to its folder")
     }
     self.path = path
     self.jobPath = jobPath
     target = try Self.behindLinks(path)
   }
 
-  /// The path of a receipt behind the symbolic links that lead to it: its paths count from there.
+  /// The path of a receipt without symbolic links. The paths in the receipt are relative to its folder.
   static func behindLinks(_ path: String) throws(Trouble) -> String {
     guard let target = RealPath.behindLinks(path) else {
-      throw Trouble("\(path) is a symbolic link that leads in a circle: name another file for the receipt")
+      throw Trouble(
+        "\(path) is a symbolic link that leads back to itself: choose another file for the receipt")
     }
     return target
   }
 
-  /// Sees to it that nothing but an earlier receipt of the same job lies there.
+  /// Checks that the file does not exist or is an earlier receipt of the same job.
   func checkWhatIsThere() throws(Trouble) {
     guard let state = FileState(path: target) else { return }
     guard state.isRegularFile else {
-      throw Trouble("\(path) is there already and is no file: name another one for the receipt")
+      throw Trouble("\(path) exists and is not a regular file: choose another file for the receipt")
     }
     let bytes = try SmallFile.read(
       target, as: "receipt", atMost: UnverifiedReceipt.maximumFileBytes, regularFilesOnly: true)
@@ -47,18 +48,18 @@ struct ReceiptFile {
     do throws(DocumentFault) {
       earlier = try UnverifiedReceipt(parsing: bytes)
     } catch {
-      throw Trouble("\(path) is there already and is no receipt: name another file for it")
+      throw Trouble("\(path) exists and is not a receipt: choose another file for the receipt")
     }
     let earlierJobPath = earlier.jobPath(ofReceiptAt: target)
     guard let earlierJob = RealPath.of(earlierJobPath), earlierJob == RealPath.of(jobPath) else {
       throw Trouble(
-        "\(path) is the receipt of another job, \(earlierJobPath): name another file, or remove it")
+        "\(path) is the receipt of another job, \(earlierJobPath): choose another file, or remove it")
     }
   }
 
-  /// Writes the receipt of a plan; where the plan has none, an earlier one is removed, since it is outdated.
+  /// Writes the receipt of a plan. If the plan has none, an earlier receipt is outdated and is removed.
   ///
-  /// - Returns: what became of the receipt, in words.
+  /// - Returns: a description of what happened to the receipt.
   func update(with plan: JobPlan) throws(Trouble) -> String {
     try checkWhatIsThere()
     guard let receipt = plan.receipt else { return try removeEarlier() }
@@ -69,14 +70,14 @@ struct ReceiptFile {
   }
 
   private func removeEarlier() throws(Trouble) -> String {
-    let reason = "none, since something is wrong"
+    let reason = "not written, because there are errors"
     do throws(Errno) {
       try SystemCalls.remove(target)
-      return reason + "; the earlier one is outdated and was removed"
+      return reason + "; the earlier receipt was outdated and has been removed"
     } catch {
       if error == .noSuchFileOrDirectory { return reason }
       throw Trouble(
-        "\(path) is outdated, but cannot be removed (\(error)): remove it, it is not valid any more")
+        "\(path) is outdated and cannot be removed (\(error)): remove it, because it is no longer valid")
     }
   }
 }

@@ -1,4 +1,4 @@
-/// What cannot be done: shown in one line that says what to do.
+/// Something that cannot be done, in one line that says what to do.
 struct Trouble: Error {
   /// The line.
   let message: String

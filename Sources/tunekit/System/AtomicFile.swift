@@ -1,16 +1,16 @@
 import SystemPackage
 
-/// Writes files so that nobody ever sees a part of one; an empty file at most, while a new one takes its name.
+/// Writes files so that a reader never sees a partial file, except for an empty one while a new file reserves its name.
 enum AtomicFile {
   /// Writes a file beside the place where it belongs, and moves it there once it is whole.
   ///
   /// - Parameter replacing: whether a file that is there already is replaced.
   /// - Throws: trouble where it cannot be written, or there is one that must not be replaced.
   static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Trouble) {
-    if path.isEmpty { throw Trouble("the path is empty: name a file to write") }
+    if path.isEmpty { throw Trouble("the path is empty: give the name of a file to write") }
     // What the program gets of arguments that are not UTF-8: the file would have another name.
     if path.contains("\u{FFFD}") {
-      throw Trouble("\(path) cannot be written: its name is not UTF-8, name another file")
+      throw Trouble("\(path) cannot be written, because its name is not UTF-8: choose another name")
     }
     // A process before this one may have had the same number, and left its file behind.
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
@@ -28,8 +28,8 @@ enum AtomicFile {
         throw error
       }
     } catch {
-      if error == .fileExists { throw Trouble("\(path) is there already: remove it, or name another file") }
-      throw Trouble("\(path) cannot be written (\(error)): name another file, or make it writable")
+      if error == .fileExists { throw Trouble("\(path) already exists: remove it, or choose another file") }
+      throw Trouble("\(path) cannot be written (\(error)): choose another file, or make it writable")
     }
   }
 

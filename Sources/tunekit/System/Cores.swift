@@ -3,13 +3,13 @@ import TuningDatasets
 
 /// The cores that this program may use.
 enum Cores {
-  /// How many there are, at least 1: those in use, less those that the program is kept from, as by taskset and containers.
+  /// The number of cores that the program can use, at least 1. Tools such as taskset and containers can restrict it.
   static var available: Int { max(1, min(SystemCalls.coresOnline, allowed ?? .max)) }
 
-  /// How many threads work where nobody says how many: one for each core.
+  /// The default number of threads: one for each core.
   static var threads: Int { min(available, Limits.maximumJobs) }
 
-  /// How many cores the system allows the program, in use or not; nil where it does not say.
+  /// How many cores the system allows the program, in use or not; nil if it does not say.
   ///
   ///     Cpus_allowed:  00000000,0000000f        a bit for each, in hexadecimal
   private static var allowed: Int? {

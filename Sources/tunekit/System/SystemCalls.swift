@@ -22,7 +22,7 @@ enum SystemCalls {
   /// Ends the program in one line, with status 2, where there is no memory left.
   ///
   /// Swift's runtime aborts then, as `LineStorage` does, or fails to write why and faults. Both leave the `errno` of the
-  /// allocation. All other aborts and faults go to whoever handled them before.
+  /// allocation. All other aborts and faults go to the previous handlers.
   static func explainMissingMemory() {
     for number in [SIGABRT, SIGSEGV] {
       var before = sigaction()
@@ -52,7 +52,7 @@ enum SystemCalls {
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: FileDescriptor) -> Bool { isatty(descriptor.rawValue) == 1 }
 
-  /// The columns of the terminal at a descriptor; nil where it is none, or does not say.
+  /// The columns of the terminal at a descriptor; nil if it is not a terminal or has no size.
   static func columns(of descriptor: FileDescriptor) -> Int? {
     guard isTerminal(descriptor) else { return nil }
     var size = winsize()
@@ -70,7 +70,7 @@ enum SystemCalls {
         // Sound: write(2) reads no more than the bytes it is given, and is over when the closure returns.
         return try unsafe bytes.withUnsafeBytes { try unsafe descriptor.write($0) }
       } catch Errno.resourceTemporarilyUnavailable {
-        // Whoever started this program may have left the pipe non-blocking; its reader is only slow.
+        // The parent process may have left the pipe non-blocking; its reader is only slow.
         try waitUntilWritable(descriptor)
       } catch {
         throw (error as? Errno) ?? .ioError
@@ -88,7 +88,7 @@ enum SystemCalls {
     }
   }
 
-  /// Whether a descriptor is a pipe or a connection that nobody reads from any more.
+  /// Whether a descriptor is a pipe or a connection without a reader.
   static func isWithoutReader(_ descriptor: FileDescriptor) -> Bool {
     var request = pollfd(fd: descriptor.rawValue, events: 0, revents: 0)
     // Sound: one `pollfd`, alive during the call, and its count is 1.
@@ -118,7 +118,7 @@ enum SystemCalls {
     guard unsafe unlink(path) == 0 else { throw Errno(rawValue: errno) }
   }
 
-  /// The value of an environment variable; nil where it is not set.
+  /// The value of an environment variable; nil if it is not set.
   static func environment(_ name: String) -> String? {
     // Sound: nothing in this program changes the environment, so the C string stays while it is copied.
     guard let value = unsafe getenv(name) else { return nil }
@@ -131,10 +131,11 @@ enum SystemCalls {
   }
 }
 
-/// Handles the signals of ``SystemCalls/explainMissingMemory()``; it allocates nothing, since there is nothing to be had.
+/// Handles the signals of ``SystemCalls/explainMissingMemory()``; it allocates nothing, because there is no memory.
 private func endWithoutMemory(_ number: Int32) {
   if errno == ENOMEM {
-    let line: StaticString = "tunekit: there is not enough memory: free some, or allow the program more\n"
+    let line: StaticString =
+      "tunekit: there is not enough memory: free some, or raise the program's memory limit\n"
     // Sound: the text is a constant of so many bytes.
     _ = unsafe write(STDERR_FILENO, line.utf8Start, line.utf8CodeUnitCount)
     _exit(2)

@@ -68,7 +68,7 @@ enum ZlibJudge {
   /// How many bytes before zlib's place the fault begins, and our words for it.
   private static func explanation(of message: String) -> (lengthInBytes: Int, reason: String) {
     let table = "the code table of a deflate block is invalid"
-    let code = "its deflate data hold a code that has no meaning"
+    let code = "its deflate data have a code without a meaning"
     let explanations = [
       "unknown compression method": (2, "its header names a compression method other than deflate"),
       "unknown header flags set": (1, "its header sets a reserved flag"),

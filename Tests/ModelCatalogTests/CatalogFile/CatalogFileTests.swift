@@ -31,7 +31,7 @@ struct CatalogFileTests {
     let bytes = [UInt8](repeating: 0x20, count: ModelCatalog.maxFileBytes + 1)
     let error = #expect(throws: DocumentFault.self) { try ModelCatalog(parsing: bytes) }
     #expect(error?.problem == .tooLarge(ModelCatalog.maxFileBytes))
-    #expect(error?.description == "1:1: the file is longer than 1048576 bytes, the most that is read")
+    #expect(error?.description == "1:1: the file is longer than the limit of 1048576 bytes")
   }
 
   @Test(arguments: [
@@ -41,7 +41,7 @@ struct CatalogFileTests {
     ("{\"schemaVersion\":1}", "1:1: the field 'asOf' is missing"),
     (
       "{\n \"x\": 1, \"schemaVersion\": 2}",
-      "2:27: schema version 2 is not supported, this program reads version 1 (at /schemaVersion)"
+      "2:27: schema version 2 is not supported; this program reads version 1 (at /schemaVersion)"
     ),
     ("{\"schemaVersion\":\"1\"}", "1:18: expected a number, found a string (at /schemaVersion)"),
     (
@@ -209,7 +209,7 @@ struct CatalogFileTests {
     Mistake(
       after: "\"displayName\": \"Gemini 3.8 Flash\"", replacing: "{\"value\": false",
       with: "{\"value\": ↓true",
-      problem: "a tunable model belongs into 'models'",
+      problem: "a tunable model belongs in 'models'",
       pointer: "/untunableModels/0/isTunable/value"
     ),
     Mistake(

@@ -13,7 +13,9 @@ import TestSupport
     let rule = RuleDescription(
       "TK401", "unknown-role", severity: .error, since: "0.1.0",
       message: "role '{0}' is neither 'user' nor 'model', so the service cannot tell who speaks", summary: "",
-      rationale: "", remedy: "write 'model' for what the model says and 'user' for what it is told",
+      rationale: "",
+      remedy: "change the role to 'model' if the model speaks, or to 'user' if not; "
+        + "remove it if the turn has function responses",
       source: Source("", asOf: "2026-08-22", confidence: .documented), examples: [])
     let finding = Finding(
       code: "TK401", severity: .error, arguments: ["assistant"],

@@ -119,7 +119,7 @@ import Testing
       ])
     #expect(
       ExampleView(example, columns: nil).notes == [
-        "as a warning", "1,200 times over", "as the validation dataset beside 100 training examples",
+        "as a warning", "repeated 1,200 times", "as the validation dataset for 100 training examples",
         "lines of at most 100 bytes", "files of at most 2,000 bytes, a warning from 1,000",
         "at most 10 examples, 5 with media", "in a file named a.txt", "for gemini-2.5-pro",
         "TK401 and TK402 found too",

@@ -51,8 +51,8 @@ import Testing
       let lines = RuleExplanation(description, width: width, isColored: false).text.description.split(
         separator: "\n")
       #expect(lines.map(\.count).max() == 100)
-      #expect(lines.suffix(5).map(\.count) == [16, 100, 100, 65, 65])
-      #expect(lines.suffix(5).first == "  (3 times over)")
+      #expect(lines.suffix(5).map(\.count) == [20, 100, 100, 65, 65])
+      #expect(lines.suffix(5).first == "  (repeated 3 times)")
     }
     let lines = RuleExplanation(description, width: 40, isColored: false).text.description.split(
       separator: "\n")

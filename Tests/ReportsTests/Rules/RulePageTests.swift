@@ -61,7 +61,7 @@ import Testing
   @Test func pageLeavesOutWhatIsNotKnown() {
     let page = RulePage(SampleRules.carriageReturns).markdown
     #expect(
-      page.contains("| Severity | info |\n| By default | off; on when it is selected by its code or name |\n")
+      page.contains("| Severity | info |\n| By default | off; on if it is selected by its code or name |\n")
     )
     #expect(page.hasSuffix("### What to do\n\nWrite LF.\n"))
   }
@@ -70,7 +70,7 @@ import Testing
     #expect(
       RulePage(SampleRules.truncated).markdown
         .contains(
-          "| By default | on; a line or a file with such a finding is not examined further, so the rule cannot be ignored |\n"
+          "| By default | on; the rest of a line or file with such a finding is not examined, so the rule cannot be ignored |\n"
         ))
   }
 
@@ -80,7 +80,7 @@ import Testing
     }
     #expect(
       pages[0].contains("observed: the running service, or Google's published parser, was seen to do so |"))
-    #expect(pages[1].contains("guess: inferred; stated nowhere that could be found |"))
+    #expect(pages[1].contains("guess: inferred, because no source that states it was found |"))
     #expect(pages[2].contains("conflicting: sources disagree |"))
   }
 

@@ -97,31 +97,31 @@ import Testing
     "what is no description, where and why",
     arguments: [
       ("", "1:1: the file is empty"), (" \n", "1:1: the file is empty"),
-      ("{\"name\": ", "the file ends within"),
+      ("{\"name\": ", "the file ends inside"),
       ("{\n  \"name\": x}", "2:11: not JSON: expected a value, found 'x'"),
       ("name: projects/1", "1:1: not JSON: expected a value"),
       ("[{\"name\": \"projects/1\"}]", "1:1: this is a list with 1 entry"),
       ("[]", "1:1: this is a list with 0 entries"),
       (#"{"models": [{}, {}]}"#, "1:1: this is a list with 2 entries"),
       (#"{"tuningJobs": [{}]}"#, "1:1: this is a list with 1 entry"), ("3", "1:1: this is a number"),
-      (#"{"error": {"code": 404}}"#, "the answer to a request that failed"),
+      (#"{"error": {"code": 404}}"#, "the response to a failed request"),
       (
-        #"{"baseModel": "gemini-2.5-flash", "supervisedTuningSpec": {}}"#, "a job that is still to be created"
+        #"{"baseModel": "gemini-2.5-flash", "supervisedTuningSpec": {}}"#, "a job that has not been created"
       ),
       ("{}", "an object without a 'name'"),
       (#"{"name": "projects/p/locations/us-central1/endpoints/1"}"#, "this is an endpoint"),
       (#"{"name": "publishers/google/models/gemini-2.5-flash"}"#, "this is a base model"),
-      (#"{"name": "models/x"}"#, "this names no model"), (#"{"name": "Ann"}"#, "named 'Ann'"),
+      (#"{"name": "models/x"}"#, "this is not the name of a model"), (#"{"name": "Ann"}"#, "named 'Ann'"),
       (
         #"{"name": "projects/my-project/locations/us-central1/tuningJobs/1", "state": "JOB_STATE_RUNNING"}"#,
-        "has made no model, its state is JOB_STATE_RUNNING"
+        "has not created a model, its state is JOB_STATE_RUNNING"
       ),
       (
         #"""
         {"name": "projects/my-project/locations/us-central1/tuningJobs/1", "state": "JOB_STATE_RUNNING",
          "tunedModel": {"model": "projects/1/locations/us-central1/models/2@1", "checkpoints": []}}
         """#,
-        "has made no model, its state is JOB_STATE_RUNNING"
+        "has not created a model, its state is JOB_STATE_RUNNING"
       ),
       (named("\"versionId\": 1"), "expected a string, found a number (at /versionId)"),
       (named("\"versionId\": \"default\""), "is an alias"),

@@ -45,7 +45,7 @@ import Testing
     arguments: [
       (
         #""TK405": 1"#, #""TK201": 5"#,
-        "'TK201' finds errors only, and a receipt has none (at /datasets/0/findings/TK201)"
+        "'TK201' finds only errors, and a receipt has no errors (at /datasets/0/findings/TK201)"
       ),
       (
         #""TK405": 1"#, #""TK415": 1"#,
@@ -57,23 +57,29 @@ import Testing
       ),
       (
         #""TK001", "#, "\"TK002\", ",
-        "expected the code of a rule that comes behind the one before it (at /rules/1)"
+        "expected the codes of rules in ascending order (at /rules/1)"
       ),
       (
         #""TK001", "#, "\"TK999\", ",
-        "expected the code of a rule that comes behind the one before it (at /rules/1)"
+        "expected the codes of rules in ascending order (at /rules/1)"
       ),
       (
         #""TK001", "#, "\"TK1\", ",
-        "expected the code of a rule that comes behind the one before it (at /rules/0)"
+        "expected the codes of rules in ascending order (at /rules/0)"
       ),
       (#""name": "tunekit""#, #""name": "other""#, "expected 'tunekit' (at /tool/name)"),
       (
         #""2026-11-22""#, #""2026-02-30""#,
         "'2026-02-30' is not a day, which is written like '2026-11-22' (at /checkedAsOf)"
       ),
-      (#""data/val.jsonl""#, #""""#, "expected a text without a null character (at /datasets/1/path)"),
-      (#""job.json""#, #""job.json\u0000""#, "expected a text without a null character (at /job/path)"),
+      (
+        #""data/val.jsonl""#, #""""#,
+        "expected a text that is not empty and has no null character (at /datasets/1/path)"
+      ),
+      (
+        #""job.json""#, #""job.json\u0000""#,
+        "expected a text that is not empty and has no null character (at /job/path)"
+      ),
       (
         #""examples": 120"#, #""examples": 0"#,
         "expected a whole number from 1 on, found 0 (at /datasets/0/examples)"

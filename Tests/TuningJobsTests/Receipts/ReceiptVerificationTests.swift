@@ -22,7 +22,9 @@ import Testing
     try planned.write(String(decoding: bytes, as: UTF8.self), as: "data/val.jsonl")
     try planned.write(PlannedJob.job + "\n", as: "job.json")
     #expect(
-      try planned.problems(text) == ["job.json has another SHA-256", "data/val.jsonl has another SHA-256"])
+      try planned.problems(text) == [
+        "job.json has a different SHA-256", "data/val.jsonl has a different SHA-256",
+      ])
     try planned.write(PlannedJob.examples(121), as: "data/train.jsonl")
     #expect(try planned.problems(text).count == 3)
   }
@@ -75,7 +77,7 @@ import Testing
     let zipped = try planned.folder.read("job.json.gz")
     for bytes in [zipped + [1], Array(PlannedJob.job.utf8) + Array(repeating: 0x20, count: 1 << 20)] {
       _ = try planned.folder.write(bytes, as: "job.json")
-      #expect(try planned.problems(text) == ["job.json is damaged, or longer than any job file"])
+      #expect(try planned.problems(text) == ["job.json is damaged, or too long for a job file"])
     }
     _ = try planned.folder.write(zipped, as: "job.json")
     #expect(try planned.problems(text) == [])
@@ -106,7 +108,7 @@ import Testing
       (#""TK405": 1"#, #""TK405": 2"#, "data/train.jsonl has TK405 once, not 2"),
       (#""TK405": 1"#, #""TK405": 1, "TK701": 1"#, "data/train.jsonl has TK701 0 times, not 1"),
       (#""examples": 120"#, #""examples": 121"#, "data/train.jsonl has 120 examples, not 121"),
-      ("\"TK001\", ", "", "job.json was checked by other rules than the receipt says"),
+      ("\"TK001\", ", "", "job.json was checked with other rules than the receipt lists"),
     ] as [(String, String, String)])
   func statements(part: String, other: String, expected: String) throws {
     try planned.write(PlannedJob.examples(30), as: "data/copy.jsonl")
@@ -207,13 +209,13 @@ import Testing
         "\(folder)/job.json is the job file that was checked: it has the same SHA-256",
         "\(folder)/data/train.jsonl is the training dataset that was checked: it has the same size, SHA-256 and CRC32C",
         "\(folder)/data/val.jsonl is the validation dataset that was checked: it has the same size, SHA-256 and CRC32C",
-        "the datasets, their URIs, the project and the location are those of the job",
-        "checked again as of 2026-11-22, the job and its datasets have no errors, and each rule finds as much as the receipt says",
+        "the datasets, their URIs, the project and the location match the job",
+        "a new check as of 2026-11-22 finds no errors in the job and its datasets, and every rule has as many findings as on the receipt",
       ])
     #expect(
       verified.trusted == [
-        "who wrote the receipt, when, and that the job is one of 2026-11-22: it is not signed",
-        "what is stored at the URIs: compare the CRC32C that Cloud Storage has of each object",
+        "who wrote the receipt and when, and the day of the job, 2026-11-22: receipts are not signed",
+        "the objects at the URIs: compare their CRC32C in Cloud Storage with the receipt",
       ])
   }
 
@@ -229,8 +231,9 @@ import Testing
       let verified = try verified(forged)
       #expect(verified.trusted.count == 3)
       #expect(
-        verified.trusted[2].hasPrefix("how often each rule finds something, and the tokens: the receipt "))
-      #expect(!verified.proved.contains { $0.contains("each rule") })
+        verified.trusted[2].hasPrefix(
+          "the number of findings of each rule, and the number of tokens: the receipt "))
+      #expect(!verified.proved.contains { $0.contains("every rule") })
     }
     try planned.write(
       PlannedJob.examples(120).replacing("\"role\":\"model\"", by: "\"role\":\"bot\""), as: "data/train.jsonl"
@@ -253,8 +256,8 @@ import Testing
     planned.planning.validation.location = nil
     let verified = try verified(text)
     #expect(
-      verified.trusted[2] == "the project an-option and the location europe-west4: the job file does not say")
-    #expect(verified.proved[3] == "the datasets and their URIs are those of the job")
+      verified.trusted[2] == "the project an-option and the location europe-west4: not given in the job file")
+    #expect(verified.proved[3] == "the datasets and their URIs match the job")
     // What nobody else names must still be possible.
     #expect(try !planned.problems(text.replacing("europe-west4", by: "mars")).isEmpty)
     #expect(try !planned.problems(text.replacing("\"europe-west4\"", by: "null")).isEmpty)
@@ -278,7 +281,7 @@ import Testing
     planned.planning.validation.modelDescription = nil
     #expect(
       try verified(forged).trusted.last
-        == "how often each rule finds something, and the tokens: the receipt goes by a model description, and none is given here"
+        == "the number of findings of each rule, and the number of tokens: the receipt was made with a model description, and none is given now"
     )
     #expect(throws: ReceiptDifferences.self) {
       try verified(text.replacing("\"\(description.sha256)\"", by: "null"))

@@ -13,7 +13,7 @@ import JSONLines
 final class OrderedFeed: BatchFeed {
   private struct Reading: ~Copyable {
     var stream: ByteStream
-    /// The buffer of the next block: it holds the line that the last one left unfinished.
+    /// The buffer of the next block: it contains the line that the last one left unfinished.
     var next: LineBuffer
     var nextNumber = 0
   }

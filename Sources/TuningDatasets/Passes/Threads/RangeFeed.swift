@@ -9,7 +9,7 @@ import JSONLines
 final class RangeFeed: BatchFeed {
   private struct State: ~Copyable {
     var nextNumber = 0
-    /// The buffer of the first range: it holds what was read of it already.
+    /// The buffer of the first range: it contains what was read of it already.
     var first: LineBuffer
     /// Where the next range begins.
     var nextStart: Int

@@ -10,7 +10,7 @@ enum FindingArgument {
   case number(Int)
   /// The content of a string of the line.
   case string(StringToken)
-  /// Bytes of the line as they stand there.
+  /// Bytes of the line as they are.
   case raw(Range<Int>)
   /// Bytes of the line in hexadecimal.
   case hexadecimal(Range<Int>)

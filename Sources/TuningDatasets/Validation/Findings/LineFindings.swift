@@ -7,7 +7,7 @@ struct LineFindings {
   struct Item {
     var code: RuleCode
     var severity: Severity
-    /// Where it stands, in bytes of the line, and how long it is.
+    /// Where it is, in bytes of the line, and how long it is.
     var offset: Int
     var length: Int
     /// What fills the placeholders of the rule's message.
@@ -26,7 +26,7 @@ struct LineFindings {
 
   private struct Tally {
     var stored: Int32 = 0
-    /// Where the last of those in the line stands that are stored.
+    /// Where the last of those in the line is that are stored.
     var lastOffset = 0
     /// Findings that are not stored, and the greatest severity among them.
     private(set) var others: Int32 = 0

@@ -1,11 +1,11 @@
 import Diagnostics
 import JSONLines
 
-/// The blank lines: findings only if a line that is not blank follows, since blank lines at the file's end harm nobody.
+/// The blank lines: findings only if a line that is not blank follows, because blank lines at the end of the file are harmless.
 struct BlankLines: Observation {
   /// Those before the last line that is not blank.
   private var before = Places()
-  /// Those behind it.
+  /// Those after it.
   private var behind = Places()
   /// Whether there is a line that is not blank.
   private var hasExample = false

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Where the data end, and what is wrong there.
 struct FileEnd: Observation {
-  /// Behind the last line, if it has no line feed.
+  /// The place after the last line, if it has no line feed.
   var endOfUnfinishedLine: Location?
 
   mutating func append(_ next: FileEnd, behind lines: Int, _ settings: RuleSettings) {

@@ -3,12 +3,12 @@ import JSONLines
 
 /// The first place of something that is reported once for a file.
 struct FirstPlace: Sendable, Codable {
-  /// The finding there; nil where there is none, or it lies in an earlier part of the file.
+  /// The finding there; nil if there is none, or it is in an earlier part of the file.
   private(set) var finding: Finding?
   /// Whether this part of the file or an earlier one has such a place.
   private(set) var isKnown = false
 
-  /// Begins a part of the file somewhere behind the one that `earlier` is of.
+  /// Begins a part of the file somewhere after the one that `earlier` is of.
   mutating func begin(behind earlier: FirstPlace) {
     finding = nil
     isKnown = earlier.isKnown
@@ -21,7 +21,7 @@ struct FirstPlace: Sendable, Codable {
     finding = Finding(item, in: line, number: number, offset: offset)
   }
 
-  /// Adds the place of the part that follows, behind so many lines.
+  /// Adds the place of the part that follows, after so many lines.
   mutating func append(_ next: FirstPlace, behind lines: Int) {
     guard !isKnown, let found = next.finding else { return }
     isKnown = true

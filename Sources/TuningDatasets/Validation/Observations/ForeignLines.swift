@@ -42,7 +42,7 @@ struct ForeignLines: Observation {
     }
   }
 
-  /// Adds the lines of the part that follows, behind so many lines.
+  /// Adds the lines of the part that follows, after so many lines.
   mutating func append(_ next: ForeignLines, behind lines: Int, _ settings: RuleSettings) {
     for var format in next.formats {
       if let index = formats.firstIndex(where: { $0.name == format.name }) {

@@ -2,15 +2,15 @@ import Diagnostics
 
 /// Something that more than one line tells of a file: blank lines, line ends, the style of names, formats, totals.
 ///
-/// Wherever a file is cut into parts, and in whatever bracketing the parts are appended to each other, an observation
-/// comes to the same. It holds no settings; those come with each call.
+/// Wherever a file is cut into parts, and in any grouping in which the parts are appended to each other, an observation
+/// comes to the same. It contains no settings; those come with each call.
 protocol Observation: Sendable, Codable {
   init()
 
-  /// Begins a part somewhere behind another: what that one knows already does not have to be found again.
+  /// Begins a part somewhere after another: what that one knows already does not have to be found again.
   mutating func begin(behind earlier: Self)
 
-  /// Appends what was observed in the part that follows, behind so many lines.
+  /// Appends what was observed in the part that follows, after so many lines.
   mutating func append(_ next: Self, behind lines: Int, _ settings: RuleSettings)
 
   /// Reports what only the whole file tells.
@@ -69,13 +69,13 @@ struct Observations: Sendable, Codable {
     }
   }
 
-  /// Begins a part somewhere behind another.
+  /// Begins a part somewhere after another.
   mutating func begin(behind earlier: Observations) {
     var step = Step.begin
     take(&step, beside: earlier)
   }
 
-  /// Appends the observations of the part that follows, behind so many lines.
+  /// Appends the observations of the part that follows, after so many lines.
   mutating func append(_ next: Observations, behind lines: Int, _ settings: RuleSettings) {
     var step = Step.append(behind: lines, settings)
     take(&step, beside: next)
