@@ -70,8 +70,8 @@ public struct DocumentFault: Error, Sendable, CustomStringConvertible {
       + (advice.map { "; \($0)" } ?? "")
   }
 
-  /// The beginning of a text of the file: never more of it than anybody reads.
-  fileprivate static func excerpt(_ text: String) -> String {
+  /// The beginning of a text of a file as it goes into a message: at most 80 Unicode scalars of it.
+  public static func excerpt(_ text: String) -> String {
     let beginning = text.unicodeScalars.prefix(80)
     return beginning.endIndex == text.unicodeScalars.endIndex
       ? text : String(String.UnicodeScalarView(beginning)) + "…"
