@@ -70,8 +70,8 @@ public struct DocumentFault: Error, Sendable, CustomStringConvertible {
       + (advice.map { "; \($0)" } ?? "")
   }
 
-  /// A text of the file, cut if it is long.
-  fileprivate static func excerpt(_ text: String) -> String {
+  /// A text of a file for a message, cut after 80 Unicode scalars.
+  package static func excerpt(_ text: String) -> String {
     let beginning = text.unicodeScalars.prefix(80)
     return beginning.endIndex == text.unicodeScalars.endIndex
       ? text : String(String.UnicodeScalarView(beginning)) + "…"

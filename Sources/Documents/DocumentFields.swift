@@ -55,12 +55,12 @@ extension DocumentField {
 ///     ])
 public struct DocumentFields<Target>: Sendable {
   let table: FieldTable
-  fileprivate let setters: [DocumentField<Target>.Setter]
+  fileprivate let fields: [DocumentField<Target>]
 
   /// Makes a description of fields with different names.
   public init(_ fields: [DocumentField<Target>]) {
     table = FieldTable(fields.map(\.description))
-    setters = fields.map(\.set)
+    self.fields = fields
   }
 }
 
@@ -72,7 +72,7 @@ extension DocumentReader {
     _ fields: DocumentFields<Target>, into target: inout Target, _ faults: inout DocumentFaults
   ) throws(DocumentFault) {
     try forEachField(fields.table, &faults) { (index, reader, faults) throws(DocumentFault) in
-      try fields.setters[index](&target, reader, &faults)
+      try fields.fields[index].set(&target, reader, &faults)
     }
   }
 

@@ -20,7 +20,9 @@ extension DocumentValue {
   public static func withLine<Result, Failure: Error>(
     of document: [UInt8], _ body: (LineBytes) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try LineBytes.with(document.map { $0 == 0x0A ? 0x0D : $0 }, body)
+    var line = document
+    for index in line.indices where line[index] == 0x0A { line[index] = 0x0D }
+    return try LineBytes.with(line, body)
   }
 
   private init(reading reader: inout JSONReader) throws(JSONFault) {

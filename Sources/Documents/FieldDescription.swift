@@ -10,7 +10,7 @@ public struct FieldDescription: Sendable {
     case outputOnly
   }
 
-  /// The name, in camelCase.
+  /// The name, in camelCase: ASCII letters and digits.
   public let name: String
   /// The name in snake_case, which Google's JSON parsers take as well.
   public let snakeCaseName: String
@@ -29,14 +29,28 @@ public struct FieldDescription: Sendable {
     self.presence = presence
     self.ignoresEmptyText = ignoresEmptyText
     self.isSuggested = isSuggested
-    snakeCaseName = name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+    snakeCaseName = String(decoding: Self.snakeCase(name), as: UTF8.self)
+  }
+
+  private static func snakeCase(_ name: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for byte in name.utf8 {
+      let isUppercase = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      bytes += isUppercase ? [UInt8(ascii: "_"), byte | 0x20] : [byte]
+    }
+    return bytes
   }
 
   /// Whether a name is this field's: letter for letter, since to Unicode the sign of the kelvin is a K.
   ///
   /// - Parameter inEitherSpelling: whether it may be in snake_case.
   public func isNamed(_ other: String, inEitherSpelling: Bool) -> Bool {
-    name.utf8.elementsEqual(other.utf8) || inEitherSpelling && snakeCaseName.utf8.elementsEqual(other.utf8)
+    Self.areSame(name, other) || inEitherSpelling && Self.areSame(snakeCaseName, other)
+  }
+
+  /// Whether a text is this name byte for byte: no other text of as many bytes is equal to one in ASCII.
+  private static func areSame(_ name: String, _ other: String) -> Bool {
+    name.utf8.count == other.utf8.count && name == other
   }
 }
 
@@ -55,7 +69,7 @@ public struct FieldTable: Sendable {
 
   /// The place of a field in the table; one that is not before `start` is found first. O(fields).
   func index(of name: String, from start: Int, inEitherSpelling: Bool) -> Int? {
-    func isNamed(_ index: Int) -> Bool { fields[index].isNamed(name, inEitherSpelling: inEitherSpelling) }
-    return (start..<fields.count).first(where: isNamed) ?? (0..<start).first(where: isNamed)
+    fields[start...].firstIndex { $0.isNamed(name, inEitherSpelling: inEitherSpelling) }
+      ?? fields[..<start].firstIndex { $0.isNamed(name, inEitherSpelling: inEitherSpelling) }
   }
 }

@@ -14,8 +14,9 @@ struct CatalogNode {
 
     /// Whether the key before the colon of a fact's source is one of the catalogue's, and a page follows it.
     func knows(source: String) -> Bool {
-      guard let colon = source.firstIndex(of: ":") else { return false }
-      return sourceKeys.contains(String(source[..<colon])) && source.index(after: colon) != source.endIndex
+      guard let colon = source.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+      return sourceKeys.contains(String(source[..<colon]))
+        && source.utf8.index(after: colon) != source.endIndex
     }
   }
 

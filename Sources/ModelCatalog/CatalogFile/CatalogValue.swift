@@ -19,19 +19,17 @@ extension CatalogValue {
 
 /// A value that is an object, written and read by one list of its fields.
 protocol CatalogRecord: CatalogValue {
-  associatedtype Fields: CatalogRecordFields<Self>
-
   /// Its fields, in the order in which they are written.
-  static var fields: Fields { get }
+  static var fields: CatalogFields<Self> { get }
 }
 
 extension CatalogRecord {
-  typealias Field<Value: CatalogValue> = CatalogField<Self, Value>
+  typealias Field<Value: Sendable> = CatalogField<Self, Value>
 
   static var isOneLine: Bool { false }
 
   func write(to writer: inout JSONWriter) {
-    writer.object(layout: Self.isOneLine ? .oneLine : .lines) { Self.fields.write(self, to: &$0) }
+    writer.object(layout: Self.isOneLine ? .oneLine : .lines) { Self.fields.write(self, &$0) }
   }
 
   init(reading node: CatalogNode) throws(DocumentFault) { self = try Self.fields.read(node) }

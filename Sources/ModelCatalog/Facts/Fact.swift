@@ -6,7 +6,7 @@ import JSONLines
 ///
 /// A conflict between sources is kept: the value is the reading that the catalogue goes by, and `conflict`
 /// tells what else is said. A rule decides by `confidence` how hard it may judge.
-public struct Fact<Value: Sendable & Equatable>: Sendable, Equatable {
+public struct Fact<Value: Sendable>: Sendable {
   /// What is believed.
   public package(set) var value: Value
   /// Where it was read: the key of one of the catalogue's sources, a colon, and the page there, such as
@@ -21,6 +21,8 @@ public struct Fact<Value: Sendable & Equatable>: Sendable, Equatable {
   /// What the source alone does not tell: what a guess was inferred from, or how the value was read.
   public let note: String?
 }
+
+extension Fact: Equatable where Value: Equatable {}
 
 extension Fact {
   /// Another value from the same source.

@@ -15,7 +15,7 @@ extension MIMETypes: CatalogRecord {
   private static let problem = "a type is written like 'image/png', in lower case"
 
   @Sendable private static func isType(_ text: String) -> Bool {
-    let pieces = text.split(separator: "/", omittingEmptySubsequences: false)
+    let pieces = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return pieces.count == 2 && pieces.allSatisfy { !$0.isEmpty } && text.lowercased() == text
   }
 }

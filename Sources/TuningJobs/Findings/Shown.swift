@@ -1,13 +1,9 @@
+import Documents
+
 /// Text of a file for a message, cut if it is long.
 enum Shown {
-  private static let mostScalars = 80
-
   /// A name or a value, cut where it is long.
-  static func name(_ text: String) -> String {
-    let beginning = text.unicodeScalars.prefix(mostScalars)
-    return beginning.endIndex == text.unicodeScalars.endIndex
-      ? text : String(String.UnicodeScalarView(beginning)) + "…"
-  }
+  static func name(_ text: String) -> String { DocumentFault.excerpt(text) }
 
   /// How often: `once`, `7 times`.
   static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
