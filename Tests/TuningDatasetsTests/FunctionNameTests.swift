@@ -13,7 +13,7 @@ import Testing
     var validation = DatasetValidation(
       trainingPaths: [try folder.write(Array((line + "\n").utf8), as: "train.jsonl")],
       datasetLimits: DatasetLimits(loosestOf: .builtIn))
-    validation.selection = try RuleSelection(select: ["TK602"], ignore: [])
+    validation.rules = try RuleSettings(.datasets, select: ["TK602"], ignore: [])
     return try #require(validation.run().first).counts.contains { $0.code == "TK602" }
   }
 

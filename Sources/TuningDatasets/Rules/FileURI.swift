@@ -67,7 +67,7 @@ struct FileURI {
     return bracket < end && offset(ofFirst: ">", from: bracket) < end
   }
 
-  /// Where a scalar stands first from an offset on; the end where it does not.
+  /// Where a scalar first occurs from an offset on; the end if it does not.
   private func offset(ofFirst scalar: Unicode.Scalar, from offset: Int) -> Int {
     for (found, place) in scalars(from: offset) where found == scalar { return place.lowerBound }
     return end
@@ -78,7 +78,7 @@ struct FileURI {
     "youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be", "drive.google.com", "docs.google.com",
   ]
 
-  /// What the queries of signed URLs hold, of Cloud Storage and of S3: such a URL is good for a week at most, or until a
+  /// What the queries of signed URLs contain, of Cloud Storage and of S3: such a URL is good for a week at most, or until a
   /// date that it gives.
   private static let signatures = ["x-goog-signature=", "googleaccessid=", "x-amz-signature="]
 }

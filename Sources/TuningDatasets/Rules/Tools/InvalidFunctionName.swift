@@ -134,7 +134,7 @@ enum InvalidFunctionName: Rule {
     let highBits = each &* 0x80
     for offset in stride(from: name.start, to: name.end, by: 8) {
       let length = name.end - offset
-      // Behind the name's end letters stand for what does not belong to it.
+      // Letters take the place of the bytes after the name's end.
       let padding = length < 8 ? each &* 0x61 << UInt64(8 * length) : 0
       let bytes = line.word(ofFirst: length, at: offset) | padding
       /// The bytes from `first` to `last`, by their highest bits.
