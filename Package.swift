@@ -75,7 +75,9 @@ let package = Package(
     // Shows findings, rules, models and plans; renders rule pages.
     .target(
       name: "Reports",
-      dependencies: ["Diagnostics", "Documents", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs"],
+      dependencies: [
+        "Diagnostics", "Documents", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs",
+      ],
       swiftSettings: strict),
     // The offline command line.
     .executableTarget(

@@ -17,12 +17,6 @@ import Testing
     #expect(Set(rules.map(\.name)).count == rules.count)
   }
 
-  @Test("families 0 to 4 and 8 are complete, and families 5 to 7 as far as they have landed")
-  func families() {
-    let counts = Dictionary(grouping: rules, by: \.code.family).mapValues(\.count)
-    #expect(counts == [0: 10, 1: 6, 2: 13, 3: 15, 4: 15, 5: 1, 6: 1, 7: 4, 8: 36])
-  }
-
   @Test("a rule's type has the rule's name")
   func names() {
     for rule in types {

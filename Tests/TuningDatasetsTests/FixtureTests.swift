@@ -30,6 +30,29 @@ import TuningDatasets
     #expect(report.examples >= 40 && report.turns > report.examples && report.failure == nil)
   }
 
+  /// The codes that all rules find in the datasets of the fixtures.
+  private static let found: Set<RuleCode> = {
+    let folders = ["Fixtures", "Fixtures/faults", "Fixtures/documented"]
+    let files = folders.flatMap { folder in
+      let path = root.appending(path: folder).path
+      return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).map { "\(path)/\($0)" }
+    }
+    var validation = DatasetValidation(
+      trainingPaths: files.filter { $0.contains(".jsonl") },
+      datasetLimits: DatasetLimits(loosestOf: .builtIn))
+    for rule in RuleBook.datasets.rules { validation.rules.select(rule.code) }
+    return Set(validation.run().flatMap { $0.counts.map(\.code) })
+  }()
+
+  private static let rulesOfLines = RuleBook.datasets.rules.map(\.code).filter { code in
+    RuleFamily(of: code).map { ![.stream, .dataset, .job].contains($0) } ?? true
+  }
+
+  @Test("every rule that is found in a line is found in a fixture", arguments: rulesOfLines)
+  func coverage(code: RuleCode) {
+    #expect(Self.found.contains(code), "add a line that \(code) finds to a file of Fixtures/faults")
+  }
+
   @Test("lines of the documented shapes have no finding, those of other methods or broken JSON the right one")
   func documentedShapes() throws {
     try check(Self.root.appending(path: "Fixtures/documented"), atLeast: 11)

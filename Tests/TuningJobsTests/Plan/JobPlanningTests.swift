@@ -67,7 +67,8 @@ import TuningDatasets
     let text = try planned.receiptText()
     #expect(try planned.problems(text).isEmpty)
     planned.planning.validation.rules = RuleSettings(.all)
-    #expect(try planned.problems(text).first == "job.json was checked with other rules than the receipt lists")
+    #expect(
+      try planned.problems(text).first == "job.json was checked with other rules than the receipt lists")
     planned.planning.validation.rules = try RuleSettings(.all, select: [], ignore: ["TK405", "TK823"])
     #expect(
       try planned.problems(text) == ["job.json cannot be verified without the rules that find errors: TK823"])
