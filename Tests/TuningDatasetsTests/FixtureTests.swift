@@ -39,7 +39,7 @@ import TuningDatasets
     }
     var validation = DatasetValidation(
       trainingPaths: files.filter { $0.contains(".jsonl") },
-      datasetLimits: DatasetLimits(loosestOf: .builtIn))
+      requirements: DatasetRequirements(loosestOf: .builtIn))
     for rule in RuleBook.datasets.rules { validation.rules.select(rule.code) }
     return Set(validation.run().flatMap { $0.counts.map(\.code) })
   }()
