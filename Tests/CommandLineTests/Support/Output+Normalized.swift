@@ -6,7 +6,7 @@ extension Output {
     let elapsed = #/"elapsedSeconds": [0-9.e-]+/#
     let limits = #/^(limits: .*, catalogue of )[0-9-]{10}$/#
     let catalog = #/("catalog": \{\s*"asOf": )"[0-9-]{10}"/#
-    let age = #/tunekit: the model catalogue is of [^\n]*\n/#
+    let age = #/tunekit: the model catalogue is \d+ days old [^\n]*\n/#
     return Output(
       status: status,
       text: text.replacing(time.anchorsMatchLineEndings(), with: "in TIME")
