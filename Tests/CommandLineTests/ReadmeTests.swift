@@ -35,7 +35,7 @@ struct ReadmeTests {
   /// The options of each command that the README lists. What follows two spaces says what an option is for.
   private func listed() throws -> [String: Set<Option>] {
     let readme = try String(contentsOfFile: Project.root + "/README.md", encoding: .utf8)
-    let list = try #require(readme.firstMatch(of: /(?s)## Using it\n\n```text\n(.*?)```/)?.1)
+    let list = try #require(readme.firstMatch(of: /(?s)## Options\n\n```text\n(.*?)```/)?.1)
     var commands: [String: Set<Option>] = [:]
     var command = ""
     for line in list.split(separator: "\n") {
