@@ -114,20 +114,29 @@ struct LargeInputTests {
     "A line of very many small parts or turns takes little more than itself",
     arguments: [
       ("{},", 3), ("0,", 2), (#"{"text":""},"#, 12), (#"{"role":"a"},"#, 13),
-      (#"{},{"name":0},"#, 14), (#"{"fileData":{"fileUri":0}},"#, 27),
+      (#"{"fileData":{"fileUri":0}},"#, 27),
       (#"{"functionCall":{"name":0}},"#, 28),
     ])
   func manySmallElements(element: String, length: Int) throws {
     let elements = "yes '\(element)' | head -n \(12_000_000 / length) | tr -d '\\n'"
     let parts = "printf '%s' '\(Self.good)'; \(elements); echo '{}]}]}'"
     let turns = #"printf '{"contents":['; \#(elements); echo '{}]}'"#
-    let tools =
-      "printf '%s' '\(Self.good){\"text\":\"Hello\"}]}],\"tools\":[{\"functionDeclarations\":['; \(elements); echo '{}]}]}'"
-    for line in [parts, turns, tools] {
+    for line in [parts, turns] {
       let (file, status) = try validate(line, peakBelow: (16 + 4 * 12) * Self.megabyte)
       #expect(status == 1)
       #expect(file.counts.values.contains { $0 >= 12_000_000 / length })
     }
+  }
+
+  @Test("A line of very many small declarations takes little more than itself")
+  func manySmallDeclarations() throws {
+    let tools = #""}]}],"tools":[{"functionDeclarations":["#
+    let line = """
+      printf '%s' '\(Self.good){"text":"Hello\(tools)'; yes '{},{"name":0},' | head -n 850000 | tr -d '\\n'; echo '{}]}]}'
+      """
+    let (file, status) = try validate(line, peakBelow: (16 + 4 * 12) * Self.megabyte)
+    #expect(status == 1)
+    #expect(file.faults == ["TK303": 850_000])
   }
 
   @Test("Very many findings in one line are counted, and few are kept")

@@ -104,7 +104,7 @@ import Testing
   @Test("of several in a row of which nothing is known, one is kept")
   func emptyInARow() throws {
     let text = line(
-      #"{"fileData":{}}"#, #"{"fileData":{}}"#, #"{"inlineData":{"data":0}}"#, #"{"fileData":{}}"#,
+      #"{"fileData":{}}"#, #"{"fileData":{}}"#, #"{"inlineData":{"data":"a"}}"#, #"{"fileData":{}}"#,
       rest: #","tools":[{"functionDeclarations":[{},{},{"name":"f"},{}]}]"#)
     try read(text) { example, _ in
       #expect((0..<example.media.count).map { example.media[$0].part } == [0, 2, 3])

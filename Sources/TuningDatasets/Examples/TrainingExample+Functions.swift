@@ -57,7 +57,7 @@ extension TrainingExample {
     var tool: Int { Int(toolIndex) }
 
     /// Whether nothing is known of it.
-    var isEmpty: Bool { (name.isAbsent || name.isSpoilt) && (schema.isAbsent || schema.isSpoilt) }
+    var isEmpty: Bool { name.isUnknown && schema.isUnknown }
 
     /// Notes a schema, if it is the first.
     mutating func setSchema(_ place: Place, _ dialect: Dialect) {

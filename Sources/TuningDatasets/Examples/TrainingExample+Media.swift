@@ -34,6 +34,6 @@ extension TrainingExample {
     var part: Int { Int(partIndex) }
 
     /// Whether nothing is known of it.
-    var isEmpty: Bool { mimeType.isAbsent && content.isAbsent && displayName.isAbsent }
+    var isEmpty: Bool { mimeType.isUnknown && content.isUnknown && displayName.isUnknown }
   }
 }

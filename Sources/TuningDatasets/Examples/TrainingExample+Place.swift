@@ -23,6 +23,9 @@ extension TrainingExample {
     /// Whether the value has the wrong type, so that no rule looks at it.
     var isSpoilt: Bool { start >= 0 && end < 0 }
 
+    /// Whether nothing is known of the value, because it is absent or has the wrong type.
+    var isUnknown: Bool { end < 0 }
+
     /// The bytes of the value, with its quotes or braces; nil if it is absent or has the wrong type.
     var range: Range<Int>? { end < 0 ? nil : Int(start)..<Int(end) }
 
