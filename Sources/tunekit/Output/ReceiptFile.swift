@@ -1,4 +1,5 @@
 import ByteStreams
+import Diagnostics
 import Documents
 import JSONLines
 import SystemPackage
@@ -57,12 +58,16 @@ struct ReceiptFile {
     }
   }
 
-  /// Writes the receipt of a plan. If the plan has none, an earlier receipt is outdated and is removed.
+  /// Writes the receipt of a plan. If the plan has errors, an earlier receipt is outdated and is removed. If something could
+  /// not be read, the earlier receipt stays.
   ///
   /// - Returns: a description of what happened to the receipt.
   func update(with plan: JobPlan) throws(Trouble) -> String {
     try checkWhatIsThere()
-    guard let receipt = plan.receipt else { return try removeEarlier() }
+    guard let receipt = plan.receipt else {
+      guard let unread = plan.reports.first(where: { $0.failure != nil }) else { return try removeEarlier() }
+      return "not written, because \(unread.path) could not be checked"
+    }
     var json = JSONWriter()
     receipt.relative(toFolderOf: target).write(to: &json)
     try AtomicFile.write(json.finish(), to: target, replacing: true)
