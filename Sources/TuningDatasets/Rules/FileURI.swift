@@ -92,7 +92,7 @@ extension FileURI.Fault {
     case .placeholder: "contains a placeholder"
     case .noObject: "has a bucket but no object"
     case .invalidBucket: "names a bucket that cannot exist"
-    case .page: "leads to a page, not to a file"
+    case .page: "probably leads to a page, not to a file"
     case .expiringURL: "has a signature that expires"
     }
   }

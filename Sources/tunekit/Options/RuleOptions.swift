@@ -41,8 +41,12 @@ struct RuleOptions: ParsableArguments {
   /// The rules that run, for what says that nothing is wrong: all rules that find errors must be among them.
   func settingsOfReceipt() throws(Trouble) -> RuleSettings {
     let settings = try settings()
-    guard let code = settings.errorsLeftOut.first else { return settings }
-    throw Trouble("a receipt needs all rules that find errors, but \(code) is left out: select it")
+    let leftOut = settings.errorsLeftOut
+    guard let first = leftOut.first else { return settings }
+    let codes = leftOut.count == 1 ? "\(first) is" : "\(first) and \(leftOut.count - 1) others are"
+    throw Trouble(
+      "a receipt needs every rule that finds errors, but --select or --ignore leaves rules out: \(codes) missing"
+    )
   }
 
   private static func patterns(_ lists: [String]) -> [String] {
