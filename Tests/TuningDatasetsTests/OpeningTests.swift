@@ -108,7 +108,8 @@ import TuningDatasets
     let paths = try ["a.jsonl", "b.jsonl"].map { try folder.write(bytes, as: $0) }
     var validation = DatasetValidation(
       trainingPaths: paths, requirements: DatasetRequirements(loosestOf: .builtIn))
-    validation.requirements.limits.maxFileBytes.value = bytes.count + 1
+    let limits = validation.requirements.limits
+    validation.requirements.limits.maxFileBytes = limits.maxFileBytes.withValue(bytes.count + 1)
     validation.areShards = true
     let finding = try #require(validation.run()[0].findings.first { $0.code == "TK009" })
     let message = try #require(RuleBook.datasets.rule("TK009")).message(with: finding.arguments)

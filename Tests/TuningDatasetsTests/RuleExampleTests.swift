@@ -92,10 +92,12 @@ struct Case: CustomTestStringConvertible, Sendable {
       case .fileName(let other): name = other
       case .maximumLineBytes(let count): validation.limits.maximumLineBytes = count
       case .maximumFileBytes(let warning, let error):
-        (requirements.limits.largeFileBytes.value, requirements.limits.maxFileBytes.value) = (warning, error)
+        requirements.limits.largeFileBytes = requirements.limits.largeFileBytes.withValue(warning)
+        requirements.limits.maxFileBytes = requirements.limits.maxFileBytes.withValue(error)
       case .maximumExamples(let text, let multimodal):
-        requirements.limits.maxTextExamples.value = text
-        requirements.limits.maxMultimodalExamples.value = multimodal
+        requirements.limits.maxTextExamples = requirements.limits.maxTextExamples.withValue(text)
+        requirements.limits.maxMultimodalExamples = requirements.limits.maxMultimodalExamples.withValue(
+          multimodal)
       case .model(let id):
         requirements = DatasetRequirements(of: try #require(ModelCatalog.builtIn.model(id: id)))
       case .today, .project, .location, .modelDescription, .mediaInDatasets, .unvalidatedTrainingDataset:

@@ -8,7 +8,7 @@ import JSONLines
 /// tells what else is said. A rule decides by `confidence` how hard it may judge.
 public struct Fact<Value: Sendable>: Sendable {
   /// What is believed.
-  public package(set) var value: Value
+  public let value: Value
   /// Where it was read: the key of one of the catalogue's sources, a colon, and the page there, such as
   /// `DOC:models/tuning/image`.
   public let source: String
@@ -26,7 +26,7 @@ extension Fact: Equatable where Value: Equatable {}
 
 extension Fact {
   /// Another value from the same source.
-  func withValue(_ value: Value) -> Fact {
+  public func withValue(_ value: Value) -> Fact {
     Fact(
       value: value, source: source, asOf: asOf, confidence: confidence, conflict: conflict, note: note)
   }

@@ -2,29 +2,29 @@
 public struct TuningLimits: Sendable, Equatable {
   /// The most tokens that one example may hold, input and output together. The service drops longer ones.
   /// No page gives a limit of its own for validation examples.
-  public package(set) var maxTokensPerExample: Fact<Int>
+  public var maxTokensPerExample: Fact<Int>
   /// The file size from which a warning is due, in bytes without compression.
-  public package(set) var largeFileBytes: Fact<Int>
+  public var largeFileBytes: Fact<Int>
   /// The largest training file, in bytes without compression.
-  public package(set) var maxFileBytes: Fact<Int>
+  public var maxFileBytes: Fact<Int>
   /// The most training examples that hold text only; nil where no limit is known.
-  public package(set) var maxTextExamples: Fact<Int?>
+  public var maxTextExamples: Fact<Int?>
   /// The most training examples where some hold media; nil where no limit is known.
-  public package(set) var maxMultimodalExamples: Fact<Int?>
+  public var maxMultimodalExamples: Fact<Int?>
   /// The most validation examples.
-  public package(set) var maxValidationExamples: Fact<Int>
+  public var maxValidationExamples: Fact<Int>
   /// The bound on validation examples that depends on the training dataset; nil where there is none.
-  public package(set) var validationShare: Fact<ValidationShare?>
+  public var validationShare: Fact<ValidationShare?>
   /// The number of training examples that the documentation advises to start with.
-  public package(set) var recommendedExamples: Fact<Int>
+  public var recommendedExamples: Fact<Int>
   /// The number of training examples below which tuning hardly makes sense.
-  public package(set) var fewExamples: Fact<Int>
+  public var fewExamples: Fact<Int>
   /// The number of function declarations in one example above which a warning is due.
-  public package(set) var manyFunctionDeclarations: Fact<Int>
+  public var manyFunctionDeclarations: Fact<Int>
   /// The most function declarations in one example.
-  public package(set) var maxFunctionDeclarations: Fact<Int>
+  public var maxFunctionDeclarations: Fact<Int>
   /// The share of examples, in percent, that may be dropped before the job fails.
-  public package(set) var maxDroppedPercent: Fact<Int>
+  public var maxDroppedPercent: Fact<Int>
 }
 
 extension TuningLimits: CatalogRecord {

@@ -5,9 +5,9 @@ public import ModelCatalog
 /// The limits are facts of the catalogue, each with its source and confidence.
 public struct DatasetRequirements: Sendable {
   /// The limits on datasets.
-  public package(set) var limits: TuningLimits
+  public var limits: TuningLimits
   /// The tokens that delimit turns, which no text should contain.
-  public package(set) var controlTokens: [String]
+  public var controlTokens: [String]
 
   /// What a model requires.
   public init(of model: TunableModel) {

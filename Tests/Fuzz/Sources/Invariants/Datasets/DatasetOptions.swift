@@ -52,13 +52,13 @@ struct DatasetOptions {
   private static let limits: [DatasetRequirements] = {
     let loosest = DatasetRequirements(loosestOf: .builtIn)
     var small = loosest
-    small.limits.largeFileBytes.value = 200
-    small.limits.maxFileBytes.value = 400
-    small.limits.maxTextExamples.value = 2
-    small.limits.maxMultimodalExamples.value = 1
-    small.limits.fewExamples.value = 1
-    small.limits.recommendedExamples.value = 2
-    small.limits.maxTokensPerExample.value = 8
+    small.limits.largeFileBytes = small.limits.largeFileBytes.withValue(200)
+    small.limits.maxFileBytes = small.limits.maxFileBytes.withValue(400)
+    small.limits.maxTextExamples = small.limits.maxTextExamples.withValue(2)
+    small.limits.maxMultimodalExamples = small.limits.maxMultimodalExamples.withValue(1)
+    small.limits.fewExamples = small.limits.fewExamples.withValue(1)
+    small.limits.recommendedExamples = small.limits.recommendedExamples.withValue(2)
+    small.limits.maxTokensPerExample = small.limits.maxTokensPerExample.withValue(8)
     small.controlTokens = ["a", "<b>"]
     return [loosest, small] + ModelCatalog.builtIn.models.map { DatasetRequirements(of: $0) }
   }()
