@@ -8,7 +8,7 @@ public struct FileState: Equatable, Sendable {
   private let size: Int64
   private let modified: [Int]
 
-  /// The state of the file at a path; nil if there is none that could be asked.
+  /// The state of the file at a path; nil if the system does not give it, such as for a missing file.
   ///
   /// - Complexity: one system call.
   public init?(path: String) {

@@ -1,18 +1,17 @@
-/// Comments and trailing commas, which people may write into job files, though JSON has none.
+/// Comments and trailing commas, which people can write in job files. JSON does not allow them.
 public enum DocumentComments {
-  /// Overwrites comments (`// …` and `/* … */`) and trailing commas by spaces, so that the strict reader reads the document
-  /// and every offset stays:
+  /// Replaces comments (`// …` and `/* … */`) and trailing commas with spaces. Then the strict reader reads the document,
+  /// and every offset stays the same:
   ///
   ///     {"a": 1, // one          {"a": 1,
   ///      "b": [2,],}              "b": [2 ] }
   ///
-  /// What stands in strings stays as it is, and so do line feeds. A comment without an end stays too, for the reader to
-  /// find.
+  /// Strings and line feeds do not change. A comment without an end stays too, so that the reader finds it.
   ///
   /// - Complexity: linear in the document.
   public static func blanked(_ document: [UInt8]) -> [UInt8] {
     var bytes = document
-    /// The last comma, as long as nothing but space and comments came behind it.
+    /// The last comma, as long as only spaces and comments follow it.
     var comma: Int?
     var offset = 0
     while offset < bytes.count {
@@ -23,7 +22,7 @@ public enum DocumentComments {
         continue
       case UInt8(ascii: "/"):
         if let end = endOfComment(bytes, from: offset) {
-          // What follows a comment without an end is the comment's.
+          // All that follows a comment without an end belongs to the comment.
           guard end <= bytes.count else { return bytes }
           for index in offset..<end where bytes[index] != 0x0A && bytes[index] != 0x0D { bytes[index] = 0x20 }
           offset = end
@@ -31,7 +30,7 @@ public enum DocumentComments {
         }
         comma = nil
       case UInt8(ascii: ","):
-        // The second of two commas is no trailing one.
+        // The second of two commas is not a trailing comma.
         comma = comma == nil ? offset : nil
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         if let comma, follows(aValue: bytes, before: comma) { bytes[comma] = 0x20 }
@@ -44,14 +43,14 @@ public enum DocumentComments {
     return bytes
   }
 
-  /// Whether a comma stands behind a value, not behind an opening bracket or at the document's beginning.
+  /// Whether a comma follows a value, not an opening bracket or the beginning of the document.
   private static func follows(aValue bytes: [UInt8], before comma: Int) -> Bool {
     let space: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
     guard let last = bytes[..<comma].last(where: { !space.contains($0) }) else { return false }
     return last != UInt8(ascii: "{") && last != UInt8(ascii: "[") && last != UInt8(ascii: ",")
   }
 
-  /// The offset behind a string, or behind the line on which it is not ended: strings hold no line feeds.
+  /// The offset after a string, or after its line if the string has no end: strings cannot contain line feeds.
   private static func endOfString(_ bytes: [UInt8], from start: Int) -> Int {
     var offset = start + 1
     while offset < bytes.count, bytes[offset] != 0x0A {
@@ -61,8 +60,8 @@ public enum DocumentComments {
     return min(offset, bytes.count)
   }
 
-  /// The offset behind the comment that begins here; nil where there is none, and beyond the document's end for one that
-  /// does not end.
+  /// The offset after the comment that begins here; nil if no comment begins here. A comment without an end gives an offset
+  /// past the end of the document.
   private static func endOfComment(_ bytes: [UInt8], from start: Int) -> Int? {
     guard start + 1 < bytes.count else { return nil }
     switch bytes[start + 1] {

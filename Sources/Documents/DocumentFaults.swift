@@ -1,10 +1,10 @@
-/// What becomes of the faults of a document: the first ends the reading, or all are kept.
+/// The faults of a document. Reading stops at the first fault, or keeps all of them.
 public struct DocumentFaults: Sendable {
-  /// The faults that were kept, in the order in which they were met.
+  /// The faults that were kept, in the order in which they were found.
   public private(set) var list: [DocumentFault] = []
   private let keepsAll: Bool
 
-  /// Keeps all faults: what is at fault is left out of what is read.
+  /// Keeps all faults. The result does not contain values with faults.
   public static var all: DocumentFaults { DocumentFaults(keepsAll: true) }
 
   /// Throws the first fault.

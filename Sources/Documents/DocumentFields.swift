@@ -1,6 +1,6 @@
-/// A field of an object, and what becomes of its value.
+/// A field of an object, and how its value is read.
 public struct DocumentField<Target>: Sendable {
-  /// Takes the field's value, to set what it means in what is read.
+  /// Sets a part of the result from the field's value.
   public typealias Setter =
     @Sendable (inout Target, DocumentReader, inout DocumentFaults) throws(DocumentFault) -> Void
 
@@ -8,7 +8,7 @@ public struct DocumentField<Target>: Sendable {
   public let description: FieldDescription
   fileprivate let set: Setter
 
-  /// Describes a field by what becomes of its value.
+  /// Describes a field and how its value is read.
   public init(_ description: FieldDescription, _ set: @escaping Setter) {
     self.description = description
     self.set = set
@@ -16,7 +16,7 @@ public struct DocumentField<Target>: Sendable {
 }
 
 extension DocumentField {
-  /// A field whose value becomes a property of what is read.
+  /// A field whose value becomes a property of the result.
   public static func value<Value>(
     _ name: String, _ presence: FieldDescription.Presence = .optional,
     to path: any WritableKeyPath<Target, Value> & Sendable,
@@ -27,7 +27,7 @@ extension DocumentField {
     }
   }
 
-  /// A field with a value that something else becomes of.
+  /// A field whose value is read in a way of its own.
   public static func custom(
     _ name: String, _ presence: FieldDescription.Presence = .optional,
     _ set: @escaping @Sendable (inout Target, DocumentReader) throws(DocumentFault) -> Void
@@ -37,7 +37,7 @@ extension DocumentField {
     }
   }
 
-  /// A field with an object whose fields are noted where those around it are.
+  /// A field with an object whose fields set properties of the same result.
   public static func object(
     _ name: String, _ presence: FieldDescription.Presence = .optional, fields: [DocumentField]
   ) -> DocumentField {
@@ -48,7 +48,7 @@ extension DocumentField {
   }
 }
 
-/// The fields of an object, and what becomes of their values.
+/// The fields of an object, and how their values are read.
 ///
 ///     static let fields = DocumentFields<Tool>([
 ///       .value("version", .required, to: \.version) { (version) throws(DocumentFault) in try version.string() },
@@ -76,9 +76,9 @@ extension DocumentReader {
     }
   }
 
-  /// Reads the fields of an object and keeps all faults: what is at fault is left out of what is read.
+  /// Reads the fields of an object and keeps all faults. The result does not contain values with faults.
   ///
-  /// - Returns: the faults, in the order in which they were met.
+  /// - Returns: the faults, in the order in which they were found.
   public func readAll<Target>(
     _ fields: DocumentFields<Target>, into target: inout Target
   ) -> [DocumentFault] {

@@ -1,10 +1,10 @@
 import JSONLines
 
-/// Reads a value of a small document: the one that it stands at.
+/// Reads one value of a small document.
 ///
-/// What an object may hold is described by fields, each with what becomes of its value, see ``DocumentFields``.
+/// ``DocumentFields`` describe the fields of an object and how to read each of them.
 public struct DocumentReader: Sendable {
-  /// What a document may hold beside what its description says.
+  /// What a document can contain in addition to its description.
   public struct Leniency: OptionSet, Sendable {
     /// The options as bits.
     public let rawValue: Int
@@ -13,17 +13,17 @@ public struct DocumentReader: Sendable {
 
     /// Names in snake_case as well as in camelCase.
     public static let snakeCase = Leniency(rawValue: 1)
-    /// A null in place of any value, where it counts as absent.
+    /// A null instead of any value. It counts as absent.
     public static let nulls = Leniency(rawValue: 2)
-    /// Fields that are not described: they are passed over.
+    /// Unknown fields. They are skipped.
     public static let unknownFields = Leniency(rawValue: 4)
   }
 
   /// The value.
   public let value: DocumentValue
-  /// The field that holds it, by the name in its description; empty for the document itself.
+  /// The field with this value, by the name in its description; empty for the document itself.
   public let field: String
-  /// Where the name of the field stands, in bytes; nil for the document and for elements.
+  /// The place of the field's name, in bytes; nil for the document and for elements.
   public let nameRange: Range<Int>?
   private let text: [UInt8]
   private let leniency: Leniency
@@ -49,7 +49,7 @@ public struct DocumentReader: Sendable {
     }
   }
 
-  /// Stands at the value of a document.
+  /// Begins at the value of a document.
   public init(
     _ root: DocumentValue, of text: [UInt8], _ leniency: Leniency = [], advice: String? = nil
   ) {
@@ -57,7 +57,7 @@ public struct DocumentReader: Sendable {
     (field, nameRange) = ("", nil)
   }
 
-  /// Stands at a value within another one.
+  /// Continues at a value inside another one.
   private init(_ value: DocumentValue, of field: String, _ nameRange: Range<Int>?, in outer: DocumentReader) {
     (self.value, self.field, self.nameRange) = (value, field, nameRange)
     (text, leniency, advice) = (outer.text, outer.leniency, outer.advice)
@@ -70,11 +70,12 @@ public struct DocumentReader: Sendable {
 
   // MARK: Objects
 
-  /// Calls back for each field of the object that is given and counts, in the order of the document.
+  /// Calls `body` for each field of the object, in the order of the document. Nulls and empty texts that count as absent are
+  /// left out.
   ///
   /// - Parameter body: takes the field's place in the table, and its value; a fault that it throws is noted.
-  /// - Throws: the first fault, unless all are kept: a value that is no object, a field that is unknown, missing, given in
-  ///   both spellings, or output only.
+  /// - Throws: the first fault, unless all are kept: a value that is not an object, or a field that is unknown, missing,
+  ///   given twice, or output only.
   public func forEachField(
     _ table: FieldTable, _ faults: inout DocumentFaults,
     _ body: (Int, DocumentReader, inout DocumentFaults) throws(DocumentFault) -> Void
@@ -111,7 +112,7 @@ public struct DocumentReader: Sendable {
     }
   }
 
-  /// Refuses a document of another version before its fields are held against the description.
+  /// Refuses a document of another version, before its fields are compared with the description.
   public func checkVersion(_ supported: Int) throws(DocumentFault) {
     var faults = DocumentFaults.first
     try with(.unknownFields).forEachField(Self.version, &faults) { (_, version, _) throws(DocumentFault) in
@@ -124,7 +125,7 @@ public struct DocumentReader: Sendable {
 
   private static let version = FieldTable([FieldDescription("schemaVersion")])
 
-  /// The members of an object whose names mean themselves.
+  /// The members of an object with names of the user's own.
   public func members() throws(DocumentFault) -> [(name: String, value: DocumentReader)] {
     guard case .object(let members) = value.content else { throw expected("an object") }
     return members.map { ($0.name, DocumentReader($0.value, of: $0.name, $0.nameRange, in: self)) }
@@ -165,19 +166,19 @@ extension DocumentReader {
 
   /// A fault of this value.
   ///
-  /// - Parameter range: where it stands; the value's own place if nil.
+  /// - Parameter range: the place; nil for that of the value.
   public func fault(_ problem: DocumentFault.Problem, at range: Range<Int>? = nil) -> DocumentFault {
     DocumentFault(problem, at: range ?? value.range, of: field, in: text, advice: advice)
   }
 
-  /// The fault of being another value than the one that belongs here.
+  /// The fault of a value with the wrong type.
   public func expected(_ what: String) -> DocumentFault {
     fault(.wrongType(expected: what, found: value.kind.name))
   }
 
-  /// The fault of a value of the right type that makes no sense.
+  /// The fault of an invalid value of the right type.
   ///
-  /// - Parameter advice: what to do about it, in place of the document's advice.
+  /// - Parameter advice: what to do about it, instead of the document's advice.
   public func invalid(_ reason: String, advice: String? = nil) -> DocumentFault {
     DocumentFault(
       .invalidValue(reason), at: value.range, of: field, in: text, advice: advice ?? self.advice)

@@ -1,6 +1,6 @@
 public import JSONLines
 
-/// A JSON value and where it stands in its document.
+/// A JSON value and its place in its document.
 ///
 /// Datasets are never read into values: this is for small documents, such as job files and catalogues.
 public struct DocumentValue: Equatable, Sendable {
@@ -19,7 +19,7 @@ public struct DocumentValue: Equatable, Sendable {
   public struct Member: Equatable, Sendable {
     /// The name, its escapes resolved.
     public let name: String
-    /// Where the name stands, with its quotes, in bytes.
+    /// The place of the name with its quotes, in bytes.
     public let nameRange: Range<Int>
     /// The value.
     public let value: DocumentValue
@@ -27,7 +27,7 @@ public struct DocumentValue: Equatable, Sendable {
 
   /// What the value is.
   public let content: Content
-  /// Where it stands in the document, in bytes.
+  /// The place in the document, in bytes.
   public let range: Range<Int>
 
   /// The kind of value that it is.
@@ -51,7 +51,7 @@ public struct DocumentValue: Equatable, Sendable {
   /// The text, if it is a string.
   public var string: String? { if case .string(let text) = content { text } else { nil } }
 
-  /// The value of the member of this name; nil where there is none. O(members).
+  /// The value of the member with this name; nil if the object has no such member. O(members).
   public subscript(name: String) -> DocumentValue? {
     members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
   }

@@ -107,7 +107,7 @@ struct KeyHeap {
     }
   }
 
-  /// Ends the innermost object; the offset of its first key that occurred before, nil if there is none. O(keys).
+  /// Ends the innermost object. Returns the offset of its first repeated key; nil if no key is repeated. O(keys).
   mutating func close(_ line: LineBytes) -> Int? {
     guard !isEmpty else { return nil }
     deal()
@@ -123,7 +123,7 @@ struct KeyHeap {
     return first
   }
 
-  /// Ends all objects; the offset of the first key of any that occurred before in the same one, nil if there is none.
+  /// Ends all objects. Returns the offset of the first repeated key in any of them; nil if no key is repeated.
   mutating func closeAll(_ line: LineBytes) -> Int? {
     var first: Int?
     while !isEmpty {

@@ -76,7 +76,7 @@ public struct LineBuffer: ~Copyable, Sendable {
     return !isAtEnd
   }
 
-  /// The lines that are complete, from the next one on, as if they were one; nil if there is none.
+  /// The lines that are complete, from the next one on, as if they were one; nil if no line is complete.
   ///
   /// A reader of a line finds its end on the way: to look for it before, as ``next()`` does, is work done twice.
   public mutating func linesAhead() -> LineBytes? {
@@ -228,7 +228,7 @@ extension LineBuffer {
 }
 
 extension LineStorage {
-  /// The offset of the last line feed from `offset` on; nil if there is none. O(n), but it is sought from the end.
+  /// The offset of the last line feed from `offset` on; nil without a line feed. O(n), but it is sought from the end.
   fileprivate func lastLineFeed(from offset: Int) -> Int? {
     var end = count
     // The unfinished line is short as a rule.

@@ -95,7 +95,7 @@ extension LineBytes {
     return JSONFault(.nonFiniteNumber, at: start, length: word + lengthOfNonFinite(at: word) - start)
   }
 
-  /// The length of a word for no finite number at an offset; 0 if there is none.
+  /// The length of a word at an offset that stands for a number that is not finite; 0 without such a word.
   func lengthOfNonFinite(at offset: Int) -> Int {
     for word in ["Infinity", "NaN", "inf", "nan"] as [StaticString] where hasWord(word, at: offset) {
       return word.utf8CodeUnitCount

@@ -221,7 +221,7 @@ struct LineStorage: ~Copyable, Sendable {
     count -= offset
   }
 
-  /// The offset of the first line feed from `offset` on, before `end`, nil for the content's; nil if there is none.
+  /// The offset of the first line feed from `offset` on, before `end`, nil for the content's; nil without a line feed.
   /// O(n).
   func lineFeed(from offset: Int, to end: Int? = nil) -> Int? {
     let end = end ?? count

@@ -40,8 +40,8 @@ public struct StringScalars: Sequence, IteratorProtocol {
   /// Continues at another place of the string.
   @inlinable public mutating func move(to offset: Int) { self.offset = offset }
 
-  /// Moves to the next byte that is `byte`, which must be ASCII, or begins an escape, which may represent it; to the end
-  /// where there is none. Takes a fraction of the time that the scalars would.
+  /// Moves to the next byte that is `byte`, which must be ASCII, or that begins an escape; to the end without such a byte.
+  /// This is much faster than the scalars one by one.
   @inlinable public mutating func skip(to byte: UInt8) {
     while offset < end, line[offset] != byte, line[offset] != UInt8(ascii: "\\") { offset &+= 1 }
   }

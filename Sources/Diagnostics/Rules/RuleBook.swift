@@ -16,10 +16,10 @@ public struct RuleBook: Sendable {
     precondition(Set(rules.map(\.name)).count == rules.count, "two rules of one name")
   }
 
-  /// The rule with a code; nil if there is none.
+  /// The rule with a code; nil if no rule has it.
   public func rule(_ code: RuleCode) -> RuleDescription? { positions[code].map { rules[$0] } }
 
-  /// The rule with a code or a name, in upper or lower case; nil if there is none.
+  /// The rule with a code or a name, in upper or lower case; nil if no rule has it.
   public func rule(named text: String) -> RuleDescription? {
     let (code, name) = (text.uppercased(), text.lowercased())
     return rules.first { $0.code.description == code || $0.name == name }

@@ -30,7 +30,7 @@ extension ModelCatalog {
     return writer.finish()
   }
 
-  /// The JSON object of the model of exactly this id, as it stands in the catalogue's file; nil where there is none.
+  /// The JSON object of the model with exactly this id, as in the catalogue's file; nil for an unknown id.
   public func modelJSON(id: String) -> [UInt8]? {
     let model: (any CatalogValue)? = model(id: id) ?? untunableModel(id: id)
     var writer = JSONWriter()

@@ -13,7 +13,7 @@ public struct TuningLimits: Sendable, Equatable {
   public var maxMultimodalExamples: Fact<Int?>
   /// The most validation examples.
   public var maxValidationExamples: Fact<Int>
-  /// The bound on validation examples that depends on the training dataset; nil where there is none.
+  /// The bound on validation examples that depends on the training dataset; nil without such a bound.
   public var validationShare: Fact<ValidationShare?>
   /// The number of training examples that the documentation advises to start with.
   public var recommendedExamples: Fact<Int>

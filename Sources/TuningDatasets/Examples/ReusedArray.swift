@@ -30,6 +30,6 @@ struct ReusedArray<Element> {
     @inline(__always) _modify { yield &storage[index] }
   }
 
-  /// The last element; nil if there is none.
+  /// The last element; nil if the array is empty.
   var last: Element? { count > 0 ? storage[count - 1] : nil }
 }

@@ -24,9 +24,9 @@ public struct JobReceipt: Equatable, Sendable {
   public internal(set) var jobPath: String
   /// SHA-256 of the job file, in hexadecimal.
   public internal(set) var jobSHA256: String
-  /// The project of the request, which an option can override; nil if there is none yet.
+  /// The project of the request, which an option can override; nil if neither says it.
   public internal(set) var project: String?
-  /// The location of the request, which an option can override; nil if there is none yet.
+  /// The location of the request, which an option can override; nil if neither says it.
   public internal(set) var location: String?
   /// How often each rule found something in the job, by code; none of it is an error.
   public internal(set) var jobFindings: [RuleCode: Int]

@@ -77,7 +77,7 @@ extension TuningRequest {
 }
 
 extension JSONWriter {
-  /// Writes a member that is a string; nothing where there is none.
+  /// Writes a member that is a string; nil writes nothing.
   fileprivate mutating func given(_ name: String, _ value: String?) {
     if let value { member(name, value) }
   }

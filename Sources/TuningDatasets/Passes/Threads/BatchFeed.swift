@@ -4,7 +4,7 @@ import JSONLines
 
 /// Cuts a file into batches of whole lines and gives them to the threads that ask.
 protocol BatchFeed: Sendable {
-  /// Begins the next batch in a buffer; nil if there is none left.
+  /// Begins the next batch in a buffer; nil if no batch is left.
   func next(_ buffer: inout LineBuffer) -> Batch?
 
   /// Reads on in a batch of whose lines all that are complete were examined; false if there is no more of it.

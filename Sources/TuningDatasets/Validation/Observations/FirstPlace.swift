@@ -3,7 +3,7 @@ import JSONLines
 
 /// The first place of something that is reported once for a file.
 struct FirstPlace: Sendable, Codable {
-  /// The finding there; nil if there is none, or it is in an earlier part of the file.
+  /// The finding there; nil without such a place, or if it is in an earlier part of the file.
   private(set) var finding: Finding?
   /// Whether this part of the file or an earlier one has such a place.
   private(set) var isKnown = false
