@@ -51,9 +51,7 @@ struct Plan: Command {
   @OptionGroup var color: ColorOptions
 
   func perform() throws(Trouble) -> Outcome {
-    guard file != ByteStream.standardInputPath || job.modelInfo != ByteStream.standardInputPath else {
-      throw Trouble("standard input can be the job file or the model description, not both")
-    }
+    try StandardInput.check([file, job.modelInfo, job.catalog.catalog])
     var planning = JobPlanning(try job.validation(today: try day()))
     planning.validation.rules = try receipt == nil ? rules.settings() : rules.settingsOfReceipt()
     planning.validation.rules.maximumFindings = try findings.checkedMaximum()

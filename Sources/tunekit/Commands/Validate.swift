@@ -50,6 +50,7 @@ struct Validate: Command {
   @OptionGroup var color: ColorOptions
 
   func perform() throws(Trouble) -> Outcome {
+    try StandardInput.check(files + validation + [catalog.catalog])
     let catalog = try catalog.load()
     let validation = try resolved(catalog)
     sayIfNoLongerTunable(catalog)
@@ -82,10 +83,6 @@ struct Validate: Command {
     }
     guard !files.isEmpty || !validation.isEmpty else {
       throw Trouble("no file is given: give the datasets to check, or '-' for standard input")
-    }
-    guard (files + validation).count(where: { $0 == ByteStream.standardInputPath }) < 2
-    else {
-      throw Trouble("'-' is given twice, but standard input can be read only once")
     }
     var resolved = DatasetValidation(trainingPaths: files, requirements: try requirements(catalog))
     resolved.areShards = shards
