@@ -39,7 +39,8 @@ public struct ByteStream: ~Copyable, Sendable {
   /// A FIFO without a writer, or a terminal, makes this wait, unless only regular files are allowed.
   ///
   /// - Parameters:
-  ///   - regularFilesOnly: whether everything but a regular file is refused before a byte is read.
+  ///   - regularFilesOnly: whether everything but a regular file is refused before a byte is read, and also a path that
+  ///     means another file to another process, such as `/dev/stdin`.
   ///   - observer: sees all bytes that are read.
   /// - Throws: ``ByteStreamError`` if there is no such file, or it is a directory or may not be read.
   /// - Complexity: a few system calls.
@@ -52,7 +53,7 @@ public struct ByteStream: ~Copyable, Sendable {
     var source = ByteSource(descriptor, isOwned: !isStandardInput, path: path)
     // Unless a regular file is required, reading does not depend on this.
     let status = try? Stat(descriptor)
-    if regularFilesOnly, status?.type != .regular {
+    if regularFilesOnly, status?.type != .regular || RealPath.isOfProcess(path) {
       throw status?.type == .directory ? .isADirectory(path: path) : .notARegularFile(path: path)
     }
     let isCompressed = try source.begins(with: GzipDecoder.magic)
