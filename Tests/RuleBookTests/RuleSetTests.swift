@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import TestSupport
 import Testing
 
@@ -10,11 +11,23 @@ import Testing
   private let types = RuleRegistry.rules + JobRuleRegistry.rules
   private let rules = RuleBook.all.rules
 
-  @Test("codes are unique and in order, names are unique")
+  /// A book sorts its rules, and refuses two of one code or name.
+  @Test("the registries are in the order of the codes")
   func codes() {
-    #expect(rules.map(\.code) == rules.map(\.code).sorted())
-    #expect(Set(rules.map(\.code)).count == rules.count)
-    #expect(Set(rules.map(\.name)).count == rules.count)
+    for registry in [RuleRegistry.rules, JobRuleRegistry.rules] {
+      let codes = registry.map { $0.description.code }
+      #expect(codes == codes.sorted())
+    }
+  }
+
+  @Test("no rule is of a later version than the program")
+  func versions() throws {
+    let program = try String(
+      contentsOf: ProjectFolder.url.appending(path: "Sources/tunekit/Tunekit.swift"), encoding: .utf8)
+    let version = try #require(program.firstMatch(of: /static let version = "([^"]+)"/)).1
+    for rule in rules {
+      #expect(rule.since.compare(version, options: .numeric) != .orderedDescending, "\(rule.code)")
+    }
   }
 
   @Test("a rule's type has the rule's name")

@@ -71,15 +71,15 @@ extension ExampleDecoder {
       case .videoMetadata: videoMetadata = try readPlace(of: field, key: object.key)
       case .mediaResolution: mediaResolution = try readPlace(of: field, key: object.key)
       case let data:
-        if firstData != .none {
-          findings.report(.partWithSeveralData(object.key, beside: firstData), at: object.key)
-          try readData(data, field, key: object.key, into: &part)
-          part.kind = .spoilt
-        } else {
+        let isFirst = firstData == .none
+        if isFirst {
           firstData = object.key
           releaseNulls(hasData: true)
-          try readData(data, field, key: object.key, into: &part)
+        } else {
+          findings.report(.partWithSeveralData(object.key, beside: firstData), at: object.key)
         }
+        try readData(data, field, key: object.key, into: &part)
+        if !isFirst { part.kind = .spoilt }
       }
     }
     if firstData == .none {

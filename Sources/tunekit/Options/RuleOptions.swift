@@ -50,6 +50,6 @@ struct RuleOptions: ParsableArguments {
   }
 
   private static func patterns(_ lists: [String]) -> [String] {
-    lists.flatMap { $0.split(separator: ",").map { $0.filter { !$0.isWhitespace } } }
+    lists.flatMap { $0.split { $0 == "," || $0.isWhitespace }.map(String.init) }
   }
 }

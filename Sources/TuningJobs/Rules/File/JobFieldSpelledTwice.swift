@@ -3,7 +3,7 @@ import Diagnostics
 /// TK835: the camelCase and the snake_case spelling of one field of a job.
 enum JobFieldSpelledTwice: Rule {
   static let description = RuleDescription(
-    "TK835", "job-field-spelled-twice", severity: .error, since: "0.2.0",
+    "TK835", "job-field-spelled-twice", severity: .error, since: "0.1.0",
     message: "'{0}' and '{1}' are the same field given twice, which Google's JSON parsers refuse",
     summary: "A job file has each field in only one of its two spellings.",
     rationale: """

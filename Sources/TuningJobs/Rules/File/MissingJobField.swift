@@ -5,7 +5,7 @@ import JSONLines
 /// TK832: a job without a field that every supervised tuning job needs.
 enum MissingJobField: Rule {
   static let description = RuleDescription(
-    "TK832", "missing-job-field", severity: .error, since: "0.2.0",
+    "TK832", "missing-job-field", severity: .error, since: "0.1.0",
     message: "{0} is missing, so {1}",
     summary: """
       A job names the model to tune and the training dataset, and an evaluation names its metrics and its \

@@ -5,7 +5,7 @@ import JSONLines
 /// TK836: a file that is not a job file.
 enum NotATuningJob: Rule {
   static let description = RuleDescription(
-    "TK836", "not-a-tuning-job", severity: .error, keepsFromExamination: true, since: "0.2.0",
+    "TK836", "not-a-tuning-job", severity: .error, keepsFromExamination: true, since: "0.1.0",
     message: "the file is {0}, not a tuning job",
     summary: "A job file is one JSON object with the fields of the API's `TuningJob`.",
     rationale: "A dataset or a list of jobs instead of a job is an easy mistake, and easy to recognize.",

@@ -3,7 +3,7 @@ import Diagnostics
 /// TK833: a field that the service sets.
 enum OutputOnlyJobField: Rule {
   static let description = RuleDescription(
-    "TK833", "output-only-job-field", severity: .warning, since: "0.2.0",
+    "TK833", "output-only-job-field", severity: .warning, since: "0.1.0",
     message: "field '{0}' is set by the service, so its value in a request has no effect",
     summary: "A job file has only fields that a request can set.",
     rationale: """

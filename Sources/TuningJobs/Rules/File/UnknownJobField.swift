@@ -4,7 +4,7 @@ import JSONLines
 /// TK826: a field that a tuning job does not have.
 enum UnknownJobField: Rule {
   static let description = RuleDescription(
-    "TK826", "unknown-job-field", severity: .error, since: "0.2.0",
+    "TK826", "unknown-job-field", severity: .error, since: "0.1.0",
     message: "unknown field '{0}' in {1}, which {2} refuses",
     summary: """
       Every field of a job file is one of the API's `TuningJob`, or `project`, `location` or `datasets`.

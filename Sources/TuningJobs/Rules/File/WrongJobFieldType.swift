@@ -3,7 +3,7 @@ import Diagnostics
 /// TK834: a field of a job whose value is of the wrong type.
 enum WrongJobFieldType: Rule {
   static let description = RuleDescription(
-    "TK834", "wrong-job-field-type", severity: .error, since: "0.2.0",
+    "TK834", "wrong-job-field-type", severity: .error, since: "0.1.0",
     message: "field '{0}' is {2}, but must be {1}",
     summary: "Every field of a job file has a value of the type that the API requires.",
     rationale: """

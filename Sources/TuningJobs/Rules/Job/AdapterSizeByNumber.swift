@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK831: an adapter size written as a number.
 enum AdapterSizeByNumber: Rule {
   static let description = RuleDescription(
-    "TK831", "adapter-size-by-number", severity: .warning, since: "0.2.0",
+    "TK831", "adapter-size-by-number", severity: .warning, since: "0.1.0",
     message: "adapter size {0} means {1}, because the API reads it as an enum number{2}",
     summary: "An adapter size is written by name, because its number means another size.",
     rationale: """

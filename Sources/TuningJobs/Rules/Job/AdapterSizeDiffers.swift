@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK830: an adapter size that differs from that of the tuned model's job.
 enum AdapterSizeDiffers: Rule {
   static let description = RuleDescription(
-    "TK830", "adapter-size-differs", severity: .warning, since: "0.2.0",
+    "TK830", "adapter-size-differs", severity: .warning, since: "0.1.0",
     message: "adapter size {0} differs from that of the tuned model's job, which is {1}",
     summary: "Continuous tuning uses the adapter size of the tuned model.",
     rationale: """

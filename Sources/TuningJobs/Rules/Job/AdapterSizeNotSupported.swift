@@ -5,7 +5,7 @@ import ModelCatalog
 enum AdapterSizeNotSupported: Rule {
   static let description = RuleDescription(
     "TK822", "adapter-size-not-supported", severity: .error, also: .warning,
-    when: "the sizes of the base model are not documented", since: "0.2.0",
+    when: "the sizes of the base model are not documented", since: "0.1.0",
     message: "adapter size {0} is not available ({1})",
     summary: "The adapter size is one that the base model supports.",
     rationale: """

@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK814: a checkpoint without a tuned model.
 enum CheckpointWithoutTunedModel: Rule {
   static let description = RuleDescription(
-    "TK814", "checkpoint-without-tuned-model", severity: .error, since: "0.2.0",
+    "TK814", "checkpoint-without-tuned-model", severity: .error, since: "0.1.0",
     message: "checkpoint '{0}' has no tuned model ({1})",
     summary: "A checkpoint is given together with the name of its tuned model.",
     rationale: """

@@ -3,7 +3,7 @@ import Diagnostics
 /// TK825: fields of a job that exclude each other, or that are for open models only.
 enum ConflictingFields: Rule {
   static let description = RuleDescription(
-    "TK825", "conflicting-fields", severity: .error, since: "0.2.0",
+    "TK825", "conflicting-fields", severity: .error, since: "0.1.0",
     message: "{0} cannot be combined with {1}, so the service refuses the job",
     summary: "A job tunes one model by one method, and has no fields for open models.",
     rationale: """

@@ -3,7 +3,7 @@ import Diagnostics
 /// TK829: a dataset that a receipt cannot cover.
 enum DatasetNotValidated: Rule {
   static let description = RuleDescription(
-    "TK829", "dataset-not-validated", severity: .error, since: "0.2.0",
+    "TK829", "dataset-not-validated", severity: .error, since: "0.1.0",
     message: "the {0} dataset cannot be part of the receipt, because {1}",
     summary: "Every dataset on a receipt has a local file that was checked.",
     rationale: """

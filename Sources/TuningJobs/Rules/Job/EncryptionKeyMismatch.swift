@@ -3,7 +3,7 @@ import Diagnostics
 /// TK815: an encryption key that differs from that of the tuned model.
 enum EncryptionKeyMismatch: Rule {
   static let description = RuleDescription(
-    "TK815", "encryption-key-mismatch", severity: .error, since: "0.2.0",
+    "TK815", "encryption-key-mismatch", severity: .error, since: "0.1.0",
     message: "the tuned model {0}, but this job {1}",
     summary: """
       Continuous tuning uses the encryption key of the model's own tuning job, or none if that had none.

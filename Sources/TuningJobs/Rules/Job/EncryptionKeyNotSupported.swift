@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK817: an encryption key for a base model that does not support one.
 enum EncryptionKeyNotSupported: Rule {
   static let description = RuleDescription(
-    "TK817", "encryption-key-not-supported", severity: .warning, since: "0.2.0",
+    "TK817", "encryption-key-not-supported", severity: .warning, since: "0.1.0",
     message: "{0} cannot be tuned with a customer-managed encryption key, as far as is known{1}",
     summary: "A job has a customer-managed encryption key only if its base model supports that.",
     rationale: """

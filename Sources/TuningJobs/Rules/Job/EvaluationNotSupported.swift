@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK828: an evaluation that the service does not support.
 enum EvaluationNotSupported: Rule {
   static let description = RuleDescription(
-    "TK828", "evaluation-not-supported", severity: .error, since: "0.2.0",
+    "TK828", "evaluation-not-supported", severity: .error, since: "0.1.0",
     message: "checkpoints cannot be evaluated {0}, only in us-central1 and with text datasets",
     summary: "Checkpoints are evaluated only in us-central1, and only with text datasets.",
     rationale: """

@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK819: a display name that is too long.
 enum InvalidDisplayName: Rule {
   static let description = RuleDescription(
-    "TK819", "invalid-display-name", severity: .error, since: "0.2.0",
+    "TK819", "invalid-display-name", severity: .error, since: "0.1.0",
     message: "the display name has {0} characters, but at most {1} are allowed",
     summary: "A display name has at most 128 characters.",
     rationale: "The service accepts any characters of UTF-8 in a display name, up to 128 of them.",

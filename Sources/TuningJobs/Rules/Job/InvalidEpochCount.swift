@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK823: a number of epochs below 1.
 enum InvalidEpochCount: Rule {
   static let description = RuleDescription(
-    "TK823", "invalid-epoch-count", severity: .error, since: "0.2.0",
+    "TK823", "invalid-epoch-count", severity: .error, since: "0.1.0",
     message: "field 'epochCount' is {0}, but tuning needs at least one epoch",
     summary: "A job has at least one epoch.",
     rationale: """

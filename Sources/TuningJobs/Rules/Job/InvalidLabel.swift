@@ -5,7 +5,7 @@ import ModelCatalog
 enum InvalidLabel: Rule {
   static let description = RuleDescription(
     "TK820", "invalid-label", severity: .error, also: .warning,
-    when: "it has 64 characters, which only one of two pages allows", since: "0.2.0",
+    when: "it has 64 characters, which only one of two pages allows", since: "0.1.0",
     message: "label '{0}' may be refused ({1})",
     summary: "Labels have short keys and values of lower-case letters, digits, hyphens and underscores.",
     rationale: """

@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK824: a learning rate multiplier that is not above 0.
 enum InvalidLearningRateMultiplier: Rule {
   static let description = RuleDescription(
-    "TK824", "invalid-learning-rate-multiplier", severity: .error, since: "0.2.0",
+    "TK824", "invalid-learning-rate-multiplier", severity: .error, since: "0.1.0",
     message: "field 'learningRateMultiplier' is {0}, but must be above 0 for the model to learn",
     summary: "The multiplier of the learning rate is above 0.",
     rationale: """

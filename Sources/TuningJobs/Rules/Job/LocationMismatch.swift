@@ -5,7 +5,7 @@ import ModelCatalog
 enum LocationMismatch: Rule {
   static let description = RuleDescription(
     "TK806", "location-mismatch", severity: .warning, also: .error,
-    when: "the encryption key is in another location", since: "0.2.0",
+    when: "the encryption key is in another location", since: "0.1.0",
     message: "{0} is in '{1}', but the job runs in '{2}'",
     summary: "A job runs in the location of its tuned model and of its encryption key.",
     rationale: """

@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK818: whether a job creates a new version of its tuned model or a new model.
 enum NewVersionOrNewModel: Rule {
   static let description = RuleDescription(
-    "TK818", "new-version-or-new-model", severity: .info, since: "0.2.0",
+    "TK818", "new-version-or-new-model", severity: .info, since: "0.1.0",
     message: "this job creates {0} ({1})",
     summary: "The display name decides whether continuous tuning creates a new version or a new model.",
     rationale: """

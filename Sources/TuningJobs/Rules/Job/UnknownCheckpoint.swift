@@ -3,7 +3,7 @@ import Diagnostics
 /// TK813: a checkpoint that the tuned model does not have.
 enum UnknownCheckpoint: Rule {
   static let description = RuleDescription(
-    "TK813", "unknown-checkpoint", severity: .error, since: "0.2.0",
+    "TK813", "unknown-checkpoint", severity: .error, since: "0.1.0",
     message: "'{0}' is not a checkpoint of the model ({1})",
     summary: "The checkpoint is one of those that the tuned model has.",
     rationale: """

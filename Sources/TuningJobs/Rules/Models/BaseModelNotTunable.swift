@@ -5,7 +5,7 @@ import ModelCatalog
 enum BaseModelNotTunable: Rule {
   static let description = RuleDescription(
     "TK803", "base-model-not-tunable", severity: .error, also: .warning,
-    when: "no official page that says so could be read", since: "0.2.0",
+    when: "no official page that says so could be read", since: "0.1.0",
     message: "{0} cannot be tuned, as of {1}{2}",
     summary: "The base model is one that the service tunes.",
     rationale: """

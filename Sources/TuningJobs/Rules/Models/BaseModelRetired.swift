@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK804: a base model that is retired or will be soon.
 enum BaseModelRetired: Rule {
   static let description = RuleDescription(
-    "TK804", "base-model-retired", severity: .warning, since: "0.2.0",
+    "TK804", "base-model-retired", severity: .warning, since: "0.1.0",
     message: "{0} {1} {2}, so models tuned from it may stop working{3}",
     summary: "The base model is not retired, and does not retire soon.",
     rationale: """

@@ -5,7 +5,7 @@ import ModelCatalog
 enum ContinuousTuningNotSupported: Rule {
   static let description = RuleDescription(
     "TK809", "continuous-tuning-not-supported", severity: .error, also: .warning,
-    when: "this is not documented, or the base model is unknown", since: "0.2.0",
+    when: "this is not documented, or the base model is unknown", since: "0.1.0",
     message: "the model was tuned from {0}, {1}",
     summary: "The base model of the tuned model supports continuous tuning.",
     rationale: """

@@ -3,7 +3,7 @@ import Diagnostics
 /// TK812: a model that is a copy.
 enum CopiedModel: Rule {
   static let description = RuleDescription(
-    "TK812", "copied-model", severity: .warning, since: "0.2.0",
+    "TK812", "copied-model", severity: .warning, since: "0.1.0",
     message: "the model is a copy, so its dates may be those of the copy, not of the tuning",
     summary: "The tuned model is the one that its tuning job created, not a copy of it.",
     rationale: """

@@ -5,7 +5,7 @@ import ModelCatalog
 enum LocationNotSupported: Rule {
   static let description = RuleDescription(
     "TK805", "location-not-supported", severity: .error, also: .warning,
-    when: "no page lists the regions in which this model is tuned", since: "0.2.0",
+    when: "no page lists the regions in which this model is tuned", since: "0.1.0",
     message: "location '{0}' is not supported for this job ({1})",
     summary: "A job runs in a region in which the service tunes its base model.",
     rationale: """

@@ -3,7 +3,7 @@ import Diagnostics
 /// TK811: a model that was tuned by another method.
 enum NotSupervisedTuned: Rule {
   static let description = RuleDescription(
-    "TK811", "not-supervised-tuned", severity: .error, since: "0.2.0",
+    "TK811", "not-supervised-tuned", severity: .error, since: "0.1.0",
     message: """
       the model was tuned by another method ('{0}'), but continuous tuning needs a model from supervised \
       tuning

@@ -6,7 +6,7 @@ enum TunedTooEarly: Rule {
     "TK810", "tuned-too-early", severity: .error, also: .warning,
     when:
       "the day depends on the time zone, or the description gives only the time at which the model's first version was created",
-    since: "0.2.0",
+    since: "0.1.0",
     message: "the model {0} {1}, but continuous tuning needs a model tuned on or after 2025-07-11{2}",
     summary: "The tuned model was tuned on or after 2025-07-11.",
     rationale: """

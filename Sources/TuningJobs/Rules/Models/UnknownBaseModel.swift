@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK802: a base model that is not in the catalogue.
 enum UnknownBaseModel: Rule {
   static let description = RuleDescription(
-    "TK802", "unknown-base-model", severity: .error, since: "0.2.0",
+    "TK802", "unknown-base-model", severity: .error, since: "0.1.0",
     message: "'{0}' is not a base model ({1})",
     summary: "A base model is one of the models that the service tunes, given by its exact id.",
     rationale: """

@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK808: the name of another resource instead of the name of a tuned model.
 enum EndpointIsNotAModel: Rule {
   static let description = RuleDescription(
-    "TK808", "endpoint-is-not-a-model", severity: .error, since: "0.2.0",
+    "TK808", "endpoint-is-not-a-model", severity: .error, since: "0.1.0",
     message: "field 'tunedModelName' has the name of {0}, not of a tuned model",
     summary: """
       Continuous tuning starts from a model of the registry, not from its endpoint or its tuning job.

@@ -7,7 +7,7 @@ enum InvalidDatasetURI: Rule {
     "TK821", "invalid-dataset-uri", severity: .error, also: .warning,
     when:
       "the object's name does not end in '.jsonl', or has a character that is invisible or looks like another one",
-    since: "0.2.0",
+    since: "0.1.0",
     message: "'{0}' {3} the URI of a JSONL dataset ({1})",
     summary: "A dataset is a `.jsonl` object in Cloud Storage, or the full name of a dataset of the service.",
     rationale: """

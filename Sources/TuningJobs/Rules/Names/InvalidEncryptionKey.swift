@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK816: a name that is not the name of a Cloud KMS key.
 enum InvalidEncryptionKey: Rule {
   static let description = RuleDescription(
-    "TK816", "invalid-encryption-key", severity: .error, since: "0.2.0",
+    "TK816", "invalid-encryption-key", severity: .error, since: "0.1.0",
     message: "field 'kmsKeyName' is not a valid key name (the {0} {1})",
     summary: "An encryption key is given by its full name, without a version, and is in a region.",
     rationale: """

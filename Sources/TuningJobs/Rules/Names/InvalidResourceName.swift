@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK801: a name that does not have the form of a project or tuned model name.
 enum InvalidResourceName: Rule {
   static let description = RuleDescription(
-    "TK801", "invalid-resource-name", severity: .error, since: "0.2.0",
+    "TK801", "invalid-resource-name", severity: .error, since: "0.1.0",
     message: "'{0}' is not a valid name of {1} (the {2} {3})",
     summary: "The names of projects and tuned models have the form that the service uses.",
     rationale: """

@@ -4,7 +4,7 @@ import ModelCatalog
 /// TK827: an address that is not the address of a service account.
 enum InvalidServiceAccount: Rule {
   static let description = RuleDescription(
-    "TK827", "invalid-service-account", severity: .error, since: "0.2.0",
+    "TK827", "invalid-service-account", severity: .error, since: "0.1.0",
     message: "field 'serviceAccount' is not the address of a service account (the {0} {1})",
     summary: "A service account is given by its email address.",
     rationale: """

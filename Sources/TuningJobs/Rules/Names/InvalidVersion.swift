@@ -4,7 +4,7 @@ import Diagnostics
 enum InvalidVersion: Rule {
   static let description = RuleDescription(
     "TK807", "invalid-version", severity: .error, also: .warning,
-    when: "an alias has upper-case letters, which one of two pages does not allow", since: "0.2.0",
+    when: "an alias has upper-case letters, which one of two pages does not allow", since: "0.1.0",
     message: "version '{0}' does not have the documented form ({1})",
     summary: "A version is given by its number, from 1, or by an alias such as `default`.",
     rationale: """
