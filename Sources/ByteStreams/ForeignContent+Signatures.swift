@@ -11,8 +11,12 @@ extension ForeignContent {
     (.zip, 0, [0x50, 0x4B, 0x05, 0x06]),  // PK: an empty archive
     (.zip, 0, [0x50, 0x4B, 0x07, 0x08]),  // PK: one part of several
     (.sevenZip, 0, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
+    (.rar, 0, Array("Rar!\u{1A}\u{7}".utf8)),
     (.gzip, 0, GzipDecoder.magic),
     (.xz, 0, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]),
+    (.lzip, 0, Array("LZIP\u{1}".utf8)),
+    (.compress, 0, [0x1F, 0x9D]),
+    (.snappy, 0, [0xFF, 0x06, 0x00, 0x00] + Array("sNaPpY".utf8)),
     (.zstandard, 0, [0x28, 0xB5, 0x2F, 0xFD]),
     (.lz4, 0, [0x04, 0x22, 0x4D, 0x18]),
     (.lz4, 0, [0x02, 0x21, 0x4C, 0x18]),  // the older frame
@@ -38,6 +42,19 @@ extension ForeignContent {
       // An Arrow stream, as Hugging Face datasets store it: the length of its schema comes next, little-endian.
       let length = bytes.dropFirst(4).prefix(4)
       return length.count == 4 && length.last == 0 && length.contains { $0 != 0 } ? .arrow : nil
+    }
+    // A frame that is skipped, as some programs put before the compressed ones; LZ4 has it too, but rarely writes it.
+    if let first = bytes.first, 0x50...0x5F ~= first,
+      bytes.dropFirst().starts(with: [0x2A, 0x4D, 0x18] as [UInt8])
+    {
+      return .zstandard
+    }
+    if bytes.starts(with: [0x5D, 0x00, 0x00] as [UInt8]) {
+      // The length of the data as written comes after the size of the dictionary: unknown, or less than 2^40.
+      let length = bytes.dropFirst(5).prefix(8)
+      return length.count == 8
+        && (length.allSatisfy { $0 == 0xFF } || length.suffix(3).allSatisfy { $0 == 0 })
+        ? .lzma : nil
     }
     if bytes.starts(with: "BZh".utf8) {
       // After the block size, the first digits of pi begin a block, those of its square root an empty file.

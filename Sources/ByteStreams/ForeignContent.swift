@@ -1,14 +1,17 @@
 /// The content of a file that should be JSON Lines but is not, detected by its first bytes.
 ///
 /// No JSON text and no UTF-8 text is ever foreign, however broken as JSON; the exceptions are HTML, XML and PDF,
-/// which say so themselves. Of formats whose mark is plain ASCII (`PAR1`, `ORC`), more is asked than the mark.
+/// which say so themselves, and tables with a row of names. Of formats whose mark is plain ASCII (`PAR1`, `ORC`), more is
+/// asked than the mark.
 public enum ForeignContent: Equatable, Sendable, CaseIterable {
   /// Text in two or four bytes for each character, with or without a byte order mark.
   case utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
   /// A document, or what a server sends in place of the file that was asked for.
   case html, xml, pdf
   /// An archive, or data compressed by something other than gzip, or by gzip twice.
-  case zip, tar, sevenZip, gzip, bzip2, xz, zstandard, lz4
+  case zip, tar, sevenZip, rar, gzip, bzip2, xz, lzma, lzip, zstandard, lz4, compress, snappy
+  /// A table as text: a line for each row.
+  case commaSeparated, semicolonSeparated, tabSeparated
   /// Tables, arrays and objects of other programs.
   case parquet, arrow, avro, orc, sqlite, numPy, pickle
   /// A picture or a program.
@@ -32,11 +35,19 @@ public enum ForeignContent: Equatable, Sendable, CaseIterable {
     case .zip: "a ZIP archive (as .xlsx and .docx files are)"
     case .tar: "a tar archive"
     case .sevenZip: "a 7z archive"
+    case .rar: "a RAR archive"
     case .gzip: "gzip data inside gzip data"
     case .bzip2: "bzip2 data"
     case .xz: "xz data"
+    case .lzma: "LZMA data"
+    case .lzip: "lzip data"
     case .zstandard: "Zstandard data"
     case .lz4: "LZ4 data"
+    case .compress: "data of the program 'compress'"
+    case .snappy: "Snappy data"
+    case .commaSeparated: "a CSV table"
+    case .semicolonSeparated: "a CSV table with semicolons"
+    case .tabSeparated: "a TSV table"
     case .parquet: "a Parquet file"
     case .arrow: "an Arrow file"
     case .avro: "an Avro file"
@@ -58,7 +69,7 @@ public enum ForeignContent: Equatable, Sendable, CaseIterable {
   /// - Complexity: linear in the bytes examined.
   public static func recognize(_ firstBytes: [UInt8]) -> ForeignContent? {
     let bytes = firstBytes.prefix(bytesExamined)
-    return wideText(bytes) ?? signature(bytes) ?? markup(bytes) ?? unnamed(bytes)
+    return wideText(bytes) ?? signature(bytes) ?? markup(bytes) ?? unnamed(bytes) ?? table(bytes)
   }
 
   /// Whether `firstBytes` begin a Git LFS pointer: the small text file in place of data that are on a server.
@@ -73,8 +84,7 @@ public enum ForeignContent: Equatable, Sendable, CaseIterable {
 
   /// HTML and XML, after a byte order mark and white space, in capitals or not.
   private static func markup(_ bytes: ArraySlice<UInt8>) -> ForeignContent? {
-    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = bytes.dropFirst(bytes.starts(with: byteOrderMark) ? 3 : 0).drop(while: isBlank)
+    let text = withoutByteOrderMark(bytes).drop(while: isBlank)
     func begins(with tag: String) -> Bool {
       text.count >= tag.utf8.count
         && Swift.zip(text, tag.utf8).allSatisfy { byte, expected in
@@ -96,6 +106,10 @@ public enum ForeignContent: Equatable, Sendable, CaseIterable {
     case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""): return nil
     default: return .binary
     }
+  }
+
+  static func withoutByteOrderMark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) ? 3 : 0)
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -50,10 +50,21 @@ struct ForeignContentTests {
       (.zip, ["PK\u{3}\u{4}", "PK\u{5}\u{6}", "PK\u{7}\u{8}"].map { Array($0.utf8) }),
       (.tar, [tarHeader + Array("ustar\0".utf8), tarHeader + Array("ustar  \0".utf8)]),
       (.sevenZip, [[0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]]),
+      (.rar, [Array("Rar!\u{1A}\u{7}\u{1}".utf8)]),
       (.gzip, [[0x1F, 0x8B, 8]]),
+      (
+        .lzma,
+        [
+          [0x5D, 0, 0, 0x80, 0] + [UInt8](repeating: 0xFF, count: 8),
+          [0x5D, 0, 0, 0x80, 0, 0x10, 0x27, 0, 0, 0, 0, 0, 0],
+        ]
+      ),
+      (.lzip, [Array("LZIP\u{1}".utf8)]),
+      (.compress, [[0x1F, 0x9D, 0x90]]),
+      (.snappy, [[0xFF, 6, 0, 0] + Array("sNaPpY".utf8)]),
       (.bzip2, [Array("BZh91AY&SY".utf8), Array("BZh9".utf8) + [0x17, 0x72, 0x45, 0x38, 0x50, 0x90]]),
       (.xz, [[0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]]),
-      (.zstandard, [[0x28, 0xB5, 0x2F, 0xFD]]),
+      (.zstandard, [[0x28, 0xB5, 0x2F, 0xFD], [0x50, 0x2A, 0x4D, 0x18], [0x5F, 0x2A, 0x4D, 0x18]]),
       (.lz4, [[0x04, 0x22, 0x4D, 0x18], [0x02, 0x21, 0x4C, 0x18]]),
       (.parquet, [Array("PAR1\u{15}".utf8), Array("PARE".utf8)]),
       (.arrow, [Array("ARROW1\0\0".utf8), [0xFF, 0xFF, 0xFF, 0xFF, 0x90, 1, 0, 0]]),
@@ -86,16 +97,61 @@ struct ForeignContentTests {
     }
   }
 
+  @Test("tables by their first rows")
+  func tables() {
+    let tables: [(ForeignContent, [String])] = [
+      (
+        .commaSeparated,
+        [
+          "a,b\n1,2\n", "a,b\n1,2", "prompt,completion\r\nHi,Hello\r\n", "prompt,completion\rHi,Hello\r",
+          "\u{FEFF}prompt,completion\nHi,Hello\n", "\n\nprompt,completion\nHi,Hello\n",
+          "\"prompt\",\"completion\"\n\"Hi, \"\"you\"\"\n{\",\"Hello\"\n", ",question,answer\n0,Hi,Hello\n",
+          "prompt,completion\nHi, there,Hello, you\n", "user question,model answer\nHi,Hello\n",
+          "prompt,completion\n\"" + String(repeating: "long ", count: 2000),
+          "id,line\n1,\"{\"\"contents\"\":[]}\"\n", "Frage,Antwort\nGrün?,Ja.\n\n\nBlau?,Nein.\n",
+          "no names,here\nin,these\n",
+        ]
+      ),
+      (.semicolonSeparated, ["prompt;completion\nHi, you;Hello\n"]),
+      (.tabSeparated, ["prompt\tcompletion\nHi, you\tHello; there\n", "a\tb,c\n\"Oh\" he said\tx\n"]),
+    ]
+    for (content, texts) in tables {
+      for text in texts {
+        #expect(ForeignContent.recognize(Array(text.utf8)) == content, "\(text.debugDescription)")
+      }
+    }
+  }
+
+  @Test("no file with a line of JSON among the first is a table, nor is prose")
+  func noTables() {
+    let good = String(decoding: jsonl, as: UTF8.self)
+    let texts = [
+      "a,b\n" + good, "a,b\n1,2\n" + good, "a\tb\n" + good, "a;b\n [1]\n", "a,b", "a,b\n\n",
+      "prompt\nHi, you\n",
+      "Hello, world\nHi, there\n", "1,2\n3,4\n",
+      "2026-11-22 10:00:01,123 INFO\n2026-11-22 10:00:01,124 INFO\n",
+      "no names,here\njust,a,text\n", "\"a\",\"b\"\n{}\n", "\"a\"\n\"b\"\n", "a,b\n\u{1},2\n", "1,{}\n2,{}\n",
+      "- a: b\n- c: d, e\n",
+    ]
+    for text in texts {
+      #expect(ForeignContent.recognize(Array(text.utf8)) == nil, "\(text.debugDescription)")
+    }
+  }
+
   // The writers themselves know best how their files begin.
   @Test("what real tools write", .enabled(if: Tool.has("python3") && Tool.has("gzip") && Tool.has("tar")))
   func realTools() throws {
     let folder = try TemporaryFolder()
     _ = try folder.write(jsonl, as: "a")
     let script = """
-      import bz2, lzma, pickle, sqlite3, zipfile
+      import bz2, csv, lzma, pickle, sqlite3, zipfile
       text = open('a', 'rb').read()
       bz2.open('bzip2', 'w').write(text); bz2.open('empty', 'w').write(b'')
       lzma.open('xz', 'w').write(text)
+      lzma.open('lzma', 'w', format=lzma.FORMAT_ALONE).write(text)
+      for name, dialect in (('csv', 'excel'), ('tsv', 'excel-tab'), ('unix', 'unix')):
+          rows = [('prompt', 'completion'), ('Hi, "you"\\n{', 'Hello'), ('Bye', text.decode()[:200])]
+          csv.writer(open(name, 'w', newline=''), dialect).writerows(rows)
       zipfile.ZipFile('zip', 'w').writestr('a', text); zipfile.ZipFile('nozip', 'w')
       database = sqlite3.connect('sqlite'); database.execute('create table t (a)'); database.commit()
       for protocol in range(2, 6): pickle.dump([{'text': 'a'}], open('pickle%d' % protocol, 'wb'), protocol)
@@ -104,7 +160,9 @@ struct ForeignContentTests {
     _ = try folder.write(Array(script.utf8), as: "write.py")
     try Tool.run("cd \(folder.path) && python3 write.py && tar cf tar a && gzip -c a > gzip")
     let written: [(String, ForeignContent)] = [
-      ("bzip2", .bzip2), ("empty", .bzip2), ("xz", .xz), ("zip", .zip), ("nozip", .zip), ("sqlite", .sqlite),
+      ("bzip2", .bzip2), ("empty", .bzip2), ("xz", .xz), ("lzma", .lzma), ("csv", .commaSeparated),
+      ("tsv", .tabSeparated),
+      ("unix", .commaSeparated), ("zip", .zip), ("nozip", .zip), ("sqlite", .sqlite),
       ("pickle2", .pickle), ("pickle3", .pickle), ("pickle4", .pickle), ("pickle5", .pickle), ("tar", .tar),
       ("gzip", .gzip), ("utf16", .utf16LittleEndian), ("utf32", .utf32LittleEndian),
     ]
@@ -132,7 +190,7 @@ struct ForeignContentTests {
       "SQLite format 3",
       "%PDF", "7z", "ustar", "version https://git-lfs.github.com/spec/v1\n", "日本語", "é", "\u{1F600}",
       "\u{7F}",
-      "#!/bin/sh\n", "a,b\n1,2\n", "\u{1B}[0m{}", String(decoding: jsonl, as: UTF8.self),
+      "#!/bin/sh\n", "a,b\n", "\u{1B}[0m{}", String(decoding: jsonl, as: UTF8.self),
     ]
     for text in texts {
       for bytes in [Array(text.utf8), Array("\u{FEFF}\(text)".utf8)] {
@@ -199,7 +257,10 @@ struct ForeignContentTests {
     #expect(Set(names).count == names.count)
     #expect(ForeignContent.utf16LittleEndian.name == "UTF-16 text (little-endian)")
     #expect(ForeignContent.parquet.name == "a Parquet file")
-    for name in names { #expect(!name.isEmpty && !name.hasSuffix(".") && !name.contains("\n")) }
+    for name in names + ForeignContent.allCases.map(\.remedy) {
+      #expect(!name.isEmpty && !name.hasSuffix(".") && !name.contains("\n"))
+    }
+    #expect(ForeignContent.xz.remedy.hasPrefix("decompress the file, such as with 'unxz'"))
   }
 
   @Test("Git LFS pointers")

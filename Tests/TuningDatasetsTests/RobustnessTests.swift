@@ -42,7 +42,7 @@ import Testing
       decoder.findings.sort()
       return true
     } catch {
-      decoder.findings.report(error, in: line)
+      decoder.findings.report(error, in: line, endingIn: .lineFeed)
       #expect(decoder.findings.count == 1)
       return false
     }

@@ -15,7 +15,9 @@ enum Opening {
   /// What the first bytes of a file show: that it is not text, or that it is a pointer to another file.
   static func foreignContent(_ firstBytes: [UInt8]) -> LineFindings.Item? {
     if ForeignContent.isGitLFSPointer(firstBytes) { return LineFindings.Item(GitLFSPointer.self) }
-    return ForeignContent.recognize(firstBytes).map { LineFindings.Item(NotATextFile.self, .text($0.name)) }
+    return ForeignContent.recognize(firstBytes).map {
+      LineFindings.Item(NotATextFile.self, .text($0.name), .text($0.remedy))
+    }
   }
 
   /// A first line whose fault may be the whole file's.

@@ -69,7 +69,7 @@ extension ValidationPass {
         return opening = .settled
       }
       if error.kind == .byteOrderMark {
-        decoder.findings.report(error, in: line)
+        decoder.findings.report(error, in: line, endingIn: .lineFeed)
         held.markFinding = Finding(decoder.findings[0], in: line, number: part.count, offset: offset)
       }
       opening = .held(held)

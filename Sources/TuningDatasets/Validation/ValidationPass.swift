@@ -79,7 +79,7 @@ struct ValidationPass: LinePass, ~Copyable {
         if line.isBlank {
           part.observations.blankLines.add(line, number: part.count, offset: offset, ledger.settings)
         } else {
-          examine(line, offset)
+          examine(line, offset, endingIn: endsInLineFeed ? .lineFeed : .endOfFile)
         }
       }
     }
@@ -127,7 +127,7 @@ struct ValidationPass: LinePass, ~Copyable {
 
   // MARK: Examples
 
-  private mutating func examine(_ line: LineBytes, _ offset: Int) {
+  private mutating func examine(_ line: LineBytes, _ offset: Int, endingIn end: LineEnd) {
     let isFirst = opening.isAwaited
     countExample()
     if case .held(let held) = opening {
@@ -141,6 +141,7 @@ struct ValidationPass: LinePass, ~Copyable {
       opening = .settled
       isHopeful = true
     } catch {
+      decoder.findings.report(error, in: line, endingIn: end)
       noteFault(error, line, offset, isFirst: isFirst)
     }
   }
@@ -170,9 +171,9 @@ struct ValidationPass: LinePass, ~Copyable {
     }
   }
 
+  /// Notes the finding that the fault of a line is, and what it tells of the file.
   private mutating func noteFault(_ fault: JSONFault, _ line: LineBytes, _ offset: Int, isFirst: Bool) {
     part.observations.totals.notExamined += 1
-    decoder.findings.report(fault, in: line)
     guard isFirst, var held = Opening.Held(fault, line, number: part.count, offset: offset) else {
       opening = .settled
       return ledger.add(decoder.findings, in: line, number: part.count, offset: offset)

@@ -59,8 +59,8 @@ struct JobFile: Sendable {
         code = SyntaxFinding.invalidJSON
         arguments =
           isOpen
-          ? ["'*/' at the end of this comment", "the end of the file"]
-          : ["'//' or '/*' before a comment", "'#'"]
+          ? ["'*/' at the end of this comment", "the end of the file", "\(SyntaxFinding.remedy)"]
+          : ["'//' or '/*' before a comment", "'#'", "\(SyntaxFinding.remedy)"]
       }
       findings.report(code, severity, at: fault.offset..<fault.offset + fault.length, arguments)
     }

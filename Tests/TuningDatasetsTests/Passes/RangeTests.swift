@@ -110,7 +110,7 @@ import TestSupport
       "[]\n\n\n\(NastyFile.good)\n",
       "\r\n\r\n{\n\n  \"contents\": 1", "{\"contents\":[\n\n\n\(NastyFile.good)\n", "\n \n\u{FEFF}[\n{}",
       "version https://git-lfs\n",
-      "[\n", "[]", "\u{FEFF}[]\n", "{",
+      "[\n", "[]", "\u{FEFF}[]\n", "{", "a,b\n1,2\n3,4\n", "\n\na\tb\n1\t2", "a,b\n1,2\n\(NastyFile.good)\n",
     ]
     var generator = SplitMix64(seed: 9)
     for opening in openings {

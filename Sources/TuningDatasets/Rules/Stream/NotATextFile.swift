@@ -9,9 +9,10 @@ enum NotATextFile: Rule {
     rationale: """
       In a file of another kind every line would have a finding, and no finding would say what is wrong. \
       Redirecting output in older versions of PowerShell writes UTF-16, a download that needs a login saves \
-      the sign-in page, and tables exported for analysis are often Parquet.
+      the sign-in page, and tables exported for analysis are CSV or Parquet. Only gzip data are decompressed; \
+      the service is documented for plain files.
       """,
-    remedy: "export the data as UTF-8 text with one JSON object per line",
+    remedy: "{1}",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [
@@ -21,6 +22,13 @@ enum NotATextFile: Rule {
         {"contents":[{"role":"user","parts":[{"text":"How do a web page and a Parquet file begin?"}]},\#
         {"role":"model","parts":[{"text":"<!DOCTYPE html> and PAR1"}]}]}
         """#),
+      .accepts(
+        "a heading before the examples, which is a fault of its own line",
+        #"""
+        question,answer
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#,
+        alongside: ["TK201"]),
       .rejects(
         "UTF-16, as PowerShell writes it",
         bytes: Array("\u{FEFF}{\"contents\":[]}".utf16).flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] },
@@ -28,6 +36,21 @@ enum NotATextFile: Rule {
       .rejects(
         "a Parquet file", bytes: Array("PAR1".utf8) + [0x15, 0x04, 0x15, 0x10] + Array("PAR1".utf8),
         at: [0], except: atFirstByte),
+      .rejects(
+        "a CSV table, with a comma in a text",
+        """
+        ↓prompt,completion
+        "Do you ship to Malta, too?",Yes.
+        Where is item 7?,On shelf 2.
+        """,
+        except: atFirstLine),
+      .rejects(
+        "a TSV table",
+        "↓prompt\tcompletion\nWhere is item 7?\tOn shelf 2.\n", except: atFirstLine),
+      .rejects(
+        "data compressed by xz",
+        bytes: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00, 0x00, 0x04, 0xE6, 0xD6, 0xB4, 0x46], at: [0],
+        except: atFirstByte),
       .rejects(
         "a web page in place of a download",
         """
@@ -43,6 +66,10 @@ enum NotATextFile: Rule {
         """,
         except: atFirstByte),
     ])
+
+  private static let atFirstLine: [RuleExample.Exception] = [
+    .inapplicable(.blankLinesBefore, because: "the finding is at the first byte, whatever it is")
+  ]
 
   private static let atFirstByte: [RuleExample.Exception] = [
     .inapplicable(.blankLinesBefore, because: "the kind of a file shows in its first bytes")

@@ -9,9 +9,10 @@ enum InvalidJSON: Rule {
     rationale: """
       A line that is not valid JSON cannot be read as a training example, and Google's parser refuses it. \
       The finding points to the first byte that does not fit. The mistake may be a little earlier, such as \
-      a quotation mark that was not escaped. Common mistakes have their own rules, which say more.
+      a quotation mark that was not escaped. Common mistakes have their own rules, which say more. A download \
+      or an export that was interrupted leaves a last line that is cut off.
       """,
-    remedy: "fix the line at this place, or write it with a JSON library instead of joining strings",
+    remedy: "{2}",
     source: Source("RFC 8259 section 2", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(
@@ -48,6 +49,23 @@ enum InvalidJSON: Rule {
         {"contents":[{"role":"user","parts":[{"text":"Dial 007"}]},\#
         {"role":"model","parts":[{"functionCall":{"name":"dial","args":{"number":0↓07}}}]}]}
         """#),
+      .rejects(
+        "the markers of a merge conflict that was not resolved",
+        #"""
+        ↓<<<<<<< HEAD
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        ↓=======
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hey!"}]}]}
+        ↓>>>>>>> friendlier
+        """#),
+      .rejects(
+        "a line break inside a string",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!↓
+        ↓How are you?"}]}]}
+        """#,
+        except: [endsEarly]),
       .rejects(
         "a last line cut between two tokens",
         #"""

@@ -12,7 +12,7 @@ enum JSONArrayFile: Rule {
       """,
     remedy: """
       write each element of the array on its own line, without the outer brackets and the commas between \
-      them
+      them: jq -c '.[]' array.json > train.jsonl
       """,
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),

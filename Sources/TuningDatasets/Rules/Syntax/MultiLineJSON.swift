@@ -10,7 +10,9 @@ enum MultiLineJSON: Rule {
       Indented JSON is easy to read, but it is not JSON Lines: each line is read as one example, and no \#
       line is a complete object. A line break inside a text is written as \n.
       """#,
-    remedy: "write each object on one line, without line breaks and indentation",
+    remedy: """
+      write each object on one line, without line breaks and indentation: jq -c . indented.json > train.jsonl
+      """,
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

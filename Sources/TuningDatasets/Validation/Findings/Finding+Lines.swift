@@ -4,12 +4,13 @@ package import JSONLines
 extension LineFindings.Item {
   /// A finding of a rule, at an offset of its line.
   init<Found: Rule>(
-    _ rule: Found.Type, at offset: Int = 0, length: Int = 1, _ argument: FindingArgument = .none
+    _ rule: Found.Type, at offset: Int = 0, length: Int = 1, _ first: FindingArgument = .none,
+    _ second: FindingArgument = .none
   ) {
     let description = Found.description
     self.init(
       code: description.code, severity: description.severity, offset: offset, length: length,
-      arguments: (argument, .none, .none))
+      arguments: (first, second, .none))
   }
 }
 

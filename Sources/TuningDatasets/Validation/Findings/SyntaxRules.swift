@@ -6,13 +6,17 @@ package enum SyntaxFinding {
   /// The rule for faults without their own rule; its arguments are what was expected and what was found.
   package static let invalidJSON = InvalidJSON.description.code
 
+  /// What to do about such a fault, as the rule's third argument.
+  package static let remedy: StaticString =
+    "fix this place, or write the data with a JSON library instead of joining strings"
+
   /// The rule that a fault breaks, and what fills the placeholders of its message.
   package static func describe(
     _ fault: JSONFault, in line: LineBytes
   ) -> (code: RuleCode, severity: Severity, arguments: [String]) {
     var findings = LineFindings(
       isWanted: ContiguousArray(repeating: true, count: RuleCode.tableLength), mostStored: 1)
-    findings.report(fault, in: line)
+    findings.report(fault, in: line, endingIn: .document)
     let item = findings[0]
     let arguments = [item.arguments.0, item.arguments.1, item.arguments.2]
     return (item.code, item.severity, arguments.map { $0.text(in: line) })
@@ -21,8 +25,11 @@ package enum SyntaxFinding {
 
 extension LineFindings {
   /// Notes the fault that ended a line; it is the line's only finding.
-  mutating func report(_ fault: JSONFault, in line: LineBytes) {
+  mutating func report(_ fault: JSONFault, in line: LineBytes, endingIn end: LineEnd) {
     clear()
+    if end == .endOfFile, let expectation = fault.expectation(atCutOf: line) {
+      return reportCut(expectation, at: fault)
+    }
     let place = fault.offset..<fault.offset + fault.length
     func report<Found: Rule>(
       _ rule: Found.Type, _ first: FindingArgument = .none, _ second: FindingArgument = .none
@@ -32,8 +39,7 @@ extension LineFindings {
     switch fault.kind {
     case .invalidUTF8: report(InvalidUTF8.self, .hexadecimal(place))
     case .byteOrderMark: report(ByteOrderMark.self)
-    case .unexpected(let expectation):
-      report(InvalidJSON.self, .text(expectation.rawValue), .character(line.offsetOfFound(fault)))
+    case .unexpected(let expectation): reportUnexpected(expectation, fault, in: line, endingIn: end)
     case .nonFiniteNumber: report(NonFiniteNumber.self, .raw(place))
     case .loneSurrogate: report(LoneSurrogate.self, .raw(place))
     case .duplicateKey:
@@ -41,7 +47,7 @@ extension LineFindings {
       report(DuplicateKey.self, .string(key))
     case .nestingTooDeep: report(NestingTooDeep.self, .number(JSONReader.maximumDepth))
     case .numberOutOfRange: report(NumberOutOfRange.self, .raw(place))
-    case .severalValues: report(SeveralValuesOnALine.self)
+    case .severalValues: reportSecondValue(at: fault.offset, in: line)
     case .notAnObject(.boolean): report(NotAnObject.self, .raw(place))
     case .notAnObject(let kind): report(NotAnObject.self, .text(kind.name))
     case .trailingComma: report(TrailingComma.self, .character(line.afterSpace(from: fault.offset + 1)))
@@ -77,22 +83,6 @@ extension LineBytes {
     var offset = offset
     while self[offset] == 0x20 || self[offset] == 0x09 || self[offset] == 0x0D { offset += 1 }
     return offset
-  }
-
-  /// The offset of what was found instead of what was expected: in an escape this is not the fault's first byte.
-  fileprivate func offsetOfFound(_ fault: JSONFault) -> Int {
-    switch fault.kind {
-    case .unexpected(.escape) where fault.offset < textEnd: return fault.offset + 1
-    case .unexpected(.hexadecimalDigits):
-      var offset = fault.offset + 2
-      while isHexadecimalDigit(self[offset]) { offset += 1 }
-      return offset
-    default: return fault.offset
-    }
-  }
-
-  private func isHexadecimalDigit(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 6
   }
 
   /// Whether the line is white space only. O(1) for most lines.

@@ -8,7 +8,7 @@ enum NastyFile {
   /// Lines that a file may begin with, and that may tell of the whole file.
   private static let firstLines: [String] = [
     "[", "[{", "{", #"{"contents":["#, "[]", "\u{FEFF}" + good, "\u{FEFF}[", "", "  ", "version 1",
-    "[\(good)]",
+    "[\(good)]", "a,b", "a;b\nc;d", "prompt\tanswer",
   ]
 
   private static let lines: [String] = [
@@ -21,6 +21,8 @@ enum NastyFile {
     #"{"messages":[{"role":"user","content":"Hi"}]}"#, #"{"instruction":"Add.","output":"2"}"#,
     #"{"prompt":"a","chosen":"b","rejected":"c"}"#, #"{"contents":[]}"#, #"{"contents":[{"role":"bot"}]}"#,
     good.dropLast() + #","score":1,"note":2}"#, "\u{FEFF}" + good,
+    "<<<<<<< HEAD", "=======", good + "," + good, good + "\r" + good, String(good.dropLast(20)), "," + good,
+    #"{"contents":[{"role":"user","parts":[{"text":"é\ud83d"#,
   ]
 
   /// Some hundred lines, or a few.
