@@ -123,7 +123,7 @@ import TuningDatasets
       let findings = try report(lines) { $0.rules.maximumFindings = 1 }.findings.filter {
         $0.code == "TK311"
       }
-      #expect(findings.map(\.arguments[0]) == ["Alpaca"])
+      #expect(findings.map(\.arguments[0]) == ["in the Alpaca format"])
     }
     #expect(try found(lines) == ["TK311:1", "TK311:2"])
   }

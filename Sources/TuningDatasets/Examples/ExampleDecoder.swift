@@ -9,8 +9,8 @@ struct ExampleDecoder: ~Copyable {
   /// What a line turned out to be.
   enum Verdict {
     case example
-    /// A line in a format of others: an index into `ForeignFormat.all`, and the telling key.
-    case foreignFormat(Int, key: StringToken)
+    /// A line in another format.
+    case foreignFormat(LineFormat.Match)
     /// A line for another tuning method, and the telling key.
     case otherMethod(isPreference: Bool, key: StringToken)
   }
@@ -26,8 +26,9 @@ struct ExampleDecoder: ~Copyable {
   let fields = FieldTable.shared
   var order = FieldOrder(FieldTable.shared)
   var frames = TurnFrames()
-  /// The keys at the top of the line that tell of another format.
-  var tellingKeys = TellingKeys()
+  /// The keys at the top of the line that tell of another tuning method.
+  var tellingKeys = TellingKeys(OtherTuningMethod.fields.map(\.name))
+  private var formats = LineFormatReader()
   /// Whether a part is being read whose data have not come yet.
   var awaitsData = false
   /// The nulls in that part: whether they are findings is known when its data come, or it ends without any.
@@ -78,7 +79,26 @@ struct ExampleDecoder: ~Copyable {
     }
     try readExample()
     if isFollowed { try reader.endBeforeLineFeed() } else { try reader.end() }
-    return tellingKeys.verdict(hasContents: hasContents)
+    return verdict
+  }
+
+  /// What the line is that was read; the reader stays where it is.
+  private var verdict: Verdict {
+    mutating get {
+      if !hasContents {
+        let end = reader.offset
+        let match = formats.recognize(&reader)
+        reader.move(to: end)
+        if let match { return .foreignFormat(match) }
+      }
+      guard tellingKeys.hasAny else { return .example }
+      for field in OtherTuningMethod.fields {
+        if let key = tellingKeys[field.name] {
+          return .otherMethod(isPreference: field.isPreference, key: key)
+        }
+      }
+      return .example
+    }
   }
 
   // MARK: The example

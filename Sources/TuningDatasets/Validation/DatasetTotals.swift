@@ -1,6 +1,6 @@
 /// The totals of the examples of one dataset, in any number of files.
 struct DatasetTotals {
-  /// The lines that are not blank.
+  /// The lines that are not blank, less those that are in another format or for another tuning method.
   private(set) var examples = 0
   /// The examples with images, audio, video or documents.
   private(set) var multimodalExamples = 0
@@ -12,7 +12,7 @@ struct DatasetTotals {
   /// Adds up what the files of a dataset come to.
   init(of files: ArraySlice<ValidatedFile>) {
     for file in files {
-      examples += file.examples.examples
+      examples += file.examples.examples - file.examples.foreign
       multimodalExamples += file.examples.multimodal
       bytes += file.bytes
       isComplete = isComplete && file.isComplete

@@ -156,6 +156,7 @@ struct ValidationPass: LinePass, ~Copyable {
       decoder.findings.sort()
       ledger.add(decoder.findings, in: line, number: part.count, offset: offset)
     case .foreignFormat, .otherMethod:
+      part.observations.totals.foreign += 1
       part.observations.foreignLines.add(verdict, line, number: part.count, offset: offset)
     }
   }

@@ -24,6 +24,9 @@ enum FewExamples: Rule {
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts("100 examples", example, repeated: 100),
+      .accepts(
+        "lines in another format, which are not examples, beside none",
+        #"{"prompt":"Hi","completion":"Hello!"}"#, repeated: 5, alongside: ["TK311"]),
       .accepts("a small validation dataset", example, repeated: 10, besideTraining: 100),
       .rejects("99 examples", example, repeated: 99),
       .rejects("20 examples", example, repeated: 20),

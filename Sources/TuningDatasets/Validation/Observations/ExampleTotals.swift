@@ -6,6 +6,8 @@ struct ExampleTotals: Observation {
   var examples = 0
   /// The examples whose line could not be read.
   var notExamined = 0
+  /// The lines that are in another format, or for another tuning method.
+  var foreign = 0
   /// The turns of the examples that could be read.
   var turns = 0
   /// The examples with images, audio, video or documents.
@@ -26,6 +28,7 @@ struct ExampleTotals: Observation {
   mutating func append(_ next: ExampleTotals, behind lines: Int, _ settings: RuleSettings) {
     examples += next.examples
     notExamined += next.notExamined
+    foreign += next.foreign
     turns += next.turns
     multimodal += next.multimodal
     overlong += next.overlong

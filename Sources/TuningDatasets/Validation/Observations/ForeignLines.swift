@@ -1,64 +1,75 @@
 import Diagnostics
 import JSONLines
 
-/// The lines in other formats: one finding for each format, at its first line, with the number of lines.
+/// The lines that are no examples for supervised tuning: one finding for each format and each method, at its first line,
+/// with the number of lines.
 struct ForeignLines: Observation {
-  private struct Format: Codable {
-    /// The name by which lines of one format are known to be so.
-    let name: String
+  /// What the lines of one finding have in common.
+  private enum Kind: Codable, Equatable {
+    case format(LineFormat)
+    case method(isPreference: Bool)
+  }
+
+  private struct Group: Codable {
+    let kind: Kind
+    /// The first line's finding; its argument is the key that tells the format.
     var first: Finding
-    /// What the message says beside the name and the number of lines.
-    let mapping: String
+    /// What is in the lines together.
+    var traits: LineFormatTraits
     var lines = 1
   }
 
-  /// The formats in the order of their first lines.
-  private var formats: [Format] = []
+  /// The kinds of lines in the order of their first ones.
+  private var groups: [Group] = []
 
   /// Counts a line.
   mutating func add(_ verdict: ExampleDecoder.Verdict, _ line: LineBytes, number: Int, offset: Int) {
+    func finding<Found: Rule>(_ rule: Found.Type, _ key: StringToken) -> Finding {
+      let item = LineFindings.Item(rule, at: key.start - 1, length: key.count + 2, .string(key))
+      return Finding(item, in: line, number: number, offset: offset)
+    }
     switch verdict {
     case .example: break
-    case .foreignFormat(let index, let key):
-      let format = ForeignFormat.all[index]
-      add(ForeignFormat.self, format.name, format.mapping, key, line, number, offset)
+    case .foreignFormat(let match):
+      let kind = Kind.format(match.format)
+      if !count(kind, match.traits, lines: 1) {
+        let first = finding(ForeignFormat.self, match.key)
+        groups.append(Group(kind: kind, first: first, traits: match.traits))
+      }
     case .otherMethod(let isPreference, let key):
-      let name = isPreference ? "preference" : "reinforcement"
-      add(OtherTuningMethod.self, name, "", key, line, number, offset)
-    }
-  }
-
-  private mutating func add<Found: Rule>(
-    _ rule: Found.Type, _ name: String, _ mapping: String, _ key: StringToken, _ line: LineBytes,
-    _ number: Int,
-    _ offset: Int
-  ) {
-    if let index = formats.firstIndex(where: { $0.name == name }) {
-      formats[index].lines += 1
-    } else {
-      let item = LineFindings.Item(rule, at: key.start - 1, length: key.count + 2)
-      let first = Finding(item, in: line, number: number, offset: offset)
-      formats.append(Format(name: name, first: first, mapping: mapping))
-    }
-  }
-
-  /// Adds the lines of the part that follows, after so many lines.
-  mutating func append(_ next: ForeignLines, behind lines: Int, _ settings: RuleSettings) {
-    for var format in next.formats {
-      if let index = formats.firstIndex(where: { $0.name == format.name }) {
-        formats[index].lines += format.lines
-      } else {
-        format.first = format.first.moved(behind: lines)
-        formats.append(format)
+      let kind = Kind.method(isPreference: isPreference)
+      if !count(kind, [], lines: 1) {
+        groups.append(Group(kind: kind, first: finding(OtherTuningMethod.self, key), traits: []))
       }
     }
   }
 
-  /// Reports one finding for each format, and counts its lines.
+  /// Counts lines of a kind; false if none was met before.
+  private mutating func count(_ kind: Kind, _ traits: LineFormatTraits, lines: Int) -> Bool {
+    guard let index = groups.firstIndex(where: { $0.kind == kind }) else { return false }
+    groups[index].lines += lines
+    groups[index].traits.formUnion(traits)
+    return true
+  }
+
+  /// Adds the lines of the part that follows, after so many lines.
+  mutating func append(_ next: ForeignLines, behind lines: Int, _ settings: RuleSettings) {
+    for var group in next.groups where !count(group.kind, group.traits, lines: group.lines) {
+      group.first = group.first.moved(behind: lines)
+      groups.append(group)
+    }
+  }
+
+  /// Reports one finding for each kind, and counts its lines.
   func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
-    for format in formats {
-      ledger.add(
-        format.first.with(arguments: [format.name, "\(format.lines)", format.mapping]), times: format.lines)
+    for group in groups {
+      let key = group.first.arguments[0]
+      let (name, mapping) =
+        switch group.kind {
+        case .format(let format): (format.name(key: key), format.mapping(key: key, group.traits))
+        case .method(let isPreference): (isPreference ? "preference" : "reinforcement", "")
+        }
+      ledger.add(group.first.with(arguments: [name, "\(group.lines)", mapping]), times: group.lines)
     }
   }
 }

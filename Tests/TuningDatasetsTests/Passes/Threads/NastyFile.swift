@@ -21,6 +21,8 @@ enum NastyFile {
     #"{"messages":[{"role":"user","content":"Hi"}]}"#, #"{"instruction":"Add.","output":"2"}"#,
     #"{"prompt":"a","chosen":"b","rejected":"c"}"#, #"{"contents":[]}"#, #"{"contents":[{"role":"bot"}]}"#,
     good.dropLast() + #","score":1,"note":2}"#, "\u{FEFF}" + good,
+    #"{"messages":[{"role":"system","content":"Brief."},{"role":"assistant","content":"Hi"}],"id":1}"#,
+    #"{"messages":[{"role":"model","content":"Hi"}]}"#, #"{"data":\#(good)}"#, #"{"row":\#(good)}"#,
     "<<<<<<< HEAD", "=======", good + "," + good, good + "\r" + good, String(good.dropLast(20)), "," + good,
     #"{"contents":[{"role":"user","parts":[{"text":"é\ud83d"#,
   ]
