@@ -51,9 +51,27 @@ public struct ExampleText {
     do throws(JSONFault) {
       let value = try DocumentValue(parsing: bytes)
       if value.kind == .object { appendExample(value) } else { appendText(json(value), value.range) }
+      if value.kind == .object, value["contents"] == nil { note = "the line has no 'contents'" }
     } catch {
       append(bytes: bytes[...])
-      note = "the line is not valid JSON; 'tunekit validate' says where and why"
+      let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      note =
+        isBlank ? "the line is blank" : "\(Self.name(of: error.kind)); 'tunekit validate' says where and why"
+    }
+  }
+
+  /// What a line is that cannot be shown turn by turn.
+  private static func name(of fault: JSONFault.Kind) -> String {
+    switch fault {
+    case .duplicateKey: "the line has the same key twice in an object"
+    case .loneSurrogate: "the line has an escape of half a character, without its other half"
+    case .numberOutOfRange: "the line has a number beyond the range of a double"
+    case .nestingTooDeep: "the line has more than \(JSONReader.maximumDepth) arrays and objects in each other"
+    case .severalValues: "the line has more than one JSON value"
+    case .invalidUTF8: "the line is not valid UTF-8"
+    case .byteOrderMark: "the line begins with a byte order mark"
+    case .unexpected, .nonFiniteNumber, .notAnObject, .trailingComma, .dialect, .controlCharacter:
+      "the line is not valid JSON"
     }
   }
 
