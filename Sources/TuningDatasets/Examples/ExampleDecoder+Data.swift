@@ -87,7 +87,24 @@ extension ExampleDecoder {
         default: try decoder.readValue(of: field, key: object.key)
         }
       }
+      if !decoder.unknownToolFields.isEmpty { decoder.noteUnknownToolFields() }
     }
+  }
+
+  /// Notes the unknown fields of a tool: those of another format as one fault, and that once for a line.
+  @inline(never)
+  private mutating func noteUnknownToolFields() {
+    if let (format, key) = ToolFormat.recognize(unknownToolFields, in: reader.line) {
+      if !hasForeignTool {
+        findings.report(
+          .foreignTool(format, isSnakeCase: firstSnakeCase != nil && firstCamelCase == nil), at: key)
+      }
+      hasForeignTool = true
+      example.hasSpoiltDeclarations = true
+    } else {
+      for field in unknownToolFields { findings.report(.unknownField(field.key, of: .tool), at: field.key) }
+    }
+    unknownToolFields.removeAll(keepingCapacity: true)
   }
 
   private mutating func readFunctionDeclarations(ofTool tool: Int) throws(JSONFault) {

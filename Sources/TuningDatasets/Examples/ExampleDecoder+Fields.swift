@@ -25,6 +25,12 @@ extension ExampleDecoder {
     let isOfPart: Bool
   }
 
+  /// A field that a tool does not have.
+  struct UnknownField {
+    let key: StringToken
+    let isObject: Bool
+  }
+
   mutating func openObject(_ message: MessageType) throws(JSONFault) -> OpenObject {
     OpenObject(message: message, scope: try reader.openObject(), last: order.beginning(of: message))
   }
@@ -111,7 +117,13 @@ extension ExampleDecoder {
     if object.message == .example, reader.line[reader.offset] != UInt8(ascii: "n") {
       tellingKeys.note(key, in: reader.line)
     }
-    findings.report(.unknownField(key, of: object.message), at: key)
+    if object.message == .tool {
+      // Whether it is a field too many or a tool of another format is known at the tool's end.
+      unknownToolFields.append(
+        UnknownField(key: key, isObject: reader.line[reader.offset] == JSONKind.object.firstByte))
+    } else {
+      findings.report(.unknownField(key, of: object.message), at: key)
+    }
     try reader.skipValue()
   }
 

@@ -29,6 +29,10 @@ struct ExampleDecoder: ~Copyable {
   /// The keys at the top of the line that tell of another tuning method.
   var tellingKeys = TellingKeys(OtherTuningMethod.fields.map(\.name))
   private var formats = LineFormatReader()
+  /// The unknown fields of the tool that is being read.
+  var unknownToolFields: ContiguousArray<UnknownField> = []
+  /// Whether a tool of another format is noted.
+  var hasForeignTool = false
   /// Whether a part is being read whose data have not come yet.
   var awaitsData = false
   /// The nulls in that part: whether they are findings is known when its data come, or it ends without any.
@@ -59,6 +63,8 @@ struct ExampleDecoder: ~Copyable {
     hasContents = false
     awaitsData = false
     if !heldNulls.isEmpty { heldNulls.removeAll(keepingCapacity: true) }
+    if !unknownToolFields.isEmpty { unknownToolFields.removeAll(keepingCapacity: true) }
+    hasForeignTool = false
     firstCamelCase = nil
     firstSnakeCase = nil
     do throws(JSONFault) {

@@ -37,6 +37,8 @@ enum ShapeFault {
   case undocumentedField(StringToken)
   /// A field contains a name that is not one of those it can have.
   case unknownName(StringToken, of: StaticString, among: Enumeration)
+  /// A tool is in another format; and whether the example has its names in snake_case.
+  case foreignTool(ToolFormat, isSnakeCase: Bool)
   /// A field belongs to the model's thinking.
   case thought(StringToken)
 }

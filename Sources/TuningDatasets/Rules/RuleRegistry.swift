@@ -51,6 +51,7 @@ enum RuleRegistry {
     IgnoredField.self,
     InvalidEnumValue.self,
     UndocumentedPart.self,
+    ForeignToolFormat.self,
     // Conversation
     UnknownRole.self,
     MissingRole.self,

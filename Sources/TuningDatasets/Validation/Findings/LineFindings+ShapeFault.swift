@@ -31,6 +31,10 @@ extension LineFindings {
       report(
         InvalidEnumValue.self, at: offset, length: length, .literal(field), .string(name),
         .nearestName(name, enumeration))
+    case .foreignTool(let format, let isSnakeCase):
+      report(
+        ForeignToolFormat.self, at: offset, length: length, .literal(ForeignToolFormat.name(of: format)),
+        .text(ForeignToolFormat.remedy(for: format, isSnakeCase: isSnakeCase)))
     case .thought(let key): report(ThoughtPart.self, at: offset, length: length, .string(key))
     }
   }
