@@ -174,6 +174,41 @@ import Testing
     ),
   ]
 
+  /// More of them, by what the mapping ends in.
+  private static let more: [(line: String, name: String, end: String)] = [
+    (
+      #"{"data":{"messages":[{"role":"user","content":"a"}]}}"#, "a list of messages inside 'data'",
+      "each entry of 'messages' in 'data' becomes a turn in 'contents'"
+    ),
+    (
+      #"{"messages":[{"role":"user","content":"a"}],"tools":[{"name":"f","input_schema":{}}]}"#,
+      "in the Anthropic Messages format", "entries of 'functionDeclarations' of one tool"
+    ),
+    (
+      #"{"conversations":[{"from":"user","value":"a"}],"tools":"[]"}"#, "in the ShareGPT format",
+      "entries of 'functionDeclarations' of one tool"
+    ),
+    (
+      #"{"prompt":[{"role":"user","content":"a"}],"completion":[]}"#, "in the prompt/completion format",
+      "each entry of 'prompt' becomes a turn in 'contents', and 'completion' the model turn after them"
+    ),
+    (
+      #"{"input":"a","target":"b"}"#, "in the input/target format",
+      "'input' becomes a user turn in 'contents', and 'target' a model turn"
+    ),
+    (#"{"query":"a","response":"b"}"#, "in the query/response format", "'response' a model turn"),
+    (#"{"user":"a","assistant":"b"}"#, "in the user/assistant format", "'assistant' a model turn"),
+    (#"{"question":"a","response":"b"}"#, "in the question/response format", "'response' a model turn"),
+  ]
+
+  @Test("and so are lines in rarer formats", arguments: more.indices)
+  func rareFormat(index: Int) throws {
+    let (line, name, end) = Self.more[index]
+    let finding = try #require(try report([line]).findings.first)
+    #expect(finding.code == "TK311" && finding.arguments[0] == name)
+    #expect(finding.arguments[2].hasSuffix(end), "\(finding.arguments[2])")
+  }
+
   @Test(
     "a line in another format is called what it is, and told how to become an example",
     arguments: lines.indices)

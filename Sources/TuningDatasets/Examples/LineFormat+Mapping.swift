@@ -32,6 +32,7 @@ extension LineFormat {
     case .openAIBatch:
       return
         "each entry of 'messages' in 'body' becomes a turn in 'contents', and the answer to learn the last one"
+    case .wrappedMessages: return "each entry of 'messages' in '\(key)' becomes a turn in 'contents'"
     case .wrapped: return "the object in '\(key)' becomes the line itself" + Self.command(key, "")
     case .listOfExamples:
       return "each element of '\(key)' becomes a line of its own" + Self.command(key, "[]")
@@ -51,6 +52,10 @@ extension LineFormat {
 
   private func pair(_ traits: LineFormatTraits) -> String {
     guard let pair = Self.pairs.first(where: { $0.format == self }) else { return "" }
+    if traits.contains(.listedText) {
+      return
+        "each entry of '\(pair.text)' becomes a turn in 'contents', and '\(pair.answer)' the model turn after them"
+    }
     var texts = ["'\(pair.text)'"]
     if traits.contains(.topInput), pair.text != "input" { texts.append("'input'") }
     if traits.contains(.topContext) { texts.append("'context'") }

@@ -5,13 +5,14 @@ enum LineFormat: UInt8, CaseIterable, Sendable, Codable {
   // Answers to prefer from.
   case chosenRejected, openAIPreference
   // A text and an answer, in two fields.
-  case alpaca, dolly, promptCompletion, promptResponse, palm, aiStudio, inputOutput, questionAnswer,
+  case alpaca, dolly, promptCompletion, promptResponse, palm, aiStudio, inputOutput, inputTarget,
+    questionAnswer,
     questionResponse,
     queryResponse, userAssistant
   // A list of messages.
   case openAIChat, anthropic, bedrock, shareGPT, palmChat, gemini1, geminiTurns
   // An example, or a request with one, inside something else.
-  case batchRequest, batchOutput, openAIBatch, wrapped, listOfExamples
+  case batchRequest, batchOutput, openAIBatch, wrapped, wrappedMessages, listOfExamples
 
   /// A line that was recognized.
   struct Match {
@@ -40,6 +41,7 @@ enum LineFormat: UInt8, CaseIterable, Sendable, Codable {
     Pair(format: .palm, text: "input_text", answer: "output_text"),
     Pair(format: .aiStudio, text: "text_input", answer: "output"),
     Pair(format: .inputOutput, text: "input", answer: "output"),
+    Pair(format: .inputTarget, text: "input", answer: "target"),
     Pair(format: .questionAnswer, text: "question", answer: "answer"),
     Pair(format: .questionResponse, text: "question", answer: "response"),
     Pair(format: .queryResponse, text: "query", answer: "response"),
@@ -61,6 +63,7 @@ enum LineFormat: UInt8, CaseIterable, Sendable, Codable {
     case .batchRequest: "a request for batch prediction"
     case .batchOutput: "output of batch prediction"
     case .openAIBatch: "a request for OpenAI's batch API"
+    case .wrappedMessages: "a list of messages inside '\(key)'"
     case .wrapped: "an example inside '\(key)'"
     case .listOfExamples: "a list of examples in '\(key)'"
     default: "in the \(vendor) format"

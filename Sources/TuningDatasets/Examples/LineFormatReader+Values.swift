@@ -15,7 +15,7 @@ extension LineFormatReader {
         continue
       }
       let isTelling = keys.note(key, in: reader.line)
-      noteTop(key, in: reader.line)
+      noteTop(key, first: first, in: reader.line)
       if let index = LineFormat.lists.firstIndex(where: { reader.line.string(key, equals: $0) }), list == nil
       {
         list = (key, isCertain: index < 2, isMessages: index == 0)
@@ -33,21 +33,28 @@ extension LineFormatReader {
     }
   }
 
-  private mutating func noteTop(_ key: StringToken, in line: LineBytes) {
-    let fields: [(String, LineFormatTraits)] = [
-      ("system", .topSystem), ("system_prompt", .topSystemPrompt), ("context", .topContext),
-      ("input", .topInput),
-      ("prompt", .topPrompt), ("functions", .tools), ("anthropic_version", .others),
-      ("schemaVersion", .others),
-    ]
-    for (name, trait) in fields where line.string(key, equals: name) { traits.insert(trait) }
+  /// Notes a field at the top of the line, given the first byte of its value.
+  private mutating func noteTop(_ key: StringToken, first: UInt8, in line: LineBytes) {
+    for (name, trait) in Self.topFields where line.string(key, equals: name) { traits.insert(trait) }
+    if first == UInt8(ascii: "["), LineFormat.pairs.contains(where: { line.string(key, equals: $0.text) }) {
+      traits.insert(.listedText)
+    }
+    if first == UInt8(ascii: "\""), line.string(key, equals: "tools") { traits.insert(.tools) }
   }
+
+  private static let topFields: [(name: String, trait: LineFormatTraits)] = [
+    ("system", .topSystem), ("system_prompt", .topSystemPrompt), ("context", .topContext),
+    ("input", .topInput),
+    ("prompt", .topPrompt), ("functions", .tools), ("anthropic_version", .others), ("schemaVersion", .others),
+  ]
 
   /// Reads an object, which may be an example or a request.
   private mutating func readObject(of key: StringToken, _ reader: inout JSONReader) throws(JSONFault) {
-    let isExample = try readExample(&reader)
-    if isExample.hasContents, wrapper == nil { wrapper = (key, isList: false) }
-    if isExample.hasMessages, reader.line.string(key, equals: "body") { body = key }
+    let example = try readExample(&reader)
+    if example.hasContents, wrapper == nil { wrapper = (key, isList: false) }
+    if example.hasMessages, messages == nil {
+      messages = (key, isBody: reader.line.string(key, equals: "body"))
+    }
   }
 
   /// Reads a list, which may be one of examples, or of tools.
@@ -59,7 +66,7 @@ extension LineFormatReader {
       if reader.line[reader.offset] == UInt8(ascii: "{"), isFirst {
         let element = try readExample(&reader)
         if element.hasContents, wrapper == nil { wrapper = (key, isList: true) }
-        if areTools, element.isForeignTool { traits.insert(.tools) }
+        if areTools { traits.formUnion(element.tool) }
       } else {
         try reader.skipValue()
       }
@@ -67,11 +74,17 @@ extension LineFormatReader {
     }
   }
 
+  /// The fields of tools that are not in Gemini's format.
+  private static let toolFields: [(name: String, traits: LineFormatTraits)] = [
+    ("function", .tools), ("parameters", .tools), ("toolSpec", .tools),
+    ("input_schema", [.tools, .anthropicTools]),
+  ]
+
   /// Reads an object, and whether it has a list of contents or of messages, or is a tool of another format.
   private mutating func readExample(
     _ reader: inout JSONReader
-  ) throws(JSONFault) -> (hasContents: Bool, hasMessages: Bool, isForeignTool: Bool) {
-    var found = (hasContents: false, hasMessages: false, isForeignTool: false)
+  ) throws(JSONFault) -> (hasContents: Bool, hasMessages: Bool, tool: LineFormatTraits) {
+    var found = (hasContents: false, hasMessages: false, tool: [] as LineFormatTraits)
     _ = try reader.openObject()
     var isFirst = true
     while let key = try reader.nextKey(isFirst: isFirst) {
@@ -83,9 +96,8 @@ extension LineFormatReader {
         continue
       }
       if isList, reader.line.string(key, equals: "messages") { found.hasMessages = true }
-      for name in ["function", "input_schema", "parameters", "toolSpec"]
-      where reader.line.string(key, equals: name) {
-        found.isForeignTool = true
+      for (name, trait) in Self.toolFields where reader.line.string(key, equals: name) {
+        found.tool.formUnion(trait)
       }
       try reader.skipValue()
     }

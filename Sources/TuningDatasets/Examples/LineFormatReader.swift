@@ -17,8 +17,8 @@ struct LineFormatReader: ~Copyable {
   var list: (key: StringToken, isCertain: Bool, isMessages: Bool)?
   /// The key of an object, or of a list of objects, with `contents`.
   var wrapper: (key: StringToken, isList: Bool)?
-  /// The key of an object with `messages`.
-  var body: StringToken?
+  /// The key of an object with `messages`, and whether it is the body of a request.
+  var messages: (key: StringToken, isBody: Bool)?
   /// Whether the contents in the wrapper end with the model's turn.
   var hasAnswer = false
 
@@ -29,7 +29,7 @@ struct LineFormatReader: ~Copyable {
     traits = []
     list = nil
     wrapper = nil
-    body = nil
+    messages = nil
     hasAnswer = false
     do throws(JSONFault) {
       try reader.begin(reader.line)
@@ -64,7 +64,7 @@ struct LineFormatReader: ~Copyable {
     if traits.contains(.author) { return match(.palmChat, list.key) }
     if keys["schemaVersion"] != nil { return match(.bedrock, list.key) }
     let isAnthropic =
-      keys["anthropic_version"] != nil || traits.contains(.anthropicBlocks)
+      keys["anthropic_version"] != nil || !traits.isDisjoint(with: [.anthropicBlocks, .anthropicTools])
       || list.isMessages && !traits.contains(.from) && !traits.contains(.system) && keys["system"] != nil
     if isAnthropic { return match(.anthropic, list.key) }
     if traits.contains(.model), traits.contains(.content) { return match(.gemini1, list.key) }
@@ -79,6 +79,6 @@ struct LineFormatReader: ~Copyable {
       let isOutput = keys["response"] != nil
       return match(isOutput ? .batchOutput : hasAnswer ? .wrapped : .batchRequest, request)
     }
-    return body.map { match(.openAIBatch, $0) }
+    return messages.map { match($0.isBody ? .openAIBatch : .wrappedMessages, $0.key) }
   }
 }
