@@ -47,6 +47,7 @@ struct LineFormatReader: ~Copyable {
   }
 
   private var pair: LineFormat.Match? {
+    guard keys.hasAny else { return nil }
     if let key = keys["chosen"], keys["rejected"] != nil { return match(.chosenRejected, key) }
     if let key = keys["preferred_output"], keys["non_preferred_output"] != nil {
       return match(.openAIPreference, key)
