@@ -65,7 +65,7 @@ struct RunSummary {
     for file in files {
       rest += file.examplesNotExamined
       let causes = file.counts.filter { $0.code.family <= 2 && $0.severity == .error }
-      for count in file.counts where count.isHidden {
+      for count in file.counts where count.isHidden && count.severity == .error {
         if file.role == .job {
           jobs[count.code, default: 0] += 1
           continue

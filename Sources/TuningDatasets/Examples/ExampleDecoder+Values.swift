@@ -35,14 +35,34 @@ extension ExampleDecoder {
         if try decoder.expect(.string, for: .element(name, index)) { _ = try decoder.reader.string() }
       }
     case .stringMap: try readStringMap(name)
-    case .object: if try expect(.object, for: .field(name)) { try reader.skipValue() }
-    case .any, .value: try reader.skipValue()
+    case .object: if try expect(.object, for: .field(name)) { try readFreeValue() }
+    case .any: try reader.skipValue()
+    case .value: try readFreeValue()
     case .ignored:
       findings.report(.ignoredField(key), at: key)
       try reader.skipValue()
     case .undocumented:
       findings.report(.undocumentedField(key), at: key)
       try reader.skipValue()
+    }
+  }
+
+  /// Reads a value of any content.
+  private mutating func readFreeValue() throws(JSONFault) {
+    let start = reader.offset
+    try reader.skipValue()
+    if reader.isDeep { try judgeDepth(ofValueAt: start) }
+  }
+
+  /// Reports a value that has been read and is nested too deep.
+  @inline(never)
+  private mutating func judgeDepth(ofValueAt start: Int) throws(JSONFault) {
+    guard [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(reader.line[start]) else { return }
+    let verdict = DepthVerdict(ofValueAt: start, MessageDepth(schemas: 0, entries: 0), in: reader.line)
+    if let offset = verdict.refused.byBoth {
+      throw JSONFault.valueTooDeep(levels: verdict.levels, at: offset)
+    } else if let offset = verdict.refused.byOne {
+      findings.report(.nestedDeep(levels: verdict.levels), at: offset)
     }
   }
 

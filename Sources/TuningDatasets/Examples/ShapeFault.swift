@@ -37,6 +37,8 @@ enum ShapeFault {
   case undocumentedField(StringToken)
   /// A field contains a name that is not one of those it can have.
   case unknownName(StringToken, of: StaticString, among: Enumeration)
+  /// A value has so many levels that one of Google's parsers of messages refuses it.
+  case nestedDeep(levels: Int)
   /// A field belongs to the model's thinking.
   case thought(StringToken)
 }

@@ -31,6 +31,10 @@ extension LineFindings {
       report(
         InvalidEnumValue.self, at: offset, length: length, .literal(field), .string(name),
         .nearestName(name, enumeration))
+    case .nestedDeep(let levels):
+      report(
+        NestingTooDeep.self, at: offset, length: length, as: .warning, .literal(" in this value"),
+        .number(levels), .literal(NestingTooDeep.byOneParser))
     case .thought(let key): report(ThoughtPart.self, at: offset, length: length, .string(key))
     }
   }
