@@ -106,7 +106,12 @@ extension ExampleDecoder {
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
       case .name: declaration.name = try readPlace(of: field, key: object.key)
-      case .parameters: declaration.setSchema(try readPlace(of: field, key: object.key), .parameters)
+      case .parameters:
+        openSchemas.jsonSchemaField = "parametersJsonSchema"
+        declaration.setSchema(try readPlace(of: field, key: object.key), .parameters)
+      case .resultSchema:
+        openSchemas.jsonSchemaField = "responseJsonSchema"
+        try readValue(of: field, key: object.key)
       case .parametersJsonSchema:
         declaration.setSchema(try readPlace(of: field, key: object.key), .parametersJsonSchema)
       default: try readValue(of: field, key: object.key)

@@ -111,7 +111,8 @@ extension ExampleDecoder {
     if object.message == .example, reader.line[reader.offset] != UInt8(ascii: "n") {
       tellingKeys.note(key, in: reader.line)
     }
-    findings.report(.unknownField(key, of: object.message), at: key)
+    findings.report(
+      .unknownField(key, of: object.message, jsonSchemaField: openSchemas.jsonSchemaField, style), at: key)
     try reader.skipValue()
   }
 

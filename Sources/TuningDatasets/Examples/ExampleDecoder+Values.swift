@@ -4,7 +4,9 @@ extension ExampleDecoder {
   /// Reads a message and checks only its shape.
   mutating func readMessage(_ message: MessageType) throws(JSONFault) {
     var object = try openObject(message)
+    if message == .schema { openSchemas.count += 1 }
     while let field = try nextField(of: &object) { try readValue(of: field, key: object.key) }
+    if message == .schema { openSchemas.count -= 1 }
   }
 
   /// Reads the value of a field, checks only its shape, and returns its place.
@@ -24,8 +26,17 @@ extension ExampleDecoder {
     case .string: if try expect(.string, for: .field(name)) { _ = try reader.string() }
     case .boolean: if try expect(.boolean, for: .field(name)) { try reader.literal() }
     case .number: try readNumber(name)
+    case .integer: try readInteger(name)
+    case .duration: try readDuration(name)
     case .enumeration(let enumeration): try readName(name, enumeration)
+    case .message(.schema):
+      if reader.line[reader.offset] == JSONKind.object.firstByte {
+        try readMessage(.schema)
+      } else {
+        try skipWrongType(try reader.kind(), where: .schema, for: .field(name))
+      }
     case .message(let message): if try expect(.object, for: .field(name)) { try readMessage(message) }
+    case .map(let message): try readMap(name, of: message)
     case .list(let message):
       try readList(name) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
         if try decoder.expect(.object, for: .element(name, index)) { try decoder.readMessage(message) }
@@ -36,11 +47,16 @@ extension ExampleDecoder {
       }
     case .stringMap: try readStringMap(name)
     case .object: if try expect(.object, for: .field(name)) { try readFreeValue() }
-    case .any: try reader.skipValue()
     case .value: try readFreeValue()
     case .ignored:
       findings.report(.ignoredField(key), at: key)
       try reader.skipValue()
+    case .undocumentedMessage(let message):
+      findings.report(.undocumentedField(key), at: key)
+      if try expect(.object, for: .field(name)) { try readMessage(message) }
+    case .undocumentedObject:
+      findings.report(.undocumentedField(key), at: key)
+      if try expect(.object, for: .field(name)) { try reader.skipValue() }
     case .undocumented:
       findings.report(.undocumentedField(key), at: key)
       try reader.skipValue()
@@ -58,7 +74,7 @@ extension ExampleDecoder {
   @inline(never)
   private mutating func judgeDepth(ofValueAt start: Int) throws(JSONFault) {
     guard [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(reader.line[start]) else { return }
-    let verdict = DepthVerdict(ofValueAt: start, MessageDepth(schemas: 0, entries: 0), in: reader.line)
+    let verdict = DepthVerdict(ofValueAt: start, MessageDepth(in: openSchemas), in: reader.line)
     if let offset = verdict.refused.byBoth {
       throw JSONFault.valueTooDeep(levels: verdict.levels, at: offset)
     } else if let offset = verdict.refused.byOne {
@@ -74,25 +90,25 @@ extension ExampleDecoder {
     if reader.line[reader.offset] == kind.firstByte { return true }
     let found = try reader.kind()
     if found == kind { return true }
-    try skipWrongType(found, where: kind, for: name())
+    try skipWrongType(found, where: .kind(kind), for: name())
     return false
   }
 
   @inline(never)
-  private mutating func skipWrongType(
-    _ found: JSONKind, where expected: JSONKind, for name: ShapeFault.Value
+  mutating func skipWrongType(
+    _ found: JSONKind, where expected: ShapeFault.Expectation, for name: ShapeFault.Value
   ) throws(JSONFault) {
     let start = reader.offset
     try reader.skipValue()
     findings.report(
-      .wrongType(name, expected: expected, found: found), at: start, length: reader.offset - start)
+      .wrongType(name, expected: expected, found: found, style), at: start, length: reader.offset - start)
   }
 
   private mutating func readNumber(_ name: StaticString) throws(JSONFault) {
     switch try reader.kind() {
     case .number: try reader.number()
     case .string where reader.line.isNumber(reader.offset + 1): _ = try reader.string()
-    case let other: try skipWrongType(other, where: .number, for: .field(name))
+    case let other: try skipWrongType(other, where: .kind(.number), for: .field(name))
     }
   }
 
@@ -101,12 +117,14 @@ extension ExampleDecoder {
     case .number: try reader.number()
     case .string:
       let value = try reader.string()
-      if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
+      if enumeration == .schemaType {
+        if !schemaTypes.contains(value, in: reader.line) { reportSchemaType(value, of: name) }
+      } else if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
         !reader.line.isInteger(value)
       {
         findings.report(.unknownName(value, of: name, among: enumeration), at: value)
       }
-    case let other: try skipWrongType(other, where: .string, for: .field(name))
+    case let other: try skipWrongType(other, where: .kind(.string), for: .field(name))
     }
   }
 
@@ -141,9 +159,11 @@ extension FieldShape {
   var kind: JSONKind? {
     switch self {
     case .string: .string
-    case .object, .message, .stringMap: .object
+    case .object, .message, .map, .stringMap: .object
     case .list, .strings: .array
-    case .boolean, .number, .enumeration, .any, .value, .ignored, .undocumented: nil
+    case .boolean, .number, .integer, .duration, .enumeration, .value, .ignored, .undocumented,
+      .undocumentedMessage, .undocumentedObject:
+      nil
     }
   }
 }
@@ -165,7 +185,7 @@ extension JSONKind {
 
 extension LineBytes {
   /// Whether a string is an integer, which Google's JSON parsers read as an enum's number.
-  fileprivate func isInteger(_ token: StringToken) -> Bool {
+  func isInteger(_ token: StringToken) -> Bool {
     var offset = token.start
     if self[offset] == UInt8(ascii: "-") { offset += 1 }
     guard offset < token.end else { return false }

@@ -28,6 +28,10 @@ struct ExampleDecoder: ~Copyable {
   var frames = TurnFrames()
   /// The keys at the top of the line that tell of another format.
   var tellingKeys = TellingKeys()
+  var openSchemas = OpenSchemas()
+  let schemaTypes = SchemaTypes()
+  /// Whether a type of a schema in the line is not in capitals.
+  var hasTypeInSmallLetters = false
   /// Whether a part is being read whose data have not come yet.
   var awaitsData = false
   /// The nulls in that part: whether they are findings is known when its data come, or it ends without any.
@@ -57,6 +61,8 @@ struct ExampleDecoder: ~Copyable {
     tellingKeys.clear()
     hasContents = false
     awaitsData = false
+    openSchemas = OpenSchemas()
+    hasTypeInSmallLetters = false
     if !heldNulls.isEmpty { heldNulls.removeAll(keepingCapacity: true) }
     firstCamelCase = nil
     firstSnakeCase = nil

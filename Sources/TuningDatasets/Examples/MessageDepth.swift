@@ -16,14 +16,8 @@ struct MessageDepth {
   /// As the JSON parser counts, and as binary parsers do.
   private var counts: (json: Int, binary: Int)
 
-  /// The depth of an object or array that is a value of a function's call, response or declaration, or of a schema.
-  ///
-  /// - Parameters:
-  ///   - schemas: how many schemas are around it.
-  ///   - entries: how many of those are entries of maps, such as `properties`.
-  init(schemas: Int, entries: Int) {
-    counts = (5 + schemas, 4 + schemas + entries)
-  }
+  /// The depth of an object or array that is a value of a function's call, response or declaration, or of a schema in one.
+  init(in schemas: OpenSchemas) { counts = (5 + schemas.count, 4 + schemas.count + schemas.entries) }
 
   private init(_ json: Int, _ binary: Int) { counts = (json, binary) }
 

@@ -71,6 +71,7 @@ enum RuleRegistry {
     InvalidFileURI.self,
     // Tools
     InvalidFunctionName.self,
+    InvalidFunctionSchema.self,
     // Dataset
     FewExamples.self,
     TooManyExamples.self,

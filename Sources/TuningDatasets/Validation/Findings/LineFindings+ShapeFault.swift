@@ -12,14 +12,14 @@ extension LineFindings {
     case .partWithoutData: report(PartWithoutData.self, at: offset, length: length)
     case .partWithSeveralData(let key, let first):
       report(PartWithSeveralData.self, at: offset, length: length, .string(key), .string(first))
-    case .wrongType(let value, let expected, let found):
+    case .wrongType(let value, let expected, let found, let style):
       report(
-        WrongType.self, at: offset, length: length, FindingArgument(value), .text(expected.name),
-        .text(found.name))
-    case .unknownField(let key, let message):
+        WrongType.self, at: offset, length: length, FindingArgument(value), .contradiction(found, expected),
+        .conversion(value, found, expected, style))
+    case .unknownField(let key, let message, let jsonSchemaField, let style):
       report(
         UnknownField.self, at: offset, length: length, .string(key), .text(message.name),
-        .suggestion(key, message))
+        .suggestion(key, message, jsonSchemaField: jsonSchemaField, style))
     case .fieldSpelledTwice(let name):
       report(
         FieldSpelledTwice.self, at: offset, length: length, .literal(name), .text(FieldTable.snakeCase(name)))
@@ -31,6 +31,10 @@ extension LineFindings {
       report(
         InvalidEnumValue.self, at: offset, length: length, .literal(field), .string(name),
         .nearestName(name, enumeration))
+    case .typeInSmallLetters(let type):
+      report(
+        InvalidFunctionSchema.self, at: offset, length: length, .string(type), .nearestName(type, .schemaType)
+      )
     case .nestedDeep(let levels):
       report(
         NestingTooDeep.self, at: offset, length: length, as: .warning, .literal(" in this value"),
