@@ -10,12 +10,14 @@ extension ExampleDecoder {
   }
 
   /// Reads the value of a field, checks only its shape, and returns its place.
-  mutating func readPlace(
-    of field: Int, key: StringToken
-  ) throws(JSONFault) -> TrainingExample.Place {
+  mutating func readPlace(of field: Int, in object: OpenObject) throws(JSONFault) -> TrainingExample.Place {
     let start = reader.offset
+    if object.isNull, fields.field(of: field).isRequired {
+      try reader.literal()
+      return .absent
+    }
     let isSpoilt = !fields.mayHold(reader.line[start], at: field)
-    try readValue(of: field, key: key)
+    try readValue(of: field, key: object.key)
     return TrainingExample.Place(start..<reader.offset, isSpoilt: isSpoilt)
   }
 

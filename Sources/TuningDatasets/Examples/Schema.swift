@@ -86,7 +86,12 @@ enum Field: UInt8, Sendable {
   case tools, functionDeclarations, parameters, parametersJsonSchema, resultSchema
 
   /// Whether null means that the field is missing, for which there is a rule of its own.
-  var isRequired: Bool { self == .contents || self == .role || self == .parts }
+  var isRequired: Bool {
+    switch self {
+    case .contents, .role, .parts, .mimeType, .mediaContent, .name, .response: true
+    default: false
+    }
+  }
 }
 
 /// A field of a message.

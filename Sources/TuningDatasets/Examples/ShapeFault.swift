@@ -35,6 +35,16 @@ enum ShapeFault {
   case partWithoutData
   /// A part contains a second kind of data: the key of that, and the key of the first.
   case partWithSeveralData(StringToken, beside: StringToken)
+  /// A file or data of some kind without a MIME type; names are in the style of the line.
+  case missingMimeType(TrainingExample.Media.Kind, NameStyle)
+  /// A file without its URI, or data of some kind that are not there.
+  case missingMediaContent(TrainingExample.Media.Kind, NameStyle)
+  /// A function's declaration, call or response without its name.
+  case missingFunctionName(MessageType)
+  /// A function's response without what was returned.
+  case missingFunctionResponse
+  /// A tool that is nothing.
+  case emptyTool
   /// A value is of another type; remedies name fields in the style of the line.
   case wrongType(Value, expected: Expectation, found: JSONKind, NameStyle)
   /// The message has no such field. Where it is a schema, the field that takes JSON Schema in its place, by its camelCase

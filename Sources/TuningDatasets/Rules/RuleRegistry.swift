@@ -51,6 +51,7 @@ enum RuleRegistry {
     IgnoredField.self,
     InvalidEnumValue.self,
     UndocumentedPart.self,
+    ToolWithoutFunctions.self,
     // Conversation
     UnknownRole.self,
     MissingRole.self,
@@ -68,10 +69,14 @@ enum RuleRegistry {
     PlaceholderAnswer.self,
     Mojibake.self,
     // Media
+    MissingMimeType.self,
+    MissingFileURI.self,
     InvalidFileURI.self,
     // Tools
     InvalidFunctionName.self,
     InvalidFunctionSchema.self,
+    MissingFunctionName.self,
+    MissingFunctionResponse.self,
     // Dataset
     FewExamples.self,
     TooManyExamples.self,

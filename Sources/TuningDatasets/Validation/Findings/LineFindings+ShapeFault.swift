@@ -12,6 +12,20 @@ extension LineFindings {
     case .partWithoutData: report(PartWithoutData.self, at: offset, length: length)
     case .partWithSeveralData(let key, let first):
       report(PartWithSeveralData.self, at: offset, length: length, .string(key), .string(first))
+    case .missingMimeType(let kind, let style):
+      report(
+        MissingMimeType.self, at: offset, length: length, .text(style.spelling(of: kind.name)),
+        .text(style.spelling(of: "mimeType")))
+    case .missingMediaContent(let kind, let style):
+      report(
+        MissingFileURI.self, at: offset, length: length, .text(style.spelling(of: kind.name)),
+        .text(style.spelling(of: kind.contentName)), .literal(MissingFileURI.sample(of: kind)))
+    case .missingFunctionName(let message):
+      report(
+        MissingFunctionName.self, at: offset, length: length,
+        as: message == .functionCall ? .warning : .error, .text(message.name))
+    case .missingFunctionResponse: report(MissingFunctionResponse.self, at: offset, length: length)
+    case .emptyTool: report(ToolWithoutFunctions.self, at: offset, length: length)
     case .wrongType(let value, let expected, let found, let style):
       report(
         WrongType.self, at: offset, length: length, FindingArgument(value), .contradiction(found, expected),
