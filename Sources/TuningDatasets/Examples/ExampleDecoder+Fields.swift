@@ -71,6 +71,14 @@ extension ExampleDecoder {
   /// with their values. Nil at the object's end.
   @inline(never)
   private mutating func findField(in object: inout OpenObject) throws(JSONFault) -> Int? {
+    let other = order.other(after: object.last)
+    let pattern = fields.pattern(of: other)
+    let start = reader.offset + 1
+    if try reader.passKey(pattern) {
+      object.key = StringToken(start: start, end: start + pattern.length, traits: [])
+      order.learn(other, after: object.last)
+      return other
+    }
     repeat {
       let key = try reader.key(isFirst: object.isFirst)
       object.isFirst = false

@@ -40,6 +40,21 @@ extension ExampleDecoder {
     hasTypeInSmallLetters = true
   }
 
+  /// Reads a number; Google's JSON parsers read one in quotes too, and blanks around it.
+  mutating func readNumber(_ name: StaticString) throws(JSONFault) {
+    let kind = try reader.kind()
+    switch kind {
+    case .number: try reader.number()
+    case .string:
+      let value = try reader.string()
+      if !value.traits.contains(.hasEscape), !reader.line.isNumber(value) {
+        findings.report(
+          .wrongType(.field(name), expected: .kind(.number), found: .string, style), at: value)
+      }
+    default: try skipWrongType(kind, where: .kind(.number), for: .field(name))
+    }
+  }
+
   /// Reads a number of 64 bits; Google's JSON parsers read one in quotes too, and `3.0` and `3e0` as 3.
   mutating func readInteger(_ name: StaticString) throws(JSONFault) {
     let start = reader.offset
@@ -69,6 +84,11 @@ extension ExampleDecoder {
 }
 
 extension LineBytes {
+  /// Whether a string is a number, `NaN` or an infinity.
+  fileprivate func isNumber(_ string: StringToken) -> Bool {
+    Double(String(decoding: bytes(in: string.start..<string.end).filter { $0 != 0x20 }, as: UTF8.self)) != nil
+  }
+
   /// Whether a number, as it is written, is an integer of 64 bits.
   fileprivate func isInteger(in range: Range<Int>) -> Bool {
     let text = String(decoding: bytes(in: range), as: UTF8.self)

@@ -106,14 +106,6 @@ extension ExampleDecoder {
       .wrongType(name, expected: expected, found: found, style), at: start, length: reader.offset - start)
   }
 
-  private mutating func readNumber(_ name: StaticString) throws(JSONFault) {
-    switch try reader.kind() {
-    case .number: try reader.number()
-    case .string where reader.line.isNumber(reader.offset + 1): _ = try reader.string()
-    case let other: try skipWrongType(other, where: .kind(.number), for: .field(name))
-    }
-  }
-
   private mutating func readName(_ name: StaticString, _ enumeration: Enumeration) throws(JSONFault) {
     switch try reader.kind() {
     case .number: try reader.number()
@@ -193,11 +185,5 @@ extension LineBytes {
     guard offset < token.end else { return false }
     while offset < token.end, self[offset] &- 0x30 < 10 { offset += 1 }
     return offset == token.end
-  }
-
-  /// Whether what is after an opening quote begins like a number, which Google's JSON parsers read as one.
-  fileprivate func isNumber(_ offset: Int) -> Bool {
-    let first = self[self[offset] == UInt8(ascii: "-") ? offset + 1 : offset]
-    return first &- 0x30 < 10 || first == UInt8(ascii: "N") || first == UInt8(ascii: "I")
   }
 }

@@ -27,10 +27,10 @@ enum WrongType: Rule {
         #"""
         {"contents":[{"role":"user","parts":[\#
         {"fileData":{"mimeType":"video/mp4","fileUri":"gs://my-bucket/clips/dog.mp4"},\#
-        "videoMetadata":{"startOffset":"2.5s","endOffset":"25s","fps":"1.5"}},{"text":"Which animal is this?"}]},\#
+        "videoMetadata":{"startOffset":"2.5s","endOffset":"25s","fps":" 1.5"}},{"text":"Which animal is this?"}]},\#
         {"role":"model","parts":[{"text":"A dog."}]}],"tools":[{"functionDeclarations":[{"name":"look","parameters":\#
         {"type":6,"properties":{"a":{"type":"5","minItems":"1","max_items":3.0,"items":{"type":"INTEGER",\#
-        "minimum":"0.5","maximum":1e3}},"b":{}}}}]}]}
+        "minimum":"-Infinity","maximum":1e3}},"b":{}}}}]}]}
         """#),
       .accepts(
         "anything as a default, an example, other properties, or in JSON Schema",
@@ -103,7 +103,7 @@ enum WrongType: Rule {
         #"""
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
         "tools":[{"functionDeclarations":[{"name":"a","parameters":{"type":"OBJECT","properties":{"a":↓"STRING",\#
-        "b":{"required":↓true,"enum":[↓1,"x",↓2]},"c":{"items":↓[{}],"min_items":↓1.5,"maxItems":↓"x"},\#
+        "b":{"required":↓true,"enum":[↓1,"x",↓2]},"c":{"items":↓[{}],"min_items":↓1.5,"maxItems":↓"x","maximum":↓"5s"},\#
         "d":{"anyOf":↓{},"nullable":↓"true","description":↓7}},"required":↓"a"}}]}]}
         """#),
       .rejects(

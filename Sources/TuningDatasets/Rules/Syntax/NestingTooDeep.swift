@@ -52,7 +52,8 @@ enum NestingTooDeep: Rule {
 
   /// So many of a text, the one of a number marked.
   private static func repeated(_ text: String, _ count: Int, marked: Int? = nil) -> String {
-    (1...count).map { ($0 == marked ? "↓" : "") + text }.joined()
+    guard let marked else { return String(repeating: text, count: count) }
+    return repeated(text, marked - 1) + "↓" + repeated(text, count - marked + 1)
   }
 
   /// Schemas one in the other, the first in 5 arrays and objects, the last marked.
