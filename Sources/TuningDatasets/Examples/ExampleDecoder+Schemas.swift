@@ -89,8 +89,22 @@ extension LineBytes {
     Double(String(decoding: bytes(in: string.start..<string.end).filter { $0 != 0x20 }, as: UTF8.self)) != nil
   }
 
+  /// Whether there are one to nine digits and nothing else, as nearly all such numbers are written.
+  private func areFewDigits(in range: Range<Int>) -> Bool {
+    guard 1...9 ~= range.count else { return false }
+    for offset in range where self[offset] &- 0x30 >= 10 { return false }
+    return true
+  }
+
+  /// Whether a number, as it is written, can be that of a name: one of 32 bits.
+  func isNumberOfName(in range: Range<Int>) -> Bool {
+    if areFewDigits(in: range) { return true }
+    return Double(String(decoding: bytes(in: range), as: UTF8.self)).map { abs($0) < 0x1p31 } ?? false
+  }
+
   /// Whether a number, as it is written, is an integer of 64 bits.
   fileprivate func isInteger(in range: Range<Int>) -> Bool {
+    if areFewDigits(in: range) { return true }
     let text = String(decoding: bytes(in: range), as: UTF8.self)
     return Int64(text) != nil || Double(text).map { Int64(exactly: $0) != nil } ?? false
   }

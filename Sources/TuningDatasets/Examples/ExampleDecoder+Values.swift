@@ -107,8 +107,15 @@ extension ExampleDecoder {
   }
 
   private mutating func readName(_ name: StaticString, _ enumeration: Enumeration) throws(JSONFault) {
+    let start = reader.offset
     switch try reader.kind() {
-    case .number: try reader.number()
+    case .number:
+      try reader.number()
+      if !reader.line.isNumberOfName(in: start..<reader.offset) {
+        findings.report(
+          .wrongType(.field(name), expected: expectation(of: enumeration), found: .number, style), at: start,
+          length: reader.offset - start)
+      }
     case .string:
       let value = try reader.string()
       if enumeration == .schemaType {
@@ -118,8 +125,14 @@ extension ExampleDecoder {
       {
         findings.report(.unknownName(value, of: name, among: enumeration), at: value)
       }
-    case let other: try skipWrongType(other, where: .kind(.string), for: .field(name))
+    case let other: try skipWrongType(other, where: expectation(of: enumeration), for: .field(name))
     }
+  }
+
+  /// What the value of a field with a fixed set of names should be.
+  private func expectation(of enumeration: Enumeration) -> ShapeFault.Expectation {
+    enumeration == .schemaType
+      ? .schemaType(jsonSchemaField: openSchemas.jsonSchemaField) : .kind(.string)
   }
 
   /// Reads a list, given what reads the element of an index.

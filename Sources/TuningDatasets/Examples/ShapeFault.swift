@@ -19,6 +19,8 @@ enum ShapeFault {
     case kind(JSONKind)
     /// An object that is a schema.
     case schema
+    /// The type of a schema, a string; the field that takes JSON Schema in the schema's place, by its camelCase name.
+    case schemaType(jsonSchemaField: StaticString)
     /// A time in seconds, as a string.
     case duration
     /// A number without a fraction.

@@ -6,6 +6,7 @@ extension ShapeFault.Expectation {
     switch self {
     case .kind(let kind): kind.name
     case .schema: "an object"
+    case .schemaType: "a string"
     case .duration: #"a duration such as "5s""#
     case .integer: "a whole number of at most 64 bits"
     }
@@ -15,13 +16,14 @@ extension ShapeFault.Expectation {
   func remedy(for value: ShapeFault.Value, _ found: JSONKind, _ style: NameStyle) -> String {
     switch (self, found) {
     case (.schema, _): Self.schema(for: value.fieldName)
+    case (.schemaType(let field), .array): Self.oneType(or: style.spelling(of: field))
+    case (.schemaType, _): #"write the type as a string, such as "STRING""#
     case (.duration, _): #"write the seconds as a string that ends in s, such as "5s""#
     case (.integer, _): "write a number without a fraction"
     case (.kind(.object), _): Self.object(for: value, found, style)
     case (.kind(.array), .object): "put the object in an array"
     case (.kind(.array), _): Self.array(for: value.fieldName, found)
     case (.kind(.string), .number), (.kind(.string), .boolean): "put the value in double quotes"
-    case (.kind(.string), .array): Self.string(for: value.fieldName, style)
     case (.kind(.boolean), .string): "write true or false, without quotes"
     case (.kind, _): "change the value to \(name)"
     }
@@ -63,13 +65,11 @@ extension ShapeFault.Expectation {
     }
   }
 
-  private static func string(for field: String?, _ style: NameStyle) -> String {
-    guard field == "type" else { return "change the value to a string" }
-    let field = style.spelling(of: "parametersJsonSchema")
-    return """
-      write one type, with "nullable": true if the value may be null, or move the schema to '\(field)', which takes \
-      JSON Schema
-      """
+  private static func oneType(or jsonSchemaField: String) -> String {
+    """
+    write one type, with "nullable": true if the value may be null, or move the schema to '\(jsonSchemaField)', \
+    which takes JSON Schema
+    """
   }
 }
 
