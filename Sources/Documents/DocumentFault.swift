@@ -116,7 +116,8 @@ extension JSONFault.Kind {
     case .nonFiniteNumber: "the number \(found) is not finite"
     case .loneSurrogate: "\(found) is half of a surrogate pair"
     case .duplicateKey: "the key occurs a second time"
-    case .nestingTooDeep: "arrays and objects are nested more than \(JSONReader.maximumDepth) deep"
+    case .nestingTooDeep, .valueTooDeep:
+      "arrays and objects are nested more than \(JSONReader.maximumDepth) deep"
     case .numberOutOfRange: "the number \(found) is beyond the range of a double"
     case .severalValues: "a second value follows the first"
     case .notAnObject(let kind): "expected an object, found " + kind.name

@@ -60,6 +60,8 @@ public struct JSONFault: Error, Equatable, Sendable {
     case duplicateKey
     /// An array or object beyond the depth limit.
     case nestingTooDeep
+    /// A value of so many levels that the parsers of messages refuse it, which is for the caller to say.
+    case valueTooDeep(levels: Int)
     /// A number beyond a double.
     case numberOutOfRange
     /// A second value after the first.
@@ -84,6 +86,11 @@ public struct JSONFault: Error, Equatable, Sendable {
   /// The fault of a line whose value is good JSON, but no object.
   public static func notAnObject(_ kind: JSONKind, from start: Int, to end: Int) -> JSONFault {
     JSONFault(.notAnObject(kind), at: start, length: end - start)
+  }
+
+  /// The fault of a value that the parsers of messages refuse for its levels.
+  public static func valueTooDeep(levels: Int, at offset: Int) -> JSONFault {
+    JSONFault(.valueTooDeep(levels: levels), at: offset)
   }
 
   @usableFromInline

@@ -1,7 +1,7 @@
 extension JSONReader {
   /// Reads the number that comes next.
   ///
-  /// Integers may have any number of digits; a number with a fraction or an exponent must be in the range of a double.
+  /// It may have any number of digits, but must be in the range of a double.
   @inline(__always)
   public mutating func number() throws(JSONFault) {
     // Most numbers have at most seven digits before the point and after it, and no exponent. All of such a number is
@@ -35,7 +35,6 @@ extension JSONReader {
       throw line.lengthOfNonFinite(at: offset) > 0
         ? line.nonFinite(from: start) : line.fault(expecting: .digit, at: offset)
     }
-    let integerEnd = offset
     if line[offset] == UInt8(ascii: ".") {
       cursor += 1
       guard isDigit else { throw line.fault(expecting: .digit, at: offset) }
@@ -51,7 +50,7 @@ extension JSONReader {
       exponentDigits = offset - exponentStart
     }
     // With at most two digits of exponent and 200 bytes, a number is below 10 to the 299th.
-    if offset > integerEnd, exponentDigits > 2 || offset - start > 200 { try judgeRange(from: start) }
+    if exponentDigits > 2 || offset - start > 200 { try judgeRange(from: start) }
   }
 
   private var isDigit: Bool { line[offset] &- 0x30 < 10 }

@@ -13,9 +13,6 @@
 /// module's border. What only faults need is never inlined. Offsets are added up without a check for overflow: they are
 /// bounded by the line, which is in memory.
 public struct JSONReader: ~Copyable {
-  /// The most arrays and objects within each other; the outermost is 1. Google's JSON parsers stop there.
-  @inlinable public static var maximumDepth: Int { 100 }
-
   /// The line that is being read.
   @inlinable public var line: LineBytes { bytes }
   /// The offset of the byte that comes next.
@@ -27,6 +24,8 @@ public struct JSONReader: ~Copyable {
   @usableFromInline var bytes: LineBytes
   @usableFromInline var cursor = 0
   @usableFromInline var level = 0
+  /// How many may be open before ``passLimit()``.
+  @usableFromInline var mostLevels = JSONReader.shallowDepth
   /// The keys of the objects that are open.
   @usableFromInline var keys = KeyFilter()
 
@@ -42,6 +41,7 @@ public struct JSONReader: ~Copyable {
     bytes = line
     cursor = 0
     level = 0
+    mostLevels = Self.shallowDepth
     keys.reset()
     skipSpace()
     if line.hasByteOrderMark(at: offset) { throw JSONFault(.byteOrderMark, at: offset, length: 3) }
@@ -195,13 +195,6 @@ public struct JSONReader: ~Copyable {
     skipSpace()
     if line[cursor] == UInt8(ascii: "]") { throw line.faultBehindComma(before: cursor) }
     return true
-  }
-
-  @inlinable @inline(__always)
-  mutating func descend() throws(JSONFault) {
-    guard level < Self.maximumDepth else { throw JSONFault(.nestingTooDeep, at: cursor) }
-    level &+= 1
-    cursor &+= 1
   }
 
   // MARK: Values

@@ -13,8 +13,8 @@ import Testing
       "1e-400", "5e-324", "1e-999999", "0e999999", "-0.000e999999", "0.0e18446744073709551616",
       "0e-4294967296",
       "1e0000000000000000308", "1e-00000000000000000001",
-      // Integers have no range.
-      Self.digits, "-" + Self.digits, "1" + Self.zeros,
+      // Integers have the range of a double, which is one of 309 digits.
+      "1" + Self.zeros.prefix(308), "-17" + Self.zeros.prefix(307), String(Self.digits.prefix(308)),
       // Long, but in range: many digits behind the point, or an exponent that makes up for them.
       "0." + Self.digits, "0." + Self.zeros + "1e10001", "1" + Self.zeros + "e-10000", Self.digits + "e-9800",
       "-0." + Self.zeros, "1" + String(repeating: "0", count: 99) + "e99",
@@ -31,6 +31,8 @@ import Testing
       "1e309", "-1e309", "1.7976931348623159e308", "-1.7976931348623159E308", "17976931348623159e292",
       "2e308",
       "1e999999", "1e18446744073709551617", "1e4294967297", "-1e+99999999999999999999", "10e308", "0.1e310",
+      Self.digits, "-" + Self.digits, "1" + Self.zeros, "1" + Self.zeros.prefix(309),
+      "18" + Self.zeros.prefix(307), "-" + String(repeating: "9", count: 309),
       Self.digits + ".0", "-" + Self.digits + ".5", Self.digits + "e0", Self.digits + "E-9",
       "1" + Self.zeros + "e-9000",
       "0." + Self.zeros + "1e20000", "1e" + Self.digits, "1e0000000000000000309",

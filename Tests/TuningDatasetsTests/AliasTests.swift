@@ -33,6 +33,6 @@ import TestSupport
     let validation = DatasetValidation(
       trainingPaths: [path], requirements: DatasetRequirements(loosestOf: .builtIn))
     let finding = try #require(validation.run().first?.findings.first { $0.code == "TK304" })
-    #expect(finding.arguments.last == name.map { " to '\($0)'" } ?? "")
+    #expect(finding.arguments.last == name.map { "rename the field to '\($0)'" } ?? "rename the field")
   }
 }

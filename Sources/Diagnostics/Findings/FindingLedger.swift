@@ -20,7 +20,7 @@ package struct FindingLedger: Sendable {
     _ code: RuleCode, _ severity: Severity, times: Int = 1, making finding: () -> Finding
   ) {
     guard times > 0, isCounted[code.number] else { return }
-    let index = tally.add(code, severity, times: times)
+    let index = tally.add(code, severity, times: times, errors: severity == .error ? times : 0)
     let keptBefore = earlier.first { $0.code == code }?.kept ?? 0
     guard settings.keeps(code, having: keptBefore + tally.counts[index].kept) else { return }
     tally.counts[index].kept += 1
@@ -42,9 +42,9 @@ package struct FindingLedger: Sendable {
         code: description.code, severity: severity ?? description.severity, arguments: arguments))
   }
 
-  /// Counts findings that are not kept.
-  package mutating func count(_ code: RuleCode, _ severity: Severity, times: Int) {
-    if times > 0, isCounted[code.number] { tally.add(code, severity, times: times) }
+  /// Counts findings that are not kept, given the greatest severity among them and how many are errors.
+  package mutating func count(_ code: RuleCode, _ severity: Severity, times: Int, errors: Int) {
+    if times > 0, isCounted[code.number] { tally.add(code, severity, times: times, errors: errors) }
   }
 
   /// Begins a part of the file somewhere after one that has a tally: what that has filled is kept no more.

@@ -6,6 +6,8 @@ package struct FindingTally: Sendable, Codable {
     /// The greatest severity among them.
     package var severity: Severity
     package var findings: Int
+    /// How many of them are errors.
+    package var errors: Int
     /// How many of them are kept.
     package var kept: Int
   }
@@ -20,7 +22,9 @@ package struct FindingTally: Sendable, Codable {
 
   /// Appends the findings of the part that follows, after so many lines.
   package mutating func append(_ next: FindingTally, behind lines: Int, _ settings: RuleSettings) {
-    for count in next.counts { add(count.code, count.severity, times: count.findings) }
+    for count in next.counts {
+      add(count.code, count.severity, times: count.findings, errors: count.errors)
+    }
     for finding in next.findings {
       let index = index(of: finding.code)
       guard settings.keeps(finding.code, having: counts[index].kept) else { continue }
@@ -31,11 +35,15 @@ package struct FindingTally: Sendable, Codable {
 
   /// Counts findings of a rule.
   ///
+  /// - Parameters:
+  ///   - severity: the greatest severity among them.
+  ///   - errors: how many of them are errors.
   /// - Returns: the index of the rule's count.
   @discardableResult
-  package mutating func add(_ code: RuleCode, _ severity: Severity, times: Int) -> Int {
+  package mutating func add(_ code: RuleCode, _ severity: Severity, times: Int, errors: Int) -> Int {
     let index = index(of: code)
     counts[index].findings += times
+    counts[index].errors += errors
     counts[index].severity = max(counts[index].severity, severity)
     return index
   }
@@ -44,7 +52,7 @@ package struct FindingTally: Sendable, Codable {
   private mutating func index(of code: RuleCode) -> Int {
     let index = counts.firstIndex { $0.code >= code } ?? counts.endIndex
     if index == counts.endIndex || counts[index].code != code {
-      counts.insert(Count(code: code, severity: .info, findings: 0, kept: 0), at: index)
+      counts.insert(Count(code: code, severity: .info, findings: 0, errors: 0, kept: 0), at: index)
     }
     return index
   }
@@ -66,7 +74,7 @@ package struct FindingTally: Sendable, Codable {
   package func counts(_ settings: RuleSettings) -> [FileReport.Count] {
     counts.map { count in
       FileReport.Count(
-        code: count.code, severity: count.severity, findings: count.findings,
+        code: count.code, severity: count.severity, findings: count.findings, errors: count.errors,
         isHidden: settings.hides(count.code))
     }
   }

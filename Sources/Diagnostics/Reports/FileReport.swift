@@ -18,14 +18,19 @@ public struct FileReport: Sendable {
     public let severity: Severity
     /// How many findings there are, whether they are kept or not.
     public let findings: Int
+    /// How many of them are errors.
+    public let errors: Int
     /// Whether the rule was unselected by the user, though it cannot be: its findings are not listed.
     public let isHidden: Bool
 
     /// Counts the findings of a rule.
-    public init(code: RuleCode, severity: Severity, findings: Int, isHidden: Bool) {
+    ///
+    /// - Parameter errors: how many of them are errors; nil if all have the same severity.
+    public init(code: RuleCode, severity: Severity, findings: Int, errors: Int? = nil, isHidden: Bool) {
       self.code = code
       self.severity = severity
       self.findings = findings
+      self.errors = errors ?? (severity == .error ? findings : 0)
       self.isHidden = isHidden
     }
   }

@@ -66,6 +66,7 @@ public struct ExampleText {
     case .duplicateKey: "the line has the same key twice in an object"
     case .loneSurrogate: "the line has an escape of half a character, without its other half"
     case .numberOutOfRange: "the line has a number beyond the range of a double"
+    case .valueTooDeep: "the line has a value with more levels than Google's parsers read"
     case .nestingTooDeep: "the line has more than \(JSONReader.maximumDepth) arrays and objects in each other"
     case .severalValues: "the line has more than one JSON value"
     case .invalidUTF8: "the line is not valid UTF-8"

@@ -65,20 +65,20 @@ struct RunSummary {
     for file in files {
       rest += file.examplesNotExamined
       let causes = file.counts.filter { $0.code.family <= 2 && $0.severity == .error }
-      for count in file.counts where count.isHidden {
+      for count in file.counts where count.isHidden && count.errors > 0 {
         if file.role == .job {
           jobs[count.code, default: 0] += 1
           continue
         }
         // Lines in another format are JSON objects, and are not counted among those that are not.
         if count.code.family > 2 {
-          examples[count.code, default: 0] += count.findings
+          examples[count.code, default: 0] += count.errors
           continue
         }
         // One finding can be about a whole file, such as that of a JSON array. If there is only one cause, the number of
         // examples is more exact than the number of findings.
         let most = file.examplesNotExamined
-        let lines = causes.count == 1 ? most : min(count.findings, most)
+        let lines = causes.count == 1 ? most : min(count.errors, most)
         if count.code.family == 0 || lines == 0 {
           partly[count.code, default: 0] += 1
         } else {

@@ -10,13 +10,17 @@ extension ExampleDecoder {
     var object = try openObject(kind == .file ? .fileData : .inlineData)
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
-      case .mimeType: media.mimeType = try readPlace(of: field, key: object.key)
-      case .mediaContent: media.content = try readPlace(of: field, key: object.key)
-      case .displayName: media.displayName = try readPlace(of: field, key: object.key)
+      case .mimeType: media.mimeType = try readPlace(of: field, in: object)
+      case .mediaContent: media.content = try readPlace(of: field, in: object)
+      case .displayName: media.displayName = try readPlace(of: field, in: object)
       default: try readValue(of: field, key: object.key)
       }
     }
     media.object = TrainingExample.Place(start..<reader.offset)
+    if media.mimeType.isAbsent || media.mimeType.string?.count == 0 {
+      report(.missingMimeType(kind, style), from: start)
+    }
+    if media.content.isAbsent { report(.missingMediaContent(kind, style), from: start) }
     example.append(media)
   }
 
@@ -27,13 +31,14 @@ extension ExampleDecoder {
     var object = try openObject(.functionCall)
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
-      case .name: call.name = try readPlace(of: field, key: object.key)
-      case .id: call.id = try readPlace(of: field, key: object.key)
-      case .arguments: call.arguments = try readPlace(of: field, key: object.key)
+      case .name: call.name = try readPlace(of: field, in: object)
+      case .id: call.id = try readPlace(of: field, in: object)
+      case .arguments: call.arguments = try readPlace(of: field, in: object)
       default: try readValue(of: field, key: object.key)
       }
     }
     call.object = TrainingExample.Place(start..<reader.offset)
+    if call.name.isAbsent { report(.missingFunctionName(.functionCall), from: start) }
     example.append(call)
   }
 
@@ -41,20 +46,25 @@ extension ExampleDecoder {
   mutating func readFunctionResponse() throws(JSONFault) {
     let start = reader.offset
     var response = TrainingExample.FunctionResponse(part: example.parts.count)
+    var hasParts = false
     var object = try openObject(.functionResponse)
     while let field = try nextField(of: &object) {
       if fields.field(of: field) == .responseParts {
+        hasParts = true
         try readResponseParts()
         continue
       }
       switch fields.field(of: field) {
-      case .name: response.name = try readPlace(of: field, key: object.key)
-      case .id: response.id = try readPlace(of: field, key: object.key)
-      case .response: response.response = try readPlace(of: field, key: object.key)
+      case .name: response.name = try readPlace(of: field, in: object)
+      case .id: response.id = try readPlace(of: field, in: object)
+      case .response: response.response = try readPlace(of: field, in: object)
       default: try readValue(of: field, key: object.key)
       }
     }
     response.object = TrainingExample.Place(start..<reader.offset)
+    if response.name.isAbsent { report(.missingFunctionName(.functionResponse), from: start) }
+    // Whether media may stand in its place is not documented.
+    if response.response.isAbsent, !hasParts { report(.missingFunctionResponse, from: start) }
     example.append(response)
   }
 
@@ -80,6 +90,7 @@ extension ExampleDecoder {
     try readList("tools") { (decoder: inout ExampleDecoder, tool) throws(JSONFault) in
       decoder.noteSpoiltDeclarations(unless: .object)
       guard try decoder.expect(.object, for: .element("tools", tool)) else { return }
+      let start = decoder.reader.offset
       var object = try decoder.openObject(.tool)
       while let field = try decoder.nextField(of: &object) {
         switch decoder.fields.field(of: field) {
@@ -88,6 +99,7 @@ extension ExampleDecoder {
         }
       }
       if !decoder.unknownToolFields.isEmpty { decoder.noteUnknownToolFields() }
+      if object.isFirst { decoder.report(.emptyTool, from: start) }
     }
   }
 
@@ -102,18 +114,24 @@ extension ExampleDecoder {
       hasForeignTool = true
       example.hasSpoiltDeclarations = true
     } else {
-      for field in unknownToolFields { findings.report(.unknownField(field.key, of: .tool), at: field.key) }
+      for field in unknownToolFields {
+        findings.report(
+          .unknownField(field.key, of: .tool, jsonSchemaField: openSchemas.jsonSchemaField, style),
+          at: field.key)
+      }
     }
     unknownToolFields.removeAll(keepingCapacity: true)
   }
 
   private mutating func readFunctionDeclarations(ofTool tool: Int) throws(JSONFault) {
     noteSpoiltDeclarations(unless: .array)
+    let start = reader.offset
     try readList("functionDeclarations") { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
       decoder.noteSpoiltDeclarations(unless: .object)
       guard try decoder.expect(.object, for: .element("functionDeclarations", index)) else { return }
       try decoder.readFunctionDeclaration(ofTool: tool)
     }
+    if reader.line.isEmptyArray(from: start, to: reader.offset) { report(.emptyTool, from: start) }
   }
 
   private mutating func readFunctionDeclaration(ofTool tool: Int) throws(JSONFault) {
@@ -122,19 +140,37 @@ extension ExampleDecoder {
     var object = try openObject(.functionDeclaration)
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
-      case .name: declaration.name = try readPlace(of: field, key: object.key)
-      case .parameters: declaration.setSchema(try readPlace(of: field, key: object.key), .parameters)
+      case .name: declaration.name = try readPlace(of: field, in: object)
+      case .parameters:
+        openSchemas.jsonSchemaField = "parametersJsonSchema"
+        declaration.setSchema(try readPlace(of: field, in: object), .parameters)
+      case .resultSchema:
+        openSchemas.jsonSchemaField = "responseJsonSchema"
+        try readValue(of: field, key: object.key)
       case .parametersJsonSchema:
-        declaration.setSchema(try readPlace(of: field, key: object.key), .parametersJsonSchema)
+        declaration.setSchema(try readPlace(of: field, in: object), .parametersJsonSchema)
       default: try readValue(of: field, key: object.key)
       }
     }
     declaration.object = TrainingExample.Place(start..<reader.offset)
+    if declaration.name.isAbsent { report(.missingFunctionName(.functionDeclaration), from: start) }
     example.append(declaration)
+  }
+
+  /// Reports what an object or array lacks that has been read.
+  private mutating func report(_ fault: ShapeFault, from start: Int) {
+    findings.report(fault, at: start, length: reader.offset - start)
   }
 
   /// Records that the next value can contain unknown declarations, unless it is of the right kind.
   private mutating func noteSpoiltDeclarations(unless kind: JSONKind) {
     if reader.line[reader.offset] != kind.firstByte { example.hasSpoiltDeclarations = true }
+  }
+}
+
+extension LineBytes {
+  /// Whether a value that has been read is an array without elements.
+  fileprivate func isEmptyArray(from start: Int, to end: Int) -> Bool {
+    self[start] == UInt8(ascii: "[") && afterSpace(from: start + 1) == end - 1
   }
 }

@@ -77,6 +77,14 @@ extension ExampleDecoder {
   /// with their values. Nil at the object's end.
   @inline(never)
   private mutating func findField(in object: inout OpenObject) throws(JSONFault) -> Int? {
+    let other = order.other(after: object.last)
+    let pattern = fields.pattern(of: other)
+    let start = reader.offset + 1
+    if try reader.passKey(pattern) {
+      object.key = StringToken(start: start, end: start + pattern.length, traits: [])
+      order.learn(other, after: object.last)
+      return other
+    }
     repeat {
       let key = try reader.key(isFirst: object.isFirst)
       object.isFirst = false
@@ -122,7 +130,8 @@ extension ExampleDecoder {
       unknownToolFields.append(
         UnknownField(key: key, isObject: reader.line[reader.offset] == JSONKind.object.firstByte))
     } else {
-      findings.report(.unknownField(key, of: object.message), at: key)
+      findings.report(
+        .unknownField(key, of: object.message, jsonSchemaField: openSchemas.jsonSchemaField, style), at: key)
     }
     try reader.skipValue()
   }

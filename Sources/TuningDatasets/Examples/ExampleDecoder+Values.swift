@@ -4,16 +4,20 @@ extension ExampleDecoder {
   /// Reads a message and checks only its shape.
   mutating func readMessage(_ message: MessageType) throws(JSONFault) {
     var object = try openObject(message)
+    if message == .schema { openSchemas.count += 1 }
     while let field = try nextField(of: &object) { try readValue(of: field, key: object.key) }
+    if message == .schema { openSchemas.count -= 1 }
   }
 
   /// Reads the value of a field, checks only its shape, and returns its place.
-  mutating func readPlace(
-    of field: Int, key: StringToken
-  ) throws(JSONFault) -> TrainingExample.Place {
+  mutating func readPlace(of field: Int, in object: OpenObject) throws(JSONFault) -> TrainingExample.Place {
     let start = reader.offset
+    if object.isNull, fields.field(of: field).isRequired {
+      try reader.literal()
+      return .absent
+    }
     let isSpoilt = !fields.mayHold(reader.line[start], at: field)
-    try readValue(of: field, key: key)
+    try readValue(of: field, key: object.key)
     return TrainingExample.Place(start..<reader.offset, isSpoilt: isSpoilt)
   }
 
@@ -24,8 +28,17 @@ extension ExampleDecoder {
     case .string: if try expect(.string, for: .field(name)) { _ = try reader.string() }
     case .boolean: if try expect(.boolean, for: .field(name)) { try reader.literal() }
     case .number: try readNumber(name)
+    case .integer: try readInteger(name)
+    case .duration: try readDuration(name)
     case .enumeration(let enumeration): try readName(name, enumeration)
+    case .message(.schema):
+      if reader.line[reader.offset] == JSONKind.object.firstByte {
+        try readMessage(.schema)
+      } else {
+        try skipWrongType(try reader.kind(), where: .schema, for: .field(name))
+      }
     case .message(let message): if try expect(.object, for: .field(name)) { try readMessage(message) }
+    case .map(let message): try readMap(name, of: message)
     case .list(let message):
       try readList(name) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
         if try decoder.expect(.object, for: .element(name, index)) { try decoder.readMessage(message) }
@@ -35,14 +48,39 @@ extension ExampleDecoder {
         if try decoder.expect(.string, for: .element(name, index)) { _ = try decoder.reader.string() }
       }
     case .stringMap: try readStringMap(name)
-    case .object: if try expect(.object, for: .field(name)) { try reader.skipValue() }
-    case .any, .value: try reader.skipValue()
+    case .object: if try expect(.object, for: .field(name)) { try readFreeValue() }
+    case .value: try readFreeValue()
     case .ignored:
       findings.report(.ignoredField(key), at: key)
       try reader.skipValue()
+    case .undocumentedMessage(let message):
+      findings.report(.undocumentedField(key), at: key)
+      if try expect(.object, for: .field(name)) { try readMessage(message) }
+    case .undocumentedObject:
+      findings.report(.undocumentedField(key), at: key)
+      if try expect(.object, for: .field(name)) { try reader.skipValue() }
     case .undocumented:
       findings.report(.undocumentedField(key), at: key)
       try reader.skipValue()
+    }
+  }
+
+  /// Reads a value of any content.
+  private mutating func readFreeValue() throws(JSONFault) {
+    let start = reader.offset
+    try reader.skipValue()
+    if reader.isDeep { try judgeDepth(ofValueAt: start) }
+  }
+
+  /// Reports a value that has been read and is nested too deep.
+  @inline(never)
+  private mutating func judgeDepth(ofValueAt start: Int) throws(JSONFault) {
+    guard [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(reader.line[start]) else { return }
+    let verdict = DepthVerdict(ofValueAt: start, MessageDepth(in: openSchemas), in: reader.line)
+    if let offset = verdict.refused.byBoth {
+      throw JSONFault.valueTooDeep(levels: verdict.levels, at: offset)
+    } else if let offset = verdict.refused.byOne {
+      findings.report(.nestedDeep(levels: verdict.levels), at: offset)
     }
   }
 
@@ -54,40 +92,47 @@ extension ExampleDecoder {
     if reader.line[reader.offset] == kind.firstByte { return true }
     let found = try reader.kind()
     if found == kind { return true }
-    try skipWrongType(found, where: kind, for: name())
+    try skipWrongType(found, where: .kind(kind), for: name())
     return false
   }
 
   @inline(never)
-  private mutating func skipWrongType(
-    _ found: JSONKind, where expected: JSONKind, for name: ShapeFault.Value
+  mutating func skipWrongType(
+    _ found: JSONKind, where expected: ShapeFault.Expectation, for name: ShapeFault.Value
   ) throws(JSONFault) {
     let start = reader.offset
     try reader.skipValue()
     findings.report(
-      .wrongType(name, expected: expected, found: found), at: start, length: reader.offset - start)
-  }
-
-  private mutating func readNumber(_ name: StaticString) throws(JSONFault) {
-    switch try reader.kind() {
-    case .number: try reader.number()
-    case .string where reader.line.isNumber(reader.offset + 1): _ = try reader.string()
-    case let other: try skipWrongType(other, where: .number, for: .field(name))
-    }
+      .wrongType(name, expected: expected, found: found, style), at: start, length: reader.offset - start)
   }
 
   private mutating func readName(_ name: StaticString, _ enumeration: Enumeration) throws(JSONFault) {
+    let start = reader.offset
     switch try reader.kind() {
-    case .number: try reader.number()
+    case .number:
+      try reader.number()
+      if !reader.line.isNumberOfName(in: start..<reader.offset) {
+        findings.report(
+          .wrongType(.field(name), expected: expectation(of: enumeration), found: .number, style), at: start,
+          length: reader.offset - start)
+      }
     case .string:
       let value = try reader.string()
-      if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
+      if enumeration == .schemaType {
+        if !schemaTypes.contains(value, in: reader.line) { reportSchemaType(value, of: name) }
+      } else if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
         !reader.line.isInteger(value)
       {
         findings.report(.unknownName(value, of: name, among: enumeration), at: value)
       }
-    case let other: try skipWrongType(other, where: .string, for: .field(name))
+    case let other: try skipWrongType(other, where: expectation(of: enumeration), for: .field(name))
     }
+  }
+
+  /// What the value of a field with a fixed set of names should be.
+  private func expectation(of enumeration: Enumeration) -> ShapeFault.Expectation {
+    enumeration == .schemaType
+      ? .schemaType(jsonSchemaField: openSchemas.jsonSchemaField) : .kind(.string)
   }
 
   /// Reads a list, given what reads the element of an index.
@@ -121,9 +166,11 @@ extension FieldShape {
   var kind: JSONKind? {
     switch self {
     case .string: .string
-    case .object, .message, .stringMap: .object
+    case .object, .message, .map, .stringMap: .object
     case .list, .strings: .array
-    case .boolean, .number, .enumeration, .any, .value, .ignored, .undocumented: nil
+    case .boolean, .number, .integer, .duration, .enumeration, .value, .ignored, .undocumented,
+      .undocumentedMessage, .undocumentedObject:
+      nil
     }
   }
 }
@@ -145,17 +192,11 @@ extension JSONKind {
 
 extension LineBytes {
   /// Whether a string is an integer, which Google's JSON parsers read as an enum's number.
-  fileprivate func isInteger(_ token: StringToken) -> Bool {
+  func isInteger(_ token: StringToken) -> Bool {
     var offset = token.start
     if self[offset] == UInt8(ascii: "-") { offset += 1 }
     guard offset < token.end else { return false }
     while offset < token.end, self[offset] &- 0x30 < 10 { offset += 1 }
     return offset == token.end
-  }
-
-  /// Whether what is after an opening quote begins like a number, which Google's JSON parsers read as one.
-  fileprivate func isNumber(_ offset: Int) -> Bool {
-    let first = self[self[offset] == UInt8(ascii: "-") ? offset + 1 : offset]
-    return first &- 0x30 < 10 || first == UInt8(ascii: "N") || first == UInt8(ascii: "I")
   }
 }

@@ -33,6 +33,10 @@ struct ExampleDecoder: ~Copyable {
   var unknownToolFields: ContiguousArray<UnknownField> = []
   /// Whether a tool of another format is noted.
   var hasForeignTool = false
+  var openSchemas = OpenSchemas()
+  let schemaTypes = SchemaTypes()
+  /// Whether a type of a schema in the line is not in capitals.
+  var hasTypeInSmallLetters = false
   /// Whether a part is being read whose data have not come yet.
   var awaitsData = false
   /// The nulls in that part: whether they are findings is known when its data come, or it ends without any.
@@ -62,6 +66,8 @@ struct ExampleDecoder: ~Copyable {
     tellingKeys.clear()
     hasContents = false
     awaitsData = false
+    openSchemas = OpenSchemas()
+    hasTypeInSmallLetters = false
     if !heldNulls.isEmpty { heldNulls.removeAll(keepingCapacity: true) }
     if !unknownToolFields.isEmpty { unknownToolFields.removeAll(keepingCapacity: true) }
     hasForeignTool = false

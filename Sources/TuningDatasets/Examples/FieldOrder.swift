@@ -1,7 +1,10 @@
-/// In what order fields come: a file is written by one program, so what followed a field last follows it again.
+/// In what order fields come: a file is written by one program, so what followed a field last follows it again, or else
+/// what did before that: after `type`, a schema of an object has other fields than one of a string.
 struct FieldOrder {
   /// By the index of a field, then by that of a message: the index of the field that followed it last, or began it last.
   private var successors: ContiguousArray<Int>
+  /// The same for what did before that.
+  private var others: ContiguousArray<Int>
   private let fieldCount: Int
 
   /// The order in which the fields are described.
@@ -14,6 +17,7 @@ struct FieldOrder {
       successors.append(indices.lowerBound)
     }
     successors.append(contentsOf: MessageType.allCases.map { fields.indices(of: $0).lowerBound })
+    others = successors
   }
 
   /// What represents the beginning of a message, before any of its fields.
@@ -22,6 +26,12 @@ struct FieldOrder {
   /// The index of the field that probably comes next, one of the same message.
   func next(after last: Int) -> Int { successors[last] }
 
+  /// The index of the field that comes next if not the one that probably does.
+  func other(after last: Int) -> Int { others[last] }
+
   /// Notes what came next.
-  mutating func learn(_ index: Int, after last: Int) { successors[last] = index }
+  mutating func learn(_ index: Int, after last: Int) {
+    others[last] = successors[last]
+    successors[last] = index
+  }
 }

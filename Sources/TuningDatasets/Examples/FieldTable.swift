@@ -28,6 +28,33 @@ struct FieldTable: Sendable {
     let isAbsentWhenNull: Bool
     /// The byte that every value of the right type begins with; nil if there are several.
     let firstByte: UInt8?
+
+    /// - Parameters:
+    ///   - spelling: one of the field's spellings.
+    ///   - hasOther: whether the field has two.
+    ///   - index: the index of the field in its message.
+    init(
+      _ field: FieldDescription, _ spelling: String, isSnakeCase: Bool, hasOther: Bool, index: Int
+    ) {
+      let bytes = Array(spelling.utf8)
+      let bit: UInt64 = 1 << UInt64(2 * index + (isSnakeCase ? 1 : 0))
+      (self.field, shape, name) = (field.field, field.shape, field.name)
+      self.spelling = bytes
+      pattern = KeyPattern(spelling)
+      first = Self.word(bytes.prefix(8))
+      last = bytes.count > 8 ? Self.word(bytes.suffix(8)) : 0
+      length = bytes.count
+      self.bit = bit
+      otherBit = !hasOther ? 0 : isSnakeCase ? bit >> 1 : bit << 1
+      self.isSnakeCase = isSnakeCase
+      isAbsentWhenNull = !field.field.isRequired && !field.shape.holdsNull
+      firstByte = field.shape.kind?.firstByte
+    }
+
+    /// At most eight bytes as a number, the first in its lowest bits.
+    private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+      bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
   }
 
   /// The table; it is the same for every reader.
@@ -62,11 +89,14 @@ struct FieldTable: Sendable {
       let fields = message.fields
       // Two bits a field, one for each spelling.
       precondition(fields.count <= 32)
+      let snakeCase = fields.map { Self.snakeCase($0.name) }
       for (index, field) in fields.enumerated() {
-        entries.append(Self.entry(of: field, index: index, isSnakeCase: false))
+        let hasOther = snakeCase[index].utf8.count > field.name.utf8CodeUnitCount
+        entries.append(Entry(field, "\(field.name)", isSnakeCase: false, hasOther: hasOther, index: index))
       }
-      for (index, field) in fields.enumerated() where Self.snakeCase(field.name) != "\(field.name)" {
-        entries.append(Self.entry(of: field, index: index, isSnakeCase: true))
+      for (index, field) in fields.enumerated()
+      where snakeCase[index].utf8.count > field.name.utf8CodeUnitCount {
+        entries.append(Entry(field, snakeCase[index], isSnakeCase: true, hasOther: true, index: index))
       }
     }
     starts.append(entries.count)
@@ -76,25 +106,6 @@ struct FieldTable: Sendable {
       zip(starts, starts.dropFirst()).map { start, end in
         entries[start..<end].reduce(into: Glance()) { $0.add(length: $1.length, first: $1.spelling[0]) }
       })
-  }
-
-  private static func entry(of field: FieldDescription, index: Int, isSnakeCase: Bool) -> Entry {
-    let camelCase = "\(field.name)"
-    let spelling = Array((isSnakeCase ? snakeCase(field.name) : camelCase).utf8)
-    let hasTwoSpellings = snakeCase(field.name) != camelCase
-    let bit: UInt64 = 1 << UInt64(2 * index + (isSnakeCase ? 1 : 0))
-    return Entry(
-      field: field.field, shape: field.shape, name: field.name, spelling: spelling,
-      pattern: KeyPattern(String(decoding: spelling, as: UTF8.self)),
-      first: word(spelling.prefix(8)), last: spelling.count > 8 ? word(spelling.suffix(8)) : 0,
-      length: spelling.count, bit: bit, otherBit: !hasTwoSpellings ? 0 : isSnakeCase ? bit >> 1 : bit << 1,
-      isSnakeCase: isSnakeCase, isAbsentWhenNull: !field.field.isRequired && !field.shape.holdsNull,
-      firstByte: field.shape.kind?.firstByte)
-  }
-
-  /// At most eight bytes as a number, the first in its lowest bits.
-  private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(8 * $1.offset) }
   }
 
   /// `fileUri` as `file_uri`.

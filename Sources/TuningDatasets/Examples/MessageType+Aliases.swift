@@ -24,8 +24,10 @@ extension MessageType {
     case .functionCall: ["arguments": "args", "parameters": "args", "input": "args"]
     case .functionResponse: ["content": "response", "output": "response", "result": "response"]
     case .tool: ["function": "functionDeclarations", "functions": "functionDeclarations"]
-    case .videoMetadata, .partMediaResolution, .functionResponsePart, .functionDeclaration, .toolConfig,
-      .functionCallingConfig, .generationConfig:
+    case .schema: ["choices": "enum", "options": "enum", "values": "enum", "optional": "nullable"]
+    case .videoMetadata, .partMediaResolution, .executableCode, .codeExecutionResult, .partialArg,
+      .functionResponsePart, .functionDeclaration, .toolConfig, .functionCallingConfig, .retrievalConfig,
+      .latLng, .generationConfig:
       [:]
     }
   }

@@ -2,9 +2,9 @@
 ///
 /// They are those of `GeminiExample` in Google's `aiplatform` v1beta1 API and of the google-genai SDK, as of 2026-11-22.
 enum MessageType: UInt8, CaseIterable, Sendable {
-  case example, turn, part, fileData, inlineData, videoMetadata, partMediaResolution, functionCall,
-    functionResponse,
-    functionResponsePart, tool, functionDeclaration, toolConfig, functionCallingConfig, generationConfig
+  case example, turn, part, fileData, inlineData, videoMetadata, partMediaResolution, executableCode,
+    codeExecutionResult, functionCall, partialArg, functionResponse, functionResponsePart, tool,
+    functionDeclaration, schema, toolConfig, functionCallingConfig, retrievalConfig, latLng, generationConfig
 
   /// What it is called in a sentence.
   var name: String {
@@ -16,35 +16,22 @@ enum MessageType: UInt8, CaseIterable, Sendable {
     case .inlineData: "inlineData"
     case .videoMetadata: "videoMetadata"
     case .partMediaResolution: "a part's mediaResolution"
+    case .executableCode: "executableCode"
+    case .codeExecutionResult: "codeExecutionResult"
     case .functionCall: "a function call"
+    case .partialArg: "partialArgs"
     case .functionResponse: "a function response"
     case .functionResponsePart: "a function response's part"
     case .tool: "a tool"
     case .functionDeclaration: "a function declaration"
+    case .schema: "a schema"
     case .toolConfig: "toolConfig"
     case .functionCallingConfig: "functionCallingConfig"
+    case .retrievalConfig: "retrievalConfig"
+    case .latLng: "latLng"
     case .generationConfig: "generationConfig"
     }
   }
-}
-
-/// The names that a field can have as its value.
-enum Enumeration: UInt8, Sendable {
-  case mediaResolution, partMediaResolutionLevel, functionCallingMode, behavior, scheduling
-
-  /// The names that the API knows.
-  var names: [String] { Self.names[Int(rawValue)] }
-
-  private static let names = [
-    mediaResolutions, mediaResolutions + ["MEDIA_RESOLUTION_ULTRA_HIGH"],
-    ["MODE_UNSPECIFIED", "AUTO", "ANY", "NONE", "VALIDATED"], ["UNSPECIFIED", "BLOCKING", "NON_BLOCKING"],
-    ["SCHEDULING_UNSPECIFIED", "SILENT", "WHEN_IDLE", "INTERRUPT"],
-  ]
-
-  private static let mediaResolutions = [
-    "MEDIA_RESOLUTION_UNSPECIFIED", "MEDIA_RESOLUTION_LOW", "MEDIA_RESOLUTION_MEDIUM",
-    "MEDIA_RESOLUTION_HIGH",
-  ]
 }
 
 /// What a field contains.
@@ -55,10 +42,16 @@ enum FieldShape: Sendable {
   case boolean
   /// A number; Google's JSON parsers read one in quotes too.
   case number
+  /// A number without a fraction, in 64 bits; likewise.
+  case integer
+  /// A time in seconds as a string: "5s".
+  case duration
   /// One of a list of names; Google's JSON parsers read their numbers too.
   case enumeration(Enumeration)
   /// A message.
   case message(MessageType)
+  /// An object whose values are messages.
+  case map(MessageType)
   /// A list of messages.
   case list(MessageType)
   /// A list of strings.
@@ -67,13 +60,13 @@ enum FieldShape: Sendable {
   case stringMap
   /// An object of any content.
   case object
-  /// Anything: nothing is known, or rules of another family look at it.
-  case any
   /// Any value, for which null is one like others.
   case value
   /// Known, but without effect on tuning: TK313.
   case ignored
-  /// In the API, but not on the tuning page: TK315.
+  /// In the API, but not on the tuning page: TK315. A message, an object, or anything.
+  case undocumentedMessage(MessageType)
+  case undocumentedObject
   case undocumented
 }
 
@@ -90,10 +83,15 @@ enum Field: UInt8, Sendable {
   // What else rules look at: where it is is noted.
   case videoMetadata, mediaResolution, mimeType, mediaContent, displayName
   case name, id, arguments, response, responseParts
-  case tools, functionDeclarations, parameters, parametersJsonSchema
+  case tools, functionDeclarations, parameters, parametersJsonSchema, resultSchema
 
   /// Whether null means that the field is missing, for which there is a rule of its own.
-  var isRequired: Bool { self == .contents || self == .role || self == .parts }
+  var isRequired: Bool {
+    switch self {
+    case .contents, .role, .parts, .mimeType, .mediaContent, .name, .response: true
+    default: false
+    }
+  }
 }
 
 /// A field of a message.
@@ -138,8 +136,9 @@ extension MessageType {
         FieldDescription("functionResponse", .message(.functionResponse), .functionResponse),
         FieldDescription("fileData", .message(.fileData), .fileData),
         FieldDescription("inlineData", .message(.inlineData), .inlineData),
-        FieldDescription("executableCode", .undocumented, .undocumentedData),
-        FieldDescription("codeExecutionResult", .undocumented, .undocumentedData),
+        FieldDescription("executableCode", .undocumentedMessage(.executableCode), .undocumentedData),
+        FieldDescription(
+          "codeExecutionResult", .undocumentedMessage(.codeExecutionResult), .undocumentedData),
         FieldDescription("videoMetadata", .message(.videoMetadata), .videoMetadata),
         FieldDescription("mediaResolution", .message(.partMediaResolution), .mediaResolution),
         FieldDescription("thought", .boolean, .thought),
@@ -157,7 +156,7 @@ extension MessageType {
       ]
     case .videoMetadata:
       [
-        FieldDescription("startOffset", .any), FieldDescription("endOffset", .any),
+        FieldDescription("startOffset", .duration), FieldDescription("endOffset", .duration),
         FieldDescription("fps", .number),
       ]
     case .partMediaResolution:
@@ -165,68 +164,24 @@ extension MessageType {
         FieldDescription("level", .enumeration(.partMediaResolutionLevel)),
         FieldDescription("numTokens", .number),
       ]
-    case .functionCall, .functionResponse, .functionResponsePart, .tool, .functionDeclaration, .toolConfig,
-      .functionCallingConfig:
-      functionFields
+    case .executableCode:
+      [
+        FieldDescription("language", .enumeration(.codeLanguage)), FieldDescription("code", .string),
+        FieldDescription("id", .string),
+      ]
+    case .codeExecutionResult:
+      [
+        FieldDescription("outcome", .enumeration(.codeOutcome)), FieldDescription("output", .string),
+        FieldDescription("id", .string),
+      ]
+    case .functionCall, .partialArg, .functionResponse, .functionResponsePart, .tool, .functionDeclaration,
+      .schema, .toolConfig, .functionCallingConfig, .retrievalConfig, .latLng:
+      fieldsOfFunctions
     case .generationConfig:
       [FieldDescription("mediaResolution", .enumeration(.mediaResolution))]
         + Self.fieldsWithoutEffect.map { FieldDescription($0, .ignored) }
     }
   }
-
-  private var functionFields: [FieldDescription] {
-    switch self {
-    case .functionCall:
-      [
-        FieldDescription("name", .string, .name), FieldDescription("args", .object, .arguments),
-        FieldDescription("id", .string, .id),
-        FieldDescription("partialArgs", .any), FieldDescription("willContinue", .boolean),
-      ]
-    case .functionResponse:
-      [
-        FieldDescription("name", .string, .name), FieldDescription("response", .object, .response),
-        FieldDescription("id", .string, .id),
-        FieldDescription("parts", .list(.functionResponsePart), .responseParts),
-        FieldDescription("willContinue", .boolean),
-        FieldDescription("scheduling", .enumeration(.scheduling)),
-      ]
-    case .functionResponsePart:
-      [
-        FieldDescription("inlineData", .message(.inlineData), .inlineData),
-        FieldDescription("fileData", .message(.fileData), .fileData),
-      ]
-    case .tool:
-      [FieldDescription("functionDeclarations", .list(.functionDeclaration), .functionDeclarations)]
-        + Self.otherTools.map { FieldDescription($0, .undocumented) }
-    case .functionDeclaration:
-      [
-        FieldDescription("name", .string, .name), FieldDescription("description", .string),
-        FieldDescription("parameters", .any, .parameters),
-        FieldDescription("parametersJsonSchema", .value, .parametersJsonSchema),
-        FieldDescription("response", .any), FieldDescription("responseJsonSchema", .value),
-        FieldDescription("behavior", .enumeration(.behavior)),
-      ]
-    case .toolConfig:
-      [
-        FieldDescription("functionCallingConfig", .message(.functionCallingConfig)),
-        FieldDescription("retrievalConfig", .object),
-        FieldDescription("includeServerSideToolInvocations", .boolean),
-      ]
-    default:
-      [
-        FieldDescription("mode", .enumeration(.functionCallingMode)),
-        FieldDescription("allowedFunctionNames", .strings),
-        FieldDescription("streamFunctionCallArguments", .boolean),
-      ]
-    }
-  }
-
-  /// The tools of the API that are not function declarations.
-  private static let otherTools: [StaticString] = [
-    "retrieval", "googleSearch", "googleSearchRetrieval", "googleMaps", "enterpriseWebSearch",
-    "parallelAiSearch",
-    "exaAiSearch", "codeExecution", "urlContext", "computerUse", "fileSearch", "mcpServers",
-  ]
 
   /// The fields of a generation config that say how to answer, which tuning has no use for.
   private static let fieldsWithoutEffect: [StaticString] = [

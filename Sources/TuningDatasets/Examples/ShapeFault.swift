@@ -13,6 +13,20 @@ enum ShapeFault {
     case key(StringToken)
   }
 
+  /// What should be where another value is.
+  enum Expectation {
+    /// A value of a JSON type.
+    case kind(JSONKind)
+    /// An object that is a schema.
+    case schema
+    /// The type of a schema, a string; the field that takes JSON Schema in the schema's place, by its camelCase name.
+    case schemaType(jsonSchemaField: StaticString)
+    /// A time in seconds, as a string.
+    case duration
+    /// A number without a fraction.
+    case integer
+  }
+
   /// The example has no contents.
   case missingContents
   /// The list of contents is empty.
@@ -23,10 +37,21 @@ enum ShapeFault {
   case partWithoutData
   /// A part contains a second kind of data: the key of that, and the key of the first.
   case partWithSeveralData(StringToken, beside: StringToken)
-  /// A value is of another JSON type.
-  case wrongType(Value, expected: JSONKind, found: JSONKind)
-  /// The schema has no such field.
-  case unknownField(StringToken, of: MessageType)
+  /// A file or data of some kind without a MIME type; names are in the style of the line.
+  case missingMimeType(TrainingExample.Media.Kind, NameStyle)
+  /// A file without its URI, or data of some kind that are not there.
+  case missingMediaContent(TrainingExample.Media.Kind, NameStyle)
+  /// A function's declaration, call or response without its name.
+  case missingFunctionName(MessageType)
+  /// A function's response without what was returned.
+  case missingFunctionResponse
+  /// A tool that is nothing.
+  case emptyTool
+  /// A value is of another type; remedies name fields in the style of the line.
+  case wrongType(Value, expected: Expectation, found: JSONKind, NameStyle)
+  /// The message has no such field. Where it is a schema, the field that takes JSON Schema in its place, by its camelCase
+  /// name.
+  case unknownField(StringToken, of: MessageType, jsonSchemaField: StaticString, NameStyle)
   /// A field, by its camelCase name, is given in both of its spellings.
   case fieldSpelledTwice(StaticString)
   /// A field is null, and so counts as absent.
@@ -39,6 +64,10 @@ enum ShapeFault {
   case unknownName(StringToken, of: StaticString, among: Enumeration)
   /// A tool is in another format; and whether the example has its names in snake_case.
   case foreignTool(ToolFormat, isSnakeCase: Bool)
+  /// The type of a schema is not in capitals.
+  case typeInSmallLetters(StringToken)
+  /// A value has so many levels that one of Google's parsers of messages refuses it.
+  case nestedDeep(levels: Int)
   /// A field belongs to the model's thinking.
   case thought(StringToken)
 }

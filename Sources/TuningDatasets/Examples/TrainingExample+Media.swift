@@ -9,6 +9,11 @@ extension TrainingExample {
       case file
       /// In the line, as base64.
       case inline
+
+      /// The field that has such data.
+      var name: StaticString { self == .file ? "fileData" : "inlineData" }
+      /// Its field that has the URI, or the data.
+      var contentName: StaticString { self == .file ? "fileUri" : "data" }
     }
 
     let kind: Kind

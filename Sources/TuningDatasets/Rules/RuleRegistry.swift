@@ -52,6 +52,7 @@ enum RuleRegistry {
     InvalidEnumValue.self,
     UndocumentedPart.self,
     ForeignToolFormat.self,
+    ToolWithoutFunctions.self,
     // Conversation
     UnknownRole.self,
     MissingRole.self,
@@ -69,9 +70,14 @@ enum RuleRegistry {
     PlaceholderAnswer.self,
     Mojibake.self,
     // Media
+    MissingMimeType.self,
+    MissingFileURI.self,
     InvalidFileURI.self,
     // Tools
     InvalidFunctionName.self,
+    InvalidFunctionSchema.self,
+    MissingFunctionName.self,
+    MissingFunctionResponse.self,
     // Dataset
     FewExamples.self,
     TooManyExamples.self,

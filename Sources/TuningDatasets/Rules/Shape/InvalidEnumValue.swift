@@ -21,6 +21,23 @@ enum InvalidEnumValue: Rule {
         "mediaResolution":{"level":"MEDIA_RESOLUTION_ULTRA_HIGH"}},{"text":"What is this?"}]},\#
         {"role":"model","parts":[{"text":"A cat."}]}]}
         """#),
+      .accepts(
+        "every type of a schema, by its name, its number, and with an escape",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"a","parameters":{"type":"OBJECT","properties":{\#
+        "a":{"type":"STRING"},"b":{"type":"NUMBER"},"c":{"type":"INTEGER"},"d":{"type":"BOOLEAN"},\#
+        "e":{"type":"ARRAY","items":{"type":"NULL"}},"f":{"type":"TYPE_UNSPECIFIED"},"g":{"type":6},"h":{"type":"6"},\#
+        "i":{"type":"\u0053TRING"},"type":{"type":"STRING","enum":["dict"]}}}}]}]}
+        """#),
+      .rejects(
+        "types that a schema does not have",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"a","parameters":{"type":↓"dict","properties":{\#
+        "a":{"type":↓"STRINGS"},"b":{"type":↓""},"c":{"type":"ARRAY","items":{"type":↓"List[str]"}}}},\#
+        "response":{"type":↓"TABLE"}}]}]}
+        """#),
       .rejects(
         "a short form",
         #"""

@@ -9,10 +9,12 @@ enum UnknownField: Rule {
     rationale: """
       The strict parsers of Google's libraries refuse a line with an unknown field. It is not documented \
       whether the tuning service refuses the line or silently drops the field; a misspelled field is lost \
-      in either case. The keys inside `args`, `response` and `labels` are your own and are never unknown. \
-      Notes about an example can go in `labels`.
+      in either case. The keys inside `args`, `response`, `properties` and `labels` are your own and are never \
+      unknown. Notes about an example can go in `labels`. The schemas in `parameters` and `response` of a \
+      function declaration are a subset of OpenAPI: of the keywords of JSON Schema they have only some, but \
+      `parametersJsonSchema` and `responseJsonSchema` take all of them.
       """,
-    remedy: "rename the field{2}, or remove it",
+    remedy: "{2}, or remove '{0}'",
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(
@@ -23,6 +25,32 @@ enum UnknownField: Rule {
         {"parts":[{"functionResponse":{"name":"get_time","response":{"hour":12,"minute":30}}}]},\#
         {"role":"model","parts":[{"text":"Half past twelve."}]}],\#
         "tools":[{"functionDeclarations":[{"name":"get_time"}]}],"labels":{"source":"faq"}}
+        """#),
+      .accepts(
+        "every keyword of a schema, parameters with the names of others, and JSON Schema where it belongs",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"a","parameters":{"type":"OBJECT","title":"A","defs":{"x":{}},\#
+        "properties":{"$schema":{"type":"STRING","format":"date","pattern":"^2","minLength":1,"maxLength":10},\#
+        "const":{"ref":"#/defs/x"},"oneOf":{"anyOf":[{"type":"NUMBER","minimum":0,"maximum":1},{"type":"NULL"}],\#
+        "nullable":true},"examples":{"type":"ARRAY","items":{"type":"STRING","enum":["x"]},"minItems":0,"maxItems":2}},\#
+        "required":["const"],"propertyOrdering":["const"],"minProperties":1,"maxProperties":4,\#
+        "additionalProperties":{"const":1},"default":{"const":1},"example":{"const":1}}},\#
+        {"name":"b","parametersJsonSchema":{"$schema":"x","properties":{"a":{"const":1}}}}]}]}
+        """#),
+      .rejects(
+        "keywords of JSON Schema in a schema",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"a","parameters":{↓"$schema":"x","type":"OBJECT",↓"$defs":{},\#
+        "properties":{"day":{"type":"INTEGER",↓"examples":[1],↓"exclusiveMinimum":0},"kind":{↓"$ref":"#/$defs/x"},\#
+        "list":{"anyOf":[{"items":{↓"const":1}}]}}},"response":{↓"oneOf":[]}}]}]}
+        """#),
+      .rejects(
+        "a misspelled keyword of a schema",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"function_declarations":[{"name":"a","parameters":{"type":"OBJECT",↓"requried":[],↓"strict":true}}]}]}
         """#),
       .rejects(
         "a misspelled field",

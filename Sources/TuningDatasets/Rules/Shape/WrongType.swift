@@ -4,17 +4,16 @@ import Diagnostics
 enum WrongType: Rule {
   static let description = RuleDescription(
     "TK303", "wrong-type", severity: .error, since: "0.1.0",
-    message: "field '{0}' is {2}, but must be {1}, so the line cannot be read as a training example",
+    message: "field '{0}' is {1}, so the line cannot be read as a training example",
     summary: "Every field has a value of the JSON type that the schema requires.",
     rationale: """
       Google's JSON parsers do not convert values: they refuse an object instead of an array, a string \
       instead of an object, and a number instead of a string. A single turn or a single part must be in an \
-      array too, although the documentation's wording for single-turn examples can be read otherwise.
+      array too, although the documentation's wording for single-turn examples can be read otherwise. A schema \
+      in `parameters` or `response` has one type, not a list of types as in JSON Schema. The times of a video are \
+      strings that end in `s`. Numbers may be in quotes.
       """,
-    remedy: """
-      change the value to {1}; a single turn or part also needs an array around it, and plain text belongs \
-      in the 'text' of a part
-      """,
+    remedy: "{2}",
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(
@@ -22,6 +21,25 @@ enum WrongType: Rule {
         #"""
         {"contents":[{"role":"user","parts":[{"text":"6 × 7?"}]},\#
         {"role":"model","parts":[{"text":"42"}]}]}
+        """#),
+      .accepts(
+        "numbers and types of a schema in quotes or as numbers, and times with a fraction",
+        #"""
+        {"contents":[{"role":"user","parts":[\#
+        {"fileData":{"mimeType":"video/mp4","fileUri":"gs://my-bucket/clips/dog.mp4"},\#
+        "videoMetadata":{"startOffset":"2.5s","endOffset":"25s","fps":" 1.5"}},{"text":"Which animal is this?"}]},\#
+        {"role":"model","parts":[{"text":"A dog."}]}],"tools":[{"functionDeclarations":[{"name":"look","parameters":\#
+        {"type":6,"properties":{"a":{"type":"5","minItems":"1","max_items":3.0,"items":{"type":"INTEGER",\#
+        "minimum":"-Infinity","maximum":1e3}},"b":{}}}}]}]}
+        """#),
+      .accepts(
+        "anything as a default, an example, other properties, or in JSON Schema",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"look","parameters":{"type":"OBJECT","default":null,\#
+        "properties":{"a":{"type":"ARRAY","default":[1,"x"],"example":{"type":["x"]}}},"additionalProperties":false},\#
+        "responseJsonSchema":{"type":["object","null"]}},{"name":"find","parametersJsonSchema":{"type":\#
+        ["object","null"],"required":true}},{"name":"stop","parametersJsonSchema":null}]}]}
         """#),
       .rejects(
         "a number as text",
@@ -66,6 +84,52 @@ enum WrongType: Rule {
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
         "tools":↓{"functionDeclarations":[{"name":"get_time"}]}}
         """#),
+      .rejects(
+        "parameters that are no schema",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"a","parameters":↓"x"},{"name":"b","parameters":↓[]},\#
+        {"name":"c","response":↓true}]}]}
+        """#),
+      .rejects(
+        "a list of types, in parameters and in a property, in snake_case too",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"function_declarations":[{"name":"a","parameters":{"type":↓["OBJECT","NULL"],"properties":\#
+        {"day":{"type":↓["STRING","NULL"]}}}}]}]}
+        """#),
+      .rejects(
+        "properties that are not schemas, and lists, counts and flags of another type",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"a","parameters":{"type":"OBJECT","properties":{"a":↓"STRING",\#
+        "b":{"required":↓true,"enum":[↓1,"x",↓2]},"c":{"items":↓[{}],"min_items":↓1.5,"maxItems":↓"x","maximum":↓"5s"},\#
+        "d":{"anyOf":↓{},"nullable":↓"true","description":↓7}},"required":↓"a"}}]}]}
+        """#),
+      .rejects(
+        "times of a video that are numbers, or have no s",
+        #"""
+        {"contents":[{"role":"user","parts":[\#
+        {"fileData":{"mimeType":"video/mp4","fileUri":"gs://my-bucket/clips/dog.mp4"},\#
+        "videoMetadata":{"startOffset":↓5,"endOffset":↓"25"}},\#
+        {"file_data":{"mime_type":"video/mp4","file_uri":"gs://my-bucket/clips/cat.mp4"},\#
+        "video_metadata":{"start_offset":↓{"seconds":5},"end_offset":↓"00:25"}},\#
+        {"text":"Which animals are these?"}]},{"role":"model","parts":[{"text":"A dog and a cat."}]}]}
+        """#),
+      .rejects(
+        "arguments and a response as strings",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"find","args":↓"{\"day\": 1}"}}]},\#
+        {"parts":[{"functionResponse":{"name":"find","response":↓"nothing"}}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "code and tools that are not objects",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"executableCode":↓"1 + 1"}]}],\#
+        "tools":[{"googleSearch":↓true}],"toolConfig":{"retrievalConfig":{"latLng":{"latitude":↓true}}}}
+        """#, alongside: ["TK315", "TK315"]),
       .rejects(
         "a file that is only its address",
         #"""

@@ -48,7 +48,7 @@ enum InvalidFunctionName: Rule {
         {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
         {"role":"model","parts":[{"functionCall":{"name":null,"args":{}}}]}],\#
         "tools":[{"functionDeclarations":[{"name":"get_time"}]}]}
-        """#, alongside: ["TK310"]),
+        """#, alongside: ["TK612"]),
       .accepts(
         "other names, such as those of parameters and in arguments",
         #"""

@@ -19,8 +19,11 @@ enum FindingArgument {
   /// The control character at an offset, by its name; and its escape.
   case controlName(Int)
   case controlEscape(Int)
-  /// ` to '…'` with the known field nearest to a key, for a remedy that says "rename the field"; or nothing.
-  case suggestion(StringToken, MessageType)
+  /// What to do about an unknown field of a message; in a schema, the field that takes JSON Schema in its place.
+  case suggestion(StringToken, MessageType, jsonSchemaField: StaticString, NameStyle)
+  /// What is wrong with a value, and what to do about it; `{0}` is its name.
+  case contradiction(JSONKind, ShapeFault.Expectation)
+  case conversion(ShapeFault.Value, JSONKind, ShapeFault.Expectation, NameStyle)
   /// The name nearest to a string.
   case nearestName(StringToken, Enumeration)
   /// An element of a list: `contents[3]`.
@@ -41,14 +44,13 @@ enum FindingArgument {
     case .character(let offset): Self.found(at: offset, in: line)
     case .controlName(let offset): Self.controlName(line[offset])
     case .controlEscape(let offset): Self.controlEscape(line[offset])
-    case .suggestion(let key, let message):
-      NearestName.of(
-        Self.beginning(of: key, in: line), among: FieldTable.shared.spellings(of: message),
-        aliases: message.aliases
-      )
-      .map { " to '\($0)'" } ?? ""
+    case .suggestion(let key, let message, let field, let style):
+      message.remedy(of: Self.beginning(of: key, in: line), jsonSchemaField: style.spelling(of: field))
+    case .contradiction(let found, let expected): "\(found.name), but must be \(expected.name)"
+    case .conversion(let value, let found, let expected, let style):
+      expected.remedy(for: value, found, style)
     case .nearestName(let value, let enumeration):
-      NearestName.closest(to: Self.beginning(of: value, in: line), among: enumeration.names) ?? ""
+      enumeration.nearest(to: Self.beginning(of: value, in: line))
     case .element(let list, let index): "\(list)[\(index)]"
     case .text(let text): text
     }

@@ -19,7 +19,7 @@ extension FindingLedger {
     for index in 0..<findings.count {
       let (code, others) = (findings[index].code, findings.others(beside: findings[index]))
       if others.count > 0, counted.insert(code).inserted {
-        count(code, others.severity, times: others.count)
+        count(code, others.severity, times: others.count, errors: others.errors)
       }
     }
   }

@@ -12,14 +12,28 @@ extension LineFindings {
     case .partWithoutData: report(PartWithoutData.self, at: offset, length: length)
     case .partWithSeveralData(let key, let first):
       report(PartWithSeveralData.self, at: offset, length: length, .string(key), .string(first))
-    case .wrongType(let value, let expected, let found):
+    case .missingMimeType(let kind, let style):
       report(
-        WrongType.self, at: offset, length: length, FindingArgument(value), .text(expected.name),
-        .text(found.name))
-    case .unknownField(let key, let message):
+        MissingMimeType.self, at: offset, length: length, .text(style.spelling(of: kind.name)),
+        .text(style.spelling(of: "mimeType")))
+    case .missingMediaContent(let kind, let style):
+      report(
+        MissingFileURI.self, at: offset, length: length, .text(style.spelling(of: kind.name)),
+        .text(style.spelling(of: kind.contentName)), .literal(MissingFileURI.sample(of: kind)))
+    case .missingFunctionName(let message):
+      report(
+        MissingFunctionName.self, at: offset, length: length,
+        as: message == .functionCall ? .warning : .error, .text(message.name))
+    case .missingFunctionResponse: report(MissingFunctionResponse.self, at: offset, length: length)
+    case .emptyTool: report(ToolWithoutFunctions.self, at: offset, length: length)
+    case .wrongType(let value, let expected, let found, let style):
+      report(
+        WrongType.self, at: offset, length: length, FindingArgument(value), .contradiction(found, expected),
+        .conversion(value, found, expected, style))
+    case .unknownField(let key, let message, let jsonSchemaField, let style):
       report(
         UnknownField.self, at: offset, length: length, .string(key), .text(message.name),
-        .suggestion(key, message))
+        .suggestion(key, message, jsonSchemaField: jsonSchemaField, style))
     case .fieldSpelledTwice(let name):
       report(
         FieldSpelledTwice.self, at: offset, length: length, .literal(name), .text(FieldTable.snakeCase(name)))
@@ -35,6 +49,14 @@ extension LineFindings {
       report(
         ForeignToolFormat.self, at: offset, length: length, .literal(ForeignToolFormat.name(of: format)),
         .text(ForeignToolFormat.remedy(for: format, isSnakeCase: isSnakeCase)))
+    case .typeInSmallLetters(let type):
+      report(
+        InvalidFunctionSchema.self, at: offset, length: length, .string(type), .nearestName(type, .schemaType)
+      )
+    case .nestedDeep(let levels):
+      report(
+        NestingTooDeep.self, at: offset, length: length, as: .warning, .literal(" in this value"),
+        .number(levels), .literal(NestingTooDeep.byOneParser))
     case .thought(let key): report(ThoughtPart.self, at: offset, length: length, .string(key))
     }
   }

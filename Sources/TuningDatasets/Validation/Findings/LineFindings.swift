@@ -31,10 +31,12 @@ struct LineFindings {
     /// Findings that are not stored, and the greatest severity among them.
     private(set) var others: Int32 = 0
     private(set) var severity = Severity.info
+    private(set) var errors: Int32 = 0
 
     mutating func addOther(_ severity: Severity) {
       others += 1
       self.severity = max(self.severity, severity)
+      if severity == .error { errors += 1 }
     }
   }
 
@@ -64,11 +66,11 @@ struct LineFindings {
     (storage[left].offset, storage[left].code) < (storage[right].offset, storage[right].code)
   }
 
-  /// How many findings of an item's rule are not stored, and the greatest severity among them; asked of the last item
+  /// How many findings of an item's rule are not stored, how many of them errors, and the greatest severity; asked of the last item
   /// of each rule, since a rule has other findings only if it has stored ones.
-  func others(beside item: Item) -> (count: Int, severity: Severity) {
+  func others(beside item: Item) -> (count: Int, errors: Int, severity: Severity) {
     let tally = tallies[item.code.number]
-    return (Int(tally.others), tally.severity)
+    return (Int(tally.others), Int(tally.errors), tally.severity)
   }
 
   /// Whether the findings of a rule are wanted.

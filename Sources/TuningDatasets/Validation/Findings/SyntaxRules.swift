@@ -32,9 +32,10 @@ extension LineFindings {
     }
     let place = fault.offset..<fault.offset + fault.length
     func report<Found: Rule>(
-      _ rule: Found.Type, _ first: FindingArgument = .none, _ second: FindingArgument = .none
+      _ rule: Found.Type, _ first: FindingArgument = .none, _ second: FindingArgument = .none,
+      _ third: FindingArgument = .none
     ) {
-      self.report(rule, at: fault.offset, length: fault.length, first, second)
+      self.report(rule, at: fault.offset, length: fault.length, first, second, third)
     }
     switch fault.kind {
     case .invalidUTF8: report(InvalidUTF8.self, .hexadecimal(place))
@@ -45,7 +46,14 @@ extension LineFindings {
     case .duplicateKey:
       let key = StringToken(start: place.lowerBound + 1, end: place.upperBound - 1, traits: .hasEscape)
       report(DuplicateKey.self, .string(key))
-    case .nestingTooDeep: report(NestingTooDeep.self, .number(JSONReader.maximumDepth))
+    case .nestingTooDeep:
+      report(
+        NestingTooDeep.self, .none, .text("more than \(JSONReader.maximumDepth)"),
+        .literal(NestingTooDeep.byJSONParsers))
+    case .valueTooDeep(let levels):
+      report(
+        NestingTooDeep.self, .literal(" in this value"), .number(levels),
+        .literal(NestingTooDeep.byBothParsers))
     case .numberOutOfRange: report(NumberOutOfRange.self, .raw(place))
     case .severalValues: reportSecondValue(at: fault.offset, in: line)
     case .notAnObject(.boolean): report(NotAnObject.self, .raw(place))

@@ -56,6 +56,6 @@ struct BlankLines: Observation {
   func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
     for finding in before.kept { ledger.add(finding) }
     let rule = BlankLine.description
-    ledger.count(rule.code, rule.severity, times: before.count - before.kept.count)
+    ledger.count(rule.code, rule.severity, times: before.count - before.kept.count, errors: 0)
   }
 }

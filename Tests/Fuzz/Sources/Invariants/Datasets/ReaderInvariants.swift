@@ -65,8 +65,12 @@ public enum ReaderInvariants {
   // MARK: Verdicts
 
   private static let lineTooLong: RuleCode = "TK010"
+  private static let nestingTooDeep: RuleCode = "TK207"
+  /// The fewest levels of a line that is good JSON and is refused for the messages that it stands for.
+  private static let fewestLevels = 50
 
-  /// Each line is refused exactly if a plain judge of JSON refuses it, and where the reader alone refuses it.
+  /// Each line is refused exactly if a plain judge of JSON refuses it, and where the reader alone refuses it; a line of many
+  /// levels also for a value that no message can be.
   private static func requireVerdicts(
     _ report: FileReport, _ lines: Lines, maximumLineBytes: Int
   ) throws(BrokenInvariant) {
@@ -77,6 +81,7 @@ public enum ReaderInvariants {
     let places = Dictionary(refusals.compactMap(\.location).map { ($0.line, $0.byteOffsetInLine) }) {
       one, _ in one
     }
+    let tooDeep = Set(refusals.filter(isOfMessage).compactMap(\.location?.line))
     var examples = 0
     var refused = 0
     for index in 0..<lines.count {
@@ -85,6 +90,14 @@ public enum ReaderInvariants {
       if !isTooLong, line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
       examples += 1
       let expected = isTooLong ? 0 : faultOffset(in: line)
+      if tooDeep.contains(index + 1) {
+        try BrokenInvariant.unless(
+          PlainJSON.levels(of: line) >= fewestLevels, "line \(index + 1) is not too deep for messages")
+        refused += 1
+        continue
+      }
+      // Where its finding is not kept, nothing tells such a line from a good one.
+      if !areAllKept, expected == nil, PlainJSON.levels(of: line) >= fewestLevels { return }
       if expected != nil { refused += 1 }
       try BrokenInvariant.unless(
         !areAllKept || places[index + 1] == expected,
@@ -101,6 +114,11 @@ public enum ReaderInvariants {
   /// Whether a finding says that a line cannot be examined.
   private static func refuses(_ code: RuleCode, _ severity: Severity) -> Bool {
     code == lineTooLong || [1, 2].contains(code.family) && severity == .error
+  }
+
+  /// Whether a finding is about a value that no message can be, not about the line's JSON.
+  private static func isOfMessage(_ finding: Finding) -> Bool {
+    finding.code == nestingTooDeep && finding.arguments.first?.isEmpty == false
   }
 
   /// Where the reader refuses a line, all of whose values are skipped; nil where it does not.

@@ -33,7 +33,8 @@ public enum Selections {
         return nil
       }
       return FileReport.Count(
-        code: count.code, severity: count.severity, findings: count.findings, isHidden: !isSelected)
+        code: count.code, severity: count.severity, findings: count.findings, errors: count.errors,
+        isHidden: !isSelected)
     }
     try require("counts", selected.counts, counts)
     var kept: [RuleCode: Int] = [:]

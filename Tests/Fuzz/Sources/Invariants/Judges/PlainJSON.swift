@@ -25,6 +25,24 @@ struct PlainJSON {
     }
   }
 
+  /// How many arrays and objects are open at once in a good line, at most.
+  static func levels(of line: some Collection<UInt8>) -> Int {
+    var (levels, most) = (0, 0)
+    var (isInString, isEscaped) = (false, false)
+    for byte in line {
+      switch byte {
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\"): isEscaped = isInString
+      case UInt8(ascii: "\""): isInString.toggle()
+      case UInt8(ascii: "{") where !isInString, UInt8(ascii: "[") where !isInString: levels += 1
+      case UInt8(ascii: "}") where !isInString, UInt8(ascii: "]") where !isInString: levels -= 1
+      default: break
+      }
+      most = max(most, levels)
+    }
+    return most
+  }
+
   private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
   private var next: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
@@ -145,13 +163,11 @@ struct PlainJSON {
     let start = place
     _ = takes("-")
     if !takes("0") { try digits() }
-    let isInteger = next != "." && next != "e" && next != "E"
     if takes(".") { try digits() }
     if takes("e") || takes("E") {
       if !takes("+") { _ = takes("-") }
       try digits()
     }
-    if isInteger { return }
     let text = String(String.UnicodeScalarView(scalars[start..<place]))
     guard let value = Double(text), value.isFinite else { throw Refusal() }
   }

@@ -1,0 +1,9 @@
+/// The schemas around what is being read.
+struct OpenSchemas {
+  /// All of them; each is in the one before, the first in a function declaration.
+  var count = 0
+  /// Those that are values of a map, such as `properties`.
+  var entries = 0
+  /// The field of the declaration that takes the same in JSON Schema.
+  var jsonSchemaField: StaticString = "parametersJsonSchema"
+}
