@@ -4,6 +4,8 @@ import Documents
 struct JobDecoder {
   private(set) var job = TuningJob()
   private(set) var findings = JobFindings()
+  /// The file, without comments.
+  private let text: [UInt8]
 
   /// Reads a job from the value of its file, which must be an object.
   ///
@@ -13,6 +15,7 @@ struct JobDecoder {
   ///   - text: the file, without comments.
   ///   - fields: what a job can say.
   init(_ root: DocumentValue, of text: [UInt8], by fields: JobFields<TuningJob> = JobSchema.job) {
+    self.text = text
     job.beginning = root.range.lowerBound..<root.range.lowerBound + 1
     let reader = DocumentReader(root, of: text, [.snakeCase, .nulls])
     for fault in reader.readAll(fields.fields, into: &job) { report(fault) }
@@ -29,7 +32,8 @@ struct JobDecoder {
     case .outputOnlyField(let name):
       findings.report(OutputOnlyJobField.self, at: fault.range, Shown.name(name))
     case .wrongType(let expected, let found):
-      findings.report(WrongJobFieldType.self, at: fault.range, Shown.name(fault.field), expected, found)
+      let written = String(decoding: text[fault.range], as: UTF8.self)
+      WrongJobFieldType.report(fault.field, at: fault.range, written, is: found, not: expected, &findings)
     case .tooLarge, .empty, .truncated, .notJSON, .unsupportedVersion, .missingField, .invalidValue:
       preconditionFailure("the fields of a job have no such fault: \(fault)")
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONLines
 
 /// TK834: a field of a job whose value is of the wrong type.
 enum WrongJobFieldType: Rule {
@@ -11,7 +12,7 @@ enum WrongJobFieldType: Rule {
       number as a string or with a zero fraction, so `3`, `"3"` and `3.0` are the same number of epochs; \
       `2.5` is refused.
       """,
-    remedy: "change the value to {1}",
+    remedy: "{3}",
     source: Source("google.protobuf.json_format on TuningJob", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(
@@ -41,10 +42,52 @@ enum WrongJobFieldType: Rule {
         }}
         """),
       .rejects(
+        "a label that is a number, and a key by its name alone",
+        """
+        {"baseModel": "gemini-3.1-flash-lite", "labels": {"round": ↓2},
+         "encryptionSpec": ↓"projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k",
+         "supervisedTuningSpec": {
+           "trainingDatasetUri": "gs://my-bucket/train.jsonl", "exportLastCheckpointOnly": ↓"true"}}
+        """),
+      .rejects(
         "a model that is a string, as in a sample of the documentation",
         """
         {"preTunedModel": ↓"gemini-3.5-flash",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """),
     ])
+
+  /// Reports a value as it is written, what it is, and what it must be.
+  static func report(
+    _ field: String, at range: Range<Int>, _ written: String, is found: String, not expected: String,
+    _ findings: inout JobFindings
+  ) {
+    let isNumber = written.utf8.first.map { "-0123456789".utf8.contains($0) } == true
+    // A short number is told with its kind.
+    let isShort = isNumber && written.utf8.count <= 20 && found == JSONKind.number.name
+    findings.report(
+      Self.self, at: range, Shown.name(field), expected, isShort ? "the number \(written)" : found,
+      remedy(field, written, expected))
+  }
+
+  /// What to write instead.
+  private static func remedy(_ field: String, _ written: String, _ expected: String) -> String {
+    let byDefault = "change the value to \(expected)"
+    guard written.utf8.count <= 200, let first = written.utf8.first else { return byDefault }
+    let isString = first == UInt8(ascii: "\"")
+    switch expected {
+    case "a string" where !isString && first != UInt8(ascii: "{") && first != UInt8(ascii: "["):
+      return "write it in quotation marks: \"\(written)\""
+    case "true or false" where ["\"true\"", "\"false\""].contains(written.lowercased()):
+      return "write it without quotation marks: \(written.lowercased().dropFirst().dropLast())"
+    case "an object" where isString && field == "preTunedModel":
+      let name = String(written.dropFirst().dropLast())
+      return ResourceKind.of(name) == .model
+        ? "write {\"tunedModelName\": \(written)}"
+        : "write {\"tunedModelName\": …} with the full name of a tuned model, or use 'baseModel' for a base model"
+    case "an object" where isString && field == "encryptionSpec":
+      return "write {\"kmsKeyName\": \(written)}"
+    default: return byDefault
+    }
+  }
 }
