@@ -8,6 +8,7 @@ extension TunableModel: CatalogRecord {
     Field("launchStage", \.launchStage),
     Field("isTunable", \.isTunable),
     Field("retirement", \.retirement),
+    Field("replacements", \.replacements),
     Field("limits", \.limits),
     Field("media", \.media),
     Field("mimeTypes", \.mimeTypes),

@@ -48,6 +48,17 @@ extension JobContext {
   /// The id of the base model: the one that the job names, or that of the tuned model's description.
   var baseModelID: String? { namedBaseModelID ?? modelDescription?.baseModelID }
 
+  /// What the id of the base model that the job names says; nil if it names none.
+  var namedBaseModelKind: BaseModelKind? { namedBaseModelID.map { BaseModelKind($0) } }
+
+  /// Whether the job tunes a base model that is not a Gemini model, so that nothing about it is known.
+  var isModelNotCovered: Bool {
+    switch namedBaseModelKind {
+    case .other, .unknown: namedBaseModelID.flatMap(catalog.model(id:)) == nil
+    case .gemini, .resource, .noID, nil: false
+    }
+  }
+
   /// What is known about the base model, if it is tunable or was once.
   var baseModel: TunableModel? { baseModelID.flatMap { catalog.model(id: $0) } }
 

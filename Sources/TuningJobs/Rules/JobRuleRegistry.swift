@@ -40,6 +40,7 @@ enum JobRuleRegistry {
     WrongJobFieldType.self,
     JobFieldSpelledTwice.self,
     NotATuningJob.self,
+    ModelNotCovered.self,
   ]
 }
 

@@ -32,5 +32,6 @@ enum JobRules {
     AdapterSizeDiffers.check(context, &findings)
     AdapterSizeByNumber.check(context, &findings)
     MissingJobField.check(context, &findings)
+    ModelNotCovered.check(context, &findings)
   }
 }

@@ -32,8 +32,11 @@ struct CatalogOptions: ParsableArguments {
   }
 
   /// The message about an id that is not in the catalogue.
-  static func unknownModel(_ id: String, of catalog: ModelCatalog) -> Trouble {
-    let hint = catalog.nearestID(to: id).map { "did you mean '\($0)'? " } ?? ""
+  ///
+  /// - Parameter isToBeTuned: whether only a model that can be tuned is of use.
+  static func unknownModel(_ id: String, of catalog: ModelCatalog, isToBeTuned: Bool) -> Trouble {
+    let nearest = isToBeTuned ? catalog.nearestID(to: id) : catalog.nearestKnownID(to: id)
+    let hint = nearest.map { "did you mean '\($0)'? " } ?? ""
     return Trouble("model '\(id)' is not known: \(hint)'tunekit models' lists the models")
   }
 

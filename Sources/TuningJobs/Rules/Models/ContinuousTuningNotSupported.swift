@@ -56,7 +56,7 @@ enum ContinuousTuningNotSupported: Rule {
           ? "which does not support continuous tuning"
           : "which probably does not support continuous tuning",
         listed)
-    } else if let fact = catalog.untunableModel(id: id)?.isTunable {
+    } else if let fact = catalog.untunable(named: id)?.isTunable {
       findings.report(
         Self.self, at: range, as: fact.isCertain ? nil : .warning, Shown.name(id),
         "which does not support continuous tuning", listed)

@@ -30,6 +30,12 @@ enum LocationNotSupported: Rule {
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
         """, with: [.today("2026-06-01")]),
       .accepts(
+        "another location for a model that is not a Gemini model",
+        """
+        {"location": "global", "baseModel": "meta/llama3_1@llama-3.1-8b",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        """),
+      .accepts(
         "an option's region in place of the file's",
         """
         {"location": "global", "baseModel": "gemini-3.1-flash-lite",
@@ -111,7 +117,9 @@ enum LocationNotSupported: Rule {
     }
     switch location.kind {
     case .global:
-      return locations.tunesGlobally.value ? nil : error("Gemini models are tuned in regions only")
+      return locations.tunesGlobally.value || context.isModelNotCovered
+        ? nil : error("Gemini models are tuned in regions only")
+    case .multiRegion where context.isModelNotCovered: return nil
     case .multiRegion: return error("a multi-region serves tuned models, but does not tune them")
     case .region where !locations.regions.value.contains(written):
       return error("it is not the name of a region" + nearest(written, locations))
