@@ -18,15 +18,15 @@ struct JobDecoder {
     self.text = text
     job.beginning = root.range.lowerBound..<root.range.lowerBound + 1
     let reader = DocumentReader(root, of: text, [.snakeCase, .nulls])
-    for fault in reader.readAll(fields.fields, into: &job) { report(fault) }
+    let faults = reader.readAll(fields.fields, into: &job)
+    for fault in faults { report(fault) }
+    reportUnknownFields(faults)
   }
 
   /// Finds what a fault of a document's shape is for the rules of jobs.
   private mutating func report(_ fault: DocumentFault) {
     switch fault.problem {
-    case .unknownField(let name, let known):
-      let object = fault.field.isEmpty ? "a tuning job" : "'\(fault.field)'"
-      UnknownJobField.report(name, at: fault.range, among: known, in: object, &findings)
+    case .unknownField: break
     case .repeatedField(let first, let second):
       findings.report(JobFieldSpelledTwice.self, at: fault.range, first, second)
     case .outputOnlyField(let name):
@@ -37,5 +37,17 @@ struct JobDecoder {
     case .tooLarge, .empty, .truncated, .notJSON, .unsupportedVersion, .missingField, .invalidValue:
       preconditionFailure("the fields of a job have no such fault: \(fault)")
     }
+  }
+
+  /// Reports unknown fields: those that belong in one other object together, each of the others alone.
+  private mutating func reportUnknownFields(_ faults: [DocumentFault]) {
+    var misplaced = MisplacedFields()
+    for fault in faults {
+      guard case .unknownField(let name, let known) = fault.problem else { continue }
+      if misplaced.note(name, in: fault.field, at: fault.range) { continue }
+      let object = fault.field.isEmpty ? "a tuning job" : "'\(fault.field)'"
+      UnknownJobField.report(name, at: fault.range, among: known, in: object, &findings)
+    }
+    for group in misplaced.groups { UnknownJobField.report(group, &findings) }
   }
 }

@@ -31,7 +31,9 @@ enum BaseModelKind: Equatable {
       self = .resource(kind)
       return
     }
-    if Self.isLikeGemini(id) {
+    if Placeholder(in: id, .name) != nil {
+      self = .noID
+    } else if Self.isLikeGemini(id) {
       self = .gemini
     } else if !id.utf8.allSatisfy({ Self.characters.contains($0) || "/@:".utf8.contains($0) }) {
       self = .noID

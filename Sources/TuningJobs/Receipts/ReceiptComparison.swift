@@ -125,16 +125,14 @@ struct ReceiptComparison {
 
   /// The errors of the new check, one for each rule; the job of a receipt has no errors.
   private var errors: [Difference] {
-    let failure = plan.job.report.failure.map { Difference.unreadable(jobPath, $0) }
-    return [failure].compactMap(\.self)
-      + plan.reports.flatMap { report in
-        report.counts.filter { $0.severity == .error }.map { count in
-          let rule = RuleBook.all.rule(count.code)
-          let first = report.findings.first { $0.code == count.code && $0.severity == .error }
-          let message = first.flatMap { rule?.message(with: $0.arguments) }.map { ": " + $0 } ?? ""
-          return .of(report.path, "has an error, \(count.code) \(rule?.name ?? "")\(message)")
-        }
+    plan.reports.flatMap { report in
+      report.counts.filter { $0.severity == .error }.map { count in
+        let rule = RuleBook.all.rule(count.code)
+        let first = report.findings.first { $0.code == count.code && $0.severity == .error }
+        let message = first.flatMap { rule?.message(with: $0.arguments) }.map { ": " + $0 } ?? ""
+        return .of(report.path, "has an error, \(count.code) \(rule?.name ?? "")\(message)")
       }
+    }
   }
 
   /// The statements of the receipt about its findings that are not true, for a check with the same facts.

@@ -69,14 +69,17 @@ extension JobContext {
 extension Placed<String> {
   /// Where in the file the faulty piece of a name is.
   ///
-  ///     "projects/my-project/locations"      range, with its quotes
+  ///     "projects/acme-tuner/locations"      range, with its quotes
   ///      0        9                          range of the piece
   ///
   /// The whole value if it has escapes, because they make the two lengths differ.
-  func range(of fault: NameFault) -> Range<Int> {
+  func range(of fault: NameFault) -> Range<Int> { range(of: fault.range) }
+
+  /// Where in the file a range of the value is; see ``range(of:)``.
+  func range(of piece: Range<Int>) -> Range<Int> {
     guard range.count == value.utf8.count + 2 else { return range }
-    let start = range.lowerBound + 1 + fault.range.lowerBound
-    return start..<start + max(1, fault.range.count)
+    let start = range.lowerBound + 1 + piece.lowerBound
+    return start..<start + max(1, piece.count)
   }
 }
 

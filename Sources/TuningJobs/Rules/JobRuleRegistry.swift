@@ -41,6 +41,9 @@ enum JobRuleRegistry {
     JobFieldSpelledTwice.self,
     NotATuningJob.self,
     ModelNotCovered.self,
+    PlaceholderInJob.self,
+    DatasetURIMismatch.self,
+    ModelDescriptionMismatch.self,
   ]
 }
 

@@ -33,5 +33,8 @@ enum JobRules {
     AdapterSizeByNumber.check(context, &findings)
     MissingJobField.check(context, &findings)
     ModelNotCovered.check(context, &findings)
+    PlaceholderInJob.check(context, &findings)
+    DatasetURIMismatch.check(context, &findings)
+    ModelDescriptionMismatch.check(context, &findings)
   }
 }

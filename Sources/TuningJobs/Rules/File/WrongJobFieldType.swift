@@ -19,7 +19,7 @@ enum WrongJobFieldType: Rule {
         "numbers as strings",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-          "trainingDatasetUri": "gs://my-bucket/train.jsonl",
+          "trainingDatasetUri": "gs://acme-data/train.jsonl",
           "hyperParameters": {"epochCount": "3", "learningRateMultiplier": "1.5"}
         }}
         """),
@@ -27,7 +27,7 @@ enum WrongJobFieldType: Rule {
         "a number that JSON does not have",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-          "trainingDatasetUri": "gs://my-bucket/train.jsonl",
+          "trainingDatasetUri": "gs://acme-data/train.jsonl",
           "hyperParameters": {"learningRateMultiplier": ↓"0x10"}
         }}
         """),
@@ -38,22 +38,22 @@ enum WrongJobFieldType: Rule {
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1",
            "checkpointId": ↓1},
          "supervisedTuningSpec": {
-           "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {"epochCount": ↓2.5}
+           "trainingDatasetUri": "gs://acme-data/train.jsonl", "hyperParameters": {"epochCount": ↓2.5}
         }}
         """),
       .rejects(
         "a label that is a number, and a key by its name alone",
         """
         {"baseModel": "gemini-3.1-flash-lite", "labels": {"round": ↓2},
-         "encryptionSpec": ↓"projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k",
+         "encryptionSpec": ↓"projects/acme-tuner/locations/us-central1/keyRings/r/cryptoKeys/k",
          "supervisedTuningSpec": {
-           "trainingDatasetUri": "gs://my-bucket/train.jsonl", "exportLastCheckpointOnly": ↓"true"}}
+           "trainingDatasetUri": "gs://acme-data/train.jsonl", "exportLastCheckpointOnly": ↓"true"}}
         """),
       .rejects(
         "a model that is a string, as in a sample of the documentation",
         """
         {"preTunedModel": ↓"gemini-3.5-flash",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
     ])
 

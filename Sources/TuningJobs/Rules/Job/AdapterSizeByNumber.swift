@@ -28,7 +28,7 @@ enum AdapterSizeByNumber: Rule {
   private static func job(_ adapterSize: String, model: String = "gemini-3.1-flash-lite") -> String {
     """
     {"baseModel": "\(model)", "supervisedTuningSpec": {
-      "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
+      "trainingDatasetUri": "gs://acme-data/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
     """
   }
 

@@ -35,7 +35,7 @@ enum AdapterSizeNotSupported: Rule {
   private static func job(_ model: String, _ adapterSize: String) -> String {
     """
     {"baseModel": "\(model)", "supervisedTuningSpec": {
-      "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
+      "trainingDatasetUri": "gs://acme-data/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
     """
   }
 

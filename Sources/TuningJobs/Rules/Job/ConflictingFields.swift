@@ -21,7 +21,7 @@ enum ConflictingFields: Rule {
         "one model, one method",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-          "trainingDatasetUri": "gs://my-bucket/train.jsonl",
+          "trainingDatasetUri": "gs://acme-data/train.jsonl",
           "hyperParameters": {"learningRateMultiplier": 1.5}
         }}
         """),
@@ -30,34 +30,34 @@ enum ConflictingFields: Rule {
         """
         {"baseModel": "gemini-3.1-flash-lite",
          ↓"preTunedModel": {"tunedModelName": "projects/123456789012/locations/us-central1/models/1@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "two methods",
         """
         {"baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
          ↓"preferenceOptimizationSpec": {"hyperParameters": {"beta": 0.1}}}
         """),
       .accepts(
         "fields for open models, with an open model",
         """
-        {"baseModel": "meta/llama3_1@llama-3.1-8b", "outputUri": "gs://my-bucket/out", "supervisedTuningSpec": {
-          "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {"batchSize": 4}
+        {"baseModel": "meta/llama3_1@llama-3.1-8b", "outputUri": "gs://acme-data/out", "supervisedTuningSpec": {
+          "trainingDatasetUri": "gs://acme-data/train.jsonl", "hyperParameters": {"batchSize": 4}
         }}
         """),
       .rejects(
         "a batch size",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-          "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {↓"batchSize": 4}
+          "trainingDatasetUri": "gs://acme-data/train.jsonl", "hyperParameters": {↓"batchSize": 4}
         }}
         """),
       .rejects(
         "fields for open models",
         """
-        {"baseModel": "gemini-3.1-flash-lite", ↓"outputUri": "gs://my-bucket/out", "supervisedTuningSpec": {
-          "trainingDatasetUri": "gs://my-bucket/train.jsonl",
+        {"baseModel": "gemini-3.1-flash-lite", ↓"outputUri": "gs://acme-data/out", "supervisedTuningSpec": {
+          "trainingDatasetUri": "gs://acme-data/train.jsonl",
           "hyperParameters": {"learningRateMultiplier": 1.5, ↓"learningRate": 0.0001}
         }}
         """),

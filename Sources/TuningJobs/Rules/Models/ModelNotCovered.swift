@@ -20,33 +20,33 @@ enum ModelNotCovered: Rule {
         "a Gemini model",
         """
         {"baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .accepts(
         "a misspelled Gemini model, which has its own finding",
         """
         {"baseModel": "gmini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """, alongside: ["TK802"]),
       .rejects(
         "the translation model",
         """
         {"baseModel": ↓"translation-llm-002", "location": "us-central1",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "an open model with its publisher, and fields for open models",
         """
-        {"baseModel": ↓"meta/llama3_1@llama-3.1-8b-instruct", "outputUri": "gs://my-bucket/out",
+        {"baseModel": ↓"meta/llama3_1@llama-3.1-8b-instruct", "outputUri": "gs://acme-data/out",
          "supervisedTuningSpec": {
-           "trainingDatasetUri": "gs://my-bucket/train.jsonl", "tuningMode": "TUNING_MODE_FULL",
+           "trainingDatasetUri": "gs://acme-data/train.jsonl", "tuningMode": "TUNING_MODE_FULL",
            "hyperParameters": {"learningRate": 0.0001, "batchSize": 4, "adapterSize": "ADAPTER_SIZE_THIRTY_TWO"}}}
         """),
       .rejects(
         "a model that no page names",
         """
         {"baseModel": ↓"text-unicorn-3", "location": "us-central1",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """, as: .warning),
     ])
 
