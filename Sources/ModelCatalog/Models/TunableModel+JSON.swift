@@ -9,7 +9,7 @@ extension TunableModel: CatalogRecord {
     Field("isTunable", \.isTunable),
     Field("retirement", \.retirement),
     Field("replacements", \.replacements),
-    Field("limits", \.limits),
+    Field("limits", \.limits, unlessSound: \.contradiction),
     Field("media", \.media),
     Field("mimeTypes", \.mimeTypes),
     Field("modalities", \.modalities),

@@ -42,10 +42,17 @@ struct CatalogOptions: ParsableArguments {
 
   private static func read(_ path: String) throws(Trouble) -> ModelCatalog {
     let bytes = try SmallFile.read(path, as: "catalogue", atMost: ModelCatalog.maxFileBytes)
+    let catalog: ModelCatalog
     do throws(DocumentFault) {
-      return try ModelCatalog(parsing: bytes)
+      catalog = try ModelCatalog(parsing: bytes)
     } catch {
       throw Trouble("\(path):\(error)")
     }
+    // Somewhere on Earth it is a day later.
+    guard catalog.asOf <= CatalogDate(daysSince1970: SystemCalls.today + 1) else {
+      throw Trouble(
+        "\(path): the catalogue is of \(catalog.asOf), which is in the future: correct its 'asOf'")
+    }
+    return catalog
   }
 }
