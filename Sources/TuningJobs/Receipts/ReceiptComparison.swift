@@ -143,7 +143,7 @@ struct ReceiptComparison {
         .of(jobPath, "was checked with the catalogue of \(found.catalogDate), not \(receipt.catalogDate)"))
     }
     if receipt.rules != found.rules {
-      problems.append(.of(jobPath, "was checked with other rules than the receipt lists"))
+      problems.append(.of(jobPath, "was checked with other rules than the receipt lists: \(rulesAdvice)"))
     }
     problems += Self.difference(receipt.jobFindings, found.jobFindings, in: jobPath)
     for (stated, found) in pairs {
@@ -155,6 +155,27 @@ struct ReceiptComparison {
     }
     return problems
   }
+
+  /// The options with which the rules of the receipt run; no receipt is without a rule that finds errors.
+  private var rulesAdvice: String {
+    let surplus = found.rules.filter { !receipt.rules.contains($0) }
+    let ofErrors = surplus.filter { RuleBook.all.rule($0)?.findsErrors == true }
+    guard ofErrors.isEmpty else {
+      let codes = ofErrors.prefix(Self.mostCodes).map(\.description)
+      return "it does not list \(Shown.list(codes)), so make a new receipt with 'tunekit plan'"
+    }
+    let missing = receipt.rules.filter { !found.rules.contains($0) }
+    let options = [("--ignore", surplus), ("--extend-select", missing)].filter { !$0.1.isEmpty }.map {
+      option, codes in
+      let rest = codes.count - Self.mostCodes
+      return "\(option) \(codes.prefix(Self.mostCodes).map(\.description).joined(separator: ","))"
+        + (rest > 0 ? " and \(rest) more" : "")
+    }
+    return "give \(Shown.list(options)), as to 'tunekit plan'"
+  }
+
+  /// How many codes are listed.
+  private static let mostCodes = 20
 
   /// The first rule whose number of findings differs from the receipt's.
   private static func difference(

@@ -84,7 +84,8 @@ struct Plan: Command {
     outcome.attempt { () throws(Trouble) in
       try write(plan, report, receiptText, planning.validation.rules)
     }
-    if isRequestRefused(of: plan) { outcome.hasFailed = true }
+    let isReceiptMissing = receiptFile != nil && plan.receipt == nil
+    if isRequestRefused(of: plan) || isReceiptMissing { outcome.hasFailed = true }
     return outcome
   }
 

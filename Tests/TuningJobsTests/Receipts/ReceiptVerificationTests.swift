@@ -108,7 +108,11 @@ import Testing
       (#""TK405": 1"#, #""TK405": 2"#, "data/train.jsonl has TK405 once, not 2"),
       (#""TK405": 1"#, #""TK405": 1, "TK701": 1"#, "data/train.jsonl has TK701 0 times, not 1"),
       (#""examples": 120"#, #""examples": 121"#, "data/train.jsonl has 120 examples, not 121"),
-      ("\"TK001\", ", "", "job.json was checked with other rules than the receipt lists"),
+      (
+        "\"TK001\", ", "",
+        "job.json was checked with other rules than the receipt lists: it does not list TK001, so make a new receipt with "
+          + "'tunekit plan'"
+      ),
     ] as [(String, String, String)])
   func statements(part: String, other: String, expected: String) throws {
     try planned.write(PlannedJob.examples(30), as: "data/copy.jsonl")
