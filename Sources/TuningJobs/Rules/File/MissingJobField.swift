@@ -62,7 +62,9 @@ enum MissingJobField: Rule {
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
     let job = context.job
     if job.baseModel == nil, job.preTunedModel == nil,
-      !["baseModel", "preTunedModel", "tunedModelName"].contains(where: { context.isGiven($0) })
+      !Self.modelFields.contains(where: {
+        context.isGiven($0) || context.isGiven(["supervisedTuningSpec", $0])
+      })
     {
       findings.report(
         Self.self, at: job.beginning, "'baseModel' or 'preTunedModel'",
@@ -88,13 +90,17 @@ enum MissingJobField: Rule {
     checkEvaluation(context, &findings)
     let isWrong = job.supervisedTuningSpec == nil && context.isGiven("supervisedTuningSpec")
     if job.supervisedTuningSpec?.value.trainingDatasetUri == nil, !isWrong,
-      !context.isGiven("supervisedTuningSpec", "trainingDatasetUri"), !context.isGiven("trainingDatasetUri")
+      !context.isGiven("supervisedTuningSpec", "trainingDatasetUri"),
+      !["trainingDatasetUri", "trainingDataset"].contains(where: { context.isGiven($0) })
     {
       findings.report(
         Self.self, at: job.supervisedTuningSpec?.range ?? job.beginning,
         "'supervisedTuningSpec.trainingDatasetUri'", "the job has no training dataset", "")
     }
   }
+
+  /// The fields that name a model. In the wrong object, they have a finding there.
+  private static let modelFields = ["baseModel", "preTunedModel", "tunedModelName", "sourceModel", "model"]
 
   /// Reports what an evaluation needs and does not have.
   private static func checkEvaluation(_ context: JobContext, _ findings: inout JobFindings) {

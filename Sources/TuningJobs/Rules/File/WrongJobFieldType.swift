@@ -50,6 +50,12 @@ enum WrongJobFieldType: Rule {
            "trainingDatasetUri": "gs://acme-data/train.jsonl", "exportLastCheckpointOnly": ↓"true"}}
         """),
       .rejects(
+        "no path of a local file",
+        """
+        {"baseModel": "gemini-3.1-flash-lite", "datasets": {"training": ↓""},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
+        """),
+      .rejects(
         "a model that is a string, as in a sample of the documentation",
         """
         {"preTunedModel": ↓"gemini-3.5-flash",
@@ -85,6 +91,7 @@ enum WrongJobFieldType: Rule {
       return ResourceKind.of(name) == .model
         ? "write {\"tunedModelName\": \(written)}"
         : "write {\"tunedModelName\": …} with the full name of a tuned model, or use 'baseModel' for a base model"
+    case "the path of a file": return "write the path of the local file, or remove the field"
     case "an object" where isString && field == "encryptionSpec":
       return "write {\"kmsKeyName\": \(written)}"
     default: return byDefault
