@@ -105,4 +105,26 @@ import Testing
     #expect(report.counts.map(\.code) == ["TK801", "TK802", "TK805", "TK827"])
     for finding in report.findings { #expect(finding.arguments.allSatisfy { $0.utf8.count < 400 }) }
   }
+
+  @Test("no remedy about a model names one that cannot be tuned, whatever the id")
+  func suggestions() throws {
+    let catalog = ModelCatalog.builtIn
+    let known = catalog.models.map(\.id) + catalog.untunableModels.map(\.id)
+    let untunable = known.filter { id in !catalog.tunableModels.contains { $0.id == id } }
+    let ids = known.flatMap { id in
+      [
+        id, id + "-001", "\(id.dropLast())", "\(id.dropFirst())", id.uppercased(), id + "-latest",
+        "models/" + id,
+      ]
+    }
+    for id in ids {
+      let job =
+        #"{"baseModel": "\#(id)", "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/t.jsonl"}}"#
+      for finding in try JobExample.check(Array(job.utf8)).report.findings {
+        let remedy = try #require(RuleBook.all.rule(finding.code)).remedy(with: finding.arguments)
+        let words = Set(remedy.split { " ,;'?()".contains($0) }.map(String.init))
+        #expect(words.isDisjoint(with: untunable), "\(id): \(remedy)")
+      }
+    }
+  }
 }

@@ -18,7 +18,7 @@ struct Placeholder: Equatable {
   /// The longest text in bytes in which placeholders are looked for. A longer one is not a name.
   private static let maximumBytes = 4096
 
-  /// Finds the first placeholder; nil if there is none.
+  /// Finds the first placeholder; nil if the text has no placeholder.
   ///
   /// - Complexity: linear in the text's length.
   init?(in text: String, _ kind: Text) {

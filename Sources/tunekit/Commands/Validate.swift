@@ -105,7 +105,7 @@ struct Validate: Command {
     guard let model else { return DatasetRequirements(loosestOf: catalog) }
     if let known = catalog.model(id: model) { return DatasetRequirements(of: known) }
     if catalog.untunable(named: model) != nil {
-      throw Trouble("model '\(model)' cannot be tuned: 'tunekit models' lists the models that can be tuned")
+      throw CatalogOptions.untunableModel(model, of: catalog)
     }
     throw CatalogOptions.unknownModel(model, of: catalog, isToBeTuned: true)
   }

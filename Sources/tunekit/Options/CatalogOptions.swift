@@ -40,6 +40,16 @@ struct CatalogOptions: ParsableArguments {
     return Trouble("model '\(id)' is not known: \(hint)'tunekit models' lists the models")
   }
 
+  /// The message about a model that cannot be tuned, with what replaces it.
+  static func untunableModel(_ id: String, of catalog: ModelCatalog) -> Trouble {
+    let replacements = catalog.replacements(for: id, on: CatalogDate(daysSince1970: SystemCalls.today))
+    let advice =
+      replacements.isEmpty
+      ? "'tunekit models' lists the models that can be tuned"
+      : "use \(replacements.map { "'\($0.id)'" }.joined(separator: " or ")) instead"
+    return Trouble("model '\(id)' cannot be tuned: \(advice)")
+  }
+
   private static func read(_ path: String) throws(Trouble) -> ModelCatalog {
     let bytes = try SmallFile.read(path, as: "catalogue", atMost: ModelCatalog.maxFileBytes)
     let catalog: ModelCatalog

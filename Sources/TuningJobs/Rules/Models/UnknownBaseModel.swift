@@ -100,8 +100,10 @@ enum UnknownBaseModel: Rule {
       }
       return ("no Gemini model has this id; did you mean '\(nearest)'?", "write '\(nearest)'")
     case .resource(.model) where id.hasPrefix("models/"):
-      let model = catalog.model(id: String(id.dropFirst("models/".count)))
-      return ("this is the form of the Gemini API", "write \(model?.id ?? "the id") alone")
+      let alone = String(id.dropFirst("models/".count))
+      return (
+        "this is the form of the Gemini API", tunable.contains(alone) ? "write \(alone) alone" : ids
+      )
     case .resource(.model), .resource(.bareModelID):
       return (
         "it names a tuned model", "write the tuned model's full name in 'preTunedModel.tunedModelName'"
