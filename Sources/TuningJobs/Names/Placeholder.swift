@@ -72,15 +72,19 @@ struct Placeholder: Equatable {
   private static func word(_ bytes: [UInt8], _ kind: Text) -> Range<Int>? {
     let pieces = kind == .words ? [bytes[...]] : bytes.split { "/@:".utf8.contains($0) }
     for (index, piece) in pieces.enumerated() where piece.count <= 64 {
-      let text = String(decoding: piece, as: UTF8.self)
+      let whole = String(decoding: piece, as: UTF8.self)
+      // The project comes before the rest of an account's domain.
+      let text = whole.hasSuffix(accountEnding) ? String(whole.dropLast(accountEnding.count)) : whole
       // The scheme and the bucket come first.
       let isName = kind == .name || kind == .uri && index < 2
       if text == "..." || text == "…" || isInCapitals(text, isName) || isName && isOfSample(text) {
-        return piece.startIndex..<piece.endIndex
+        return piece.startIndex..<piece.startIndex + text.utf8.count
       }
     }
     return nil
   }
+
+  private static let accountEnding = ".iam.gserviceaccount.com"
 
   /// Whether a text is in capitals and ends as the variables of samples do: `PROJECT_ID`, `TRAINING_DATASET_URI`.
   private static func isInCapitals(_ text: String, _ isName: Bool) -> Bool {

@@ -14,12 +14,13 @@ import Testing
       ("projects/PROJECT_ID/locations/us-central1/models/1", "PROJECT_ID"),
       ("projects/my-project/locations/us-central1/models/1@1", "my-project"),
       ("projects/p/locations/l/models/MODEL_ID@VERSION_ID", "MODEL_ID"),
-      ("tuning@my-project.iam.gserviceaccount.com", "{none}"), ("LOCATION", "LOCATION"),
+      ("tuning@my-project.iam.gserviceaccount.com", "my-project"),
+      ("tuning@PROJECT_ID.iam.gserviceaccount.com", "PROJECT_ID"), ("LOCATION", "LOCATION"),
       ("your-region", "your-region"),
     ])
   func names(text: String, placeholder: String) {
     let found = Placeholder(in: text, .name)
-    #expect(found?.text == (placeholder == "{none}" ? nil : placeholder))
+    #expect(found?.text == placeholder)
     if let found { #expect(Array(text.utf8)[found.range].elementsEqual(found.text.utf8)) }
   }
 

@@ -50,6 +50,12 @@ enum WrongJobFieldType: Rule {
            "trainingDatasetUri": "gs://acme-data/train.jsonl", "exportLastCheckpointOnly": ↓"true"}}
         """),
       .rejects(
+        "a list with one URI",
+        """
+        {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
+          "trainingDatasetUri": ↓["gs://acme-data/train.jsonl"], "hyperParameters": {"adapterSize": ↓4.5}}}
+        """),
+      .rejects(
         "no path of a local file",
         """
         {"baseModel": "gemini-3.1-flash-lite", "datasets": {"training": ↓""},
@@ -76,6 +82,13 @@ enum WrongJobFieldType: Rule {
       remedy(field, written, expected))
   }
 
+  /// Whether a list has one element, a string.
+  private static func isOneString(_ list: String) -> Bool {
+    let inner = list.dropFirst().dropLast().filter { !$0.isWhitespace }
+    return inner.count > 1 && inner.first == "\"" && inner.last == "\""
+      && !inner.dropFirst().dropLast().contains("\"")
+  }
+
   /// What to write instead.
   private static func remedy(_ field: String, _ written: String, _ expected: String) -> String {
     let byDefault = "change the value to \(expected)"
@@ -91,6 +104,11 @@ enum WrongJobFieldType: Rule {
       return ResourceKind.of(name) == .model
         ? "write {\"tunedModelName\": \(written)}"
         : "write {\"tunedModelName\": …} with the full name of a tuned model, or use 'baseModel' for a base model"
+    case "a string" where first == UInt8(ascii: "[") && isOneString(written):
+      return "write the string alone, without brackets"
+    case "the name of an adapter size": return "write the name, such as \"\(AdapterSize.four.apiName)\""
+    case "an object" where isString && field == "supervisedTuningSpec":
+      return "write {\"trainingDatasetUri\": \(written)}"
     case "the path of a file": return "write the path of the local file, or remove the field"
     case "an object" where isString && field == "encryptionSpec":
       return "write {\"kmsKeyName\": \(written)}"

@@ -93,8 +93,11 @@ enum UnknownBaseModel: Rule {
     case .other, .unknown: return nil
     case .noID: return ("this is not the id of a model", ids)
     case .gemini:
-      // What comes before the last slash is not part of the id.
-      let last = id.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? id
+      // What comes before the last slash and after an at sign is not part of the id.
+      let last =
+        id.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { piece in
+          String(piece.prefix { $0 != UInt8(ascii: "@") })
+        } ?? id
       guard let nearest = catalog.nearestID(to: last) ?? catalog.nearestID(to: "gemini-\(last)") else {
         return ("no Gemini model that can be tuned has this id", ids)
       }

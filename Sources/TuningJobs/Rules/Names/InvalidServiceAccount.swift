@@ -12,7 +12,7 @@ enum InvalidServiceAccount: Rule {
       `{account}@{project}.iam.gserviceaccount.com`. The account needs the role \
       `roles/aiplatform.tuningServiceAgent`, and whoever creates the job must be allowed to act as it.
       """,
-    remedy: "write the account's address, such as tuning@acme-tuner.iam.gserviceaccount.com",
+    remedy: "write the account's address, such as tuning@my-project.iam.gserviceaccount.com",
     source: Source("iam/docs/service-accounts-create", asOf: "2026-11-22", confidence: .documented),
     examples: [
       .accepts(
