@@ -1,4 +1,5 @@
 import Diagnostics
+import ModelCatalog
 import Testing
 
 @testable import TuningJobs
@@ -145,5 +146,18 @@ import Testing
       let message = try #require(RuleBook.all.rule("TK804")).message(with: finding.arguments)
       #expect(message.matches(of: #/[.;] /#).count <= 1, "\(message)")
     }
+  }
+
+  @Test(
+    "a retirement that sources disagree on is no warning over a year before",
+    arguments: [("2027-11-22", true), ("2027-11-23", false), ("2028-05-19", false)])
+  func doubtfulRetirement(date: String, isWarning: Bool) throws {
+    let text = String(decoding: ModelCatalog.builtIn.catalogJSON(), as: UTF8.self)
+    let edited = text.replacing(#""date": "2027-05-19""#, with: #""date": "\#(date)""#)
+    #expect(edited != text)
+    let today = try #require(CatalogDate("2026-11-22"))
+    let validation = JobValidation(catalog: try ModelCatalog(parsing: Array(edited.utf8)), today: today)
+    let report = validation.check(Array("{\(Self.model("gemini-3.5-flash"))}".utf8), path: "job.json").report
+    #expect(report.findings.map(\.code) == (isWarning ? ["TK804"] : []))
   }
 }

@@ -22,7 +22,7 @@ enum BaseModelRetired: Rule {
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .accepts(
-        "over a year before, although sources disagree",
+        "a year before, when sources did not disagree yet",
         """
         {"baseModel": "gemini-3.5-flash",
          "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
