@@ -17,8 +17,8 @@ public struct JobValidation: Sendable {
   public var project: String?
   /// The location, which overrides the file.
   public var location: String?
-  /// A description of the tuned model that the job continues from. The description of another model is not used, and the
-  /// report has a failure that says so.
+  /// A description of the tuned model that the job continues from. The description of another model is not used, and has a
+  /// finding.
   public var modelDescription: ModelDescription?
   /// The rules that run, and how many of their findings are kept.
   public var rules = RuleSettings(.all)
@@ -27,6 +27,8 @@ public struct JobValidation: Sendable {
   public struct KnownDatasets: Sendable {
     /// Whether they have media; nil if they were not read.
     public var haveMedia: Bool?
+    /// Whether the training and the validation dataset have the same bytes.
+    public var areSame = false
     /// Why datasets cannot be part of a receipt, if one is requested.
     var unvalidated: [FileRole: String] = [:]
 
@@ -57,16 +59,15 @@ public struct JobValidation: Sendable {
     var findings = file.findings
     guard let (job, root) = file.content else {
       return CheckedJob(
-        job: nil, report: JobReport.make(of: findings, in: file, rules, failure: nil), checkedOnline: [],
-        outcome: nil, baseModelID: nil)
+        job: nil, report: JobReport.make(of: findings, in: file, rules), checkedOnline: [], outcome: nil,
+        baseModelID: nil, isModelCovered: true)
     }
-    let (description, mismatch) = description(for: job)
-    let context = context(job, root, description, datasets)
+    let context = context(job, root, datasets)
     JobRules.check(context, &findings)
     return CheckedJob(
-      job: job, report: JobReport.make(of: findings, in: file, rules, failure: mismatch),
+      job: job, report: JobReport.make(of: findings, in: file, rules),
       checkedOnline: OnlineChecks.list(context), outcome: NewVersionOrNewModel.outcome(of: context),
-      baseModelID: context.baseModelID)
+      baseModelID: context.baseModelID, isModelCovered: !context.isModelNotCovered)
   }
 
   /// The base model of the job or of its tuned model, if it is known.
@@ -76,27 +77,24 @@ public struct JobValidation: Sendable {
     return id.flatMap { catalog.model(id: $0) }
   }
 
-  /// The model description if it describes the job's model; otherwise the reason why it cannot be used, in one line.
+  /// The model description if it describes the job's model; otherwise why it does not, as the end of a sentence.
   ///
   /// A model with an invalid name has a finding, and no description is used for it.
-  private func description(for job: TuningJob) -> (ModelDescription?, failure: String?) {
+  private func description(for job: TuningJob) -> (ModelDescription?, mismatch: String?) {
     guard let modelDescription else { return (nil, nil) }
     guard let name = job.preTunedModel?.value.tunedModelName else {
       guard job.baseModel != nil else { return (nil, nil) }
-      return (
-        nil,
-        "the model description describes \(modelDescription.versionedName), but the job tunes a base model; "
-          + "check the job without the description"
-      )
+      return (nil, "describes \(modelDescription.versionedName), but the job tunes a base model")
     }
     guard let name = try? ModelName(name.value) else { return (nil, nil) }
     guard let mismatch = modelDescription.mismatch(with: name) else { return (modelDescription, nil) }
-    return (nil, "the model description \(mismatch); give the description of the model that the job tunes")
+    return (nil, mismatch)
   }
 
   private func context(
-    _ job: TuningJob, _ root: DocumentValue, _ modelDescription: ModelDescription?, _ datasets: KnownDatasets
+    _ job: TuningJob, _ root: DocumentValue, _ datasets: KnownDatasets
   ) -> JobContext {
+    let (modelDescription, mismatch) = description(for: job)
     func setting(_ option: String?, _ field: Placed<String>?) -> JobContext.Setting? {
       if let option { return JobContext.Setting(value: option, range: nil) }
       return field.map { JobContext.Setting(value: $0.value, range: $0.range) }
@@ -105,6 +103,7 @@ public struct JobValidation: Sendable {
       job: job, root: root, catalog: catalog, today: today, project: setting(project, job.project),
       location: setting(location, job.location),
       modelDescription: modelDescription, datasetsHoldMedia: datasets.haveMedia,
+      datasetsAreSame: datasets.areSame, descriptionMismatch: mismatch,
       unvalidatedDatasets: datasets.unvalidated)
   }
 }
@@ -121,4 +120,6 @@ public struct CheckedJob: Sendable {
   public let outcome: TuningOutcome?
   /// The id of the base model of the job or of its tuned model; nil if it is not known.
   public let baseModelID: String?
+  /// Whether the base model is a Gemini model, or not known; nothing about another model is checked.
+  public let isModelCovered: Bool
 }

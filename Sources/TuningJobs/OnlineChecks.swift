@@ -8,6 +8,10 @@ enum OnlineChecks {
       let place = context.jobLocation.map { " in \($0)" } ?? ""
       checks.append("whether \(model.displayName) can be tuned\(place) on the day of the job")
     }
+    if context.isModelNotCovered, let model = context.namedBaseModelID {
+      let place = context.jobLocation.map { " in \($0)" } ?? ""
+      checks.append("whether \(Shown.name(model)) can be tuned\(place)")
+    }
     if let name = context.tunedModelName { checks += ofTunedModel(name, context) }
     let spec = context.job.supervisedTuningSpec?.value
     for uri in [spec?.trainingDatasetUri, spec?.validationDatasetUri].compactMap(\.self) {

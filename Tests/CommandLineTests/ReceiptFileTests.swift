@@ -126,7 +126,7 @@ struct ReceiptFileTests {
     let without = try scratch.run("tunekit receipt verify receipt.json")
     #expect(without.status == 1)
     #expect(
-      without.text == "Jobs/continuous.json has 'my-project' as its project, not 'another-project'\n")
+      without.text == "Jobs/continuous.json has 'acme-tuner' as its project, not 'another-project'\n")
     let withoutModel = try scratch.run("tunekit receipt verify --project another-project receipt.json")
     #expect(withoutModel.status == 0)
     #expect(withoutModel.text.contains("was made with a model description, and none is given now"))

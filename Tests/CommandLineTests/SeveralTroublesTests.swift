@@ -27,11 +27,11 @@ struct SeveralTroublesTests {
     let scratch = try Scratch()
     try scratch.write(
       """
-      {"displayName": "a", "project": "my-project", "location": "us-central1",
+      {"displayName": "a", "project": "acme-tuner", "location": "us-central1",
        "baseModel": "gemini-3.1-flash-lite", "datasets": {"training": "missing.jsonl"},
-       "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+       "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
       """, as: "job.json")
-    let output = try scratch.run("tunekit plan --format rest --today 2026-11-22 job.json")
+    let output = try scratch.run("tunekit plan --format rest --even-if-invalid --today 2026-11-22 job.json")
     #expect(output.status == 2)
     #expect(output.errors.contains("tunekit: the request cannot be written"))
     #expect(output.errors.contains("tunekit: 'missing.jsonl' does not exist"))

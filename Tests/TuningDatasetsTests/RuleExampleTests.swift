@@ -100,7 +100,8 @@ struct Case: CustomTestStringConvertible, Sendable {
           multimodal)
       case .model(let id):
         requirements = DatasetRequirements(of: try #require(ModelCatalog.builtIn.model(id: id)))
-      case .today, .project, .location, .modelDescription, .mediaInDatasets, .unvalidatedTrainingDataset:
+      case .today, .project, .location, .modelDescription, .mediaInDatasets, .sameDatasets,
+        .unvalidatedTrainingDataset:
         Issue.record("a dataset has no setting of a job")
       }
     }

@@ -36,6 +36,8 @@ public struct RuleExample: Sendable {
     case modelDescription(String)
     /// The job's datasets were read and contain media.
     case mediaInDatasets
+    /// The job's datasets were read and have the same bytes.
+    case sameDatasets
     /// A receipt is wanted, and the training dataset cannot be put on it, because of this.
     case unvalidatedTrainingDataset(String)
   }

@@ -26,6 +26,18 @@ extension CatalogField where Value: CatalogValue {
     }
   }
 
+  /// A field whose value is a record, of whose fields not all combinations make sense.
+  ///
+  /// - Parameter problem: what is wrong with a value; nil if nothing is.
+  init(
+    _ name: String, _ property: @escaping @Sendable (Record) -> Value,
+    unlessSound problem: @escaping @Sendable (Value) -> String?
+  ) {
+    self.init(name, property) { (value, node) throws(DocumentFault) in
+      if let problem = problem(value) { throw node.reader.invalid(problem) }
+    }
+  }
+
   /// A fact whose values do not all make sense.
   init<Known>(
     _ name: String, _ property: @escaping @Sendable (Record) -> Value, _ problem: String,

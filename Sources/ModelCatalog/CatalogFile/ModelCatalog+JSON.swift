@@ -46,6 +46,11 @@ extension ModelCatalog {
   /// - Complexity: linear in the file.
   public init(parsing bytes: [UInt8]) throws(DocumentFault) {
     let root = try DocumentReader(bytes, atMost: Self.maxFileBytes)
+    if root.value["id"] != nil, root.value["models"] == nil {
+      throw root.invalid(
+        "this is one model, not a catalogue",
+        advice: "'tunekit models --format json' without an ID writes a catalogue")
+    }
     try root.checkVersion(Self.schemaVersion)
     self = try Self.fields.read(CatalogNode(reader: root, context: try CatalogHead(reading: root).context))
     try checkIDs(of: root)

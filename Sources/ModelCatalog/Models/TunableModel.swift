@@ -14,6 +14,8 @@ public struct TunableModel: Sendable, Equatable {
   public let isTunable: Fact<Bool>
   /// When the model is withdrawn.
   public let retirement: Fact<Retirement>
+  /// The ids of the models that are to be used instead; empty where no page names any.
+  public let replacements: Fact<[String]>
   /// How large datasets may be.
   public let limits: TuningLimits
   /// How much media an example may hold.

@@ -41,5 +41,16 @@ extension TuningLimits: CatalogRecord {
     Field("fewExamples", \.fewExamples),
     Field("manyFunctionDeclarations", \.manyFunctionDeclarations),
     Field("maxFunctionDeclarations", \.maxFunctionDeclarations),
-    Field("maxDroppedPercent", \.maxDroppedPercent))
+    Field(
+      "maxDroppedPercent", \.maxDroppedPercent, "a share is at most 100 percent", unlessValue: { $0 <= 100 }))
+
+  /// Two limits that contradict each other, as a sentence; nil if there are none.
+  var contradiction: String? {
+    func isOver(_ lower: Fact<Int>, _ upper: Fact<Int>) -> Bool { lower.value > upper.value }
+    if isOver(fewExamples, recommendedExamples) { return "fewExamples is more than recommendedExamples" }
+    if isOver(manyFunctionDeclarations, maxFunctionDeclarations) {
+      return "manyFunctionDeclarations is more than maxFunctionDeclarations"
+    }
+    return isOver(largeFileBytes, maxFileBytes) ? "largeFileBytes is more than maxFileBytes" : nil
+  }
 }

@@ -1,4 +1,4 @@
-/// A model that is known and has never been tunable.
+/// A model that is known and cannot be tuned: it never could be, or it is retired and its limits are not known.
 public struct UntunableModel: Sendable, Equatable {
   /// The id by which requests name it.
   public let id: String
@@ -10,6 +10,8 @@ public struct UntunableModel: Sendable, Equatable {
   public let generation: ModelGeneration
   /// False, with the page and the day on which that was read.
   public let isTunable: Fact<Bool>
+  /// The ids of the models that are to be used instead; empty where no page names any.
+  public let replacements: Fact<[String]>
 }
 
 extension UntunableModel: CatalogRecord {
@@ -19,5 +21,6 @@ extension UntunableModel: CatalogRecord {
     Field("displayName", \.displayName),
     Field("family", \.family),
     Field("generation", \.generation),
-    Field("isTunable", \.isTunable, "a tunable model belongs in 'models'", unlessValue: { !$0 }))
+    Field("isTunable", \.isTunable, "a tunable model belongs in 'models'", unlessValue: { !$0 }),
+    Field("replacements", \.replacements))
 }

@@ -12,5 +12,5 @@ extension ValidationShare: CatalogRecord {
   static let fields = CatalogFields(
     ValidationShare.init,
     Field("appliesAboveExamples", \.appliesAboveExamples),
-    Field("maxPercentOfTraining", \.maxPercentOfTraining))
+    Field("maxPercentOfTraining", \.maxPercentOfTraining, "a share is at most 100 percent") { $0 <= 100 })
 }

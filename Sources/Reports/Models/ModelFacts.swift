@@ -48,10 +48,15 @@ struct ModelFacts: Sendable {
     ])
   }
 
-  /// The facts about a model that has never been tunable.
+  /// The facts about a model that cannot be tuned and has no limits.
   init(_ model: UntunableModel) {
     self.init([
-      Section(title: "tuning", facts: [Item("can be tuned", model.isTunable, Self.yesOrNo)])
+      Section(
+        title: "tuning",
+        facts: [
+          Item("can be tuned", model.isTunable, Self.yesOrNo),
+          Item("replacements", model.replacements, Self.list),
+        ])
     ])
   }
 
@@ -72,6 +77,7 @@ struct ModelFacts: Sendable {
       Item("can be tuned", model.isTunable, yesOrNo),
       Item("launch stage", model.launchStage, \.rawValue),
       Item("retirement", model.retirement) { "\($0.date)\($0.isEarliest ? " or later" : "")" },
+      Item("replacements", model.replacements, list),
       Item("regions", model.regions) { $0.map(list) ?? "the service lists none" },
       Item("price", model.trainingPriceInCentsPerMillionTokens) { cents in
         cents.map { "$\(Money.amount(cents: $0)) per million training tokens" } ?? "not known"

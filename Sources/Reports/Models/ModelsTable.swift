@@ -42,7 +42,7 @@ public struct ModelsTable: Sendable {
       Self.legend + [
         Self.list("No longer tunable", former.map { "\($0.id) (retired \($0.retirement.value.date))" }),
         Self.list(
-          "Never tunable, as far as known",
+          "Not tunable, as far as known",
           catalog.untunableModels.map { "\($0.id) (as of \($0.isTunable.asOf))" }),
       ]
     let lines =

@@ -7,9 +7,13 @@ public struct PlanJSON: Sendable {
   private let plan: JobPlan
   private let report: RunReport
   private let rules: RuleBook
+  private let evenIfInvalid: Bool
 
   /// A plan and the report on its files, whose findings are of these rules.
-  public init(_ plan: JobPlan, _ report: RunReport, rules: RuleBook) {
+  ///
+  /// - Parameter evenIfInvalid: whether the request of a job with errors is written.
+  public init(_ plan: JobPlan, _ report: RunReport, rules: RuleBook, evenIfInvalid: Bool) {
+    self.evenIfInvalid = evenIfInvalid
     self.rules = rules
     self.plan = plan
     self.report = report
@@ -30,7 +34,7 @@ public struct PlanJSON: Sendable {
         }
         json.member("estimatedCostInDollars", plan.estimatedCostInDollars)
         json.array("checkedOnline") { json in for item in plan.job.checkedOnline { json.string(item) } }
-        switch plan.request {
+        switch plan.request(evenIfInvalid: evenIfInvalid) {
         case .success(let request):
           json.name("request")
           request.write(to: &json)

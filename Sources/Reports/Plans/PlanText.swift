@@ -25,9 +25,10 @@ public struct PlanText: Sendable {
       return
     }
     let spec = job.supervisedTuningSpec?.value
-    var lines = [
-      Line(title: "model", text: Self.model(of: job)), Line(title: "creates", text: Self.makes(job, plan)),
-    ]
+    var lines = [Line(title: "model", text: Self.model(of: job, plan))]
+    if job.baseModel != nil || Self.isTunedModelNamed(job) {
+      lines.append(Line(title: "creates", text: Self.makes(job, plan)))
+    }
     if case .success(let request) = plan.request {
       lines.append(Line(title: "where", text: "project \(request.project), \(request.location)"))
     }
@@ -73,14 +74,31 @@ public struct PlanText: Sendable {
 
   private static let maximumScalars = 240
 
-  private static func model(of job: TuningJob) -> String {
-    if let base = job.baseModel?.value { return "tunes the base model \(Self.short(base))" }
+  private static func model(of job: TuningJob, _ plan: JobPlan) -> String {
+    if let base = job.baseModel?.value {
+      let remark = plan.job.isModelCovered ? "" : " (not covered: nothing about this model is checked)"
+      return "tunes the base model \(Self.short(base))\(remark)"
+    }
     guard let tuned = job.preTunedModel?.value, let name = tuned.tunedModelName?.value else {
       return "not given"
+    }
+    guard isTunedModelNamed(job) else {
+      return "not known: \(Self.short(name)) is not the name of a tuned model"
     }
     let checkpoint =
       tuned.checkpointId.map { "checkpoint \(Self.short($0.value))" } ?? "its default checkpoint"
     return "continues from \(Self.short(name)), \(checkpoint)"
+  }
+
+  /// Whether the job names a tuned model, not an endpoint or what is not a name.
+  private static func isTunedModelNamed(_ job: TuningJob) -> Bool {
+    guard let name = job.preTunedModel?.value.tunedModelName?.value else { return false }
+    do throws(NameFault) {
+      _ = try ModelName(name)
+      return true
+    } catch {
+      return false
+    }
   }
 
   private static func makes(_ job: TuningJob, _ plan: JobPlan) -> String {

@@ -150,6 +150,7 @@ struct ExampleView {
     case .location(let location): "with the location \(VisibleText.of(location))"
     case .modelDescription(let json): "with the model description \(VisibleText.of(json))"
     case .mediaInDatasets: "with media in the datasets"
+    case .sameDatasets: "with the same bytes in both datasets"
     }
   }
 }

@@ -5,10 +5,9 @@ import TuningDatasets
 
 /// Turns what was found in a job file into a report: with lines, columns, pointers and the text around.
 enum JobReport {
-  /// - Parameter failure: why the job could not be checked as asked.
   /// - Complexity: linear in the file and in the findings.
   static func make(
-    of findings: JobFindings, in file: JobFile, _ rules: RuleSettings, failure: String?
+    of findings: JobFindings, in file: JobFile, _ rules: RuleSettings
   ) -> FileReport {
     let items = findings.items.enumerated().sorted {
       ($0.element.range?.lowerBound ?? -1, $0.element.code, $0.offset)
@@ -22,7 +21,7 @@ enum JobReport {
     }
     return FileReport(
       path: file.path, role: .job, examples: 0, turns: 0, bytes: file.bytes.count, examplesNotExamined: 0,
-      findings: ledger.tally.sorted, counts: ledger.tally.counts(rules), failure: failure)
+      findings: ledger.tally.sorted, counts: ledger.tally.counts(rules), failure: nil)
   }
 
   private static func finding(

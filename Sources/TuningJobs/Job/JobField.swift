@@ -34,7 +34,11 @@ extension JobField {
 
   static func path(_ name: String, to path: Path<String>, _ summary: String) -> JobField {
     JobField(JobFieldDescription(name, .path, summary), to: path) { (text) throws(DocumentFault) in
-      try text.string()
+      let path = try text.string()
+      if path.isEmpty {
+        throw text.fault(.wrongType(expected: "the path of a file", found: "an empty string"))
+      }
+      return path
     }
   }
 

@@ -45,7 +45,9 @@ struct JobFile: Sendable {
   var unreadFields: [String] {
     let rules: [any Rule.Type] = [UnknownJobField.self, JobFieldSpelledTwice.self, WrongJobFieldType.self]
     let codes = Set(rules.map { $0.description.code })
-    return findings.items.filter { codes.contains($0.code) }.map { $0.arguments[0] }
+    return findings.items.filter { codes.contains($0.code) }.flatMap { finding in
+      finding.arguments[0].split(separator: UnknownJobField.separator).map(String.init)
+    }
   }
 
   /// Reports the fault of a file that is not JSON.

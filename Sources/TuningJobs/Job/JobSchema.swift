@@ -90,7 +90,7 @@ enum JobSchema {
     JobFieldDescription("adapterSize", .enumeration, "The adapter size."), to: \.adapterSize
   ) { (size) throws(DocumentFault) in
     if let name = size.value.string { return .name(name) }
-    return .number(try JobNumber.whole(size, expected: "the name of a value"))
+    return .number(try JobNumber.whole(size, expected: "the name of an adapter size"))
   }
 
   private static let evaluationConfig = JobField<TuningJob.SupervisedTuningSpec>(

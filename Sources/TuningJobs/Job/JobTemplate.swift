@@ -8,6 +8,11 @@ public struct JobTemplate: Sendable {
     case tuned(ModelName)
   }
 
+  /// The texts of the template that are valid but meant to be replaced, by the name of their field.
+  static let placeholders = [
+    "tunedModelDisplayName": "My tuned model", "description": "A description of the job",
+  ]
+
   private let model: Model
 
   /// A template of a job for a model.

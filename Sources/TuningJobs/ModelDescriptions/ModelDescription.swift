@@ -88,7 +88,8 @@ public struct ModelDescription: Sendable {
   /// The id by which jobs name a base model, out of what descriptions have in its place: a label, which cannot contain dots
   /// and spells `gemini-2_5-flash`, or a resource name.
   static func baseModelID(from text: String) -> String? {
-    let id = text.utf8.split(separator: UInt8(ascii: "/")).last.map { String($0) ?? "" } ?? ""
+    let last = text.utf8.split(separator: UInt8(ascii: "/")).last.map { String($0) ?? "" } ?? ""
+    let id = last.prefix { $0 != "@" }
     return id.isEmpty ? nil : String(id.map { $0 == "_" ? "." : $0 })
   }
 }

@@ -51,7 +51,8 @@ struct ModelDescriptionReader {
     } else if let time = fields.createTime ?? fields.infoCreateTime {
       model.tuned = .notBefore(try time.timestamp())
     }
-    let base = fields.labelledBase ?? fields.infoBase ?? fields.base ?? fields.sourceBase
+    let base =
+      fields.labelledBase ?? fields.infoBase ?? fields.base ?? fields.sourceBase ?? fields.gardenBase
     model.baseModelID = base.flatMap { ModelDescription.baseModelID(from: $0) }
     // That other values mean other methods is inferred, so their case does not count.
     model.method = fields.tuneType.map { $0.lowercased() == "sft" ? .supervised : .other($0) }

@@ -14,6 +14,7 @@ struct ModelFields {
   private(set) var infoBase: String?
   private(set) var base: String?
   private(set) var sourceBase: String?
+  private(set) var gardenBase: String?
   private(set) var tuneType: String?
   private(set) var key: String?
   private(set) var isMarkedAsCopy = false
@@ -43,7 +44,11 @@ struct ModelFields {
       fields: [.text("baseModel", to: \.infoBase), .place("createTime", to: \.infoCreateTime)]),
     .text("baseModel", to: \.base),
     .object(
-      "baseModelSource", fields: [.object("genieSource", fields: [.text("baseModelUri", to: \.sourceBase)])]),
+      "baseModelSource",
+      fields: [
+        .object("genieSource", fields: [.text("baseModelUri", to: \.sourceBase)]),
+        .object("modelGardenSource", fields: [.text("publicModelName", to: \.gardenBase)]),
+      ]),
     .text("defaultCheckpointId", to: \.model.defaultCheckpointID),
     .checkpoints(to: \.model.checkpoints),
     .object("encryptionSpec", fields: [.text("kmsKeyName", to: \.key)]),

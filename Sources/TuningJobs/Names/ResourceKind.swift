@@ -31,6 +31,24 @@ public enum ResourceKind: Hashable, Sendable, CaseIterable {
   /// Anything else.
   case other
 
+  /// The kind as a noun with its article.
+  var inWords: String {
+    switch self {
+    case .model, .bareModelID: "a tuned model"
+    case .endpoint: "an endpoint"
+    case .tuningJob: "a tuning job"
+    case .publisherModel, .baseModelID: "a base model"
+    case .dataset: "a dataset"
+    case .cachedContent: "a cached content"
+    case .encryptionKey: "an encryption key"
+    case .serviceAccount: "a service account"
+    case .url: "an address"
+    case .fullResourceName: "a resource with its service"
+    case .storageURI: "an object in Cloud Storage"
+    case .other: "something else"
+    }
+  }
+
   /// What a text is.
   ///
   /// - Complexity: linear in the text's length.

@@ -24,6 +24,11 @@ public struct JobPlan: Sendable {
       ? nil : record
   }
 
+  /// The request to show: none if there are errors or files that could not be read, except if it is wanted anyway.
+  public func request(evenIfInvalid: Bool) -> Result<TuningRequest, TuningRequestFault> {
+    hasErrors && !evenIfInvalid ? .failure(.hasErrors) : request
+  }
+
   /// The reports on all files, the job file first.
   public var reports: [FileReport] { [job.report] + datasets.map(\.report) }
 

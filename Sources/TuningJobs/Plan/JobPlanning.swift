@@ -46,6 +46,7 @@ public struct JobPlanning: Sendable {
     // The rules of jobs look at what is in the datasets.
     var known = JobValidation.KnownDatasets()
     if !datasets.isEmpty { known.haveMedia = datasets.contains { $0.multimodalExamples > 0 } }
+    known.areSame = local.areSame(datasets)
     if receiptVersion != nil { known.unvalidated = local.unvalidated(in: file.job, datasets) }
     let checked = validation.check(file, known)
     let request = request(of: file)

@@ -62,4 +62,45 @@ struct LocalDatasets {
     }
     return problems
   }
+
+  /// Whether both datasets have the same bytes, compressed or not.
+  ///
+  /// - Complexity: O(1) if they differ in size or in the number of examples, otherwise linear in the files, which are read
+  ///   again. Only regular files are.
+  func areSame(_ datasets: [DatasetSummary]) -> Bool {
+    guard files.count == 2, datasets.count == 2, files.allSatisfy({ $0.stateBefore?.isRegularFile == true })
+    else { return false }
+    let sizes = datasets.map { [$0.report.bytes, $0.report.examples, $0.report.turns, $0.textBytes] }
+    guard datasets[0].report.examples > 0, sizes[0] == sizes[1] else { return false }
+    do throws(ByteStreamError) {
+      var first = try ByteStream(path: files[0].path, regularFilesOnly: true)
+      var second = try ByteStream(path: files[1].path, regularFilesOnly: true)
+      return try Self.haveSameBytes(&first, &second)
+    } catch {
+      // What cannot be read has been reported.
+      return false
+    }
+  }
+
+  private static func haveSameBytes(
+    _ first: inout ByteStream, _ second: inout ByteStream
+  ) throws(ByteStreamError) -> Bool {
+    var (left, right) = (ArraySlice<UInt8>(), ArraySlice<UInt8>())
+    while true {
+      if left.isEmpty { left = try next(&first) }
+      if right.isEmpty { right = try next(&second) }
+      let count = min(left.count, right.count)
+      if count == 0 { return left.isEmpty && right.isEmpty }
+      guard left.prefix(count).elementsEqual(right.prefix(count)) else { return false }
+      (left, right) = (left.dropFirst(count), right.dropFirst(count))
+    }
+  }
+
+  /// The next bytes of a stream; none at its end.
+  private static func next(_ stream: inout ByteStream) throws(ByteStreamError) -> ArraySlice<UInt8> {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var span = buffer.mutableSpan
+    let count = try stream.read(into: &span)
+    return buffer[..<count]
+  }
 }

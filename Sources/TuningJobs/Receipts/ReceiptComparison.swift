@@ -125,16 +125,14 @@ struct ReceiptComparison {
 
   /// The errors of the new check, one for each rule; the job of a receipt has no errors.
   private var errors: [Difference] {
-    let failure = plan.job.report.failure.map { Difference.unreadable(jobPath, $0) }
-    return [failure].compactMap(\.self)
-      + plan.reports.flatMap { report in
-        report.counts.filter { $0.severity == .error }.map { count in
-          let rule = RuleBook.all.rule(count.code)
-          let first = report.findings.first { $0.code == count.code && $0.severity == .error }
-          let message = first.flatMap { rule?.message(with: $0.arguments) }.map { ": " + $0 } ?? ""
-          return .of(report.path, "has an error, \(count.code) \(rule?.name ?? "")\(message)")
-        }
+    plan.reports.flatMap { report in
+      report.counts.filter { $0.severity == .error }.map { count in
+        let rule = RuleBook.all.rule(count.code)
+        let first = report.findings.first { $0.code == count.code && $0.severity == .error }
+        let message = first.flatMap { rule?.message(with: $0.arguments) }.map { ": " + $0 } ?? ""
+        return .of(report.path, "has an error, \(count.code) \(rule?.name ?? "")\(message)")
       }
+    }
   }
 
   /// The statements of the receipt about its findings that are not true, for a check with the same facts.
@@ -145,7 +143,7 @@ struct ReceiptComparison {
         .of(jobPath, "was checked with the catalogue of \(found.catalogDate), not \(receipt.catalogDate)"))
     }
     if receipt.rules != found.rules {
-      problems.append(.of(jobPath, "was checked with other rules than the receipt lists"))
+      problems.append(.of(jobPath, "was checked with other rules than the receipt lists: \(rulesAdvice)"))
     }
     problems += Self.difference(receipt.jobFindings, found.jobFindings, in: jobPath)
     for (stated, found) in pairs {
@@ -157,6 +155,27 @@ struct ReceiptComparison {
     }
     return problems
   }
+
+  /// The options with which the rules of the receipt run; no receipt is without a rule that finds errors.
+  private var rulesAdvice: String {
+    let surplus = found.rules.filter { !receipt.rules.contains($0) }
+    let ofErrors = surplus.filter { RuleBook.all.rule($0)?.findsErrors == true }
+    guard ofErrors.isEmpty else {
+      let codes = ofErrors.prefix(Self.mostCodes).map(\.description)
+      return "it does not list \(Shown.list(codes)), so make a new receipt with 'tunekit plan'"
+    }
+    let missing = receipt.rules.filter { !found.rules.contains($0) }
+    let options = [("--ignore", surplus), ("--extend-select", missing)].filter { !$0.1.isEmpty }.map {
+      option, codes in
+      let rest = codes.count - Self.mostCodes
+      return "\(option) \(codes.prefix(Self.mostCodes).map(\.description).joined(separator: ","))"
+        + (rest > 0 ? " and \(rest) more" : "")
+    }
+    return "give \(Shown.list(options)), as to 'tunekit plan'"
+  }
+
+  /// How many codes are listed.
+  private static let mostCodes = 20
 
   /// The first rule whose number of findings differs from the receipt's.
   private static func difference(

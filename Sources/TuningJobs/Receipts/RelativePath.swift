@@ -42,6 +42,12 @@ enum RelativePath {
     return (up + target[common...].map { Substring($0) }).joined(separator: "/")
   }
 
+  /// Whether two paths are the same but for steps that have no effect.
+  static func areSame(_ path: String, _ other: String) -> Bool {
+    (path.utf8.first == slash) == (other.utf8.first == slash)
+      && steps(of: path).elementsEqual(steps(of: other)) { $0.elementsEqual($1) }
+  }
+
   /// The steps of a path, without those that have no effect.
   private static func steps(of path: String) -> [Step] {
     path[...].utf8.split(separator: slash).reduce(into: []) { steps, step in

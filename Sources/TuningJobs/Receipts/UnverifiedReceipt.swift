@@ -28,6 +28,13 @@ public struct UnverifiedReceipt: Sendable {
     RelativePath.joined(receipt.jobPath, to: RelativePath.folder(of: path))
   }
 
+  /// Whether a plan is of the same bytes: the job file and the datasets have not changed since the receipt was made.
+  public func isOfSameBytes(as plan: JobPlan) -> Bool {
+    guard let now = plan.record else { return false }
+    return receipt.jobSHA256 == now.jobSHA256
+      && receipt.datasets.map(\.digest) == now.datasets.map(\.digest)
+  }
+
   /// Checks the job and its datasets again, as of the receipt's day, and compares the results with the receipt.
   ///
   /// A project or location that is missing in the job file is taken from the receipt. Only regular files are read.

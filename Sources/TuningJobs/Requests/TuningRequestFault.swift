@@ -3,6 +3,8 @@
 public enum TuningRequestFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file is not a job.
   case noJob
+  /// The job or its datasets have errors, or could not be checked.
+  case hasErrors
   /// Required fields that are missing.
   case missing([String])
   /// Fields whose values a request cannot have, because they are not a valid project, location or size.
@@ -15,7 +17,7 @@ public enum TuningRequestFault: Error, Equatable, Sendable, CustomStringConverti
   /// The fields.
   public var fields: [String] {
     switch self {
-    case .noJob: []
+    case .noJob, .hasErrors: []
     case .missing(let fields), .unfit(let fields), .outOfPlace(let fields), .notInSDK(let fields): fields
     }
   }
@@ -25,6 +27,7 @@ public enum TuningRequestFault: Error, Equatable, Sendable, CustomStringConverti
     let names = Shown.list(fields.map { "'\($0)'" })
     return switch self {
     case .noJob: "the file is not a tuning job"
+    case .hasErrors: "the job or its datasets have errors, or could not be checked"
     case .missing: "the request needs \(names), which neither the job file nor an option gives"
     case .unfit: "a request cannot contain the value of \(names)"
     case .outOfPlace: "a request for supervised tuning of one Gemini model cannot have \(names)"

@@ -48,6 +48,17 @@ extension JobContext {
   /// The id of the base model: the one that the job names, or that of the tuned model's description.
   var baseModelID: String? { namedBaseModelID ?? modelDescription?.baseModelID }
 
+  /// What the id of the base model that the job names says; nil if it names none.
+  var namedBaseModelKind: BaseModelKind? { namedBaseModelID.map { BaseModelKind($0) } }
+
+  /// Whether the job tunes a base model that is not a Gemini model, so that nothing about it is known.
+  var isModelNotCovered: Bool {
+    switch namedBaseModelKind {
+    case .other, .unknown: namedBaseModelID.flatMap(catalog.model(id:)) == nil
+    case .gemini, .resource, .noID, nil: false
+    }
+  }
+
   /// What is known about the base model, if it is tunable or was once.
   var baseModel: TunableModel? { baseModelID.flatMap { catalog.model(id: $0) } }
 
@@ -58,14 +69,17 @@ extension JobContext {
 extension Placed<String> {
   /// Where in the file the faulty piece of a name is.
   ///
-  ///     "projects/my-project/locations"      range, with its quotes
+  ///     "projects/acme-tuner/locations"      range, with its quotes
   ///      0        9                          range of the piece
   ///
   /// The whole value if it has escapes, because they make the two lengths differ.
-  func range(of fault: NameFault) -> Range<Int> {
+  func range(of fault: NameFault) -> Range<Int> { range(of: fault.range) }
+
+  /// Where in the file a range of the value is; see ``range(of:)``.
+  func range(of piece: Range<Int>) -> Range<Int> {
     guard range.count == value.utf8.count + 2 else { return range }
-    let start = range.lowerBound + 1 + fault.range.lowerBound
-    return start..<start + max(1, fault.range.count)
+    let start = range.lowerBound + 1 + piece.lowerBound
+    return start..<start + max(1, piece.count)
   }
 }
 

@@ -28,6 +28,10 @@ struct JobContext: Sendable {
   let modelDescription: ModelDescription?
   /// Whether the job's datasets contain media; nil if they were not read.
   let datasetsHoldMedia: Bool?
+  /// Whether the training and the validation dataset have the same bytes.
+  let datasetsAreSame: Bool
+  /// Why the description that was given is not that of the job's model; nil if it is, or if none was given.
+  let descriptionMismatch: String?
   /// Why datasets cannot be part of a receipt, if one is requested.
   let unvalidatedDatasets: [FileRole: String]
 

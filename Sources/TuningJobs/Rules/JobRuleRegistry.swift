@@ -40,6 +40,10 @@ enum JobRuleRegistry {
     WrongJobFieldType.self,
     JobFieldSpelledTwice.self,
     NotATuningJob.self,
+    ModelNotCovered.self,
+    PlaceholderInJob.self,
+    DatasetURIMismatch.self,
+    ModelDescriptionMismatch.self,
   ]
 }
 

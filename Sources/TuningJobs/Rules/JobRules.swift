@@ -32,5 +32,9 @@ enum JobRules {
     AdapterSizeDiffers.check(context, &findings)
     AdapterSizeByNumber.check(context, &findings)
     MissingJobField.check(context, &findings)
+    ModelNotCovered.check(context, &findings)
+    PlaceholderInJob.check(context, &findings)
+    DatasetURIMismatch.check(context, &findings)
+    ModelDescriptionMismatch.check(context, &findings)
   }
 }

@@ -40,7 +40,7 @@ struct Models: Command {
       case (.json, let id?):
         catalog.modelJSON(id: id).map { VisibleText(lines: String(decoding: $0, as: UTF8.self)) }
       }
-    guard let text else { throw CatalogOptions.unknownModel(id ?? "", of: catalog) }
+    guard let text else { throw CatalogOptions.unknownModel(id ?? "", of: catalog, isToBeTuned: false) }
     return text
   }
 }

@@ -15,7 +15,8 @@ struct Plan: Command {
     abstract: "Check a tuning job and its datasets, and show the plan.",
     discussion: """
       FILE is the API's TuningJob as JSON; comments are allowed ('tunekit init' writes a file to start from). With \
-      --format rest, curl or python, standard output has only the request, and standard error has the findings. \
+      --format rest, curl or python, standard output has only the request, and standard error has the findings. The \
+      request of a job with errors is not written. \
       Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked or written.
       """)
 
@@ -34,6 +35,9 @@ struct Plan: Command {
 
   @Option(help: ArgumentHelp("The format of the plan, or of the request.", valueName: "format"))
   var format = Form.text
+
+  @Flag(help: "Write the request even if there are errors.")
+  var evenIfInvalid = false
 
   @Option(
     help: ArgumentHelp(
@@ -80,6 +84,8 @@ struct Plan: Command {
     outcome.attempt { () throws(Trouble) in
       try write(plan, report, receiptText, planning.validation.rules)
     }
+    let isReceiptMissing = receiptFile != nil && plan.receipt == nil
+    if isRequestRefused(of: plan) || isReceiptMissing { outcome.hasFailed = true }
     return outcome
   }
 
@@ -104,10 +110,16 @@ struct Plan: Command {
       let text = textReport(to: .standardOutput, settings)
       text.write(report, to: &output)
       PlanText(plan, receipt: receipt).write(to: &output)
-    case .json: PlanJSON(plan, report, rules: .all).write(to: &output)
+    case .json: PlanJSON(plan, report, rules: .all, evenIfInvalid: evenIfInvalid).write(to: &output)
     case .rest, .curl, .python:
       var errors = OutputStream.standardError
       textReport(to: .standardError, settings).writeFindings(of: report, to: &errors)
+      guard !isRequestRefused(of: plan) else {
+        errors.write(
+          "tunekit: no request is written, because there are errors: correct them, or give --even-if-invalid\n"
+        )
+        return
+      }
       output.write(VisibleText(lines: try request(of: plan)))
     }
     try output.finish()
@@ -118,6 +130,12 @@ struct Plan: Command {
       rules: .all, width: SystemCalls.columns(of: descriptor),
       isColored: color.isColored && (descriptor == .standardOutput || SystemCalls.isTerminal(descriptor)),
       listing: .errorsAndWarnings(withRemarksOf: settings.namedRules))
+  }
+
+  /// Whether a request was asked for that is not written, because there are errors.
+  private func isRequestRefused(of plan: JobPlan) -> Bool {
+    let isAskedFor = [.rest, .curl, .python].contains(format)
+    return isAskedFor && plan.hasErrors && !evenIfInvalid
   }
 
   /// The request in the form that was asked for.

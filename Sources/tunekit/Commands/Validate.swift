@@ -104,10 +104,10 @@ struct Validate: Command {
   private func requirements(_ catalog: ModelCatalog) throws(Trouble) -> DatasetRequirements {
     guard let model else { return DatasetRequirements(loosestOf: catalog) }
     if let known = catalog.model(id: model) { return DatasetRequirements(of: known) }
-    if catalog.untunableModel(id: model) != nil {
-      throw Trouble("model '\(model)' cannot be tuned: 'tunekit models' lists the models that can be tuned")
+    if catalog.untunable(named: model) != nil {
+      throw CatalogOptions.untunableModel(model, of: catalog)
     }
-    throw CatalogOptions.unknownModel(model, of: catalog)
+    throw CatalogOptions.unknownModel(model, of: catalog, isToBeTuned: true)
   }
 
   /// Writes a note to standard error if the model can no longer be tuned.

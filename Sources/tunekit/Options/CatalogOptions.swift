@@ -32,17 +32,37 @@ struct CatalogOptions: ParsableArguments {
   }
 
   /// The message about an id that is not in the catalogue.
-  static func unknownModel(_ id: String, of catalog: ModelCatalog) -> Trouble {
-    let hint = catalog.nearestID(to: id).map { "did you mean '\($0)'? " } ?? ""
+  ///
+  /// - Parameter isToBeTuned: whether only a model that can be tuned is of use.
+  static func unknownModel(_ id: String, of catalog: ModelCatalog, isToBeTuned: Bool) -> Trouble {
+    let nearest = isToBeTuned ? catalog.nearestID(to: id) : catalog.nearestKnownID(to: id)
+    let hint = nearest.map { "did you mean '\($0)'? " } ?? ""
     return Trouble("model '\(id)' is not known: \(hint)'tunekit models' lists the models")
+  }
+
+  /// The message about a model that cannot be tuned, with what replaces it.
+  static func untunableModel(_ id: String, of catalog: ModelCatalog) -> Trouble {
+    let replacements = catalog.replacements(for: id, on: CatalogDate(daysSince1970: SystemCalls.today))
+    let advice =
+      replacements.isEmpty
+      ? "'tunekit models' lists the models that can be tuned"
+      : "use \(replacements.map { "'\($0.id)'" }.joined(separator: " or ")) instead"
+    return Trouble("model '\(id)' cannot be tuned: \(advice)")
   }
 
   private static func read(_ path: String) throws(Trouble) -> ModelCatalog {
     let bytes = try SmallFile.read(path, as: "catalogue", atMost: ModelCatalog.maxFileBytes)
+    let catalog: ModelCatalog
     do throws(DocumentFault) {
-      return try ModelCatalog(parsing: bytes)
+      catalog = try ModelCatalog(parsing: bytes)
     } catch {
       throw Trouble("\(path):\(error)")
     }
+    // Somewhere on Earth it is a day later.
+    guard catalog.asOf <= CatalogDate(daysSince1970: SystemCalls.today + 1) else {
+      throw Trouble(
+        "\(path): the catalogue is of \(catalog.asOf), which is in the future: correct its 'asOf'")
+    }
+    return catalog
   }
 }

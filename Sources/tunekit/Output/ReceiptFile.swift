@@ -38,8 +38,11 @@ struct ReceiptFile {
   }
 
   /// Checks that the file does not exist or is an earlier receipt of the same job.
-  func checkWhatIsThere() throws(Trouble) {
-    guard let state = FileState(path: target) else { return }
+  ///
+  /// - Returns: the earlier receipt, if there is one.
+  @discardableResult
+  func checkWhatIsThere() throws(Trouble) -> UnverifiedReceipt? {
+    guard let state = FileState(path: target) else { return nil }
     guard state.isRegularFile else {
       throw Trouble("\(path) exists and is not a regular file: choose another file for the receipt")
     }
@@ -56,17 +59,26 @@ struct ReceiptFile {
       throw Trouble(
         "\(path) is the receipt of another job, \(earlierJobPath): choose another file, or remove it")
     }
+    return earlier
   }
 
-  /// Writes the receipt of a plan. If the plan has errors, an earlier receipt is outdated and is removed. If something could
-  /// not be read, the earlier receipt stays.
+  /// Writes the receipt of a plan. If the plan has errors because the job or its datasets have changed, an earlier receipt is
+  /// outdated and is removed. It stays if something could not be read, or if all bytes are those of the receipt: then the
+  /// errors are due to the options or to what is known about models.
   ///
   /// - Returns: a description of what happened to the receipt.
   func update(with plan: JobPlan) throws(Trouble) -> String {
-    try checkWhatIsThere()
+    let earlier = try checkWhatIsThere()
     guard let receipt = plan.receipt else {
-      guard let unread = plan.reports.first(where: { $0.failure != nil }) else { return try removeEarlier() }
-      return "not written, because \(unread.path) could not be checked"
+      if let unread = plan.reports.first(where: { $0.failure != nil }) {
+        return "not written, because \(unread.path) could not be checked"
+      }
+      if earlier?.isOfSameBytes(as: plan) == true {
+        return
+          "not written, because there are errors; the earlier receipt stays, because the job and its datasets "
+          + "have not changed since"
+      }
+      return try removeEarlier()
     }
     var json = JSONWriter()
     receipt.relative(toFolderOf: target).write(to: &json)

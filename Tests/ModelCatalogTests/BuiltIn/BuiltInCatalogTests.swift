@@ -109,7 +109,7 @@ struct BuiltInCatalogTests {
     #expect(
       catalog.untunableModels.map(\.id) == [
         "gemini-3.8-flash", "gemini-3.7-flash", "gemini-3.6-flash", "gemini-3.1-pro-preview",
-        "gemini-3-flash-preview",
+        "gemini-3-flash-preview", "gemini-1.0-pro-002",
       ])
   }
 

@@ -213,6 +213,13 @@ struct CatalogFileTests {
       pointer: "/untunableModels/0/isTunable/value"
     ),
     Mistake(
+      after: "\"maxPercentOfTraining\": ", replacing: "30", with: "↓300",
+      problem: "a share is at most 100 percent",
+      pointer: "/models/0/limits/validationShare/value/maxPercentOfTraining"),
+    Mistake(
+      after: "\"maxDroppedPercent\": {\"value\": ", replacing: "10", with: "↓101",
+      problem: "a share is at most 100 percent", pointer: "/models/0/limits/maxDroppedPercent/value"),
+    Mistake(
       replacing: "\"AIP\"", with: "↓\"A:P\"",
       problem: "a key is not empty and has no colon", pointer: "/sources/0/key"),
     Mistake(
@@ -232,5 +239,22 @@ struct CatalogFileTests {
     let error = #expect(throws: DocumentFault.self) { try ModelCatalog(parsing: bytes) }
     #expect(error?.problem == .invalidValue("at least one model must be tunable"))
     #expect(error?.pointer == "/models")
+  }
+
+  @Test(
+    "limits that contradict each other are told",
+    arguments: [
+      ("fewExamples", "20", "200", "fewExamples is more than recommendedExamples"),
+      (
+        "manyFunctionDeclarations", "128", "1280",
+        "manyFunctionDeclarations is more than maxFunctionDeclarations"
+      ),
+      ("largeFileBytes", "1000000000", "2000000000", "largeFileBytes is more than maxFileBytes"),
+    ])
+  func contradictions(field: String, old: String, new: String, problem: String) throws {
+    let edited = try EditedCatalog(after: "\"\(field)\": {\"value\": ", replacing: old, with: new)
+    let error = #expect(throws: DocumentFault.self) { try edited.catalog() }
+    #expect(error?.problem == .invalidValue(problem))
+    #expect(error?.pointer == "/models/0/limits")
   }
 }

@@ -45,7 +45,7 @@ import Testing
   @Test func saysWhatIsKnownAndHow() throws {
     let lines = try Self.lines("gemini-3.5-flash")
     #expect(lines.first == "Gemini 3.5 Flash (gemini-3.5-flash), catalogue of 2026-11-22")
-    #expect(lines.contains("  price                  $10.00 per million training tokens (reported [4])"))
+    #expect(lines.contains("  price                  $10.00 per million training tokens (reported [5])"))
     #expect(lines.contains("  regions                europe-west4, us-central1 (documented [1])"))
     #expect(lines.contains("conflicting: sources disagree"))
     let text = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")

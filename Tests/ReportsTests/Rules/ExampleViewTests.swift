@@ -129,12 +129,13 @@ import Testing
       "a job", "{}",
       with: [
         .today("2026-11-22"), .project("my-project"), .location("us-central1"), .modelDescription("{}"),
-        .mediaInDatasets,
+        .mediaInDatasets, .sameDatasets,
       ])
     #expect(
       ExampleView(job, columns: nil).notes == [
         "on 2026-11-22", "with the project my-project", "with the location us-central1",
         "with the model description {}", "with media in the datasets",
+        "with the same bytes in both datasets",
       ])
   }
 }

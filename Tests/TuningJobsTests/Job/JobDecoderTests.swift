@@ -52,7 +52,8 @@ import Testing
   @Test("what is no number is named as what it is")
   func wrongTypes() throws {
     let decoder = try decode(#"{"location": 1, "datasets": 2, "preTunedModel": {"checkpointId": 3}}"#)
-    #expect(decoder.findings.items.map { $0.arguments[2] } == ["a number", "a number", "a number"])
+    #expect(
+      decoder.findings.items.map { $0.arguments[2] } == ["the number 1", "the number 2", "the number 3"])
     #expect(decoder.findings.items.map { $0.arguments[0] } == ["location", "datasets", "checkpointId"])
   }
 

@@ -58,6 +58,28 @@ import Testing
     #expect(model.defaultCheckpointID == "2" && model.checkpoints?.map(\.id) == ["1"])
   }
 
+  @Test(
+    "the base model is also read from where the model comes from",
+    arguments: [
+      (
+        #"{"modelGardenSource": {"publicModelName": "publishers/google/models/gemini-2.5-flash"}}"#,
+        "gemini-2.5-flash"
+      ),
+      (
+        #"{"model_garden_source": {"public_model_name": "publishers/google/models/gemini-2.5-pro@default"}}"#,
+        "gemini-2.5-pro"
+      ),
+      (
+        #"{"genieSource": {"baseModelUri": "publishers/google/models/gemini-3.5-flash"}}"#, "gemini-3.5-flash"
+      ),
+      (#"{"modelGardenSource": {"publicModelName": ""}}"#, nil), (#"{"modelGardenSource": {}}"#, nil),
+    ])
+  func source(source: String, id: String?) throws {
+    let name = "projects/123456789012/locations/us-central1/models/1234567890"
+    let model = try read(#"{"name": "\#(name)", "versionId": "1", "baseModelSource": \#(source)}"#)
+    #expect(model.baseModelID == id)
+  }
+
   @Test("a tuning job of the Gen AI SDK, and the same one in camelCase")
   func job() throws {
     // What model_dump_json() of google-genai 3.4.0 wrote, without most of its nulls.

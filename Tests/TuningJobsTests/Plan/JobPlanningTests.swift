@@ -1,5 +1,6 @@
 import Diagnostics
 import ModelCatalog
+import TestSupport
 import Testing
 import TuningDatasets
 
@@ -68,7 +69,15 @@ import TuningDatasets
     #expect(try planned.problems(text).isEmpty)
     planned.planning.validation.rules = RuleSettings(.all)
     #expect(
-      try planned.problems(text).first == "job.json was checked with other rules than the receipt lists")
+      try planned.problems(text).first
+        == "job.json was checked with other rules than the receipt lists: give --ignore TK405, as to 'tunekit plan'"
+    )
+    planned.planning.validation.rules = try RuleSettings(
+      .all, select: [], extendSelect: ["TK104"], ignore: ["TK405", "TK701"])
+    #expect(
+      try planned.problems(text).first
+        == "job.json was checked with other rules than the receipt lists: give --ignore TK104 and "
+        + "--extend-select TK701, as to 'tunekit plan'")
     planned.planning.validation.rules = try RuleSettings(.all, select: [], ignore: ["TK405", "TK823"])
     #expect(
       try planned.problems(text) == ["job.json cannot be verified without the rules that find errors: TK823"])
@@ -113,5 +122,39 @@ import TuningDatasets
     let plan = try planned.plan()
     #expect(plan.hasErrors && plan.receipt == nil)
     #expect(plan.job.report.counts.map { "\($0.code) \($0.isHidden)" } == ["TK836 true"])
+  }
+
+  @Test("datasets with the same bytes are told, whatever their names, their compression and links")
+  func sameDatasets() throws {
+    func codes() throws -> [RuleCode] { try planned.plan().job.report.counts.map(\.code) }
+    #expect(try !codes().contains("TK839"))
+    try planned.write(PlannedJob.examples(120), as: "data/val.jsonl")
+    #expect(try codes().contains("TK839"))
+
+    // As many bytes, examples and turns, but other bytes.
+    try planned.write(try PlannedJob.examples(120).replacing("Yes.", by: "No!!"), as: "data/val.jsonl")
+    #expect(try !codes().contains("TK839"))
+
+    _ = try Tool.output(of: [
+      "ln", "-sf", planned.folder.path("data/train.jsonl"), planned.folder.path("data/val.jsonl"),
+    ])
+    #expect(try codes().contains("TK839"))
+
+    _ = try Tool.output(of: ["rm", planned.folder.path("data/val.jsonl")])
+    try planned.write(PlannedJob.examples(120), as: "data/val.jsonl")
+    _ = try Tool.output(of: ["gzip", planned.folder.path("data/val.jsonl")])
+    try planned.write(try PlannedJob.job.replacing("data/val.jsonl", by: "data/val.jsonl.gz"), as: "job.json")
+    #expect(try codes().contains("TK839"))
+  }
+
+  @Test("the request of a job with errors is given only where it is wanted all the same")
+  func requestWithErrors() throws {
+    let good = try planned.plan()
+    #expect(try good.request(evenIfInvalid: false).get().url == good.request.get().url)
+    try planned.write(
+      try PlannedJob.job.replacing(#""epochCount": 2"#, by: #""epochCount": -2"#), as: "job.json")
+    let plan = try planned.plan()
+    #expect(throws: TuningRequestFault.hasErrors) { try plan.request(evenIfInvalid: false).get() }
+    #expect(try plan.request(evenIfInvalid: true).get().body.contains("-2"))
   }
 }

@@ -26,10 +26,10 @@ final class PlannedJob {
   }
 
   static let job = """
-    {"project": "my-project", "location": "us-central1", "baseModel": "gemini-3.1-flash-lite",
+    {"project": "acme-tuner", "location": "us-central1", "baseModel": "gemini-3.1-flash-lite",
      "datasets": {"training": "data/train.jsonl", "validation": "data/val.jsonl"},
-     "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl",
-       "validationDatasetUri": "gs://my-bucket/val.jsonl", "hyperParameters": {"epochCount": 2}}}
+     "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl",
+       "validationDatasetUri": "gs://acme-data/val.jsonl", "hyperParameters": {"epochCount": 2}}}
     """
 
   /// Examples, the last of which has a finding.

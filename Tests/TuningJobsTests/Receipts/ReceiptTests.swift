@@ -19,7 +19,7 @@ import TuningDatasets
   func content() throws {
     let receipt = try #require(try planned.plan().receipt)
     #expect(receipt.datasets.map(\.examples) == [120, 30])
-    #expect(receipt.datasets.map(\.uri) == ["gs://my-bucket/train.jsonl", "gs://my-bucket/val.jsonl"])
+    #expect(receipt.datasets.map(\.uri) == ["gs://acme-data/train.jsonl", "gs://acme-data/val.jsonl"])
     let bytes = try planned.folder.read("data/train.jsonl")
     #expect(receipt.datasets[0].digest.sizeInBytes == bytes.count)
     let sum = try Tool.output(of: ["sha256sum", planned.folder.path("data/train.jsonl")])
@@ -38,7 +38,7 @@ import TuningDatasets
   @Test("the receipt says what was asked and what was found")
   func circumstances() throws {
     let receipt = try #require(try planned.plan().receipt)
-    #expect(receipt.project == "my-project")
+    #expect(receipt.project == "acme-tuner")
     #expect(receipt.location == "us-central1")
     #expect(receipt.jobFindings.isEmpty)
     #expect(receipt.datasets.map(\.findings) == [["TK405": 1], ["TK405": 1]])

@@ -89,16 +89,16 @@ import Testing
     "what the job file and the bytes refute",
     arguments: [
       (
-        #""my-project""#, #""other-project""#, "job.json has 'my-project' as its project, not 'other-project'"
+        #""acme-tuner""#, #""other-project""#, "job.json has 'acme-tuner' as its project, not 'other-project'"
       ),
-      (#""my-project""#, "null", "job.json has 'my-project' as its project, not nothing"),
+      (#""acme-tuner""#, "null", "job.json has 'acme-tuner' as its project, not nothing"),
       (
         #""us-central1""#, #""europe-west4""#,
         "job.json has 'us-central1' as its location, not 'europe-west4'"
       ),
       (
-        "gs://my-bucket/val.jsonl", "gs://evil/val.jsonl",
-        "job.json has 'gs://my-bucket/val.jsonl' as its validation URI, not 'gs://evil/val.jsonl'"
+        "gs://acme-data/val.jsonl", "gs://evil/val.jsonl",
+        "job.json has 'gs://acme-data/val.jsonl' as its validation URI, not 'gs://evil/val.jsonl'"
       ),
       (
         "\"data/val.jsonl\"", "\"data/copy.jsonl\"",
@@ -108,7 +108,11 @@ import Testing
       (#""TK405": 1"#, #""TK405": 2"#, "data/train.jsonl has TK405 once, not 2"),
       (#""TK405": 1"#, #""TK405": 1, "TK701": 1"#, "data/train.jsonl has TK701 0 times, not 1"),
       (#""examples": 120"#, #""examples": 121"#, "data/train.jsonl has 120 examples, not 121"),
-      ("\"TK001\", ", "", "job.json was checked with other rules than the receipt lists"),
+      (
+        "\"TK001\", ", "",
+        "job.json was checked with other rules than the receipt lists: it does not list TK001, so make a new receipt with "
+          + "'tunekit plan'"
+      ),
     ] as [(String, String, String)])
   func statements(part: String, other: String, expected: String) throws {
     try planned.write(PlannedJob.examples(30), as: "data/copy.jsonl")
@@ -123,7 +127,7 @@ import Testing
     #expect(
       try planned.problems(try text.replacing(String(validation.output), by: "")) == [
         "job.json has 'data/val.jsonl' as its validation dataset, not nothing",
-        "job.json has 'gs://my-bucket/val.jsonl' as its validation URI, not nothing",
+        "job.json has 'gs://acme-data/val.jsonl' as its validation URI, not nothing",
       ])
   }
 
@@ -244,7 +248,7 @@ import Testing
   @Test("a project that the job file does not name is taken on trust, unless it is given")
   func openProject() throws {
     try planned.write(
-      PlannedJob.job.replacing(#""project": "my-project", "location": "us-central1", "#, by: ""),
+      PlannedJob.job.replacing(#""project": "acme-tuner", "location": "us-central1", "#, by: ""),
       as: "job.json")
     planned.planning.validation.project = "an-option"
     planned.planning.validation.location = "europe-west4"

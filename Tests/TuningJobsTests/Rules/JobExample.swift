@@ -16,6 +16,7 @@ enum JobExample {
       case .location(let location): validation.location = location
       case .modelDescription(let json): validation.modelDescription = try ModelDescription(Array(json.utf8))
       case .mediaInDatasets: datasets.haveMedia = true
+      case .sameDatasets: datasets.areSame = true
       case .unvalidatedTrainingDataset(let reason): datasets.unvalidated[.training] = reason
       case .maximumLineBytes, .maximumFileBytes, .maximumExamples, .fileName, .model:
         Issue.record("a job has no setting of a dataset")

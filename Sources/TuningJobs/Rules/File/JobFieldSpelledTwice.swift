@@ -17,13 +17,13 @@ enum JobFieldSpelledTwice: Rule {
         "each field once, in either spelling",
         """
         {"baseModel": "gemini-3.1-flash-lite",
-         "supervised_tuning_spec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervised_tuning_spec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a model in both spellings",
         """
         {"baseModel": "gemini-3.1-flash-lite", ↓"base_model": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
     ])
 }

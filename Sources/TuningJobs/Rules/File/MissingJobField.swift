@@ -23,14 +23,14 @@ enum MissingJobField: Rule {
         "a model and a dataset",
         """
         {"baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects("neither", "↓{}"),
       .rejects(
         "a local validation dataset that the request leaves out",
         """
         {"baseModel": "gemini-3.1-flash-lite", "datasets": {"validation": ↓"validation.jsonl"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a dataset that is empty",
@@ -41,28 +41,30 @@ enum MissingJobField: Rule {
         "an evaluation without metrics",
         """
         {"baseModel": "gemini-3.1-flash-lite", "location": "us-central1", "supervisedTuningSpec": {
-           "trainingDatasetUri": "gs://my-bucket/train.jsonl", ↓"evaluation_config": {
-             "metrics": [], "output_config": {"gcs_destination": {"output_uri_prefix": "gs://my-bucket/out"}}}}}
+           "trainingDatasetUri": "gs://acme-data/train.jsonl", ↓"evaluation_config": {
+             "metrics": [], "output_config": {"gcs_destination": {"output_uri_prefix": "gs://acme-data/out"}}}}}
         """),
       .rejects(
         "an evaluation without a place for its results",
         """
         {"baseModel": "gemini-3.1-flash-lite", "location": "us-central1", "supervisedTuningSpec": {
-           "trainingDatasetUri": "gs://my-bucket/train.jsonl", ↓"evaluationConfig": {
+           "trainingDatasetUri": "gs://acme-data/train.jsonl", ↓"evaluationConfig": {
              "metrics": [{"predefinedMetricSpec": {"metricSpecName": "general_quality_v1"}}]}}}
         """),
       .rejects(
         "no name of the tuned model",
         """
         {↓"preTunedModel": {},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
     ])
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
     let job = context.job
-    if job.baseModel == nil, job.preTunedModel == nil, !context.isGiven("baseModel"),
-      !context.isGiven("preTunedModel")
+    if job.baseModel == nil, job.preTunedModel == nil,
+      !Self.modelFields.contains(where: {
+        context.isGiven($0) || context.isGiven(["supervisedTuningSpec", $0])
+      })
     {
       findings.report(
         Self.self, at: job.beginning, "'baseModel' or 'preTunedModel'",
@@ -86,25 +88,19 @@ enum MissingJobField: Rule {
         "the job does not use the local validation dataset", "")
     }
     checkEvaluation(context, &findings)
-    // A job with another tuning method has its dataset in another field.
-    if let other = job.otherSpecs.first {
-      if job.supervisedTuningSpec == nil {
-        findings.report(
-          Self.self, at: other.range, "'supervisedTuningSpec'",
-          "the job uses another tuning method ('\(other.value)'), which tunekit does not check",
-          ", and remove '\(other.value)'")
-      }
-      return
-    }
     let isWrong = job.supervisedTuningSpec == nil && context.isGiven("supervisedTuningSpec")
     if job.supervisedTuningSpec?.value.trainingDatasetUri == nil, !isWrong,
-      !context.isGiven("supervisedTuningSpec", "trainingDatasetUri")
+      !context.isGiven("supervisedTuningSpec", "trainingDatasetUri"),
+      !["trainingDatasetUri", "trainingDataset"].contains(where: { context.isGiven($0) })
     {
       findings.report(
         Self.self, at: job.supervisedTuningSpec?.range ?? job.beginning,
         "'supervisedTuningSpec.trainingDatasetUri'", "the job has no training dataset", "")
     }
   }
+
+  /// The fields that name a model. In the wrong object, they have a finding there.
+  private static let modelFields = ["baseModel", "preTunedModel", "tunedModelName", "sourceModel", "model"]
 
   /// Reports what an evaluation needs and does not have.
   private static func checkEvaluation(_ context: JobContext, _ findings: inout JobFindings) {

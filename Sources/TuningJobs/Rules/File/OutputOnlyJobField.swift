@@ -18,14 +18,14 @@ enum OutputOnlyJobField: Rule {
         "a request",
         """
         {"baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a response of the service used as a request",
         """
         {↓"name": "projects/123456789012/locations/us-central1/tuningJobs/1234567890",
          "baseModel": "gemini-3.1-flash-lite", ↓"state": "JOB_STATE_SUCCEEDED",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
     ])
 }

@@ -19,26 +19,30 @@ enum AdapterSizeByNumber: Rule {
       .accepts("1, which is ONE", job("1")),
       .rejects("4, which is SIXTEEN", job("↓4")),
       .rejects("2 as a string, which is FOUR", job(#"↓"2""#)),
+      .rejects("5, which is THIRTY_TWO, a size for open models only", job("↓5"), alongside: ["TK822"]),
+      .rejects(
+        "4 as a string, which is a size that the model does not support",
+        job(#"↓"4""#, model: "gemini-2.5-pro"), alongside: ["TK822"], with: [.today("2026-06-01")]),
     ])
 
-  private static func job(_ adapterSize: String) -> String {
+  private static func job(_ adapterSize: String, model: String = "gemini-3.1-flash-lite") -> String {
     """
-    {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-      "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
+    {"baseModel": "\(model)", "supervisedTuningSpec": {
+      "trainingDatasetUri": "gs://acme-data/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
     """
   }
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
     guard let written = context.job.supervisedTuningSpec?.value.hyperParameters?.value.adapterSize,
-      let number = written.value.number, number != 0, number != 1, let size = written.value.size,
-      // A size that the model does not support has its own finding.
-      !findings.items.contains(where: { $0.code == AdapterSizeNotSupported.description.code })
+      let number = written.value.number, number != 0, number != 1, let size = written.value.size
     else { return }
     let meant = AdapterSize(rawValue: number)
     let isMeant = meant.map { " (you probably mean \($0.apiName))" } ?? ""
-    let remedy =
-      meant.map(\.apiName) ?? size.apiName
+    // The size that is meant, or the one that the number means, unless the model does not support it.
+    let names = AdapterSizeNotSupported.names(for: context)
+    let name = (meant ?? size).apiName
     findings.report(
-      Self.self, at: written.range, "\(number)", size.apiName, isMeant, remedy)
+      Self.self, at: written.range, "\(number)", size.apiName, isMeant,
+      names.contains(name) || context.isModelNotCovered ? name : Shown.list(names, "or"))
   }
 }

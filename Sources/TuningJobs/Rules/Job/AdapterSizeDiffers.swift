@@ -22,7 +22,7 @@ enum AdapterSizeDiffers: Rule {
     """
     {"preTunedModel": {"tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
      "supervisedTuningSpec": {
-       "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
+       "trainingDatasetUri": "gs://acme-data/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
     """
   }
 

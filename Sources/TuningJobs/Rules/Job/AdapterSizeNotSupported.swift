@@ -25,7 +25,7 @@ enum AdapterSizeNotSupported: Rule {
         with: [.today("2026-06-01")]),
       .rejects("a number without a size", job("gemini-3.1-flash-lite", "↓8")),
       .rejects("a size of open models", job("gemini-3.1-flash-lite", #"↓"ADAPTER_SIZE_THIRTY_TWO""#)),
-      .rejects("a number that means such a size", job("gemini-3.1-flash-lite", "↓5")),
+      .rejects("a number that means such a size", job("gemini-3.1-flash-lite", "↓5"), alongside: ["TK831"]),
       .rejects("a name that no size has", job("gemini-3.1-flash-lite", #"↓"ADAPTER_SIZE_FOURTEEN""#)),
       .rejects(
         "a size that is probably not one of the model's",
@@ -35,7 +35,7 @@ enum AdapterSizeNotSupported: Rule {
   private static func job(_ model: String, _ adapterSize: String) -> String {
     """
     {"baseModel": "\(model)", "supervisedTuningSpec": {
-      "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
+      "trainingDatasetUri": "gs://acme-data/train.jsonl", "hyperParameters": {"adapterSize": \(adapterSize)}}}
     """
   }
 
@@ -44,10 +44,10 @@ enum AdapterSizeNotSupported: Rule {
       return
     }
     let sizes = sizes(for: context)
-    let names = AdapterSize.allCases.filter { sizes.contains($0.rawValue) }.map(\.apiName)
+    let names = names(for: context)
     let remedy = Shown.list(names, "or")
     if let size = written.value.size {
-      guard !sizes.contains(size.rawValue) else { return }
+      guard !sizes.contains(size.rawValue), !context.isModelNotCovered else { return }
       let model = context.baseModel
       findings.report(
         Self.self, at: written.range, as: model?.adapterSizes.isCertain == false ? .warning : nil,
@@ -68,6 +68,12 @@ enum AdapterSizeNotSupported: Rule {
         "'\(Shown.name(name))'",
         "the API has no size with this name" + (nearest.map { "; did you mean '\($0)'?" } ?? ""), remedy)
     }
+  }
+
+  /// The names of the sizes of the base model; if it is not known, those of all tunable models.
+  static func names(for context: JobContext) -> [String] {
+    let sizes = sizes(for: context)
+    return AdapterSize.allCases.filter { sizes.contains($0.rawValue) }.map(\.apiName)
   }
 
   /// The sizes of the base model; if it is not known, those of all tunable models.

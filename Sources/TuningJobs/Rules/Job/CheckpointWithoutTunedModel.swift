@@ -19,19 +19,19 @@ enum CheckpointWithoutTunedModel: Rule {
         """
         {"preTunedModel": {"checkpointId": "1",
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a checkpoint of a base model",
         """
         {"baseModel": "gemini-3.1-flash-lite", "preTunedModel": {"checkpointId": ↓"1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a checkpoint alone",
         """
         {"preTunedModel": {"checkpointId": ↓"1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
     ])
 

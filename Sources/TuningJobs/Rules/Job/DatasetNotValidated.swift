@@ -20,20 +20,20 @@ enum DatasetNotValidated: Rule {
         "a job without a receipt",
         """
         {"baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a receipt, and no local file",
         """
         {"baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": ↓"gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": ↓"gs://acme-data/train.jsonl"}}
         """,
         with: [.unvalidatedTrainingDataset("'datasets' has no local file for it")]),
       .rejects(
         "a receipt, and a file that changes",
         """
         {"baseModel": "gemini-3.1-flash-lite", "datasets": {"training": ↓"train.jsonl"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """,
         with: [.unvalidatedTrainingDataset("its file changed while it was read")]),
     ])

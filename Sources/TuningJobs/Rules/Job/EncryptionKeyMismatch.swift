@@ -17,8 +17,8 @@ enum EncryptionKeyMismatch: Rule {
         """
         {"preTunedModel": {
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
-         "encryptionSpec": {"kmsKeyName": "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": "projects/acme-tuner/locations/us-central1/keyRings/r/cryptoKeys/k"}}
         """,
         with: [
           .modelDescription(model(key: "projects/123456789012/locations/us-central1/keyRings/r/cryptoKeys/k"))
@@ -28,29 +28,29 @@ enum EncryptionKeyMismatch: Rule {
         """
         {"preTunedModel": {
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
-         "encryptionSpec": {"kmsKeyName": ↓"projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": ↓"projects/acme-tuner/locations/us-central1/keyRings/r/cryptoKeys/k"}}
         """,
         with: [
-          .modelDescription(model(key: "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/old"))
+          .modelDescription(model(key: "projects/acme-tuner/locations/us-central1/keyRings/r/cryptoKeys/old"))
         ]),
       .rejects(
         "no key, although the model has one",
         """
         {"preTunedModel": {
            "tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """,
         with: [
-          .modelDescription(model(key: "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k"))
+          .modelDescription(model(key: "projects/acme-tuner/locations/us-central1/keyRings/r/cryptoKeys/k"))
         ]),
       .rejects(
         "a key, although the model has none",
         """
         {"preTunedModel": {
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
-         "encryptionSpec": {"kmsKeyName": ↓"projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": ↓"projects/acme-tuner/locations/us-central1/keyRings/r/cryptoKeys/k"}}
         """,
         with: [
           .modelDescription(

@@ -18,15 +18,15 @@ enum EncryptionKeyNotSupported: Rule {
         "a model that supports keys",
         """
         {"baseModel": "gemini-2.5-flash",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
-         "encryptionSpec": {"kmsKeyName": "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": "projects/acme-tuner/locations/us-central1/keyRings/r/cryptoKeys/k"}}
         """, with: [.today("2026-06-01")]),
       .rejects(
         "a model that does not support keys",
         """
         {"baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
-         "encryptionSpec": {"kmsKeyName": ↓"projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": ↓"projects/acme-tuner/locations/us-central1/keyRings/r/cryptoKeys/k"}}
         """),
     ])
 

@@ -26,9 +26,9 @@ enum EvaluationNotSupported: Rule {
   private static func job(_ location: String, _ mark: String) -> String {
     """
     {"location": "\(location)", "baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-      "trainingDatasetUri": "gs://my-bucket/train.jsonl", \(mark)"evaluationConfig": {
+      "trainingDatasetUri": "gs://acme-data/train.jsonl", \(mark)"evaluationConfig": {
         "metrics": [{"predefinedMetricSpec": {"metricSpecName": "general_quality_v1"}}],
-        "outputConfig": {"gcsDestination": {"outputUriPrefix": "gs://my-bucket/evaluation"}}}}}
+        "outputConfig": {"gcsDestination": {"outputUriPrefix": "gs://acme-data/evaluation"}}}}}
     """
   }
 

@@ -20,7 +20,7 @@ enum InvalidDisplayName: Rule {
     """
     {"baseModel": "gemini-3.1-flash-lite",
      "tunedModelDisplayName": \(displayName.utf8.count == 129 ? "↓" : "")"\(displayName)",
-     "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+     "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
     """
   }
 

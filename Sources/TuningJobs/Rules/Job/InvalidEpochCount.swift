@@ -22,7 +22,7 @@ enum InvalidEpochCount: Rule {
   private static func job(_ epochCount: String) -> String {
     """
     {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-      "trainingDatasetUri": "gs://my-bucket/train.jsonl", "hyperParameters": {"epochCount": \(epochCount)}}}
+      "trainingDatasetUri": "gs://acme-data/train.jsonl", "hyperParameters": {"epochCount": \(epochCount)}}}
     """
   }
 

@@ -32,7 +32,7 @@ enum InvalidLabel: Rule {
   private static func job(_ labels: String) -> String {
     """
     {"baseModel": "gemini-3.1-flash-lite", "labels": {\(labels)},
-     "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+     "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
     """
   }
 

@@ -23,7 +23,7 @@ enum InvalidLearningRateMultiplier: Rule {
   private static func job(_ multiplier: String) -> String {
     """
     {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-      "trainingDatasetUri": "gs://my-bucket/train.jsonl",
+      "trainingDatasetUri": "gs://acme-data/train.jsonl",
       "hyperParameters": {"learningRateMultiplier": \(multiplier)}}}
     """
   }

@@ -18,10 +18,10 @@ enum LocationMismatch: Rule {
       .accepts(
         "all in one region, in a project by its id and by its number",
         """
-        {"project": "my-project", "location": "us-central1",
+        {"project": "acme-tuner", "location": "us-central1",
          "preTunedModel": {"tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
-         "encryptionSpec": {"kmsKeyName": "projects/my-keys/locations/us-central1/keyRings/r/cryptoKeys/k"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": "projects/sftkeys/locations/us-central1/keyRings/r/cryptoKeys/k"}}
         """),
       .rejects(
         "a model of another region",
@@ -29,23 +29,31 @@ enum LocationMismatch: Rule {
         {"location": "europe-west4",
          "preTunedModel": {
            "tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a key of another region",
         """
         {"location": "us-central1", "baseModel": "gemini-2.5-flash",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
-         "encryptionSpec": {"kmsKeyName": ↓"projects/my-project/locations/us-east1/keyRings/r/cryptoKeys/k"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": ↓"projects/acme-tuner/locations/us-east1/keyRings/r/cryptoKeys/k"}}
         """, as: .error, with: [.today("2026-06-01")]),
+      .rejects(
+        "a key of another region, where the region of the job has a finding too",
+        """
+        {"location": "asia-northeast1", "baseModel": "gemini-2.5-flash",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": ↓"projects/acme-tuner/locations/us-central1/keyRings/r/cryptoKeys/k"}}
+        """, as: .error, alongside: ["TK805"], with: [.today("2026-06-01")]),
     ])
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
-    // A location that is not valid has a finding already.
-    guard let location = context.jobLocation, location.kind == .region,
+    // A location that is not a region has a finding already.
+    guard let location = context.jobLocation, location.kind == .region else { return }
+    // So has a region in which the model is not tuned; to run the job in another one settles both.
+    if let model = context.tunedModelName, model.location != location,
       !LocationNotSupported.isDoubtful(context)
-    else { return }
-    if let model = context.tunedModelName, model.location != location {
+    {
       findings.report(
         Self.self, at: context.tunedModelRange, "the tuned model", model.location.description,
         location.description,
@@ -57,7 +65,16 @@ enum LocationMismatch: Rule {
     if let key = context.encryptionKeyName, key.location.kind == .region, key.location != location {
       findings.report(
         Self.self, at: context.job.kmsKeyName?.range, as: .error, "the encryption key",
-        key.location.description, location.description, "use a key in '\(location)'")
+        key.location.description, location.description, remedy(key, location, context))
     }
+  }
+
+  /// Where the key or the job is to be instead.
+  private static func remedy(
+    _ key: EncryptionKeyName, _ location: LocationName, _ context: JobContext
+  ) -> String {
+    guard LocationNotSupported.isDoubtful(context) else { return "use a key in '\(location)'" }
+    return LocationNotSupported.regions(of: context).contains(key.location.description)
+      ? "run the job in '\(key.location)'" : "use a key in the region that you choose for the job"
   }
 }

@@ -22,14 +22,14 @@ enum NewVersionOrNewModel: Rule {
         "a base model; its job always creates a new model",
         """
         {"baseModel": "gemini-3.1-flash-lite", "tunedModelDisplayName": "Support",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a new version",
         """
         {"preTunedModel": {
            "tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a new model",
@@ -37,7 +37,7 @@ enum NewVersionOrNewModel: Rule {
         {"preTunedModel": {
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
          "tunedModelDisplayName": ↓"Support, second round",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """,
         with: [
           .modelDescription(

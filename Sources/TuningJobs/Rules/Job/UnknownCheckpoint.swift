@@ -19,28 +19,28 @@ enum UnknownCheckpoint: Rule {
         """
         {"preTunedModel": {"checkpointId": "2",
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """, with: [.modelDescription(model)]),
       .accepts(
         "any checkpoint, if the checkpoints of the model are not known",
         """
         {"preTunedModel": {"checkpointId": "7",
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a checkpoint that the model does not have",
         """
         {"preTunedModel": {"checkpointId": ↓"3",
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """, with: [.modelDescription(model)]),
       .rejects(
         "an id that no checkpoint can have",
         """
         {"preTunedModel": {"checkpointId": "↓epoch 1",
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
     ])
 

@@ -20,38 +20,70 @@ enum BaseModelNotTunable: Rule {
         "a model that is on the list",
         """
         {"baseModel": "gemini-3.5-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a model that was never tunable",
         """
         {"baseModel": ↓"gemini-3.6-flash",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a model that was tunable once",
         """
         {"baseModel": ↓"gemini-2.0-flash-001",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
+      .rejects(
+        "a retired model without its version",
+        """
+        {"baseModel": ↓"gemini-2.0-flash",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
+        """),
+      .rejects(
+        "a retired model without its number",
+        """
+        {"baseModel": ↓"gemini-pro",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
+        """),
+      .rejects(
+        "a model of a retired generation",
+        """
+        {"baseModel": ↓"gemini-1.5-flash-8b",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
+        """),
+      .accepts(
+        "a tunable model whose id is misspelled, which has its own finding",
+        """
+        {"baseModel": "gemini-3.1-flash-lite-001",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
+        """, alongside: ["TK802"]),
       .rejects(
         "a model that only third parties report about",
         """
         {"baseModel": ↓"gemini-3.8-flash",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """, as: .warning),
     ])
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {
-    guard let written = context.job.baseModel, let id = context.namedBaseModelID else { return }
-    let tunable = context.catalog.model(id: id)
-    let untunable = context.catalog.untunableModel(id: id)
-    guard let fact = tunable?.isTunable ?? untunable?.isTunable, !fact.value else { return }
+    guard let written = context.job.baseModel, let id = context.namedBaseModelID,
+      let model = context.catalog.untunable(named: id)
+    else { return }
+    let fact = model.isTunable
     findings.report(
-      Self.self, at: written.range, as: fact.isCertain ? nil : .warning,
-      tunable?.displayName ?? untunable?.displayName ?? id, fact.asOf.description,
-      fact.note.map { " (\($0.hasSuffix(".") ? String($0.dropLast()) : $0))" } ?? "",
-      Shown.list(context.catalog.tunableModels.map(\.id), "or"))
+      Self.self, at: written.range, as: fact.isCertain ? nil : .warning, Shown.name(model.displayName),
+      fact.asOf.description, fact.note.map { " (\($0.hasSuffix(".") ? String($0.dropLast()) : $0))" } ?? "",
+      choice(instead: id, context))
+  }
+
+  /// What to choose instead of a model.
+  private static func choice(instead id: String, _ context: JobContext) -> String {
+    let replacements = context.catalog.replacements(for: id, on: context.today).map(\.id)
+    guard replacements.isEmpty else {
+      return "\(Shown.list(replacements, "or")), which \(replacements.count == 1 ? "replaces" : "replace") it"
+    }
+    return Shown.list(context.catalog.tunableModels.map(\.id), "or")
   }
 }
 

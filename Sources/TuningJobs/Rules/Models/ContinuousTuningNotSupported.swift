@@ -33,7 +33,7 @@ enum ContinuousTuningNotSupported: Rule {
 
   private static let job = """
     {"preTunedModel": {"tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
-     "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+     "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
     """
 
   private static func model(label: String) -> String {
@@ -56,7 +56,7 @@ enum ContinuousTuningNotSupported: Rule {
           ? "which does not support continuous tuning"
           : "which probably does not support continuous tuning",
         listed)
-    } else if let fact = catalog.untunableModel(id: id)?.isTunable {
+    } else if let fact = catalog.untunable(named: id)?.isTunable {
       findings.report(
         Self.self, at: range, as: fact.isCertain ? nil : .warning, Shown.name(id),
         "which does not support continuous tuning", listed)

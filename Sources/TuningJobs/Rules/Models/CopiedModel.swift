@@ -44,7 +44,7 @@ enum CopiedModel: Rule {
 
   private static let job = """
     {"preTunedModel": {"tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
-     "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+     "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
     """
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {

@@ -21,56 +21,62 @@ enum LocationNotSupported: Rule {
         "a region of the model",
         """
         {"location": "europe-west4", "baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .accepts(
         "a region that tunes other models, for one without a list",
         """
         {"location": "us-central1", "baseModel": "gemini-2.5-flash",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """, with: [.today("2026-06-01")]),
+      .accepts(
+        "another location for a model that is not a Gemini model",
+        """
+        {"location": "global", "baseModel": "meta/llama3_1@llama-3.1-8b",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
+        """),
       .accepts(
         "an option's region in place of the file's",
         """
         {"location": "global", "baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """, with: [.location("us-central1")]),
       .rejects(
         "global",
         """
         {"location": ↓"global", "baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a multi-region",
         """
         {"location": ↓"eu", "baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a zone",
         """
         {"location": ↓"us-central1-a", "baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a region that is not on the model's list",
         """
         {"location": ↓"asia-northeast1", "baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "another region, for a model without a list",
         """
         {"location": ↓"asia-northeast1", "baseModel": "gemini-2.5-flash",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """, as: .warning, with: [.today("2026-06-01")]),
       .rejects(
         "a tuned model's location, where the job gives none",
         """
         {"preTunedModel": {
            "tunedModelName": ↓"projects/123456789012/locations/global/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
     ])
 
@@ -79,14 +85,21 @@ enum LocationNotSupported: Rule {
     let range = context.location == nil ? context.tunedModelRange : context.location?.range
     findings.report(
       Self.self, at: range, as: verdict.severity, verdict.written, verdict.problem,
-      (context.location == nil ? "a tuned model in " : "") + Shown.list(regions(of: context), "or"))
+      (context.location == nil ? "a tuned model in " : "") + Shown.list(regions(of: context), "or")
+        + keyRemedy(context))
+  }
+
+  /// What becomes of a key that is in the job's region.
+  private static func keyRemedy(_ context: JobContext) -> String {
+    guard let key = context.encryptionKeyName, key.location == context.jobLocation else { return "" }
+    return ", and an encryption key in the same region"
   }
 
   /// Whether the location of the job has a finding.
   static func isDoubtful(_ context: JobContext) -> Bool { verdict(on: context) != nil }
 
   /// The regions in which the model is tuned; if they are not known, those of all models.
-  private static func regions(of context: JobContext) -> [String] {
+  static func regions(of context: JobContext) -> [String] {
     if let listed = context.baseModel?.regions.value { return listed }
     return Set(context.catalog.tunableModels.flatMap { $0.regions.value ?? [] }).sorted()
   }
@@ -111,7 +124,9 @@ enum LocationNotSupported: Rule {
     }
     switch location.kind {
     case .global:
-      return locations.tunesGlobally.value ? nil : error("Gemini models are tuned in regions only")
+      return locations.tunesGlobally.value || context.isModelNotCovered
+        ? nil : error("Gemini models are tuned in regions only")
+    case .multiRegion where context.isModelNotCovered: return nil
     case .multiRegion: return error("a multi-region serves tuned models, but does not tune them")
     case .region where !locations.regions.value.contains(written):
       return error("it is not the name of a region" + nearest(written, locations))

@@ -32,7 +32,7 @@ enum NotSupervisedTuned: Rule {
             """
             {"name": "projects/123456789012/locations/us-central1/tuningJobs/1",
              "supervisedTuningSpec": null,
-             "preferenceOptimizationSpec": {"trainingDatasetUri": "gs://my-bucket/pairs.jsonl"},
+             "preferenceOptimizationSpec": {"trainingDatasetUri": "gs://acme-data/pairs.jsonl"},
              "tunedModel": {"model": "projects/123456789012/locations/us-central1/models/1234567890@1"}}
             """)
         ]),
@@ -40,7 +40,7 @@ enum NotSupervisedTuned: Rule {
 
   private static let job = """
     {"preTunedModel": {"tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
-     "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+     "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
     """
 
   static func check(_ context: JobContext, _ findings: inout JobFindings) {

@@ -52,7 +52,7 @@ enum TunedTooEarly: Rule {
 
   private static let job = """
     {"preTunedModel": {"tunedModelName": ↓"projects/123456789012/locations/us-central1/models/1234567890@1"},
-     "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+     "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
     """
 
   private static func model(_ field: String, _ time: String) -> String {

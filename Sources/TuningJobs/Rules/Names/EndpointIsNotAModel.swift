@@ -22,28 +22,28 @@ enum EndpointIsNotAModel: Rule {
         """
         {"preTunedModel": {
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "an endpoint",
         """
         {"preTunedModel": {
            "tunedModelName": ↓"projects/123456789012/locations/us-central1/endpoints/1234567890"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a base model's name",
         """
         {"preTunedModel": {
            "tunedModelName": ↓"publishers/google/models/gemini-3.1-flash-lite"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a tuning job",
         """
         {"preTunedModel": {
            "tunedModelName": ↓"projects/123456789012/locations/us-central1/tuningJobs/1234567890"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
     ])
 

@@ -32,27 +32,27 @@ enum InvalidDatasetURI: Rule {
         "a compressed object, and a local file",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-          "trainingDatasetUri": ↓"gs://my-bucket/train.jsonl.gz",
+          "trainingDatasetUri": ↓"gs://acme-data/train.jsonl.gz",
           "validationDatasetUri": "↓data/validation.jsonl"}}
         """),
       .rejects(
         "a pattern, and a bucket's name with an upper-case letter",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-          "trainingDatasetUri": "gs://my-bucket/↓train-*.jsonl",
-          "validationDatasetUri": "gs://↓My-bucket/validation.jsonl"}}
+          "trainingDatasetUri": "gs://acme-data/↓train-*.jsonl",
+          "validationDatasetUri": "gs://↓Acme-data/validation.jsonl"}}
         """),
       .rejects(
         "another ending",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-          "trainingDatasetUri": ↓"gs://my-bucket/train.json"}}
+          "trainingDatasetUri": ↓"gs://acme-data/train.json"}}
         """, as: .warning),
       .rejects(
         "a Cyrillic letter",
         """
         {"baseModel": "gemini-3.1-flash-lite", "supervisedTuningSpec": {
-          "trainingDatasetUri": ↓"gs://my-bucket/trаin.jsonl"}}
+          "trainingDatasetUri": ↓"gs://acme-data/trаin.jsonl"}}
         """, as: .warning),
     ])
 

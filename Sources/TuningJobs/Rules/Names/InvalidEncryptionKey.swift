@@ -19,24 +19,24 @@ enum InvalidEncryptionKey: Rule {
         "a key",
         """
         {"baseModel": "gemini-2.5-flash", "location": "us-central1",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
          "encryptionSpec": {
-           "kmsKeyName": "projects/my-project/locations/us-central1/keyRings/my-ring/cryptoKeys/my-key"}}
+           "kmsKeyName": "projects/acme-tuner/locations/us-central1/keyRings/sftring/cryptoKeys/sftkey"}}
         """, with: [.today("2026-06-01")]),
       .rejects(
         "a key's version",
         """
         {"baseModel": "gemini-2.5-flash",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}, "encryptionSpec": {
-           "kmsKeyName": "projects/my-project/locations/us-central1/keyRings/r/cryptoKeys/k↓/cryptoKeyVersions/1"
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}, "encryptionSpec": {
+           "kmsKeyName": "projects/acme-tuner/locations/us-central1/keyRings/r/cryptoKeys/k↓/cryptoKeyVersions/1"
         }}
         """, with: [.today("2026-06-01")]),
       .rejects(
         "a key of all regions",
         """
         {"baseModel": "gemini-2.5-flash", "location": "us-central1",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"},
-         "encryptionSpec": {"kmsKeyName": ↓"projects/my-project/locations/global/keyRings/r/cryptoKeys/k"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"},
+         "encryptionSpec": {"kmsKeyName": ↓"projects/acme-tuner/locations/global/keyRings/r/cryptoKeys/k"}}
         """, with: [.today("2026-06-01")]),
     ])
 

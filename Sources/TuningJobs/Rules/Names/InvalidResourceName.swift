@@ -19,28 +19,28 @@ enum InvalidResourceName: Rule {
       .accepts(
         "a model's version, in a project named by its number",
         """
-        {"project": "my-project", "location": "us-central1", "preTunedModel": {
+        {"project": "acme-tuner", "location": "us-central1", "preTunedModel": {
            "tunedModelName": "projects/123456789012/locations/us-central1/models/1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a model without its project and location",
         """
         {"preTunedModel": {"tunedModelName": "↓1234567890@1"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a project's id with an upper-case letter",
         """
-        {"project": "↓My-project", "baseModel": "gemini-3.1-flash-lite",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        {"project": "↓Acme-tuner", "baseModel": "gemini-3.1-flash-lite",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "a Cyrillic letter in a name, and a name without its model",
         """
         {"project": "↓my-projеct",
-         "preTunedModel": {"tunedModelName": "projects/my-project/locations/us-central1/models↓"},
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "preTunedModel": {"tunedModelName": "projects/acme-tuner/locations/us-central1/models↓"},
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
     ])
 

@@ -18,27 +18,27 @@ enum InvalidServiceAccount: Rule {
       .accepts(
         "a user-managed account",
         """
-        {"baseModel": "gemini-3.1-flash-lite", "serviceAccount": "tuning@my-project.iam.gserviceaccount.com",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+        {"baseModel": "gemini-3.1-flash-lite", "serviceAccount": "tuning@acme-tuner.iam.gserviceaccount.com",
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .accepts(
         "an account that the service created",
         """
         {"baseModel": "gemini-3.1-flash-lite",
          "serviceAccount": "123456789012-compute@developer.gserviceaccount.com",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "the address of a user",
         """
         {"baseModel": "gemini-3.1-flash-lite", "serviceAccount": "someone@↓example.com",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
       .rejects(
         "an account without its project",
         """
         {"baseModel": "gemini-3.1-flash-lite", "serviceAccount": "my-tuner↓",
-         "supervisedTuningSpec": {"trainingDatasetUri": "gs://my-bucket/train.jsonl"}}
+         "supervisedTuningSpec": {"trainingDatasetUri": "gs://acme-data/train.jsonl"}}
         """),
     ])
 
