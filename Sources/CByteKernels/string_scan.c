@@ -1,5 +1,6 @@
 #include "kernels.h"
 #include "string_escape.h"
+#include "token_search.h"
 #include "utf8_faults.h"
 
 #if defined(__x86_64__)
@@ -30,6 +31,41 @@ tk_string_scan tk_scan_string_portable(const uint8_t *start) {
       at++;
     }
   }
+}
+
+const uint8_t *tk_find_token_portable(
+    const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape) {
+  for (const uint8_t *at = start; at < end; at++) {
+    if ((*at == '<' || (has_escape && *at == '\\')) && tk_may_begin_token(tokens, at)) return at;
+  }
+  return NULL;
+}
+
+void tk_add_token(tk_tokens *tokens, const uint8_t *bytes, size_t count) {
+  uint64_t prefix = 0, mask = 0;
+  for (size_t i = 0; i < count && i < 8; i++) {
+    prefix |= (uint64_t)bytes[i] << 8 * i;
+    mask |= UINT64_C(0xFF) << 8 * i;
+  }
+  int index = 0;
+  while (index < tokens->count && (tokens->prefixes[index] != prefix || tokens->masks[index] != mask)) index++;
+  if (index == tokens->count) {
+    // Of too many prefixes the last one is any.
+    if (index == TK_MOST_TOKENS) {
+      index -= 1;
+      prefix = mask = 0;
+    } else {
+      tokens->count += 1;
+    }
+    tokens->prefixes[index] = prefix;
+    tokens->masks[index] = mask;
+  }
+  const uint8_t bit = (uint8_t)(1 << index % 7);
+  tk_allow_halves(tokens->second_low, tokens->second_high, mask >> 8 & 0xFF, prefix >> 8 & 0xFF, bit);
+  tk_allow_halves(tokens->third_low, tokens->third_high, mask >> 16 & 0xFF, prefix >> 16 & 0xFF, bit);
+  // After a backslash, which has a bit of its own, the third byte can be any.
+  tk_allow_halves(tokens->second_low, tokens->second_high, 0xFF, '\\', 0x80);
+  tk_allow_halves(tokens->third_low, tokens->third_high, 0, 0, 0x80);
 }
 
 #if defined(__x86_64__) || defined(__aarch64__)
@@ -90,8 +126,11 @@ INLINE uint64_t escaped_bytes(uint64_t backslashes, uint64_t *first_is_escaped) 
   })
 
 #define SCAN tk_scan_string_sse2
+#define SEARCH tk_find_token_sse2
 #define TARGET
 #include "string_scan_template.h"
+#include "token_search_template.h"
+#include "end_of_kernel.h"
 
 typedef union {
   bytes64 block;
@@ -121,10 +160,13 @@ __attribute__((target("avx2"))) INLINE bytes64 look_up_avx2(const uint8_t *table
   })
 
 #define SCAN tk_scan_string_avx2
+#define SEARCH tk_find_token_avx2
 #define TARGET __attribute__((target("avx2,bmi")))
 #define LOOK_UP look_up_avx2
 #define PREVIOUS PREVIOUS_AVX2
 #include "string_scan_template.h"
+#include "token_search_template.h"
+#include "end_of_kernel.h"
 
 __attribute__((target("avx512bw"))) INLINE bytes64 look_up_avx512(const uint8_t *table, bytes64 indices) {
   const __m512i four_times = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)table));
@@ -137,10 +179,13 @@ __attribute__((target("avx512bw"))) INLINE bytes64 look_up_avx512(const uint8_t 
       (__m512i)(block), _mm512_alignr_epi64((__m512i)(block), (__m512i)(before), 6), 16 - (n)))
 
 #define SCAN tk_scan_string_avx512
+#define SEARCH tk_find_token_avx512
 #define TARGET __attribute__((target("avx512bw,bmi")))
 #define LOOK_UP look_up_avx512
 #define PREVIOUS PREVIOUS_AVX512
 #include "string_scan_template.h"
+#include "token_search_template.h"
+#include "end_of_kernel.h"
 
 #elif defined(__aarch64__)
 
@@ -183,9 +228,12 @@ INLINE bytes64 look_up_neon(const uint8_t *table, bytes64 indices) {
 
 #define MASK mask_neon
 #define SCAN tk_scan_string_neon
+#define SEARCH tk_find_token_neon
 #define TARGET
 #define LOOK_UP look_up_neon
 #define PREVIOUS PREVIOUS_NEON
 #include "string_scan_template.h"
+#include "token_search_template.h"
+#include "end_of_kernel.h"
 
 #endif

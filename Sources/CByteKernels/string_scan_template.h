@@ -92,8 +92,3 @@ TARGET tk_string_scan SCAN(const uint8_t *start) {
     high_before = high;
   }
 }
-
-#undef SCAN
-#undef TARGET
-#undef LOOK_UP
-#undef PREVIOUS

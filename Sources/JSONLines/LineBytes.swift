@@ -6,7 +6,7 @@
 //      |···· padding ····|{"contents":[…]}\n{"contents":…|···· padding ····|
 //                         ^ offset 0       ^ offset count, always "\n"
 //
-// The reader moves on by what it has seen, a line feed stops it everywhere, and no load reads more than 64 bytes
+// The reader moves on by what it has seen, a line feed stops it everywhere, and no load reads more than 80 bytes
 // from there. This replaces a check at each load; `LineStorage` keeps the promise.
 
 public import CByteKernels
@@ -29,7 +29,7 @@ public struct LineBytes {
   public let count: Int
 
   /// The readable bytes before a line's storage and after it.
-  @usableFromInline static var padding: Int { 64 }
+  @usableFromInline static var padding: Int { 80 }
 
   @inlinable init(base: UnsafePointer<UInt8>, count: Int) {
     unsafe self.base = unsafe base
@@ -85,11 +85,32 @@ public struct LineBytes {
     return unsafe (scan.end - base, scan.flags, scan.stop)
   }
 
+  /// The first place in a range of a string where a token may begin; nil if there is none. Every place where one begins is
+  /// found. O(length of the range).
+  ///
+  /// - Parameter hasEscape: whether the string may have escapes.
+  func place(ofTokenOf search: borrowing TokenSearch, in range: Range<Int>, hasEscape: Bool) -> Int? {
+    assert(range.lowerBound >= 0 && range.upperBound <= count)
+    // Sound by the padding contract: what is read begins before the range's end, and is at most 80 bytes long.
+    let found = unsafe tk_find_token(
+      search.table.pointer, base + range.lowerBound, base + range.upperBound, hasEscape ? 1 : 0)
+    return unsafe found.map { unsafe $0 - base }
+  }
+
   /// A copy of a part of the line; the range is cut to the line. O(length of the range).
   public func bytes(in range: Range<Int>) -> [UInt8] {
     let range = range.clamped(to: 0..<count)
     // Sound: the range is within the line.
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
+  /// A part of the line as text; the range is cut to the line. Bytes that are not UTF-8 become U+FFFD. O(length of the
+  /// range).
+  public func text(in range: Range<Int>) -> String {
+    let range = range.clamped(to: 0..<count)
+    // Sound: the range is within the line.
+    return unsafe String(
+      decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
   }
 
   /// A line without bytes, for a reader that has none yet.
@@ -245,5 +266,27 @@ struct LineStorage: ~Copyable, Sendable {
     let start = unsafe UnsafePointer(memory + Self.padding + offset)
     unsafe precondition(start[length] == 0x0A)
     return unsafe LineBytes(base: start, count: length)
+  }
+}
+
+/// The table by which the kernels look for tokens.
+@safe
+struct TokenTable: ~Copyable, Sendable {
+  /// Owned by this value, and not changed after it was made.
+  nonisolated(unsafe) let pointer: UnsafeMutablePointer<tk_tokens>
+
+  init(_ tokens: [String]) {
+    // Sound: a table of zeros is one without tokens.
+    unsafe pointer = .allocate(capacity: 1)
+    unsafe pointer.initialize(to: tk_tokens())
+    for token in tokens {
+      let bytes = Array(token.utf8)
+      unsafe tk_add_token(pointer, bytes, bytes.count)
+    }
+  }
+
+  deinit {
+    // Sound: the table was allocated by this value, which is its only owner.
+    unsafe pointer.deallocate()
   }
 }

@@ -1,7 +1,7 @@
 // Kernels that look at many bytes of a line at a time.
 //
 // The padding contract. Every kernel reads whole vectors, so the bytes it is given must be followed by at
-// least 64 readable bytes, and the byte after a line's last must be a line feed. A line feed is a control
+// least 80 readable bytes, and the byte after a line's last must be a line feed. A line feed is a control
 // character, which stops every scan: no kernel needs to know where the line ends.
 
 #ifndef TUNEKIT_BYTE_KERNELS_H
@@ -45,6 +45,25 @@ typedef struct {
 // UTF-8 are judged on the way. O(length).
 tk_string_scan tk_scan_string(const uint8_t *start);
 
+// The most prefixes by which tokens are told apart.
+enum { TK_MOST_TOKENS = 32 };
+
+// Tokens that strings are searched for, all of which begin with '<'; empty where all bytes are zero.
+typedef struct {
+  // Which halves the second bytes of tokens can have, and the third: a bit for every seventh token, and one for backslashes.
+  uint8_t second_low[16], second_high[16], third_low[16], third_high[16];
+  // The first eight bytes of each token, and which of them count.
+  uint64_t prefixes[TK_MOST_TOKENS], masks[TK_MOST_TOKENS];
+  int count;
+} tk_tokens;
+
+// Adds a token of `count` bytes.
+void tk_add_token(tk_tokens *tokens, const uint8_t *bytes, size_t count);
+
+// The first place before `end` where a token may begin: a '<', raw or, if the bytes have any escape, as \u003c, that is
+// followed by what one begins with, or by escapes. Every place where one begins is found. NULL if there is none. O(end - start).
+const uint8_t *tk_find_token(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
+
 // The CRC32C of the bytes that `crc` is the CRC32C of, 0 for none, and `count` more. O(count).
 uint32_t tk_crc32c(uint32_t crc, const uint8_t *bytes, size_t count);
 
@@ -70,6 +89,8 @@ int tk_kernel_is_lacking(void);
 
 // The functions of a kernel that this machine has. For tests: all must agree.
 tk_string_scan tk_scan_string_with(int kernel, const uint8_t *start);
+const uint8_t *tk_find_token_with(
+    int kernel, const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
 uint32_t tk_crc32c_with(int kernel, uint32_t crc, const uint8_t *bytes, size_t count);
 
 // What follows is inlined into its caller. It is the same for all kernels: the instructions are those that every

@@ -10,8 +10,22 @@ struct ExampleContext: ~Copyable {
   var example = TrainingExample()
   /// The line of the example.
   var line = LineBytes.empty
-  /// What the service requires.
-  let requirements: DatasetRequirements
+  private let shared: Shared
+  /// The control tokens of the model.
+  let controlTokens: TokenSearch
 
-  init(_ requirements: DatasetRequirements) { self.requirements = requirements }
+  init(_ requirements: DatasetRequirements) {
+    shared = Shared(requirements)
+    controlTokens = TokenSearch(requirements.controlTokens)
+  }
+
+  /// What the service requires.
+  var requirements: DatasetRequirements { @inline(__always) _read { yield shared.requirements } }
+
+  /// The requirements are many, and are the same for every line: a context that is lent does not move them.
+  private final class Shared: Sendable {
+    let requirements: DatasetRequirements
+
+    init(_ requirements: DatasetRequirements) { self.requirements = requirements }
+  }
 }

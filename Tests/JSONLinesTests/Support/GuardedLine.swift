@@ -7,7 +7,7 @@ import Foundation
 /// the padding contract allows ends the test at once.
 ///
 ///     |trap trap … trap|{"contents":…}|\n|trap … trap|   no access
-///      64 and more      the line           63 bytes     a page
+///      80 and more      the line           79 bytes     a page
 ///
 /// What lies around the line is a trap for whoever believes it to be part of the line.
 @safe
@@ -82,6 +82,15 @@ final class GuardedLine {
     let scan = unsafe tk_scan_string_with(kernel.rawValue, content + start + offset)
     return unsafe StringScan(
       end: scan.end - UnsafePointer(content + start), flags: scan.flags, stop: scan.stop)
+  }
+
+  /// Where a kernel, which the machine must have, finds that a token may begin.
+  func place(ofTokenOf table: borrowing TokenTable, with kernel: ByteKernel, hasEscape: Bool) -> Int? {
+    let start = unsafe UnsafePointer(content + self.start)
+    // Sound by the padding contract, which this memory keeps.
+    let found = unsafe tk_find_token_with(
+      kernel.rawValue, table.pointer, start, start + count, hasEscape ? 1 : 0)
+    return unsafe found.map { unsafe $0 - start }
   }
 
   /// What a kernel, which the machine must have, makes of the CRC32C of other bytes with the line behind them.

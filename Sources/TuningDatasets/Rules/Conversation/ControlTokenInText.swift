@@ -46,20 +46,14 @@ enum ControlTokenInText: Rule {
   static func check(
     _ part: TrainingExample.Part, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    var scalars = context.line.scalars(in: part.start..<part.end)
-    scalars.skip(to: UInt8(ascii: "<"))
-    while let (scalar, place) = scalars.next() {
-      if scalar == "<" {
-        let here = context.line.scalars(in: place.lowerBound..<part.end)
-        for token in context.requirements.controlTokens {
-          guard let end = here.end(of: token) else { continue }
-          findings.report(
-            ControlTokenInText.self, at: place.lowerBound, length: end - place.lowerBound, .text(token))
-          scalars.move(to: end)
-          break
-        }
-      }
-      scalars.skip(to: UInt8(ascii: "<"))
+    let hasEscape = part.traits.contains(.hasEscape)
+    var start = part.start
+    while let match = context.controlTokens.first(
+      in: start..<part.end, of: context.line, hasEscape: hasEscape)
+    {
+      findings.report(
+        ControlTokenInText.self, at: match.range.lowerBound, length: match.range.count, .text(match.token))
+      start = match.range.upperBound
     }
   }
 }
