@@ -35,7 +35,7 @@ public struct KeyFilter {
   @usableFromInline var tablesInUse = 0
   private var heap = KeyHeap()
   /// The content of an escaped key, while it is hashed.
-  private var content: [UInt8] = []
+  private var content = UnescapedWords()
 
   /// - Parameter seed: a number for the hashes to begin with; two at random where it is nil.
   init(seed: UInt64? = nil) {
@@ -158,15 +158,8 @@ extension KeyFilter {
     guard token.traits.contains(.hasEscape) else {
       return hash(length: token.count) { line.word(at: token.start + $0) }
     }
-    content.removeAll(keepingCapacity: true)
-    line.appendUnescaped(token, to: &content)
-    return hash(length: content.count) { offset in
-      var word: UInt64 = 0
-      for index in 0..<max(0, min(8, content.count - offset)) {
-        word |= UInt64(content[offset + index]) << UInt64(8 * index)
-      }
-      return word
-    }
+    content.set(token, of: line)
+    return hash(length: content.count) { content.word(at: $0) }
   }
 
   /// - Parameter word: the eight bytes from an offset of the content on; of those after its end, any.

@@ -7,7 +7,7 @@
 struct KeyTable {
   /// The most keys of a table: what is larger leaves the cache, where each look-up costs a trip to memory.
   static let mostKeys = 1 << 15
-  private static let fewestSlots = 64
+  private static let fewestSlots = 128
 
   private var slots = ContiguousArray<UInt64>(repeating: 0, count: fewestSlots)
   private var slotsInUse = fewestSlots

@@ -3,18 +3,13 @@ extension LineBytes {
   public func unescaped(_ token: StringToken) -> [UInt8] {
     guard token.traits.contains(.hasEscape) else { return bytes(in: token.start..<token.end) }
     var content: [UInt8] = []
-    appendUnescaped(token, to: &content)
-    return content
-  }
-
-  /// Appends the content of a string, escapes resolved, as UTF-8. O(n).
-  func appendUnescaped(_ token: StringToken, to content: inout [UInt8]) {
     var offset = token.start
     while offset < token.end {
       let (scalar, length) = scalarOrByte(at: offset)
       if let scalar { content.append(contentsOf: scalar.utf8) } else { content.append(self[offset]) }
       offset += length
     }
+    return content
   }
 
   /// The scalar that is written at an offset of a string, raw or escaped, and how many bytes it takes; nil for a byte
@@ -75,8 +70,12 @@ extension LineBytes {
     var unit: UInt16 = 0
     for index in offset..<offset + 4 {
       let byte = self[index]
-      guard byte < 0x80, let value = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
-      unit = unit << 4 | UInt16(value)
+      // Letters differ from small ones by the bit 0x20, which digits have.
+      switch byte | 0x20 {
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where byte & 0x20 != 0: unit = unit << 4 | UInt16(byte & 0xF)
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): unit = unit << 4 | UInt16((byte & 0xF) + 9)
+      default: return nil
+      }
     }
     return unit
   }

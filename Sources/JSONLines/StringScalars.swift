@@ -62,11 +62,14 @@ public struct StringScalars: Sequence, IteratorProtocol {
   ///
   /// - Parameter ignoringCase: as for ``end(of:ignoringCase:)``.
   public func contains(_ text: String, ignoringCase: Bool = false) -> Bool {
+    guard let first = text.unicodeScalars.first else { return true }
     var rest = self
-    repeat {
-      if rest.end(of: text, ignoringCase: ignoringCase) != nil { return true }
-    } while rest.next() != nil
-    return false
+    while true {
+      let here = rest
+      guard let (scalar, _) = rest.next() else { return false }
+      guard scalar == first || (ignoringCase && scalar.lowercased == first) else { continue }
+      if here.end(of: text, ignoringCase: ignoringCase) != nil { return true }
+    }
   }
 
   /// Whether these are the scalars of a text, however they are written.
@@ -75,8 +78,9 @@ public struct StringScalars: Sequence, IteratorProtocol {
 
 extension Unicode.Scalar {
   /// A letter from A to Z in lower case; any other scalar as it is.
+  @inline(__always)
   fileprivate var lowercased: Unicode.Scalar {
-    ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(truncatingIfNeeded: value) | 0x20) : self
+    value &- 0x41 < 26 ? Unicode.Scalar(UInt8(truncatingIfNeeded: value) | 0x20) : self
   }
 }
 

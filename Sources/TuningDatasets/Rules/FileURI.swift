@@ -33,43 +33,49 @@ struct FileURI {
 
   /// What is wrong with the bucket and the object after `gs://`.
   private func faultOfObject(from start: Int) -> Fault? {
-    let endOfBucket = offset(ofFirst: "/", from: start)
+    let endOfBucket = offset(ofFirst: UInt8(ascii: "/"), from: start)
     guard endOfBucket > start else { return .nothingAfterScheme }
     let bucket = line.scalars(in: start..<endOfBucket)
-    if hasPlaceholder || bucket.contains("your-bucket", ignoringCase: true)
-      || bucket.contains("your_bucket", ignoringCase: true)
-    {
-      return .placeholder
-    }
+    if hasPlaceholder || isPlaceholder(bucket) { return .placeholder }
     guard BucketName.isValid(bucket) else { return .invalidBucket }
     var behind = scalars(from: endOfBucket)
     _ = behind.next()
     return behind.next() == nil ? .noObject : nil
   }
 
+  /// Whether a bucket is that of an example, which documents write in several ways.
+  private func isPlaceholder(_ bucket: StringScalars) -> Bool {
+    bucket.contains("your-bucket", ignoringCase: true) || bucket.contains("your_bucket", ignoringCase: true)
+  }
+
   /// What is wrong with the host, the path and the query after `https://`.
   private func faultOfURL(from start: Int) -> Fault? {
     let endOfHost = min(
-      offset(ofFirst: "/", from: start), offset(ofFirst: "?", from: start),
-      offset(ofFirst: "#", from: start))
+      offset(ofFirst: UInt8(ascii: "/"), from: start), offset(ofFirst: UInt8(ascii: "?"), from: start),
+      offset(ofFirst: UInt8(ascii: "#"), from: start))
     guard endOfHost > start else { return .nothingAfterScheme }
     if hasPlaceholder { return .placeholder }
     let host = line.scalars(in: start..<endOfHost)
     for page in Self.hostsOfPages where host.end(of: page, ignoringCase: true) == endOfHost { return .page }
-    let query = scalars(from: offset(ofFirst: "?", from: endOfHost))
+    let query = scalars(from: offset(ofFirst: UInt8(ascii: "?"), from: endOfHost))
     for name in Self.signatures where query.contains(name, ignoringCase: true) { return .expiringURL }
     return nil
   }
 
   /// Whether a part of it is written in angle brackets.
   private var hasPlaceholder: Bool {
-    let bracket = offset(ofFirst: "<", from: start)
-    return bracket < end && offset(ofFirst: ">", from: bracket) < end
+    let bracket = offset(ofFirst: UInt8(ascii: "<"), from: start)
+    return bracket < end && offset(ofFirst: UInt8(ascii: ">"), from: bracket) < end
   }
 
-  /// The place of the first such scalar from an offset on; the end without one.
-  private func offset(ofFirst scalar: Unicode.Scalar, from offset: Int) -> Int {
-    for (found, place) in scalars(from: offset) where found == scalar { return place.lowerBound }
+  /// The place of the first such scalar, which is ASCII, from an offset on; the end without one.
+  private func offset(ofFirst scalar: UInt8, from offset: Int) -> Int {
+    var scalars = scalars(from: offset)
+    scalars.skip(to: scalar)
+    while let (found, place) = scalars.next() {
+      if found == Unicode.Scalar(scalar) { return place.lowerBound }
+      scalars.skip(to: scalar)
+    }
     return end
   }
 
