@@ -25,9 +25,18 @@ public struct DocumentReader: Sendable {
   public let field: String
   /// The place of the field's name, in bytes; nil for the document and for elements.
   public let nameRange: Range<Int>?
-  private let text: [UInt8]
-  private let leniency: Leniency
-  private let advice: String?
+  private let document: Document
+
+  /// What is the same for all values of a document: a reader is made for each of them, so it is not copied.
+  private final class Document: Sendable {
+    let text: [UInt8]
+    let leniency: Leniency
+    let advice: String?
+
+    init(_ text: [UInt8], _ leniency: Leniency, _ advice: String?) {
+      (self.text, self.leniency, self.advice) = (text, leniency, advice)
+    }
+  }
 
   /// Reads the JSON of a document.
   ///
@@ -53,19 +62,23 @@ public struct DocumentReader: Sendable {
   public init(
     _ root: DocumentValue, of text: [UInt8], _ leniency: Leniency = [], advice: String? = nil
   ) {
-    (value, self.text, self.leniency, self.advice) = (root, text, leniency, advice)
+    self.init(root, of: Document(text, leniency, advice))
+  }
+
+  private init(_ value: DocumentValue, of document: Document) {
+    (self.value, self.document) = (value, document)
     (field, nameRange) = ("", nil)
   }
 
   /// Continues at a value inside another one.
   private init(_ value: DocumentValue, of field: String, _ nameRange: Range<Int>?, in outer: DocumentReader) {
-    (self.value, self.field, self.nameRange) = (value, field, nameRange)
-    (text, leniency, advice) = (outer.text, outer.leniency, outer.advice)
+    (self.value, self.field, self.nameRange, document) = (value, field, nameRange, outer.document)
   }
 
   /// The same value, read with more leniency.
   public func with(_ more: Leniency) -> DocumentReader {
-    DocumentReader(value, of: text, leniency.union(more), advice: advice)
+    DocumentReader(
+      value, of: Document(document.text, document.leniency.union(more), document.advice))
   }
 
   // MARK: Objects
@@ -81,9 +94,11 @@ public struct DocumentReader: Sendable {
     _ body: (Int, DocumentReader, inout DocumentFaults) throws(DocumentFault) -> Void
   ) throws(DocumentFault) {
     guard case .object(let members) = value.content else { return try faults.note(expected("an object")) }
-    var given: [String?] = Array(repeating: nil, count: table.fields.count)
+    // The index of the member that gives each field.
+    var given = [Int](repeating: -1, count: table.fields.count)
     var next = 0
-    for member in members {
+    let leniency = document.leniency
+    for (position, member) in members.enumerated() {
       guard
         let index = table.index(
           of: member.name, from: next, inEitherSpelling: leniency.contains(.snakeCase))
@@ -96,19 +111,20 @@ public struct DocumentReader: Sendable {
       next = index + 1
       let known = table.fields[index]
       let place = DocumentReader(member.value, of: known.name, member.nameRange, in: self)
-      if let first = given[index] {
-        try faults.note(place.fault(.repeatedField(first, member.name), at: member.nameRange))
+      if given[index] >= 0 {
+        try faults.note(
+          place.fault(.repeatedField(members[given[index]].name, member.name), at: member.nameRange))
       } else if leniency.contains(.nulls), member.value.kind == .null {
         continue
       } else if known.presence == .outputOnly {
         try faults.note(place.fault(.outputOnlyField(member.name), at: member.nameRange))
       } else if !known.ignoresEmptyText || member.value.string?.isEmpty != true {
-        given[index] = member.name
+        given[index] = position
         do throws(DocumentFault) { try body(index, place, &faults) } catch { try faults.note(error) }
       }
     }
-    for (field, name) in zip(table.fields, given) where name == nil && field.presence == .required {
-      try faults.note(fault(.missingField(field.name)))
+    for index in given.indices where given[index] < 0 && table.fields[index].presence == .required {
+      try faults.note(fault(.missingField(table.fields[index].name)))
     }
   }
 
@@ -168,7 +184,7 @@ extension DocumentReader {
   ///
   /// - Parameter range: the place; nil for that of the value.
   public func fault(_ problem: DocumentFault.Problem, at range: Range<Int>? = nil) -> DocumentFault {
-    DocumentFault(problem, at: range ?? value.range, of: field, in: text, advice: advice)
+    DocumentFault(problem, at: range ?? value.range, of: field, in: document.text, advice: document.advice)
   }
 
   /// The fault of a value with the wrong type.
@@ -181,7 +197,7 @@ extension DocumentReader {
   /// - Parameter advice: what to do about it, instead of the document's advice.
   public func invalid(_ reason: String, advice: String? = nil) -> DocumentFault {
     DocumentFault(
-      .invalidValue(reason), at: value.range, of: field, in: text, advice: advice ?? self.advice)
+      .invalidValue(reason), at: value.range, of: field, in: document.text, advice: advice ?? document.advice)
   }
 
   /// The fault of a document that is not one JSON value.

@@ -35,7 +35,7 @@ extension DocumentValue {
       content = .string(Self.text(token, in: reader.line))
     case .number:
       try reader.number()
-      content = .number(String(decoding: reader.line.bytes(in: start..<reader.offset), as: UTF8.self))
+      content = .number(reader.line.text(in: start..<reader.offset))
     case .boolean:
       let isTrue = reader.line[start] == UInt8(ascii: "t")
       try reader.literal()
@@ -71,6 +71,7 @@ extension DocumentValue {
   }
 
   private static func text(_ token: StringToken, in line: LineBytes) -> String {
-    String(decoding: line.unescaped(token), as: UTF8.self)
+    token.traits.contains(.hasEscape)
+      ? String(decoding: line.unescaped(token), as: UTF8.self) : line.text(in: token.start..<token.end)
   }
 }

@@ -22,13 +22,14 @@ struct CatalogFields<Record: Sendable>: Sendable {
       }
     }
     read = { (node) throws(DocumentFault) in
-      var given = [DocumentReader](repeating: node.reader, count: table.fields.count)
+      var given = [DocumentReader?](repeating: nil, count: table.fields.count)
       var faults = DocumentFaults.first
       try node.reader.forEachField(table, &faults) { (index, reader, _) in given[index] = reader }
       var index = -1
       func next<Next>(_ field: CatalogField<Record, Next>) throws(DocumentFault) -> Next {
         index += 1
-        return try field.read(CatalogNode(reader: given[index], context: node.context))
+        // All fields are required, so none is missing.
+        return try field.read(CatalogNode(reader: given[index] ?? node.reader, context: node.context))
       }
       return make(repeat try next(each fields))
     }

@@ -20,13 +20,22 @@ public struct CatalogDate: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// Reads exactly the form `2026-11-22`; nil for anything else and for days that do not exist.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    let dash = UInt8(ascii: "-")
-    guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash else { return nil }
-    guard let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
-      let day = Self.number(bytes[8..<10])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard text.utf8.count == 10 else { return nil }
+    var numbers = (0, 0, 0)
+    for (index, byte) in text.utf8.enumerated() {
+      if index == 4 || index == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard byte &- 0x30 < 10 else { return nil }
+      let digit = Int(byte &- 0x30)
+      switch index {
+      case 0..<4: numbers.0 = numbers.0 * 10 + digit
+      case 5..<7: numbers.1 = numbers.1 * 10 + digit
+      default: numbers.2 = numbers.2 * 10 + digit
+      }
+    }
+    self.init(year: numbers.0, month: numbers.1, day: numbers.2)
   }
 
   /// The day that comes so many days after 1970-01-01; one outside of the years 1 to 9999 is the nearest that is not.
@@ -82,10 +91,5 @@ public struct CatalogDate: Sendable, Hashable, Comparable, CustomStringConvertib
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 }

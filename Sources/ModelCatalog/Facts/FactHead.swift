@@ -44,7 +44,7 @@ struct FactHead {
       head.confidence = try Confidence(reading: CatalogNode(reader: reader, context: head.context))
       head.confidencePlace = reader
     },
-    .value("conflict", to: \.conflict) { (text) throws(DocumentFault) in try text.string() },
-    .value("note", to: \.note) { (text) throws(DocumentFault) in try text.string() },
+    .custom("conflict") { (head, reader) throws(DocumentFault) in head.conflict = try reader.string() },
+    .custom("note") { (head, reader) throws(DocumentFault) in head.note = try reader.string() },
   ])
 }
