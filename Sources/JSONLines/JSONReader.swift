@@ -162,6 +162,13 @@ public struct JSONReader: ~Copyable {
     guard keys.insert(key, into: &scope, of: line) else { throw line.duplicateKey(at: key.start) }
   }
 
+  /// Passes the brace that ends an object whose keys need not be remembered.
+  @inlinable @inline(__always)
+  public mutating func passEmptyEnd() {
+    cursor &+= 1
+    level &-= 1
+  }
+
   /// Forgets the keys of an object that has ended.
   ///
   /// - Throws: a fault for a key that the object had already, if it has so many that this was left until now.

@@ -1,4 +1,4 @@
-/// A key that is expected at a place, as it appears there with its quotes: most keys are the ones expected, and comparing
+/// A key or a string that is expected at a place, as it appears there with its quotes: most keys are the ones expected, and comparing
 /// three words at once is less work than reading a string.
 ///
 ///     "parts"      bytes   " p a r t s " ?  ? ? …      word 0   22 70 61 72 74 73 22 00
@@ -49,6 +49,14 @@ extension JSONReader {
     guard line.has(pattern, at: cursor) else { return false }
     cursor &+= pattern.length &+ 2
     try passColon()
+    return true
+  }
+
+  /// Passes the string that comes next, if it is the one expected; else nothing is done.
+  @inlinable @inline(__always)
+  public mutating func passString(_ pattern: KeyPattern) -> Bool {
+    guard line.has(pattern, at: cursor) else { return false }
+    cursor &+= pattern.length &+ 2
     return true
   }
 }

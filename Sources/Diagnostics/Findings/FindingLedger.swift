@@ -27,6 +27,12 @@ package struct FindingLedger: Sendable {
     tally.findings.append(finding())
   }
 
+  /// Whether a finding of a rule would be kept.
+  package func keepsMore(of code: RuleCode) -> Bool {
+    let kept = tally.counts.first { $0.code == code }?.kept ?? 0
+    return settings.keeps(code, having: (earlier.first { $0.code == code }?.kept ?? 0) + kept)
+  }
+
   /// Counts a finding that is made already, so many times if it represents several lines.
   package mutating func add(_ finding: Finding, times: Int = 1) {
     add(finding.code, finding.severity, times: times) { finding }

@@ -40,41 +40,46 @@ extension ExampleDecoder {
   /// Unknown fields, fields spelled twice and nulls are dealt with here: the caller does not see them.
   mutating func nextField(of object: inout OpenObject) throws(JSONFault) -> Int? {
     while try reader.moveToKey(isFirst: object.isFirst) {
-      var index = order.next(after: object.last)
-      let pattern = fields.pattern(of: index)
-      let start = reader.offset + 1
-      if try reader.passKey(pattern) {
-        object.key = StringToken(start: start, end: start + pattern.length, traits: [])
-      } else if let found = try findField(in: &object) {
-        index = found
-      } else {
-        break
-      }
-      object.isFirst = false
-      object.last = index
-      let (bit, otherBit) = fields.bits(of: index)
-      if object.seen & (bit | otherBit) != 0 {
-        if object.seen & bit != 0 { throw reader.line.duplicateKey(at: object.key.start) }
-        object.seen |= bit
-        noteStyle(index, object.key)
-        try skipSecondSpelling(index, object.key)
-        continue
-      }
-      object.seen |= bit
-      if otherBit != 0 { noteStyle(index, object.key) }
-      object.isNull = reader.line[reader.offset] == UInt8(ascii: "n")
-      if object.isNull, fields.isAbsentWhenNull(index) {
-        try skipNull(of: object)
-        continue
-      }
-      return index
+      if let index = try readKey(of: &object) { return index }
     }
     try reader.closeObject(object.scope)
     return nil
   }
 
-  /// Reads a key that is not the one expected, or the first after it that is that of a known field; others are skipped
-  /// with their values. Nil at the object's end.
+  /// Reads the key that comes next and moves to its value; nil where that has been dealt with: it belongs to an unknown
+  /// field, to one spelled twice, or is null.
+  mutating func readKey(of object: inout OpenObject) throws(JSONFault) -> Int? {
+    var index = order.next(after: object.last)
+    let pattern = fields.pattern(of: index)
+    let start = reader.offset + 1
+    if try reader.passKey(pattern) {
+      object.key = StringToken(start: start, end: start + pattern.length, traits: [])
+    } else if let found = try findField(in: &object) {
+      index = found
+    } else {
+      return nil
+    }
+    object.isFirst = false
+    object.last = index
+    let (bit, otherBit) = fields.bits(of: index)
+    if object.seen & (bit | otherBit) != 0 {
+      if object.seen & bit != 0 { throw reader.line.duplicateKey(at: object.key.start) }
+      object.seen |= bit
+      noteStyle(index, object.key)
+      try skipSecondSpelling(index, object.key)
+      return nil
+    }
+    object.seen |= bit
+    if otherBit != 0 { noteStyle(index, object.key) }
+    object.isNull = reader.line[reader.offset] == UInt8(ascii: "n")
+    if object.isNull, fields.isAbsentWhenNull(index) {
+      try skipNull(of: object)
+      return nil
+    }
+    return index
+  }
+
+  /// Reads a key that is not the one expected; nil for an unknown field, which is skipped.
   @inline(never)
   private mutating func findField(in object: inout OpenObject) throws(JSONFault) -> Int? {
     let other = order.other(after: object.last)
@@ -85,17 +90,15 @@ extension ExampleDecoder {
       order.learn(other, after: object.last)
       return other
     }
-    repeat {
-      let key = try reader.key(isFirst: object.isFirst)
-      object.isFirst = false
-      if let index = fields.find(key, of: object.message, in: reader.line) {
-        object.key = key
-        order.learn(index, after: object.last)
-        return index
-      }
+    let key = try reader.key(isFirst: object.isFirst)
+    object.isFirst = false
+    guard let index = fields.find(key, of: object.message, in: reader.line) else {
       try skipUnknownField(key, of: &object)
-    } while try reader.moveToKey(isFirst: false)
-    return nil
+      return nil
+    }
+    object.key = key
+    order.learn(index, after: object.last)
+    return index
   }
 
   private mutating func skipNull(of object: OpenObject) throws(JSONFault) {

@@ -6,15 +6,23 @@ extension ExampleDecoder {
     var turn = TrainingExample.Turn(offset: reader.offset, firstPart: example.parts.count)
     var hasParts = false
     var object = try openObject(.turn)
-    while let field = try nextField(of: &object) {
-      switch fields.field(of: field) {
-      case .role: try readRole(&turn, isNull: object.isNull)
-      case .parts:
+    while try reader.moveToKey(isFirst: object.isFirst) {
+      if try pass(usual.role, in: &object) {
+        try readRole(&turn)
+      } else if try pass(usual.parts, in: &object) {
         hasParts = true
-        turn.hasSpoiltParts = try !readParts(of: turn, isNull: object.isNull)
-      default: try readValue(of: field, key: object.key)
+        turn.hasSpoiltParts = try !readParts(of: turn)
+      } else if let field = try readKey(of: &object) {
+        switch fields.field(of: field) {
+        case .role: try readRole(&turn)
+        case .parts:
+          hasParts = true
+          turn.hasSpoiltParts = try !readParts(of: turn)
+        default: try readValue(of: field, key: object.key)
+        }
       }
     }
+    try reader.closeObject(object.scope)
     if !hasParts {
       findings.report(.missingParts, at: turn.offset)
       turn.hasSpoiltParts = true
@@ -23,8 +31,22 @@ extension ExampleDecoder {
     return turn
   }
 
-  private mutating func readRole(_ turn: inout TrainingExample.Turn, isNull: Bool) throws(JSONFault) {
-    if isNull { return try reader.literal() }
+  @inline(__always)
+  private mutating func readRole(_ turn: inout TrainingExample.Turn) throws(JSONFault) {
+    let start = reader.offset
+    if reader.passString(usual.user) {
+      turn.role = .user
+    } else if reader.passString(usual.model) {
+      turn.role = .model
+    } else {
+      return try readOtherRole(&turn)
+    }
+    turn.roleToken = StringToken(start: start + 1, end: reader.offset - 1, traits: [])
+  }
+
+  @inline(never)
+  private mutating func readOtherRole(_ turn: inout TrainingExample.Turn) throws(JSONFault) {
+    if reader.line[reader.offset] == UInt8(ascii: "n") { return try reader.literal() }
     guard try expect(.string, for: .field("role")) else { return turn.role = .spoilt }
     let role = try reader.string()
     turn.roleToken = role
@@ -32,9 +54,9 @@ extension ExampleDecoder {
   }
 
   /// Reads the parts of a turn; false where there are none to be judged, which is noted.
-  private mutating func readParts(of turn: TrainingExample.Turn, isNull: Bool) throws(JSONFault) -> Bool {
+  private mutating func readParts(of turn: TrainingExample.Turn) throws(JSONFault) -> Bool {
     let start = reader.offset
-    if isNull {
+    if reader.line[start] == UInt8(ascii: "n") {
       findings.report(.missingParts, at: start, length: 4)
       try reader.literal()
       return false
@@ -62,8 +84,18 @@ extension ExampleDecoder {
     var firstData = StringToken.none
     var videoMetadata = TrainingExample.Place.absent
     var mediaResolution = TrainingExample.Place.absent
-    awaitsData = true
     var object = try openObject(.part)
+    if let text = try readUsualText(&object) {
+      part.set(text)
+      reader.skipSpace()
+      if reader.line[reader.offset] == UInt8(ascii: "}") {
+        reader.passEmptyEnd()
+        return example.append(part, ofTurnFrom: turn.firstPart)
+      }
+      firstData = object.key
+    } else {
+      awaitsData = true
+    }
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
       case .other: try readValue(of: field, key: object.key)
@@ -99,11 +131,7 @@ extension ExampleDecoder {
   ) throws(JSONFault) {
     if data == .text {
       guard try expect(.string, for: .field("text")) else { return part.kind = .spoilt }
-      let text = try reader.longString()
-      part.kind = .text
-      part.setContent(text.start..<text.end)
-      part.traits = text.traits
-      return
+      return part.set(try reader.longString())
     }
     part.kind = TrainingExample.PartKind(data)
     if part.kind != .undocumented, try reader.kind() != .object { part.kind = .spoilt }
@@ -146,31 +174,18 @@ extension TrainingExample.PartKind {
 }
 
 extension TrainingExample.Role {
+  /// The role that a string means, which may have escapes.
   fileprivate init(_ role: StringToken, in line: LineBytes) {
-    // "user" and "model" as numbers, the first letter in the lowest bits.
-    let word = line.word(ofFirst: role.count, at: role.start)
-    if role.count == 4, word == 0x7265_7375 {
-      self = .user
-    } else if role.count == 5, word == 0x6C_6564_6F6D {
-      self = .model
-    } else {
-      self = Self.uncommon(role, in: line)
-    }
-  }
-
-  /// A role that is not written as most are, perhaps with escapes.
-  @inline(never)
-  private static func uncommon(_ role: StringToken, in line: LineBytes) -> Self {
     if line.string(role, equals: "user") {
-      return .user
+      self = .user
     } else if line.string(role, equals: "model") {
-      return .model
+      self = .model
     } else if line.string(role, equals: "system") {
-      return .system
+      self = .system
     } else if line.string(role, equals: "function") || line.string(role, equals: "tool") {
-      return .function
+      self = .function
     } else {
-      return role.count == 0 ? .absent : .unknown
+      self = role.count == 0 ? .absent : .unknown
     }
   }
 }

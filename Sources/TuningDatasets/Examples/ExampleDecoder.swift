@@ -25,7 +25,9 @@ struct ExampleDecoder: ~Copyable {
   var firstSnakeCase: StringToken?
   let fields = FieldTable.shared
   var order = FieldOrder(FieldTable.shared)
-  var frames = TurnFrames()
+  let usual = UsualFields(FieldTable.shared)
+  /// A text that was read before it was seen that its turn is not plain.
+  var textAhead = StringToken.none
   /// The keys at the top of the line that tell of another tuning method.
   var tellingKeys = TellingKeys(OtherTuningMethod.fields.map(\.name))
   private var formats = LineFormatReader()
@@ -68,6 +70,7 @@ struct ExampleDecoder: ~Copyable {
     awaitsData = false
     openSchemas = OpenSchemas()
     hasTypeInSmallLetters = false
+    textAhead = .none
     if !heldNulls.isEmpty { heldNulls.removeAll(keepingCapacity: true) }
     if !unknownToolFields.isEmpty { unknownToolFields.removeAll(keepingCapacity: true) }
     hasForeignTool = false
@@ -83,12 +86,7 @@ struct ExampleDecoder: ~Copyable {
   private mutating func read(_ line: LineBytes, isFollowed: Bool) throws(JSONFault) -> Verdict {
     try reader.begin(line)
     let start = reader.offset
-    let kind = try reader.kind()
-    guard kind == .object else {
-      try reader.skipValue()
-      try reader.end()
-      throw JSONFault.notAnObject(kind, from: start, to: line.textEnd)
-    }
+    if line[start] != UInt8(ascii: "{") { try readOther(line, from: start) }
     try readExample()
     if isFollowed { try reader.endBeforeLineFeed() } else { try reader.end() }
     return verdict
@@ -111,6 +109,15 @@ struct ExampleDecoder: ~Copyable {
       }
       return .example
     }
+  }
+
+  /// Reads a line that is another value than an object, which is its fault.
+  @inline(never)
+  private mutating func readOther(_ line: LineBytes, from start: Int) throws(JSONFault) {
+    let kind = try reader.kind()
+    try reader.skipValue()
+    try reader.end()
+    throw JSONFault.notAnObject(kind, from: start, to: line.textEnd)
   }
 
   // MARK: The example
@@ -152,7 +159,7 @@ struct ExampleDecoder: ~Copyable {
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
-      if try !readFramedTurn() { try readUnframedTurn(index) }
+      if try !readPlainTurn() { try readOtherTurn(index) }
       index += 1
     }
     if index == 0 {
@@ -162,15 +169,13 @@ struct ExampleDecoder: ~Copyable {
   }
 
   @inline(never)
-  private mutating func readUnframedTurn(_ index: Int) throws(JSONFault) {
+  private mutating func readOtherTurn(_ index: Int) throws(JSONFault) {
     let start = reader.offset
-    let findingsBefore = findings.count
-    guard try expect(.object, for: .element("contents", index)) else {
-      return example.append(.spoilt(at: start, firstPart: example.parts.count))
+    if try expect(.object, for: .element("contents", index)) {
+      example.append(try readTurn())
+    } else {
+      example.append(.spoilt(at: start, firstPart: example.parts.count))
     }
-    let turn = try readTurn()
-    example.append(turn)
-    if findings.count == findingsBefore { learnFrame(of: turn) }
   }
 
   private mutating func readInstruction() throws(JSONFault) {

@@ -53,6 +53,13 @@ struct TrainingExample: ~Copyable {
     /// Whether nothing is known of it, so that no rule tells several such parts in a row from one.
     var isUnknown: Bool { kind == .spoilt && places.start == places.end }
 
+    /// Makes it a text.
+    mutating func set(_ text: StringToken) {
+      kind = .text
+      traits = text.traits
+      setContent(text.start..<text.end)
+    }
+
     /// Sets where the content begins and ends.
     mutating func setContent(_ range: Range<Int>) {
       (places.start, places.end) = (Int32(range.lowerBound), Int32(range.upperBound))
@@ -166,6 +173,22 @@ struct TrainingExample: ~Copyable {
     if turn.isUnknown, let last = turns.last, last.isUnknown { return }
     var turn = turn
     turn.speaker = Self.speaker(of: turn, parts)
+    turns.append(turn, ofAtMost: lineLength / Self.fewestBytes)
+  }
+
+  /// Adds a turn of one text.
+  ///
+  /// - Parameter partOffset: where the object of the text begins.
+  mutating func append(_ turn: Turn, of text: StringToken, partOffset: Int) {
+    var turn = turn
+    turnsInLine += 1
+    roles |= 1 << turn.role.rawValue
+    textBytes += text.end - text.start
+    parts.append(
+      Part(kind: .text, offset: partOffset, start: text.start, end: text.end, traits: text.traits),
+      ofAtMost: lineLength / Self.fewestBytes)
+    turn.endOfParts = parts.count
+    turn.speaker = turn.role == .model ? .model : .user
     turns.append(turn, ofAtMost: lineLength / Self.fewestBytes)
   }
 

@@ -35,6 +35,7 @@ struct ValidationPass: LinePass, ~Copyable {
   mutating func begin(behind earlier: ValidatedLines) {
     part.begin(behind: earlier)
     ledger.begin(behind: earlier.findings)
+    decoder.findings.storeAll()
   }
 
   var isDone: Bool { part.isNoDataset }
@@ -154,7 +155,7 @@ struct ValidationPass: LinePass, ~Copyable {
       decoder.context.line = line
       rules.check(decoder.context, &decoder.findings)
       decoder.findings.sort()
-      ledger.add(decoder.findings, in: line, number: part.count, offset: offset)
+      ledger.add(&decoder.findings, in: line, number: part.count, offset: offset)
     case .foreignFormat, .otherMethod:
       part.observations.totals.foreign += 1
       part.observations.foreignLines.add(verdict, line, number: part.count, offset: offset)
@@ -177,11 +178,11 @@ struct ValidationPass: LinePass, ~Copyable {
     part.observations.totals.notExamined += 1
     guard isFirst, var held = Opening.Held(fault, line, number: part.count, offset: offset) else {
       opening = .settled
-      return ledger.add(decoder.findings, in: line, number: part.count, offset: offset)
+      return ledger.add(&decoder.findings, in: line, number: part.count, offset: offset)
     }
     // A byte order mark is the line's own in any case: what is after it tells of the file.
     if fault.kind == .byteOrderMark {
-      ledger.add(decoder.findings, in: line, number: part.count, offset: offset)
+      ledger.add(&decoder.findings, in: line, number: part.count, offset: offset)
     } else {
       held.lineFinding = Finding(decoder.findings[0], in: line, number: part.count, offset: offset)
     }

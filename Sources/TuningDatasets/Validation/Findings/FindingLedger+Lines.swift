@@ -2,9 +2,10 @@ package import Diagnostics
 package import JSONLines
 
 extension FindingLedger {
-  /// Counts the findings of a line, which are in order; text is made only of those that are kept.
-  mutating func add(_ findings: borrowing LineFindings, in line: LineBytes, number: Int, offset: Int) {
-    guard findings.count > 0 else { return }
+  /// Counts the findings of a line, which are in order; text is made only of those that are kept. Those of rules of which no
+  /// more are kept need not be stored for the lines that follow.
+  mutating func add(_ findings: inout LineFindings, in line: LineBytes, number: Int, offset: Int) {
+    if findings.isEmpty { return }
     var places = LinePlaces(of: line)
     var content: UInt64?
     for index in 0..<findings.count {
@@ -14,14 +15,9 @@ extension FindingLedger {
         content = hash
         return Finding(item, in: line, number: number, offset: offset, places: &places, content: hash)
       }
+      if !keepsMore(of: item.code) { findings.fill(item.code) }
     }
-    var counted: Set<RuleCode> = []
-    for index in 0..<findings.count {
-      let (code, others) = (findings[index].code, findings.others(beside: findings[index]))
-      if others.count > 0, counted.insert(code).inserted {
-        count(code, others.severity, times: others.count, errors: others.errors)
-      }
-    }
+    findings.forEachCountedOnly { count($0, $1, times: $2, errors: $3) }
   }
 
   /// Counts a finding of a line; its text is made only if it is kept.

@@ -21,6 +21,8 @@ struct LineFindings {
   private var storage: ContiguousArray<Item> = []
   /// How many findings there are of each rule that has any, and how many of them are stored, by the number of its code.
   private var tallies = ContiguousArray(repeating: Tally(), count: RuleCode.tableLength)
+  /// The rules that have findings which are only counted, by the number of their code.
+  private var countedOnly: ContiguousArray<Int> = []
   /// How many findings are stored.
   private(set) var count = 0
 
@@ -32,12 +34,19 @@ struct LineFindings {
     private(set) var others: Int32 = 0
     private(set) var severity = Severity.info
     private(set) var errors: Int32 = 0
+    /// Whether no more findings of the rule are stored, in this line and the next ones.
+    var isFull = false
 
     mutating func addOther(_ severity: Severity) {
       others += 1
       self.severity = max(self.severity, severity)
       if severity == .error { errors += 1 }
     }
+
+    /// Forgets the line's findings.
+    mutating func clear() { self = Tally(isFull: isFull) }
+
+    init(isFull: Bool = false) { self.isFull = isFull }
   }
 
   /// - Parameter mostStored: the most findings that a ledger will keep of a rule; 0 for all.
@@ -66,11 +75,24 @@ struct LineFindings {
     (storage[left].offset, storage[left].code) < (storage[right].offset, storage[right].code)
   }
 
-  /// How many findings of an item's rule are not stored, how many of them errors, and the greatest severity; asked of the last item
-  /// of each rule, since a rule has other findings only if it has stored ones.
-  func others(beside item: Item) -> (count: Int, errors: Int, severity: Severity) {
-    let tally = tallies[item.code.number]
-    return (Int(tally.others), Int(tally.errors), tally.severity)
+  /// Calls `body` for each rule with findings that are not stored: the greatest severity among them, how many there are, and
+  /// how many are errors.
+  func forEachCountedOnly(_ body: (RuleCode, Severity, Int, Int) -> Void) {
+    for number in countedOnly {
+      let tally = tallies[number]
+      body(RuleCode(number: number), tally.severity, Int(tally.others), Int(tally.errors))
+    }
+  }
+
+  /// Whether nothing was found.
+  var isEmpty: Bool { count == 0 && countedOnly.isEmpty }
+
+  /// Stores no more findings of a rule, but only counts them.
+  mutating func fill(_ code: RuleCode) { tallies[code.number].isFull = true }
+
+  /// Stores findings of all rules again.
+  mutating func storeAll() {
+    for number in tallies.indices { tallies[number].isFull = false }
   }
 
   /// Whether the findings of a rule are wanted.
@@ -94,9 +116,15 @@ struct LineFindings {
   ) -> Bool {
     let number = Found.description.code.number
     guard isWanted[number] else { return false }
-    if tallies[number].stored < mostStored || offset < tallies[number].lastOffset { return true }
-    tallies[number].addOther(severity ?? Found.description.severity)
+    let tally = tallies[number]
+    if !tally.isFull, tally.stored < mostStored || offset < tally.lastOffset { return true }
+    addOther(number, severity ?? Found.description.severity)
     return false
+  }
+
+  private mutating func addOther(_ number: Int, _ severity: Severity) {
+    if tallies[number].others == 0 { countedOnly.append(number) }
+    tallies[number].addOther(severity)
   }
 
   @inline(never)
@@ -128,14 +156,16 @@ struct LineFindings {
       }
     }
     guard let last else { preconditionFailure("the last finding of a rule is stored") }
-    tallies[item.code.number].addOther(storage[last].severity)
+    addOther(item.code.number, storage[last].severity)
     tallies[item.code.number].lastOffset = lastOffset
     storage[last] = item
   }
 
   /// Drops all findings.
   mutating func clear() {
-    for index in 0..<count { tallies[storage[index].code.number] = Tally() }
+    for index in 0..<count { tallies[storage[index].code.number].clear() }
+    for number in countedOnly { tallies[number].clear() }
+    countedOnly.removeAll(keepingCapacity: true)
     count = 0
   }
 }
