@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 MAKE_CORPUS = Path(__file__).parent.parent / "make-corpus"
+SHAPES = Path(__file__).parent.parent / "shapes"
 KINDS = ("chat", "cjk", "long", "tool")
 # Long lines are checked so fast that what starting takes would count as slowness. The service takes no file above 1 GB.
 TIMES = {"long": 1.5}
@@ -20,7 +21,7 @@ class Corpora:
         folder.mkdir(parents=True, exist_ok=True)
 
     def file(self, kind):
-        return self.folder / f"{kind}-{self.size(kind)}.jsonl"
+        return self.folder / f"{kind.replace('/', '-and-')}-{self.size(kind)}.jsonl"
 
     def size(self, kind):
         return int(self.megabytes * TIMES.get(kind, 1))
@@ -71,7 +72,8 @@ class Corpora:
 
     def derive(self, name, write, source=MAKE_CORPUS):
         file = self.folder / name
-        if not file.exists() or file.stat().st_mtime < source.stat().st_mtime:
+        changed = max(path.stat().st_mtime for path in [source, *SHAPES.glob("*.py")])
+        if not file.exists() or file.stat().st_mtime < changed:
             part = file.with_suffix(".part")
             with open(part, "wb") as out:
                 write(out)

@@ -1,9 +1,9 @@
 """What is measured, group by group. A group takes the programs, the corpora, tunekit and how often; it gives rows."""
 import statistics
 
-from comparison.corpora import KINDS
+from comparison.corpora import KINDS, MAKE_CORPUS
 from comparison.measuring import at_once, interleave
-from comparison.programs import output
+from comparison.programs import output, say
 from comparison.table import Row, rate
 
 # By how much tunekit is to be ahead of simdjson on one thread.
@@ -171,7 +171,28 @@ def others(programs, corpora, tunekit, runs):
     return rows
 
 
+# Lines by several programs in one file, and turns by several in one line.
+MIXTURES = (
+    "chat+compact", "plain+cjk", "tool+other-tool", "html+chat+tool+compact+media", "chat/compact", "chat/parts-first/html")
+
+
+def shapes(programs, corpora, tunekit, runs):
+    """Every shape and some mixtures on one thread: the worst and the median first, then all from the worst on."""
+    found = []
+    for simdjson, program in programs.simdjsons().items():
+        for name in [*output(MAKE_CORPUS, "--list").split(), *MIXTURES]:
+            say(f"measuring {name}")
+            file = corpora.whole(name)
+            times = interleave(
+                {"tunekit": [*programs.jobs(tunekit, 1), file], simdjson: [program, "full", file]}, runs)
+            found.append(versus(name, times, "tunekit", simdjson, file.stat().st_size))
+    found.sort(key=lambda row: row.ratio)
+    middle = statistics.median(row.ratio for row in found) if found else 0
+    return [Row("the worst", "", "", found[0].ratio, 1.0), Row("the median", "", "", middle, 1.25), *found] if found else []
+
+
 GROUPS = {
+    "shapes": shapes,
     **{kind: (lambda *given, kind=kind: corpus(kind, *given)) for kind in KINDS},
     "gzip": gzip_zlib, "isal": gzip_isal, "bgzf": members, "memory": memory, "start-up": start_up, "others": others,
 }
