@@ -16,6 +16,12 @@ struct UnescapedWords {
     rest = 0
     var offset = token.start
     while offset < token.end {
+      let word = line.word(at: offset)
+      if token.end - offset >= 8, Self.isPlain(word) {
+        append(word, count: 8)
+        offset += 8
+        continue
+      }
       let byte = line[offset]
       if byte < 0x80, byte != UInt8(ascii: "\\") {
         append(UInt64(byte), count: 1)
@@ -37,6 +43,13 @@ struct UnescapedWords {
     let shift = UInt64(offset & 7) * 8
     let first = words[offset >> 3] >> shift
     return shift == 0 ? first : first | words[(offset >> 3) + 1] << (64 - shift)
+  }
+
+  /// Whether eight bytes are ASCII without a backslash.
+  private static func isPlain(_ word: UInt64) -> Bool {
+    // A byte that is a backslash becomes zero, and a zero borrows from its highest bit.
+    let others = word ^ 0x5C5C_5C5C_5C5C_5C5C
+    return (word | ((others &- 0x0101_0101_0101_0101) & ~others)) & 0x8080_8080_8080_8080 == 0
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {

@@ -12,17 +12,46 @@ struct FileURI {
   /// Where it begins and ends.
   private let start: Int
   private let end: Int
+  private let mayHaveLessThan: Bool
 
-  init(_ string: StringToken, in line: LineBytes) {
+  /// - Parameter mayHaveLessThan: whether `<` may be in it.
+  init(_ string: StringToken, in line: LineBytes, mayHaveLessThan: Bool) {
     self.line = line
+    self.mayHaveLessThan = mayHaveLessThan
     (start, end) = (string.start, string.end)
   }
 
   /// What is wrong with it, if anything is. O(n).
   var fault: Fault? {
+    if !mayHaveLessThan, isPlain { return nil }
     if let start = endOfScheme("gs://") { return faultOfObject(from: start) }
     if let start = endOfScheme("https://") ?? endOfScheme("http://") { return faultOfURL(from: start) }
     return .otherScheme
+  }
+
+  /// Whether it is `gs://`, a bucket of small letters, digits, hyphens and underscores, and an object, as nearly all are:
+  /// that nothing is wrong with these is seen with the fewest steps.
+  private var isPlain: Bool {
+    // "gs://" as a number, the first letter in the lowest bits.
+    guard line.word(ofFirst: 5, at: start) == 0x2F_2F3A_7367 else { return false }
+    let startOfBucket = start + 5
+    var offset = startOfBucket
+    var last: UInt8 = 0
+    while offset < end {
+      let byte = line[offset]
+      let isLetterOrDigit = byte &- 0x61 < 26 || byte &- 0x30 < 10
+      guard isLetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") else { break }
+      // "your" may begin a placeholder.
+      if byte == UInt8(ascii: "y"), line.word(ofFirst: 4, at: offset) == 0x7275_6F79 { return false }
+      last = byte
+      offset += 1
+    }
+    return (3...63).contains(offset - startOfBucket) && line[offset] == UInt8(ascii: "/") && offset + 1 < end
+      && !Self.isHyphen(line[startOfBucket]) && !Self.isHyphen(last)
+  }
+
+  private static func isHyphen(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
 
   private func endOfScheme(_ scheme: String) -> Int? {
@@ -45,7 +74,10 @@ struct FileURI {
 
   /// Whether a bucket is that of an example, which documents write in several ways.
   private func isPlaceholder(_ bucket: StringScalars) -> Bool {
-    bucket.contains("your-bucket", ignoringCase: true) || bucket.contains("your_bucket", ignoringCase: true)
+    // Most buckets are nobody's.
+    bucket.contains("your", ignoringCase: true)
+      && (bucket.contains("your-bucket", ignoringCase: true)
+        || bucket.contains("your_bucket", ignoringCase: true))
   }
 
   /// What is wrong with the host, the path and the query after `https://`.
@@ -64,6 +96,7 @@ struct FileURI {
 
   /// Whether a part of it is written in angle brackets.
   private var hasPlaceholder: Bool {
+    guard mayHaveLessThan else { return false }
     let bracket = offset(ofFirst: UInt8(ascii: "<"), from: start)
     return bracket < end && offset(ofFirst: UInt8(ascii: ">"), from: bracket) < end
   }

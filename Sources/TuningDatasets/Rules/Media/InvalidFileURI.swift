@@ -141,7 +141,12 @@ enum InvalidFileURI: Rule {
   static func check(
     _ media: TrainingExample.Media, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    guard let uri = media.content.string, let fault = FileURI(uri, in: context.line).fault else { return }
+    guard let uri = media.content.string else { return }
+    // What the reader noted of the strings of the part.
+    let parts = context.example.parts.count
+    let mayHaveLessThan =
+      media.part >= parts || context.example.parts[media.part].traits.contains(.mayHaveLessThan)
+    guard let fault = FileURI(uri, in: context.line, mayHaveLessThan: mayHaveLessThan).fault else { return }
     findings.report(
       InvalidFileURI.self, at: uri.start - 1, length: uri.count + 2, as: fault.severity, .string(uri),
       .literal(fault.description), .literal(fault.remedy))
