@@ -46,7 +46,11 @@ enum BlankText: Rule {
 
   @inline(never)
   private static func checkAll(_ text: StringToken, _ line: LineBytes, _ findings: inout LineFindings) {
-    for (scalar, _) in line.scalars(of: text) where !scalar.properties.isWhitespace { return }
+    for (scalar, _) in line.scalars(of: text) {
+      // Of ASCII, the blank and what is from the tab to the carriage return; the library knows the others.
+      if scalar == " " || ("\t"..."\r").contains(scalar) { continue }
+      guard !scalar.isASCII, scalar.properties.isWhitespace else { return }
+    }
     if text.count > 0 { findings.report(BlankText.self, at: text.start - 1, length: text.count + 2) }
   }
 }
