@@ -27,7 +27,7 @@ struct RuleFacts {
     ]
     let arguments = Array(repeating: "…", count: 10)
     message = rule.message(with: arguments)
-    remedy = Self.sentence(rule.remedy(with: arguments))
+    remedy = Self.sentence(rule.remedyInGeneral ?? rule.remedy(with: arguments))
   }
 
   private static func severity(of rule: RuleDescription) -> String {
@@ -45,6 +45,6 @@ struct RuleFacts {
   /// Turns a message, which begins in lower case and has no full stop, into a sentence.
   private static func sentence(_ text: String) -> String {
     let capital = text.prefix(1).uppercased() + text.dropFirst()
-    return text.hasSuffix(".") || text.isEmpty ? capital : capital + "."
+    return text.hasSuffix(".") || text.hasSuffix("…") || text.isEmpty ? capital : capital + "."
   }
 }

@@ -44,7 +44,7 @@ extension ExampleDecoder {
     var object = try openObject(.functionResponse)
     while let field = try nextField(of: &object) {
       if fields.field(of: field) == .responseParts {
-        try readResponseParts()
+        try readResponseParts(field)
         continue
       }
       switch fields.field(of: field) {
@@ -58,9 +58,9 @@ extension ExampleDecoder {
     example.append(response)
   }
 
-  private mutating func readResponseParts() throws(JSONFault) {
-    try readList("parts") { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
-      guard try decoder.expect(.object, for: .element("parts", index)) else { return }
+  private mutating func readResponseParts(_ field: Int) throws(JSONFault) {
+    try readList(field) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+      guard try decoder.expect(.object, for: .element(of: field, index)) else { return }
       var object = try decoder.openObject(.functionResponsePart)
       while let field = try decoder.nextField(of: &object) {
         if decoder.reader.line[decoder.reader.offset] == JSONKind.object.firstByte {
@@ -75,26 +75,26 @@ extension ExampleDecoder {
   // MARK: Tools
 
   /// Reads the tools.
-  mutating func readTools() throws(JSONFault) {
+  mutating func readTools(_ field: Int) throws(JSONFault) {
     noteSpoiltDeclarations(unless: .array)
-    try readList("tools") { (decoder: inout ExampleDecoder, tool) throws(JSONFault) in
+    try readList(field) { (decoder: inout ExampleDecoder, tool) throws(JSONFault) in
       decoder.noteSpoiltDeclarations(unless: .object)
-      guard try decoder.expect(.object, for: .element("tools", tool)) else { return }
+      guard try decoder.expect(.object, for: .element(of: field, tool)) else { return }
       var object = try decoder.openObject(.tool)
       while let field = try decoder.nextField(of: &object) {
         switch decoder.fields.field(of: field) {
-        case .functionDeclarations: try decoder.readFunctionDeclarations(ofTool: tool)
+        case .functionDeclarations: try decoder.readFunctionDeclarations(field, ofTool: tool)
         default: try decoder.readValue(of: field, key: object.key)
         }
       }
     }
   }
 
-  private mutating func readFunctionDeclarations(ofTool tool: Int) throws(JSONFault) {
+  private mutating func readFunctionDeclarations(_ field: Int, ofTool tool: Int) throws(JSONFault) {
     noteSpoiltDeclarations(unless: .array)
-    try readList("functionDeclarations") { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+    try readList(field) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
       decoder.noteSpoiltDeclarations(unless: .object)
-      guard try decoder.expect(.object, for: .element("functionDeclarations", index)) else { return }
+      guard try decoder.expect(.object, for: .element(of: field, index)) else { return }
       try decoder.readFunctionDeclaration(ofTool: tool)
     }
   }

@@ -19,23 +19,22 @@ extension ExampleDecoder {
 
   /// Reads the value of a field and checks only its shape.
   mutating func readValue(of field: Int, key: StringToken) throws(JSONFault) {
-    let name = fields.name(of: field)
     switch fields.shape(of: field) {
-    case .string: if try expect(.string, for: .field(name)) { _ = try reader.string() }
-    case .boolean: if try expect(.boolean, for: .field(name)) { try reader.literal() }
-    case .number: try readNumber(name)
-    case .enumeration(let enumeration): try readName(name, enumeration)
-    case .message(let message): if try expect(.object, for: .field(name)) { try readMessage(message) }
+    case .string: if try expect(.string, for: .field(field)) { _ = try reader.string() }
+    case .boolean: if try expect(.boolean, for: .field(field)) { try reader.literal() }
+    case .number: try readNumber(field)
+    case .enumeration(let enumeration): try readName(field, enumeration)
+    case .message(let message): if try expect(.object, for: .field(field)) { try readMessage(message) }
     case .list(let message):
-      try readList(name) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
-        if try decoder.expect(.object, for: .element(name, index)) { try decoder.readMessage(message) }
+      try readList(field) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+        if try decoder.expect(.object, for: .element(of: field, index)) { try decoder.readMessage(message) }
       }
     case .strings:
-      try readList(name) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
-        if try decoder.expect(.string, for: .element(name, index)) { _ = try decoder.reader.string() }
+      try readList(field) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+        if try decoder.expect(.string, for: .element(of: field, index)) { _ = try decoder.reader.string() }
       }
-    case .stringMap: try readStringMap(name)
-    case .object: if try expect(.object, for: .field(name)) { try reader.skipValue() }
+    case .stringMap: try readStringMap(field)
+    case .object: if try expect(.object, for: .field(field)) { try reader.skipValue() }
     case .any, .value: try reader.skipValue()
     case .ignored:
       findings.report(.ignoredField(key), at: key)
@@ -68,15 +67,15 @@ extension ExampleDecoder {
       .wrongType(name, expected: expected, found: found), at: start, length: reader.offset - start)
   }
 
-  private mutating func readNumber(_ name: StaticString) throws(JSONFault) {
+  private mutating func readNumber(_ field: Int) throws(JSONFault) {
     switch try reader.kind() {
     case .number: try reader.number()
     case .string where reader.line.isNumber(reader.offset + 1): _ = try reader.string()
-    case let other: try skipWrongType(other, where: .number, for: .field(name))
+    case let other: try skipWrongType(other, where: .number, for: .field(field))
     }
   }
 
-  private mutating func readName(_ name: StaticString, _ enumeration: Enumeration) throws(JSONFault) {
+  private mutating func readName(_ field: Int, _ enumeration: Enumeration) throws(JSONFault) {
     switch try reader.kind() {
     case .number: try reader.number()
     case .string:
@@ -84,17 +83,17 @@ extension ExampleDecoder {
       if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
         !reader.line.isInteger(value)
       {
-        findings.report(.unknownName(value, of: name, among: enumeration), at: value)
+        findings.report(.unknownName(value, of: fields.name(of: field), among: enumeration), at: value)
       }
-    case let other: try skipWrongType(other, where: .string, for: .field(name))
+    case let other: try skipWrongType(other, where: .string, for: .field(field))
     }
   }
 
   /// Reads a list, given what reads the element of an index.
   mutating func readList(
-    _ name: StaticString, _ readElement: (inout ExampleDecoder, Int) throws(JSONFault) -> Void
+    _ field: Int, _ readElement: (inout ExampleDecoder, Int) throws(JSONFault) -> Void
   ) throws(JSONFault) {
-    guard try expect(.array, for: .field(name)) else { return }
+    guard try expect(.array, for: .field(field)) else { return }
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
@@ -103,8 +102,8 @@ extension ExampleDecoder {
     }
   }
 
-  private mutating func readStringMap(_ name: StaticString) throws(JSONFault) {
-    guard try expect(.object, for: .field(name)) else { return }
+  private mutating func readStringMap(_ field: Int) throws(JSONFault) {
+    guard try expect(.object, for: .field(field)) else { return }
     var scope = try reader.openObject()
     var isFirst = true
     while let key = try reader.nextKey(isFirst: isFirst) {

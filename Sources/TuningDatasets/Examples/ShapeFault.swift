@@ -5,10 +5,10 @@ import JSONLines
 enum ShapeFault {
   /// A value in the line, by its name.
   enum Value {
-    /// The value of a field of the schema.
-    case field(StaticString)
-    /// An element of a list: `contents[3]`.
-    case element(StaticString, Int)
+    /// The value of a field of the schema, by its index in the table.
+    case field(Int)
+    /// An element of such a field, which is a list: `contents[3]`.
+    case element(of: Int, Int)
     /// The value at a key of the user's own.
     case key(StringToken)
   }
@@ -25,8 +25,8 @@ enum ShapeFault {
   case partWithSeveralData(StringToken, beside: StringToken)
   /// A value is of another JSON type.
   case wrongType(Value, expected: JSONKind, found: JSONKind)
-  /// The schema has no such field.
-  case unknownField(StringToken, of: MessageType)
+  /// The schema has no such field; one with training content is near, whose content is lost.
+  case unknownField(StringToken, of: MessageType, losesContent: Bool)
   /// A field, by its camelCase name, is given in both of its spellings.
   case fieldSpelledTwice(StaticString)
   /// A field is null, and so counts as absent.

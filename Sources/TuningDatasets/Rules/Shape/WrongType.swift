@@ -4,16 +4,17 @@ import Diagnostics
 enum WrongType: Rule {
   static let description = RuleDescription(
     "TK303", "wrong-type", severity: .error, since: "0.1.0",
-    message: "field '{0}' is {2}, but must be {1}, so the line cannot be read as a training example",
+    message: "field '{0}' is {1}, so the line cannot be read as a training example",
     summary: "Every field has a value of the JSON type that the schema requires.",
     rationale: """
       Google's JSON parsers do not convert values: they refuse an object instead of an array, a string \
       instead of an object, and a number instead of a string. A single turn or a single part must be in an \
       array too, although the documentation's wording for single-turn examples can be read otherwise.
       """,
-    remedy: """
-      change the value to {1}; a single turn or part also needs an array around it, and plain text belongs \
-      in the 'text' of a part
+    remedy: "{2}",
+    remedyInGeneral: """
+      write a value of the type that the field has: put a single turn or part in an array, a text in the \
+      'text' of a part, and what a function returned in an object
       """,
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
@@ -34,6 +35,26 @@ enum WrongType: Rule {
         #"""
         {"systemInstruction":↓"Be brief.","contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
         {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "an instruction that is a string, under its other name",
+        #"""
+        {"system_instruction":↓"Be brief.","contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "arguments and responses as text",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Where is item 3?"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"find_shelf","args":↓"{\"item\": 3}"}}]},\#
+        {"parts":[{"functionResponse":{"name":"find_shelf","response":↓"Shelf 4"}}]},\#
+        {"role":"model","parts":[{"text":"On shelf 4."}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"find_shelf"}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"Where is item 3?"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"find_shelf","args":↓"[object Object]"}}]},\#
+        {"parts":[{"functionResponse":{"name":"find_shelf","response":↓[4]}}]},\#
+        {"role":"model","parts":[{"text":"On shelf 4."}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"find_shelf"}]}]}
         """#),
       .rejects(
         "contents that are one turn",

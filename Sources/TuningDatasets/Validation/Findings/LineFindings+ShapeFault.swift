@@ -14,12 +14,13 @@ extension LineFindings {
       report(PartWithSeveralData.self, at: offset, length: length, .string(key), .string(first))
     case .wrongType(let value, let expected, let found):
       report(
-        WrongType.self, at: offset, length: length, FindingArgument(value), .text(expected.name),
-        .text(found.name))
-    case .unknownField(let key, let message):
+        WrongType.self, at: offset, length: length, .name(of: value),
+        .kinds(found: found, expected: expected),
+        .instead(WrongTypeRemedy(of: value, from: offset, expected: expected, found: found)))
+    case .unknownField(let key, let message, let losesContent):
       report(
-        UnknownField.self, at: offset, length: length, .string(key), .text(message.name),
-        .suggestion(key, message))
+        UnknownField.self, at: offset, length: length, as: losesContent ? .error : .warning, .string(key),
+        .text(message.name), .suggestion(UnknownFieldRemedy(key, of: message, isOptional: !losesContent)))
     case .fieldSpelledTwice(let name):
       report(
         FieldSpelledTwice.self, at: offset, length: length, .literal(name), .text(FieldTable.snakeCase(name)))
@@ -38,16 +39,5 @@ extension LineFindings {
   /// Notes a fault of shape at a string of the line, its quotes included.
   mutating func report(_ fault: ShapeFault, at string: StringToken) {
     report(fault, at: string.start - 1, length: string.count + 2)
-  }
-}
-
-extension FindingArgument {
-  fileprivate init(_ value: ShapeFault.Value) {
-    self =
-      switch value {
-      case .field(let name): .literal(name)
-      case .element(let list, let index): .element(list, index)
-      case .key(let key): .string(key)
-      }
   }
 }

@@ -34,7 +34,9 @@ extension LineFindings {
     case .byteOrderMark: report(ByteOrderMark.self)
     case .unexpected(let expectation):
       report(InvalidJSON.self, .text(expectation.rawValue), .character(line.offsetOfFound(fault)))
-    case .nonFiniteNumber: report(NonFiniteNumber.self, .raw(place))
+    case .nonFiniteNumber:
+      report(
+        NonFiniteNumber.self, .raw(place), .missingValue(MissingValueRemedy(at: fault.offset, .ofNumber)))
     case .loneSurrogate: report(LoneSurrogate.self, .raw(place))
     case .duplicateKey:
       let key = StringToken(start: place.lowerBound + 1, end: place.upperBound - 1, traits: .hasEscape)
@@ -53,6 +55,7 @@ extension LineFindings {
 
   private mutating func reportDialect(_ dialect: JSONFault.Dialect, at place: Range<Int>, in line: LineBytes)
   {
+    let missing = FindingArgument.missingValue(MissingValueRemedy(at: place.lowerBound, .ofNull))
     let (what, instead): (FindingArgument, FindingArgument) =
       switch dialect {
       case .pythonLiteral:
@@ -60,9 +63,9 @@ extension LineFindings {
           .text("the Python literal " + String(decoding: line.bytes(in: place), as: UTF8.self)),
           line[place.lowerBound] == UInt8(ascii: "T")
             ? .literal("write true")
-            : line[place.lowerBound] == UInt8(ascii: "F") ? .literal("write false") : .literal("write null")
+            : line[place.lowerBound] == UInt8(ascii: "F") ? .literal("write false") : missing
         )
-      case .undefined: (.literal("the JavaScript literal undefined"), .literal("write null"))
+      case .undefined: (.literal("the JavaScript literal undefined"), missing)
       case .singleQuotes: (.literal("a single-quoted string"), .literal("use double quotes"))
       case .unquotedKey: (.literal("an unquoted key"), .literal("put the key in double quotes"))
       case .comment: (.literal("a comment"), .literal("remove the comment"))
