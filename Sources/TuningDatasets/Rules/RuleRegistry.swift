@@ -67,6 +67,10 @@ enum RuleRegistry {
     ReplacementCharacter.self,
     PlaceholderAnswer.self,
     Mojibake.self,
+    NullWordAnswer.self,
+    EscapedLineFeedInText.self,
+    HTMLEntityInText.self,
+    ReasoningTagsInAnswer.self,
     // Media
     InvalidFileURI.self,
     // Tools
