@@ -21,7 +21,7 @@ struct RuleFacts {
       Fact(name: "Severity", value: Self.severity(of: rule)),
       Fact(name: "By default", value: Self.selection(of: rule)),
       Fact(name: "Since", value: rule.since),
-      Fact(name: "Source", value: "\(rule.source.page), read on \(rule.source.asOf)"),
+      Fact(name: "Source", value: Self.source(of: rule)),
       Fact(
         name: "Confidence", value: "\(rule.source.confidence.rawValue): \(rule.source.confidence.meaning)"),
     ]
@@ -33,6 +33,13 @@ struct RuleFacts {
   private static func severity(of rule: RuleDescription) -> String {
     guard let also = rule.also else { return rule.severity.name }
     return "\(rule.severity.name); \(also.severity.name) when \(also.when)"
+  }
+
+  /// The source with its address, which names a page of the documentation well enough.
+  private static func source(of rule: RuleDescription) -> String {
+    let source = rule.source
+    let name = source.address.map { $0.hasSuffix(source.page) ? $0 : "\(source.page), \($0)" } ?? source.page
+    return "\(name), read on \(source.asOf)"
   }
 
   private static func selection(of rule: RuleDescription) -> String {

@@ -6,7 +6,7 @@ enum NullWordAnswer: Rule {
   /// The words as programs write them for a value that is missing. People write `none`, which is a label like others.
   static let words = ["nan", "NaN", "NAN", "None", "null", "NULL", "Null", "nil", "NIL", "<NA>", "#N/A"]
 
-  /// A longer text is none of the words, even with white space around it or with an escape in it.
+  /// A longer text cannot be one of the words, even with white space around it or with an escape in it.
   private static let mostBytes = 16
 
   static let description = RuleDescription(

@@ -10,6 +10,7 @@ enum NotATuningJob: Rule {
     summary: "A job file is one JSON object with the fields of the API's `TuningJob`.",
     rationale: "A dataset or a list of jobs instead of a job is an easy mistake, and easy to recognize.",
     remedy: "{1}",
+    remedyInGeneral: "write one JSON object; 'tunekit init' creates a job file to start from",
     source: Source(
       "aiplatform v1beta1 discovery document, TuningJob", asOf: "2026-11-22", confidence: .documented),
     examples: [

@@ -12,6 +12,7 @@ enum UnknownBaseModel: Rule {
       version, such as `-001`, and others must not have one.
       """,
     remedy: "{2}",
+    remedyInGeneral: "write the id of a model that can be tuned, exactly as 'tunekit models' lists it",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     serviceSays: "Base model gemini-2.0-flash is not supported",
     examples: [
