@@ -48,7 +48,8 @@ import Testing
 
   /// The lines between the totals and the verdict, and the verdict.
   private func ending(_ files: FileReport...) -> [String] {
-    Samples.text(Samples.run(files)).split(separator: "\n").drop { !$0.hasPrefix("not checked yet") }.dropFirst()
+    Samples.text(Samples.run(files)).split(separator: "\n").drop { !$0.hasPrefix("not checked yet") }
+      .dropFirst()
       .filter { !$0.hasPrefix("TK") }.map(String.init)
   }
 

@@ -73,7 +73,7 @@ struct WrongTypeRemedy {
     guard expected == .object || expected == .array else { return nil }
     if line.scalars(in: start + 1..<line.textEnd).end(of: "[object Object]\"") != nil {
       return
-        "write \(expected.name) again: '[object Object]' is what JavaScript makes of one, and its content is lost"
+        "write the value itself: '[object Object]' is what JavaScript writes for an object, and its content is lost"
     }
     let isJSON = holdsJSON(in: line)
     switch value {
