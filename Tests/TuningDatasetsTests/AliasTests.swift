@@ -23,6 +23,10 @@ import TestSupport
         #" to 'systemInstruction', and write {"parts": [{"text": …}]}"#
       ),
       (#"{"functions":[],"contents":[]}"#, #" to 'tools', and write [{"functionDeclarations": …}]"#),
+      (
+        #"{"function_declarations":[],"contents":[]}"#,
+        #" to 'tools', and write [{"functionDeclarations": …}]"#
+      ),
       (#"{"conversation":[]}"#, " to 'contents'"),
       (#"{"contents":[{"role":"user","content":"Hi"}]}"#, #" to 'parts', and write [{"text": …}]"#),
       (#"{"contents":[{"role":"user","parts":[{"content":"Hi"}]}]}"#, " to 'text'"),
@@ -112,6 +116,7 @@ import TestSupport
   @Test(
     arguments: [
       (#"{"content":[]}"#, "contents"),
+      (#"{"tool":[{"functionDeclarations":[]}],"contents":[]}"#, "tools"),
       (#"{"contents":[{"role":"model","parts":[{"functionCalls":{}}]}]}"#, "functionCall"),
       (#"{"contents":[{"role":"model","parts":[{"function_cal":{}}]}]}"#, "function_call"),
     ])

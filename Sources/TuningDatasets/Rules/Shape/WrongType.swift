@@ -43,6 +43,12 @@ enum WrongType: Rule {
         {"role":"model","parts":[{"text":"Hello!"}]}]}
         """#),
       .rejects(
+        "an instruction that is a list of parts",
+        #"""
+        {"systemInstruction":↓[ {"text":"Be brief."}],"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
         "arguments and responses as text",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"Where is item 3?"}]},\#

@@ -23,7 +23,7 @@ struct MissingValueRemedy {
   /// The remedy, as the end of a sentence. O(offset).
   func text(in line: LineBytes) -> String {
     let steps = line.pointer(to: offset).split(separator: "/").map(String.init)
-    guard let last = steps.last else { return "write an object" }
+    guard let last = steps.last else { return "write the training example, or remove the line" }
     if let inside = Self.freeForm(steps) {
       if inside > 0 {
         return instead == .ofNumber ? "write null or a string instead, or remove it" : "write null"
@@ -32,6 +32,8 @@ struct MissingValueRemedy {
     }
     switch last {
     case "text": return "write the text that is missing, or remove the example"
+    case "name", "mimeType", "mime_type", "fileUri", "file_uri", "data":
+      return "write the value that is missing, or remove the example"
     case "role": return #"write "user" or "model""#
     case "contents", "parts": return "write '\(last)' as an array, or remove the example"
     default: break

@@ -18,14 +18,15 @@ struct UnknownFieldRemedy {
   func text(in line: LineBytes) -> String {
     let removal = isOptional ? ", or remove it" : ""
     let table = FieldTable.shared
-    let name = NearestName.of(
-      FindingArgument.beginning(of: key, in: line), among: table.spellings(of: message),
-      aliases: message.aliases)
+    let written = FindingArgument.beginning(of: key, in: line)
+    let name = NearestName.of(written, among: table.spellings(of: message), aliases: message.aliases)
     guard let name, let index = table.indices(of: message).first(where: { table.spelling(of: $0) == name })
     else { return removal }
     let value = line.valueOffset(behind: key)
     let found = line.kind(at: value)
-    if isDeclarations(under: table.field(of: index)), found == .array {
+    // Another name for declarations, without the tool around them.
+    let isForTools = message == .example && table.field(of: index) == .tools
+    if isForTools, found == .array, NearestName.of(written, among: ["tools"]) == nil {
       return #" to '\#(name)', and write [{"functionDeclarations": …}]"# + removal
     }
     guard let expected = table.shape(of: index).kind, found != expected, found != .null else {
@@ -37,9 +38,6 @@ struct UnknownFieldRemedy {
     let change = WrongTypeRemedy(of: .field(index), from: value, expected: expected, found: found)
     return " to '\(name)', and \(change.text(in: line))\(removal)"
   }
-
-  /// Whether function declarations are meant, without the tool around them.
-  private func isDeclarations(under field: Field) -> Bool { message == .example && field == .tools }
 }
 
 extension LineBytes {

@@ -27,7 +27,9 @@ struct WrongTypeRemedy {
       case .contents where found == .object: return "put the turn in an array: […]"
       case .parts where found == .object: return "put the part in an array: […]"
       case .systemInstruction where found == .array:
-        return #"write {"parts": [{"text": "…"}]} with the texts of the array"#
+        return firstElementBegins(with: UInt8(ascii: "{"), in: line)
+          ? #"write {"parts": …}"# : #"write {"parts": [{"text": "…"}]} with the texts of the array"#
+      case .arguments: return #"write the arguments as an object, such as {"city": "Lima"}"#
       case .response: return #"wrap the value as {"output": …}"#
       case .role: return #"write "user" or "model""#
       case .text where found == .object || found == .array:
@@ -53,6 +55,11 @@ struct WrongTypeRemedy {
     case (.number, .string): "write the number, without quotes"
     default: "write \(expected.name)"
     }
+  }
+
+  /// Whether the first element of an array begins with a byte.
+  private func firstElementBegins(with byte: UInt8, in line: LineBytes) -> Bool {
+    line[line.afterSpace(from: start + 1)] == byte
   }
 
   /// The number or word that is written there.
@@ -90,6 +97,7 @@ struct WrongTypeRemedy {
         #"write {"role": "user", "parts": [{"text": …}]}, or "model" as the role if the model speaks"#
       case .parts: #"write {"text": …}"#
       case .functionDeclarations: #"write {"name": …} and describe the function"#
+      case .tools: #"write {"functionDeclarations": [{"name": …}]} and describe the function"#
       default: nil
       }
     case .key: return nil
