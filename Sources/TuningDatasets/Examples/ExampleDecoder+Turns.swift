@@ -8,43 +8,48 @@ extension ExampleDecoder {
     var object = try openObject(.turn)
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
-      case .role: try readRole(&turn, isNull: object.isNull)
+      case .role: try readRole(field, of: &turn, isNull: object.isNull)
       case .parts:
         hasParts = true
-        turn.hasSpoiltParts = try !readParts(of: turn, isNull: object.isNull)
+        turn.hasSpoiltParts = try !readParts(field, of: turn, isNull: object.isNull)
       default: try readValue(of: field, key: object.key)
       }
     }
     if !hasParts {
-      findings.report(.missingParts, at: turn.offset)
+      if !object.means(.parts) { findings.report(.missingParts, at: turn.offset) }
       turn.hasSpoiltParts = true
     }
+    if object.means(.role), turn.role == .absent { turn.role = .spoilt }
     turn.endOfParts = example.parts.count
     return turn
   }
 
-  private mutating func readRole(_ turn: inout TrainingExample.Turn, isNull: Bool) throws(JSONFault) {
+  private mutating func readRole(
+    _ field: Int, of turn: inout TrainingExample.Turn, isNull: Bool
+  ) throws(JSONFault) {
     if isNull { return try reader.literal() }
-    guard try expect(.string, for: .field("role")) else { return turn.role = .spoilt }
+    guard try expect(.string, for: .field(field)) else { return turn.role = .spoilt }
     let role = try reader.string()
     turn.roleToken = role
     turn.role = TrainingExample.Role(role, in: reader.line)
   }
 
   /// Reads the parts of a turn; false where there are none to be judged, which is noted.
-  private mutating func readParts(of turn: TrainingExample.Turn, isNull: Bool) throws(JSONFault) -> Bool {
+  private mutating func readParts(
+    _ field: Int, of turn: TrainingExample.Turn, isNull: Bool
+  ) throws(JSONFault) -> Bool {
     let start = reader.offset
     if isNull {
       findings.report(.missingParts, at: start, length: 4)
       try reader.literal()
       return false
     }
-    guard try expect(.array, for: .field("parts")) else { return false }
+    guard try expect(.array, for: .field(field)) else { return false }
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
       let start = reader.offset
-      if try expect(.object, for: .element("parts", index)) {
+      if try expect(.object, for: .element(of: field, index)) {
         try readPart(of: turn)
       } else {
         let part = TrainingExample.Part(kind: .spoilt, offset: start, start: start, end: start, traits: [])
@@ -84,7 +89,7 @@ extension ExampleDecoder {
     }
     if firstData == .none {
       releaseNulls(hasData: false)
-      findings.report(.partWithoutData, at: start, length: reader.offset - start)
+      if !object.hasMeantField { findings.report(.partWithoutData, at: start, length: reader.offset - start) }
       part.kind = .spoilt
     }
     if part.kind == .fileData || part.kind == .inlineData {
@@ -98,7 +103,7 @@ extension ExampleDecoder {
     _ data: Field, _ field: Int, key: StringToken, into part: inout TrainingExample.Part
   ) throws(JSONFault) {
     if data == .text {
-      guard try expect(.string, for: .field("text")) else { return part.kind = .spoilt }
+      guard try expect(.string, for: .field(field)) else { return part.kind = .spoilt }
       let text = try reader.longString()
       part.kind = .text
       part.setContent(text.start..<text.end)

@@ -126,11 +126,11 @@ struct ExampleDecoder: ~Copyable {
         try reader.literal()
       case .contents:
         hasContents = true
-        try readContents()
-      case .systemInstruction: try readInstruction()
+        try readContents(field)
+      case .systemInstruction: try readInstruction(field)
       case .tools:
         let start = reader.offset
-        try readTools()
+        try readTools(field)
         example.addText(reader.offset - start)
       default:
         let start = reader.offset
@@ -140,19 +140,19 @@ struct ExampleDecoder: ~Copyable {
     }
     if let nullContents {
       findings.report(.missingContents, at: nullContents, length: 4)
-    } else if !hasContents {
+    } else if !hasContents, !object.means(.contents) {
       findings.report(.missingContents, at: example.offset)
     }
   }
 
-  private mutating func readContents() throws(JSONFault) {
+  private mutating func readContents(_ field: Int) throws(JSONFault) {
     let start = reader.offset
-    guard try expect(.array, for: .field("contents")) else { return }
+    guard try expect(.array, for: .field(field)) else { return }
     example.contentsOffset = start
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
-      if try !readFramedTurn() { try readUnframedTurn(index) }
+      if try !readFramedTurn() { try readUnframedTurn(index, of: field) }
       index += 1
     }
     if index == 0 {
@@ -162,10 +162,10 @@ struct ExampleDecoder: ~Copyable {
   }
 
   @inline(never)
-  private mutating func readUnframedTurn(_ index: Int) throws(JSONFault) {
+  private mutating func readUnframedTurn(_ index: Int, of contents: Int) throws(JSONFault) {
     let start = reader.offset
     let findingsBefore = findings.count
-    guard try expect(.object, for: .element("contents", index)) else {
+    guard try expect(.object, for: .element(of: contents, index)) else {
       return example.append(.spoilt(at: start, firstPart: example.parts.count))
     }
     let turn = try readTurn()
@@ -173,8 +173,8 @@ struct ExampleDecoder: ~Copyable {
     if findings.count == findingsBefore { learnFrame(of: turn) }
   }
 
-  private mutating func readInstruction() throws(JSONFault) {
-    guard try expect(.object, for: .field("systemInstruction")) else { return }
+  private mutating func readInstruction(_ field: Int) throws(JSONFault) {
+    guard try expect(.object, for: .field(field)) else { return }
     let turn = try readTurn()
     if !turn.hasSpoiltParts { example.instructionParts = turn.firstPart..<turn.endOfParts }
   }
