@@ -56,6 +56,27 @@ import Testing
     }
   }
 
+  @Test("every source has an address, but for the program itself")
+  func addresses() {
+    for rule in rules where rule.source.page != "tunekit" {
+      let address = rule.source.address ?? ""
+      #expect(address.hasPrefix("https://") && !address.contains(" "), "\(rule.code): \(rule.source.page)")
+    }
+  }
+
+  @Test(
+    "a remedy that is chosen by what is found is described for all", arguments: RuleBook.all.rules.map(\.code)
+  )
+  func generalRemedies(code: RuleCode) throws {
+    let rule = try #require(RuleBook.all.rule(code))
+    let fixed = rule.remedy.replacing(/\{\d\}/, with: "").filter(\.isLetter)
+    #expect(!fixed.isEmpty || rule.remedyInGeneral != nil, "\(code): its page would not say what to do")
+    if let general = rule.remedyInGeneral {
+      #expect(PlainEnglish.corrections(of: general) == [] && !general.hasSuffix("."), "\(code)")
+      #expect(general.prefix(1).lowercased() == general.prefix(1), "\(code)")
+    }
+  }
+
   @Test("a guess is at most a warning")
   func guesses() {
     for rule in rules where rule.source.confidence == .guess {

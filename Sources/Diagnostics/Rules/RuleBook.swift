@@ -25,6 +25,32 @@ public struct RuleBook: Sendable {
     return rules.first { $0.code.description == code || $0.name == name }
   }
 
+  /// The rules that a pattern of a user matches.
+  package struct Match {
+    /// The rules, by code; at least one.
+    package let rules: [RuleDescription]
+    /// How much the pattern says: nothing for `ALL`, more for a longer prefix, and most for a code or a name.
+    let specificity: Int
+    /// Whether the pattern is the beginning of codes.
+    let isPrefix: Bool
+  }
+
+  /// The rules that a pattern matches: a code, a name, the beginning of codes, or `ALL`, in upper or lower case. Nil if it
+  /// matches none.
+  package func rules(matching pattern: String) -> Match? {
+    if let rule = rule(named: pattern) { return Match(rules: [rule], specificity: .max, isPrefix: false) }
+    let code = pattern.uppercased()
+    if code == "ALL" { return Match(rules: rules, specificity: 0, isPrefix: false) }
+    let found = rules.filter { $0.code.description.hasPrefix(code) }
+    if found.isEmpty || !code.hasPrefix("TK") { return nil }
+    return Match(rules: found, specificity: code.utf8.count, isPrefix: true)
+  }
+
+  /// The name of a rule that is probably meant by a misspelled one; nil if none is near.
+  package func name(meantBy text: String) -> String? {
+    NearestName.of(text.lowercased(), among: rules.lazy.map(\.name))
+  }
+
   /// The rule of a finding. A finding of a rule that is not in the book is a mistake of ours.
   package subscript(code: RuleCode) -> RuleDescription {
     guard let rule = rule(code) else { preconditionFailure("no rule has the code \(code)") }

@@ -31,6 +31,8 @@ public struct RuleDescription: Sendable {
   public let rationale: String
   /// What to do about a finding; may contain `{0}`, `{1}`, … as the message does.
   public let remedy: String
+  /// What to do, as the rule's page says it, where `remedy` is chosen by what is written at the place of a finding.
+  public let remedyInGeneral: String?
   /// The source of the fact that the rule is based on.
   public let source: Source
   /// The service's own error text, where it is known.
@@ -43,7 +45,8 @@ public struct RuleDescription: Sendable {
     _ code: RuleCode, _ name: String, severity: Severity, also: Severity? = nil, when: String = "",
     isOffByDefault: Bool = false, keepsFromExamination: Bool? = nil, since: String, message: String,
     summary: String, rationale: String,
-    remedy: String, source: Source, serviceSays: String? = nil, examples: [RuleExample]
+    remedy: String, remedyInGeneral: String? = nil, source: Source, serviceSays: String? = nil,
+    examples: [RuleExample]
   ) {
     self.code = code
     self.name = name
@@ -56,6 +59,7 @@ public struct RuleDescription: Sendable {
     self.summary = summary
     self.rationale = rationale
     self.remedy = remedy
+    self.remedyInGeneral = remedyInGeneral
     self.source = source
     self.serviceSays = serviceSays
     self.examples = examples

@@ -28,30 +28,43 @@ public struct RuleSettings: Sendable {
 
   /// Reads patterns: codes (`TK401`), prefixes of codes (`TK4`), names (`unknown-role`), and `ALL`, in either case.
   ///
+  /// Where several patterns match a rule, the most specific one decides: a code or a name before a prefix, a longer prefix
+  /// before a shorter one, any of them before `ALL`. Of equally specific ones, that of `ignore` decides.
+  ///
   /// - Parameters:
   ///   - select: the rules that run in place of those that are on by default. A prefix takes only rules that are on by
   ///     default; a code, a name and `ALL` take any. Empty for the default.
   ///   - extendSelect: the rules that run as well.
-  ///   - ignore: the rules that do not run, even if they are selected.
+  ///   - ignore: the rules that do not run.
   /// - Throws: ``UnknownPattern`` for a pattern that matches no rule.
   public init(
     _ book: RuleBook, select: [String], extendSelect: [String] = [], ignore: [String]
   ) throws(UnknownPattern) {
     self.init(book)
     if !select.isEmpty { isSelected = ContiguousArray(repeating: false, count: RuleCode.tableLength) }
-    for pattern in select + extendSelect {
-      let (rules, isByPrefix) = try Self.rules(of: book, matching: pattern)
-      for rule in rules where !isByPrefix || !rule.isOffByDefault {
-        isSelected[rule.code.number] = true
-        if !isByPrefix { namedRules.insert(rule.code) }
-      }
+    let selected = try (select + extendSelect).map { pattern throws(UnknownPattern) in
+      try Self.match(pattern, in: book)
     }
-    for pattern in ignore {
-      for rule in try Self.rules(of: book, matching: pattern).rules {
+    let ignored = try ignore.map { pattern throws(UnknownPattern) in try Self.match(pattern, in: book) }
+    for specificity in Set((selected + ignored).map(\.specificity)).sorted() {
+      for match in selected where match.specificity == specificity {
+        for rule in match.rules where !match.isPrefix || !rule.isOffByDefault {
+          isSelected[rule.code.number] = true
+          if !match.isPrefix { namedRules.insert(rule.code) }
+        }
+      }
+      for rule in ignored.filter({ $0.specificity == specificity }).flatMap(\.rules) {
         isSelected[rule.code.number] = false
         namedRules.remove(rule.code)
       }
     }
+  }
+
+  private static func match(
+    _ pattern: String, in book: RuleBook
+  ) throws(UnknownPattern) -> RuleBook.Match {
+    guard let match = book.rules(matching: pattern) else { throw UnknownPattern(pattern: pattern) }
+    return match
   }
 
   /// Selects one more rule, as its full code does.
@@ -62,6 +75,9 @@ public struct RuleSettings: Sendable {
 
   /// Whether a rule runs, so that its findings are shown.
   public func contains(_ code: RuleCode) -> Bool { isSelected[code.number] }
+
+  /// Whether a rule of a book runs.
+  public func runsSome(of book: RuleBook) -> Bool { book.rules.contains { contains($0.code) } }
 
   /// The rules that run, in the order of their codes.
   public var codes: [RuleCode] { book.rules.map(\.code).filter(contains) }
@@ -86,17 +102,5 @@ public struct RuleSettings: Sendable {
   /// Whether one more finding of a rule is kept, where so many are.
   package func keeps(_ code: RuleCode, having kept: Int) -> Bool {
     isSelected[code.number] && (maximumFindings == 0 || kept < maximumFindings)
-  }
-
-  /// The rules that a pattern matches, and whether it does so by the beginning of their codes.
-  private static func rules(
-    of book: RuleBook, matching pattern: String
-  ) throws(UnknownPattern) -> (rules: [RuleDescription], isByPrefix: Bool) {
-    if let rule = book.rule(named: pattern) { return ([rule], false) }
-    let code = pattern.uppercased()
-    if code == "ALL" { return (book.rules, false) }
-    let rules = book.rules.filter { $0.code.description.hasPrefix(code) }
-    if rules.isEmpty || !code.hasPrefix("TK") { throw UnknownPattern(pattern: pattern) }
-    return (rules, true)
   }
 }

@@ -60,6 +60,7 @@ struct RunSummary {
   private static func notExamined(in files: [FileReport]) -> [String] {
     var examples: [RuleCode: Int] = [:]
     var partly: [RuleCode: Int] = [:]
+    var wholeFiles: [RuleCode: Int] = [:]
     var jobs: [RuleCode: Int] = [:]
     var rest = 0
     for file in files {
@@ -75,11 +76,16 @@ struct RunSummary {
           examples[count.code, default: 0] += count.errors
           continue
         }
+        if wholeFileRules.contains(count.code) {
+          wholeFiles[count.code, default: 0] += 1
+          continue
+        }
         // One finding can be about a whole file, such as that of a JSON array. If there is only one cause, the number of
         // examples is more exact than the number of findings.
         let most = file.examplesNotExamined
         let lines = causes.count == 1 ? most : min(count.errors, most)
-        if count.code.family == 0 || lines == 0 {
+        let endsFile = count.code.family == 0 && !lineRules.contains(count.code)
+        if endsFile || lines == 0 {
           partly[count.code, default: 0] += 1
         } else {
           examples[count.code, default: 0] += lines
@@ -96,9 +102,15 @@ struct RunSummary {
     let lines = rest == 1 ? "its line" : "their lines"
     let unread =
       "\(wereNotExamined(rest, "example")) because no JSON object could be read from \(lines)"
-    return (rest > 0 ? [unread] : []) + sentences(examples, "example")
+    return (rest > 0 ? [unread] : []) + sentences(examples, "example") + sentences(wholeFiles, "file")
       + sentences(partly, "file", " to the end") + sentences(jobs, "job")
   }
+
+  /// The rules of streams whose findings are about one line.
+  private static let lineRules: Set<RuleCode> = ["TK010"]
+
+  /// The rules whose finding says that there is no example at all in a file.
+  private static let wholeFileRules: Set<RuleCode> = ["TK001", "TK007", "TK008"]
 
   private static func wereNotExamined(_ number: Int, _ noun: String) -> String {
     "\(Quantity.count(number, noun)) \(number == 1 ? "was" : "were") not examined"

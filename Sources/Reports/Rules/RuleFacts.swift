@@ -21,18 +21,25 @@ struct RuleFacts {
       Fact(name: "Severity", value: Self.severity(of: rule)),
       Fact(name: "By default", value: Self.selection(of: rule)),
       Fact(name: "Since", value: rule.since),
-      Fact(name: "Source", value: "\(rule.source.page), read on \(rule.source.asOf)"),
+      Fact(name: "Source", value: Self.source(of: rule)),
       Fact(
         name: "Confidence", value: "\(rule.source.confidence.rawValue): \(rule.source.confidence.meaning)"),
     ]
     let arguments = Array(repeating: "…", count: 10)
     message = rule.message(with: arguments)
-    remedy = Self.sentence(rule.remedy(with: arguments))
+    remedy = Self.sentence(rule.remedyInGeneral ?? rule.remedy(with: arguments))
   }
 
   private static func severity(of rule: RuleDescription) -> String {
     guard let also = rule.also else { return rule.severity.name }
     return "\(rule.severity.name); \(also.severity.name) when \(also.when)"
+  }
+
+  /// The source with its address, which names a page of the documentation well enough.
+  private static func source(of rule: RuleDescription) -> String {
+    let source = rule.source
+    let name = source.address.map { $0.hasSuffix(source.page) ? $0 : "\(source.page), \($0)" } ?? source.page
+    return "\(name), read on \(source.asOf)"
   }
 
   private static func selection(of rule: RuleDescription) -> String {
@@ -45,6 +52,6 @@ struct RuleFacts {
   /// Turns a message, which begins in lower case and has no full stop, into a sentence.
   private static func sentence(_ text: String) -> String {
     let capital = text.prefix(1).uppercased() + text.dropFirst()
-    return text.hasSuffix(".") || text.isEmpty ? capital : capital + "."
+    return text.hasSuffix(".") || text.hasSuffix("…") || text.isEmpty ? capital : capital + "."
   }
 }

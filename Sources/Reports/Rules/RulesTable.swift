@@ -95,6 +95,7 @@ public struct RulesTable: Sendable {
       json.member("remedy", rule.remedy)
       json.object("source") { json in
         json.member("page", rule.source.page)
+        json.member("address", rule.source.address)
         json.member("asOf", rule.source.asOf)
         json.member("confidence", rule.source.confidence.rawValue)
       }

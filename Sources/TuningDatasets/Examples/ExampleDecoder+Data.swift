@@ -17,10 +17,12 @@ extension ExampleDecoder {
       }
     }
     media.object = TrainingExample.Place(start..<reader.offset)
-    if media.mimeType.isAbsent || media.mimeType.string?.count == 0 {
+    if media.mimeType.isAbsent && !object.means(.mimeType) || media.mimeType.string?.count == 0 {
       report(.missingMimeType(kind, style), from: start)
     }
-    if media.content.isAbsent { report(.missingMediaContent(kind, style), from: start) }
+    if media.content.isAbsent, !object.means(.mediaContent) {
+      report(.missingMediaContent(kind, style), from: start)
+    }
     example.append(media)
   }
 
@@ -38,7 +40,7 @@ extension ExampleDecoder {
       }
     }
     call.object = TrainingExample.Place(start..<reader.offset)
-    if call.name.isAbsent { report(.missingFunctionName(.functionCall), from: start) }
+    if call.name.isAbsent, !object.means(.name) { report(.missingFunctionName(.functionCall), from: start) }
     example.append(call)
   }
 
@@ -51,7 +53,7 @@ extension ExampleDecoder {
     while let field = try nextField(of: &object) {
       if fields.field(of: field) == .responseParts {
         hasParts = true
-        try readResponseParts()
+        try readResponseParts(field)
         continue
       }
       switch fields.field(of: field) {
@@ -62,15 +64,19 @@ extension ExampleDecoder {
       }
     }
     response.object = TrainingExample.Place(start..<reader.offset)
-    if response.name.isAbsent { report(.missingFunctionName(.functionResponse), from: start) }
+    if response.name.isAbsent, !object.means(.name) {
+      report(.missingFunctionName(.functionResponse), from: start)
+    }
     // Whether media may stand in its place is not documented.
-    if response.response.isAbsent, !hasParts { report(.missingFunctionResponse, from: start) }
+    if response.response.isAbsent, !hasParts, !object.means(.response), !object.means(.responseParts) {
+      report(.missingFunctionResponse, from: start)
+    }
     example.append(response)
   }
 
-  private mutating func readResponseParts() throws(JSONFault) {
-    try readList("parts") { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
-      guard try decoder.expect(.object, for: .element("parts", index)) else { return }
+  private mutating func readResponseParts(_ field: Int) throws(JSONFault) {
+    try readList(field) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+      guard try decoder.expect(.object, for: .element(of: field, index)) else { return }
       var object = try decoder.openObject(.functionResponsePart)
       while let field = try decoder.nextField(of: &object) {
         if decoder.reader.line[decoder.reader.offset] == JSONKind.object.firstByte {
@@ -85,16 +91,16 @@ extension ExampleDecoder {
   // MARK: Tools
 
   /// Reads the tools.
-  mutating func readTools() throws(JSONFault) {
+  mutating func readTools(_ field: Int) throws(JSONFault) {
     noteSpoiltDeclarations(unless: .array)
-    try readList("tools") { (decoder: inout ExampleDecoder, tool) throws(JSONFault) in
+    try readList(field) { (decoder: inout ExampleDecoder, tool) throws(JSONFault) in
       decoder.noteSpoiltDeclarations(unless: .object)
-      guard try decoder.expect(.object, for: .element("tools", tool)) else { return }
+      guard try decoder.expect(.object, for: .element(of: field, tool)) else { return }
       let start = decoder.reader.offset
       var object = try decoder.openObject(.tool)
       while let field = try decoder.nextField(of: &object) {
         switch decoder.fields.field(of: field) {
-        case .functionDeclarations: try decoder.readFunctionDeclarations(ofTool: tool)
+        case .functionDeclarations: try decoder.readFunctionDeclarations(field, ofTool: tool)
         default: try decoder.readValue(of: field, key: object.key)
         }
       }
@@ -108,27 +114,22 @@ extension ExampleDecoder {
   private mutating func noteUnknownToolFields() {
     if let (format, key) = ToolFormat.recognize(unknownToolFields, in: reader.line) {
       if !hasForeignTool {
-        findings.report(
-          .foreignTool(format, isSnakeCase: firstSnakeCase != nil && firstCamelCase == nil), at: key)
+        findings.report(.foreignTool(format, isSnakeCase: style == .snakeCase), at: key)
       }
       hasForeignTool = true
       example.hasSpoiltDeclarations = true
     } else {
-      for field in unknownToolFields {
-        findings.report(
-          .unknownField(field.key, of: .tool, jsonSchemaField: openSchemas.jsonSchemaField, style),
-          at: field.key)
-      }
+      for field in unknownToolFields { reportUnknown(field.key, of: .tool, losesContent: field.losesContent) }
     }
     unknownToolFields.removeAll(keepingCapacity: true)
   }
 
-  private mutating func readFunctionDeclarations(ofTool tool: Int) throws(JSONFault) {
+  private mutating func readFunctionDeclarations(_ field: Int, ofTool tool: Int) throws(JSONFault) {
     noteSpoiltDeclarations(unless: .array)
     let start = reader.offset
-    try readList("functionDeclarations") { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+    try readList(field) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
       decoder.noteSpoiltDeclarations(unless: .object)
-      guard try decoder.expect(.object, for: .element("functionDeclarations", index)) else { return }
+      guard try decoder.expect(.object, for: .element(of: field, index)) else { return }
       try decoder.readFunctionDeclaration(ofTool: tool)
     }
     if reader.line.isEmptyArray(from: start, to: reader.offset) { report(.emptyTool, from: start) }
@@ -153,7 +154,9 @@ extension ExampleDecoder {
       }
     }
     declaration.object = TrainingExample.Place(start..<reader.offset)
-    if declaration.name.isAbsent { report(.missingFunctionName(.functionDeclaration), from: start) }
+    if declaration.name.isAbsent, !object.means(.name) {
+      report(.missingFunctionName(.functionDeclaration), from: start)
+    }
     example.append(declaration)
   }
 

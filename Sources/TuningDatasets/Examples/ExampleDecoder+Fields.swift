@@ -12,8 +12,25 @@ extension ExampleDecoder {
     var last: Int
     /// The key of that field.
     var key = StringToken.none
+    /// The fields with training content that unknown keys were probably meant for, a bit each: they are not missing too.
+    private var meant: UInt64 = 0
     /// Whether its value is null, which is so only where that means that a required field is missing.
     var isNull = false
+
+    /// Whether an unknown key was probably meant for a field with training content.
+    var hasMeantField: Bool { meant != 0 }
+
+    init(message: MessageType, scope: KeyFilter.Scope, last: Int) {
+      self.message = message
+      self.scope = scope
+      self.last = last
+    }
+
+    /// Whether an unknown key was probably meant for this field.
+    func means(_ field: Field) -> Bool { meant >> UInt64(field.rawValue) & 1 == 1 }
+
+    /// Notes the field that an unknown key was probably meant for.
+    mutating func noteMeant(_ field: Field) { meant |= 1 << UInt64(field.rawValue) }
   }
 
   /// A field that is null, and so counts as absent.
@@ -29,6 +46,7 @@ extension ExampleDecoder {
   struct UnknownField {
     let key: StringToken
     let isObject: Bool
+    let losesContent: Bool
   }
 
   mutating func openObject(_ message: MessageType) throws(JSONFault) -> OpenObject {
@@ -128,15 +146,35 @@ extension ExampleDecoder {
     if object.message == .example, reader.line[reader.offset] != UInt8(ascii: "n") {
       tellingKeys.note(key, in: reader.line)
     }
+    let meant = mayCarryContent ? fields.contentField(meantBy: key, of: object.message, in: reader.line) : nil
+    if let meant {
+      let field = fields.field(of: meant)
+      object.noteMeant(field)
+      if field == .tools || field == .functionDeclarations { example.hasSpoiltDeclarations = true }
+    }
     if object.message == .tool {
       // Whether it is a field too many or a tool of another format is known at the tool's end.
-      unknownToolFields.append(
-        UnknownField(key: key, isObject: reader.line[reader.offset] == JSONKind.object.firstByte))
+      let isObject = reader.line[reader.offset] == JSONKind.object.firstByte
+      unknownToolFields.append(UnknownField(key: key, isObject: isObject, losesContent: meant != nil))
     } else {
-      findings.report(
-        .unknownField(key, of: object.message, jsonSchemaField: openSchemas.jsonSchemaField, style), at: key)
+      reportUnknown(key, of: object.message, losesContent: meant != nil)
     }
     try reader.skipValue()
+  }
+
+  /// Reports a field that a message does not have.
+  mutating func reportUnknown(_ key: StringToken, of message: MessageType, losesContent: Bool) {
+    findings.report(
+      .unknownField(
+        key, of: message, losesContent: losesContent, jsonSchemaField: openSchemas.jsonSchemaField, style),
+      at: key)
+  }
+
+  /// Whether the value that comes next is of a type that a field with training content can have, or could be meant to be
+  /// one.
+  private var mayCarryContent: Bool {
+    let first = reader.line[reader.offset]
+    return first == UInt8(ascii: "\"") || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
   private mutating func skipSecondSpelling(_ index: Int, _ key: StringToken) throws(JSONFault) {

@@ -6,8 +6,8 @@ extension ExampleDecoder {
   var style: NameStyle { firstSnakeCase != nil && firstCamelCase == nil ? .snakeCase : .camelCase }
 
   /// Reads an object whose values are messages, and whose keys are the user's own.
-  mutating func readMap(_ name: StaticString, of message: MessageType) throws(JSONFault) {
-    guard try expect(.object, for: .field(name)) else { return }
+  mutating func readMap(_ field: Int, of message: MessageType) throws(JSONFault) {
+    guard try expect(.object, for: .field(field)) else { return }
     openSchemas.entries += 1
     var scope = try reader.openObject()
     var isFirst = true
@@ -41,7 +41,7 @@ extension ExampleDecoder {
   }
 
   /// Reads a number; Google's JSON parsers read one in quotes too, and blanks around it.
-  mutating func readNumber(_ name: StaticString) throws(JSONFault) {
+  mutating func readNumber(_ field: Int) throws(JSONFault) {
     let kind = try reader.kind()
     switch kind {
     case .number: try reader.number()
@@ -49,36 +49,36 @@ extension ExampleDecoder {
       let value = try reader.string()
       if !value.traits.contains(.hasEscape), !reader.line.isNumber(value) {
         findings.report(
-          .wrongType(.field(name), expected: .kind(.number), found: .string, style), at: value)
+          .wrongType(.field(field), expected: .kind(.number), found: .string, style), at: value)
       }
-    default: try skipWrongType(kind, where: .kind(.number), for: .field(name))
+    default: try skipWrongType(kind, where: .kind(.number), for: .field(field))
     }
   }
 
   /// Reads a number of 64 bits; Google's JSON parsers read one in quotes too, and `3.0` and `3e0` as 3.
-  mutating func readInteger(_ name: StaticString) throws(JSONFault) {
+  mutating func readInteger(_ field: Int) throws(JSONFault) {
     let start = reader.offset
     let kind = try reader.kind()
     switch kind {
     case .number: try reader.number()
     case .string: if try reader.string().traits.contains(.hasEscape) { return }
-    default: return try skipWrongType(kind, where: .integer, for: .field(name))
+    default: return try skipWrongType(kind, where: .integer, for: .field(field))
     }
     let quote = kind == .string ? 1 : 0
     if !reader.line.isInteger(in: start + quote..<reader.offset - quote) {
       findings.report(
-        .wrongType(.field(name), expected: .integer, found: kind, style), at: start,
+        .wrongType(.field(field), expected: .integer, found: kind, style), at: start,
         length: reader.offset - start)
     }
   }
 
   /// Reads a time in seconds: `"5s"`, `"-2.5s"`.
-  mutating func readDuration(_ name: StaticString) throws(JSONFault) {
+  mutating func readDuration(_ field: Int) throws(JSONFault) {
     let kind = try reader.kind()
-    guard kind == .string else { return try skipWrongType(kind, where: .duration, for: .field(name)) }
+    guard kind == .string else { return try skipWrongType(kind, where: .duration, for: .field(field)) }
     let value = try reader.string()
     if !value.traits.contains(.hasEscape), !reader.line.isDuration(value) {
-      findings.report(.wrongType(.field(name), expected: .duration, found: .string, style), at: value)
+      findings.report(.wrongType(.field(field), expected: .duration, found: .string, style), at: value)
     }
   }
 }

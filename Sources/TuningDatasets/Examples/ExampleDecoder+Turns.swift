@@ -8,65 +8,66 @@ extension ExampleDecoder {
     var object = try openObject(.turn)
     while try reader.moveToKey(isFirst: object.isFirst) {
       if try pass(usual.role, in: &object) {
-        try readRole(&turn)
+        try readRole(usual.role.index, of: &turn)
       } else if try pass(usual.parts, in: &object) {
         hasParts = true
-        turn.hasSpoiltParts = try !readParts(of: turn)
+        turn.hasSpoiltParts = try !readParts(usual.parts.index, of: turn)
       } else if let field = try readKey(of: &object) {
         switch fields.field(of: field) {
-        case .role: try readRole(&turn)
+        case .role: try readRole(field, of: &turn)
         case .parts:
           hasParts = true
-          turn.hasSpoiltParts = try !readParts(of: turn)
+          turn.hasSpoiltParts = try !readParts(field, of: turn)
         default: try readValue(of: field, key: object.key)
         }
       }
     }
     try reader.closeObject(object.scope)
     if !hasParts {
-      findings.report(.missingParts, at: turn.offset)
+      if !object.means(.parts) { findings.report(.missingParts, at: turn.offset) }
       turn.hasSpoiltParts = true
     }
+    if object.means(.role), turn.role == .absent { turn.role = .spoilt }
     turn.endOfParts = example.parts.count
     return turn
   }
 
   @inline(__always)
-  private mutating func readRole(_ turn: inout TrainingExample.Turn) throws(JSONFault) {
+  private mutating func readRole(_ field: Int, of turn: inout TrainingExample.Turn) throws(JSONFault) {
     let start = reader.offset
     if reader.passString(usual.user) {
       turn.role = .user
     } else if reader.passString(usual.model) {
       turn.role = .model
     } else {
-      return try readOtherRole(&turn)
+      return try readOtherRole(field, of: &turn)
     }
     turn.roleToken = StringToken(start: start + 1, end: reader.offset - 1, traits: [])
   }
 
   @inline(never)
-  private mutating func readOtherRole(_ turn: inout TrainingExample.Turn) throws(JSONFault) {
+  private mutating func readOtherRole(_ field: Int, of turn: inout TrainingExample.Turn) throws(JSONFault) {
     if reader.line[reader.offset] == UInt8(ascii: "n") { return try reader.literal() }
-    guard try expect(.string, for: .field("role")) else { return turn.role = .spoilt }
+    guard try expect(.string, for: .field(field)) else { return turn.role = .spoilt }
     let role = try reader.string()
     turn.roleToken = role
     turn.role = TrainingExample.Role(role, in: reader.line)
   }
 
   /// Reads the parts of a turn; false where there are none to be judged, which is noted.
-  private mutating func readParts(of turn: TrainingExample.Turn) throws(JSONFault) -> Bool {
+  private mutating func readParts(_ field: Int, of turn: TrainingExample.Turn) throws(JSONFault) -> Bool {
     let start = reader.offset
     if reader.line[start] == UInt8(ascii: "n") {
       findings.report(.missingParts, at: start, length: 4)
       try reader.literal()
       return false
     }
-    guard try expect(.array, for: .field("parts")) else { return false }
+    guard try expect(.array, for: .field(field)) else { return false }
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
       let start = reader.offset
-      if try expect(.object, for: .element("parts", index)) {
+      if try expect(.object, for: .element(of: field, index)) {
         try readPart(of: turn)
       } else {
         let part = TrainingExample.Part(kind: .spoilt, offset: start, start: start, end: start, traits: [])
@@ -116,7 +117,7 @@ extension ExampleDecoder {
     }
     if firstData == .none {
       releaseNulls(hasData: false)
-      findings.report(.partWithoutData, at: start, length: reader.offset - start)
+      if !object.hasMeantField { findings.report(.partWithoutData, at: start, length: reader.offset - start) }
       part.kind = .spoilt
     }
     if part.kind == .fileData || part.kind == .inlineData {
@@ -130,7 +131,7 @@ extension ExampleDecoder {
     _ data: Field, _ field: Int, key: StringToken, into part: inout TrainingExample.Part
   ) throws(JSONFault) {
     if data == .text {
-      guard try expect(.string, for: .field("text")) else { return part.kind = .spoilt }
+      guard try expect(.string, for: .field(field)) else { return part.kind = .spoilt }
       return part.set(try reader.longString())
     }
     part.kind = TrainingExample.PartKind(data)

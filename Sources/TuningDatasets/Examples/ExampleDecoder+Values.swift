@@ -23,42 +23,41 @@ extension ExampleDecoder {
 
   /// Reads the value of a field and checks only its shape.
   mutating func readValue(of field: Int, key: StringToken) throws(JSONFault) {
-    let name = fields.name(of: field)
     switch fields.shape(of: field) {
-    case .string: if try expect(.string, for: .field(name)) { _ = try reader.string() }
-    case .boolean: if try expect(.boolean, for: .field(name)) { try reader.literal() }
-    case .number: try readNumber(name)
-    case .integer: try readInteger(name)
-    case .duration: try readDuration(name)
-    case .enumeration(let enumeration): try readName(name, enumeration)
+    case .string: if try expect(.string, for: .field(field)) { _ = try reader.string() }
+    case .boolean: if try expect(.boolean, for: .field(field)) { try reader.literal() }
+    case .number: try readNumber(field)
+    case .integer: try readInteger(field)
+    case .duration: try readDuration(field)
+    case .enumeration(let enumeration): try readName(field, enumeration)
     case .message(.schema):
       if reader.line[reader.offset] == JSONKind.object.firstByte {
         try readMessage(.schema)
       } else {
-        try skipWrongType(try reader.kind(), where: .schema, for: .field(name))
+        try skipWrongType(try reader.kind(), where: .schema, for: .field(field))
       }
-    case .message(let message): if try expect(.object, for: .field(name)) { try readMessage(message) }
-    case .map(let message): try readMap(name, of: message)
+    case .message(let message): if try expect(.object, for: .field(field)) { try readMessage(message) }
+    case .map(let message): try readMap(field, of: message)
     case .list(let message):
-      try readList(name) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
-        if try decoder.expect(.object, for: .element(name, index)) { try decoder.readMessage(message) }
+      try readList(field) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+        if try decoder.expect(.object, for: .element(of: field, index)) { try decoder.readMessage(message) }
       }
     case .strings:
-      try readList(name) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
-        if try decoder.expect(.string, for: .element(name, index)) { _ = try decoder.reader.string() }
+      try readList(field) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
+        if try decoder.expect(.string, for: .element(of: field, index)) { _ = try decoder.reader.string() }
       }
-    case .stringMap: try readStringMap(name)
-    case .object: if try expect(.object, for: .field(name)) { try readFreeValue() }
+    case .stringMap: try readStringMap(field)
+    case .object: if try expect(.object, for: .field(field)) { try readFreeValue() }
     case .value: try readFreeValue()
     case .ignored:
       findings.report(.ignoredField(key), at: key)
       try reader.skipValue()
     case .undocumentedMessage(let message):
       findings.report(.undocumentedField(key), at: key)
-      if try expect(.object, for: .field(name)) { try readMessage(message) }
+      if try expect(.object, for: .field(field)) { try readMessage(message) }
     case .undocumentedObject:
       findings.report(.undocumentedField(key), at: key)
-      if try expect(.object, for: .field(name)) { try reader.skipValue() }
+      if try expect(.object, for: .field(field)) { try reader.skipValue() }
     case .undocumented:
       findings.report(.undocumentedField(key), at: key)
       try reader.skipValue()
@@ -106,26 +105,28 @@ extension ExampleDecoder {
       .wrongType(name, expected: expected, found: found, style), at: start, length: reader.offset - start)
   }
 
-  private mutating func readName(_ name: StaticString, _ enumeration: Enumeration) throws(JSONFault) {
+  private mutating func readName(_ field: Int, _ enumeration: Enumeration) throws(JSONFault) {
     let start = reader.offset
     switch try reader.kind() {
     case .number:
       try reader.number()
       if !reader.line.isNumberOfName(in: start..<reader.offset) {
         findings.report(
-          .wrongType(.field(name), expected: expectation(of: enumeration), found: .number, style), at: start,
+          .wrongType(.field(field), expected: expectation(of: enumeration), found: .number, style), at: start,
           length: reader.offset - start)
       }
     case .string:
       let value = try reader.string()
       if enumeration == .schemaType {
-        if !schemaTypes.contains(value, in: reader.line) { reportSchemaType(value, of: name) }
+        if !schemaTypes.contains(value, in: reader.line) {
+          reportSchemaType(value, of: fields.name(of: field))
+        }
       } else if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
         !reader.line.isInteger(value)
       {
-        findings.report(.unknownName(value, of: name, among: enumeration), at: value)
+        findings.report(.unknownName(value, of: fields.name(of: field), among: enumeration), at: value)
       }
-    case let other: try skipWrongType(other, where: expectation(of: enumeration), for: .field(name))
+    case let other: try skipWrongType(other, where: expectation(of: enumeration), for: .field(field))
     }
   }
 
@@ -137,9 +138,9 @@ extension ExampleDecoder {
 
   /// Reads a list, given what reads the element of an index.
   mutating func readList(
-    _ name: StaticString, _ readElement: (inout ExampleDecoder, Int) throws(JSONFault) -> Void
+    _ field: Int, _ readElement: (inout ExampleDecoder, Int) throws(JSONFault) -> Void
   ) throws(JSONFault) {
-    guard try expect(.array, for: .field(name)) else { return }
+    guard try expect(.array, for: .field(field)) else { return }
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
@@ -148,8 +149,8 @@ extension ExampleDecoder {
     }
   }
 
-  private mutating func readStringMap(_ name: StaticString) throws(JSONFault) {
-    guard try expect(.object, for: .field(name)) else { return }
+  private mutating func readStringMap(_ field: Int) throws(JSONFault) {
+    guard try expect(.object, for: .field(field)) else { return }
     var scope = try reader.openObject()
     var isFirst = true
     while let key = try reader.nextKey(isFirst: isFirst) {

@@ -133,11 +133,11 @@ struct ExampleDecoder: ~Copyable {
         try reader.literal()
       case .contents:
         hasContents = true
-        try readContents()
-      case .systemInstruction: try readInstruction()
+        try readContents(field)
+      case .systemInstruction: try readInstruction(field)
       case .tools:
         let start = reader.offset
-        try readTools()
+        try readTools(field)
         example.addText(reader.offset - start)
       default:
         let start = reader.offset
@@ -147,19 +147,19 @@ struct ExampleDecoder: ~Copyable {
     }
     if let nullContents {
       findings.report(.missingContents, at: nullContents, length: 4)
-    } else if !hasContents {
+    } else if !hasContents, !object.means(.contents) {
       findings.report(.missingContents, at: example.offset)
     }
   }
 
-  private mutating func readContents() throws(JSONFault) {
+  private mutating func readContents(_ field: Int) throws(JSONFault) {
     let start = reader.offset
-    guard try expect(.array, for: .field("contents")) else { return }
+    guard try expect(.array, for: .field(field)) else { return }
     example.contentsOffset = start
     try reader.openArray()
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
-      if try !readPlainTurn() { try readOtherTurn(index) }
+      if try !readPlainTurn() { try readOtherTurn(index, of: field) }
       index += 1
     }
     if index == 0 {
@@ -169,17 +169,17 @@ struct ExampleDecoder: ~Copyable {
   }
 
   @inline(never)
-  private mutating func readOtherTurn(_ index: Int) throws(JSONFault) {
+  private mutating func readOtherTurn(_ index: Int, of contents: Int) throws(JSONFault) {
     let start = reader.offset
-    if try expect(.object, for: .element("contents", index)) {
+    if try expect(.object, for: .element(of: contents, index)) {
       example.append(try readTurn())
     } else {
       example.append(.spoilt(at: start, firstPart: example.parts.count))
     }
   }
 
-  private mutating func readInstruction() throws(JSONFault) {
-    guard try expect(.object, for: .field("systemInstruction")) else { return }
+  private mutating func readInstruction(_ field: Int) throws(JSONFault) {
+    guard try expect(.object, for: .field(field)) else { return }
     let turn = try readTurn()
     if !turn.hasSpoiltParts { example.instructionParts = turn.firstPart..<turn.endOfParts }
   }

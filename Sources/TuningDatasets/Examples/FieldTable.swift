@@ -65,6 +65,8 @@ struct FieldTable: Sendable {
   private let starts: ContiguousArray<Int>
   /// What each message's spellings look like at a glance: most unknown keys do not.
   private let glances: ContiguousArray<Glance>
+  /// The entries of each message's fields that carry training content, each under one spelling.
+  private let contentEntries: ContiguousArray<ContiguousArray<Int>>
 
   /// A bit for each length, and one for each first byte, which are all small letters.
   private struct Glance {
@@ -102,6 +104,13 @@ struct FieldTable: Sendable {
     starts.append(entries.count)
     self.entries = entries
     self.starts = starts
+    contentEntries = ContiguousArray(
+      MessageType.allCases.map { message in
+        let start = starts[Int(message.rawValue)]
+        let names = message.contentFields
+        return ContiguousArray(
+          message.fields.indices.filter { names.contains("\(message.fields[$0].name)") }.map { start + $0 })
+      })
     glances = ContiguousArray(
       zip(starts, starts.dropFirst()).map { start, end in
         entries[start..<end].reduce(into: Glance()) { $0.add(length: $1.length, first: $1.spelling[0]) }
@@ -133,6 +142,16 @@ struct FieldTable: Sendable {
     return nil
   }
 
+  /// The index of the field with training content that an unknown key is probably meant for: they differ in one letter
+  /// at most, or only in case. Nil for any other key. Nothing is allocated, since every line may have the key.
+  func contentField(meantBy key: StringToken, of message: MessageType, in line: LineBytes) -> Int? {
+    guard let written = FoldedName(key, in: line) else { return nil }
+    for index in contentEntries[Int(message.rawValue)] where written.isSlip(of: entries[index].spelling) {
+      return index
+    }
+    return nil
+  }
+
   /// The spelling that an entry is for.
   func pattern(of index: Int) -> KeyPattern { entries[index].pattern }
 
@@ -144,6 +163,9 @@ struct FieldTable: Sendable {
 
   /// The name of a field in camelCase.
   func name(of index: Int) -> StaticString { entries[index].name }
+
+  /// The name of a field in the spelling that the entry is for.
+  func spelling(of index: Int) -> String { String(decoding: entries[index].spelling, as: UTF8.self) }
 
   /// The bit of a spelling, and that of the field's other one: 0 if both are the same.
   func bits(of index: Int) -> (own: UInt64, other: UInt64) { (entries[index].bit, entries[index].otherBit) }

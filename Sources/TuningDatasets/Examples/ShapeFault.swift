@@ -5,10 +5,10 @@ import JSONLines
 enum ShapeFault {
   /// A value in the line, by its name.
   enum Value {
-    /// The value of a field of the schema.
-    case field(StaticString)
-    /// An element of a list: `contents[3]`.
-    case element(StaticString, Int)
+    /// The value of a field of the schema, by its index in the table.
+    case field(Int)
+    /// An element of such a field, which is a list: `contents[3]`.
+    case element(of: Int, Int)
     /// The value at a key of the user's own.
     case key(StringToken)
   }
@@ -49,9 +49,10 @@ enum ShapeFault {
   case emptyTool
   /// A value is of another type; remedies name fields in the style of the line.
   case wrongType(Value, expected: Expectation, found: JSONKind, NameStyle)
-  /// The message has no such field. Where it is a schema, the field that takes JSON Schema in its place, by its camelCase
-  /// name.
-  case unknownField(StringToken, of: MessageType, jsonSchemaField: StaticString, NameStyle)
+  /// The message has no such field; perhaps one with training content is near, whose content is lost. Where the message is a
+  /// schema, the field that takes JSON Schema in its place, by its camelCase name.
+  case unknownField(
+    StringToken, of: MessageType, losesContent: Bool, jsonSchemaField: StaticString, NameStyle)
   /// A field, by its camelCase name, is given in both of its spellings.
   case fieldSpelledTwice(StaticString)
   /// A field is null, and so counts as absent.

@@ -15,6 +15,16 @@ extension TrainingExample {
     }
   }
 
+  /// Whether a turn needs a role and no turn has one: who answers cannot be told. O(turns) if no turn has a role.
+  var lacksAllRoles: Bool {
+    guard hasNoRole else { return false }
+    for index in 0..<turns.count where needsRole(turns[index]) { return true }
+    return false
+  }
+
+  /// Whether a turn without a role should have one. It depends on the turn's parts.
+  func needsRole(_ turn: Turn) -> Bool { !isSpoilt(turn) && !holdsOnlyFunctionResponses(turn) }
+
   /// Whether a turn contains function responses and nothing else.
   func holdsOnlyFunctionResponses(_ turn: Turn) -> Bool { parts.areFunctionResponses(in: turn) }
 

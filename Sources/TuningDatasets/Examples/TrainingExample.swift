@@ -243,4 +243,7 @@ struct TrainingExample: ~Copyable {
 
   /// Whether a turn has a role.
   func has(_ role: Role) -> Bool { roles >> role.rawValue & 1 == 1 }
+
+  /// Whether there are turns and none has a role, not even a wrong one.
+  var hasNoRole: Bool { roles == 1 << Role.absent.rawValue }
 }

@@ -7,12 +7,18 @@ struct ExampleRules {
   private let wantsLineSeparators: Bool
   private let wantsPlaceholders: Bool
   private let wantsMojibake: Bool
+  private let wantsEscapedLineFeeds: Bool
+  private let wantsEntities: Bool
+  private let wantsReasoningTags: Bool
 
   /// The rules whose findings are wanted.
   init(wantedBy findings: LineFindings) {
     wantsLineSeparators = findings.wants(LineSeparatorInText.self)
     wantsPlaceholders = findings.wants(PlaceholderAnswer.self)
     wantsMojibake = findings.wants(Mojibake.self)
+    wantsEscapedLineFeeds = findings.wants(EscapedLineFeedInText.self)
+    wantsEntities = findings.wants(HTMLEntityInText.self)
+    wantsReasoningTags = findings.wants(ReasoningTagsInAnswer.self)
   }
 
   /// Runs the rules; what they find comes in no order.
@@ -30,7 +36,7 @@ struct ExampleRules {
     if context.example.media.count > 0 { MediaRules.check(context, &findings) }
     if context.example.hasFunctions { FunctionRules.check(context, &findings) }
     if wantsLineSeparators { LineSeparatorInText.check(context, &findings) }
-    if wantsPlaceholders { checkAnswers(context, &findings) }
+    if wantsPlaceholders || wantsReasoningTags { checkAnswers(context, &findings) }
   }
 
   private func checkConversation(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
@@ -49,14 +55,23 @@ struct ExampleRules {
   ) {
     EmptyText.check(text, context, &findings)
     BlankText.check(text, context, &findings)
+    NullWordAnswer.check(text, context, &findings)
     if wantsMojibake { Mojibake.check(text, context, &findings) }
+    if wantsEscapedLineFeeds, text.traits.contains(.hasEscape) {
+      EscapedLineFeedInText.check(text, context, &findings)
+    }
+    if wantsEntities { HTMLEntityInText.check(text, context, &findings) }
   }
 
   private func checkAnswers(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
     for index in 0..<context.example.turns.count where context.example.turns[index].role == .model {
       let turn = context.example.turns[index]
       for part in turn.firstPart..<turn.endOfParts where context.example.parts[part].kind == .text {
-        PlaceholderAnswer.check(context.example.parts[part].token, context, &findings)
+        let text = context.example.parts[part].token
+        if wantsPlaceholders { PlaceholderAnswer.check(text, context, &findings) }
+        if wantsReasoningTags, text.traits.contains(.mayHaveLessThan) {
+          ReasoningTagsInAnswer.check(text, context, &findings)
+        }
       }
     }
   }

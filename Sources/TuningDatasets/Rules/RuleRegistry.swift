@@ -69,6 +69,10 @@ enum RuleRegistry {
     ReplacementCharacter.self,
     PlaceholderAnswer.self,
     Mojibake.self,
+    NullWordAnswer.self,
+    EscapedLineFeedInText.self,
+    HTMLEntityInText.self,
+    ReasoningTagsInAnswer.self,
     // Media
     MissingMimeType.self,
     MissingFileURI.self,

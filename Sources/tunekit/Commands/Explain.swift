@@ -8,13 +8,14 @@ import TuningJobs
 struct Explain: Command {
   static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain rules.")
 
-  @Argument(help: "The rules' codes or names, such as TK401 or unknown-role.")
+  @Argument(help: "The rules' codes, code prefixes or names, or ALL: TK401, TK4, unknown-role.")
   var rules: [String]
 
   @OptionGroup var color: ColorOptions
 
   func perform() throws(Trouble) -> Outcome {
-    let descriptions = try rules.map(description)
+    var descriptions: [RuleDescription] = []
+    for list in rules { descriptions += try Self.descriptions(of: list) }
     var output = OutputStream.standardOutput
     for (index, rule) in descriptions.enumerated() {
       if index > 0 { output.write("\n") }
@@ -24,10 +25,14 @@ struct Explain: Command {
     return Outcome(writing: output)
   }
 
-  private func description(of rule: String) throws(Trouble) -> RuleDescription {
-    guard let found = RuleBook.all.rule(named: rule) else {
-      throw Trouble("no rule has the code or name '\(rule)': 'tunekit rules' lists them")
+  /// The rules in a list of patterns.
+  private static func descriptions(of list: String) throws(Trouble) -> [RuleDescription] {
+    let patterns = RuleOptions.patterns([list])
+    var descriptions: [RuleDescription] = []
+    for pattern in patterns.isEmpty ? [list] : patterns {
+      guard let match = RuleBook.all.rules(matching: pattern) else { throw RuleOptions.unknown(pattern) }
+      descriptions += match.rules
     }
-    return found
+    return descriptions
   }
 }

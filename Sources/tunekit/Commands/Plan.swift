@@ -61,12 +61,16 @@ struct Plan: Command {
     planning.validation.rules.maximumFindings = try findings.checkedMaximum()
     planning.limits.jobs = try work.threads()
     planning.receiptVersion = receipt == nil ? nil : Tunekit.version
+    guard planning.validation.rules.runsSome(of: .all) else {
+      throw Trouble("no rule is selected: 'tunekit rules' lists the rules")
+    }
     let receiptFile = try receipt.map { path throws(Trouble) in try ReceiptFile(path, ofJobAt: file) }
     let bytes = try SmallFile.read(file, as: "job file", atMost: JobValidation.maximumFileBytes)
     try receiptFile?.checkWhatIsThere()
 
     let progress = ProgressDisplay()
     let plan = planning.run(bytes, path: file) { progress.show($0) }
+    try checkThatRulesRan(plan, planning.validation.rules)
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: planning.validation.catalog.asOf.description,
       model: plan.baseModel?.id, files: plan.reports,
@@ -97,6 +101,16 @@ struct Plan: Command {
       throw Trouble("--today takes a day such as 2026-11-23, not '\(today)'")
     }
     return day
+  }
+
+  /// Checks that a rule looked at the job or at a local dataset.
+  private func checkThatRulesRan(_ plan: JobPlan, _ settings: RuleSettings) throws(Trouble) {
+    let runsJobRules = settings.codes.contains { RuleFamily(of: $0) == .job }
+    let ranDatasetRules = settings.runsSome(of: .datasets) && plan.reports.contains { $0.role != .job }
+    guard runsJobRules || ranDatasetRules else {
+      throw Trouble(
+        "no job rule is selected, and the job has no local datasets: 'tunekit rules' lists the rules")
+    }
   }
 
   // MARK: Results

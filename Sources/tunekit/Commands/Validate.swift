@@ -90,9 +90,7 @@ struct Validate: Command {
     resolved.limits.maximumLineBytes = try lines.checkedMaximum()
     resolved.limits.jobs = try work.threads()
     resolved.rules = try rules.settings()
-    guard
-      rules.select.isEmpty || RuleBook.datasets.rules.contains(where: { resolved.rules.contains($0.code) })
-    else {
+    guard resolved.rules.runsSome(of: .datasets) else {
       throw Trouble(
         "no dataset rule is selected: 'tunekit rules' lists the rules; 'tunekit plan' runs the job rules"
       )

@@ -5,7 +5,7 @@ import TuningDatasets
 /// How many findings are shown.
 struct FindingOptions: ParsableArguments {
   @Option(
-    name: .customLong("max-findings"),
+    name: .customLong("max-findings"), parsing: .unconditional,
     help: ArgumentHelp(
       "The most findings to show per rule and file; 0 shows all. All findings are counted.", valueName: "n"))
   var maximumFindings = RuleSettings(.datasets).maximumFindings

@@ -18,8 +18,8 @@ struct RuleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Do not run these rules: codes, code prefixes, names or ALL, separated by commas. Findings that keep a line from \
-      being examined still count.
+      Do not run these rules: codes, code prefixes, names or ALL, separated by commas. A rule that is also selected more \
+      specifically runs. Findings that keep a line from being examined still count.
       """, valueName: "rules"))
   var ignore: [String] = []
 
@@ -34,7 +34,7 @@ struct RuleOptions: ParsableArguments {
         .all, select: Self.patterns(select), extendSelect: Self.patterns(extendSelect),
         ignore: Self.patterns(ignore))
     } catch {
-      throw Trouble("no rule has the code, prefix or name '\(error.pattern)': 'tunekit rules' lists them")
+      throw Self.unknown(error.pattern)
     }
   }
 
@@ -49,7 +49,15 @@ struct RuleOptions: ParsableArguments {
     )
   }
 
-  private static func patterns(_ lists: [String]) -> [String] {
+  /// The patterns in lists of them, separated by commas or spaces.
+  static func patterns(_ lists: [String]) -> [String] {
     lists.flatMap { $0.split { $0 == "," || $0.isWhitespace }.map(String.init) }
+  }
+
+  /// What is said of a pattern that matches no rule.
+  static func unknown(_ pattern: String) -> Trouble {
+    let suggestion = RuleBook.all.name(meantBy: pattern).map { "did you mean '\($0)'? " } ?? ""
+    return Trouble(
+      "no rule has the code, prefix or name '\(pattern)': \(suggestion)'tunekit rules' lists them")
   }
 }

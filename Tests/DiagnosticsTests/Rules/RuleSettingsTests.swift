@@ -24,6 +24,23 @@ import Testing
     #expect(try codes(extend: ["TK104"], ignore: ["TK104", "TK8"]) == ["TK201", "TK202", "TK401", "TK408"])
   }
 
+  @Test func moreSpecificPatternDecides() throws {
+    #expect(try codes(extend: ["TK401"], ignore: ["ALL"]) == ["TK401"])
+    #expect(try codes(extend: ["TK104", "empty-text"], ignore: ["all"]) == ["TK104", "TK408"])
+    #expect(try codes(select: ["TK401"], ignore: ["TK4"]) == ["TK401"])
+    #expect(try codes(select: ["TK40"], ignore: ["TK4", "TK408"]) == ["TK401"])
+    #expect(try codes(select: ["TK2"], ignore: ["ALL"]) == ["TK201", "TK202"])
+    #expect(try codes(select: ["ALL"], ignore: ["TK2", "TK8"]) == ["TK104", "TK401", "TK408"])
+    // Of two that are equally specific, the one that ignores decides.
+    #expect(try codes(select: ["ALL"], ignore: ["ALL"]) == [])
+    #expect(try codes(select: ["TK4", "TK401"], ignore: ["unknown-role", "TK4"]) == [])
+    let settings = try RuleSettings(
+      SampleRules.book, select: [], extendSelect: ["TK401"], ignore: ["ALL"])
+    #expect(settings.namedRules == ["TK401"])
+    #expect(settings.runsSome(of: SampleRules.book))
+    #expect(!(try RuleSettings(SampleRules.book, select: [], ignore: ["ALL"]).runsSome(of: SampleRules.book)))
+  }
+
   @Test func namedRulesAreThoseSelectedOneByOne() throws {
     let settings = try RuleSettings(
       SampleRules.book, select: ["TK2", "TK401", "crlf-line-endings", "TK408"], ignore: ["TK408"])

@@ -14,8 +14,7 @@ import TestSupport
       "TK401", "unknown-role", severity: .error, since: "0.1.0",
       message: "role '{0}' is neither 'user' nor 'model', so the service cannot tell who speaks", summary: "",
       rationale: "",
-      remedy: "change the role to 'model' if the model speaks, or to 'user' if not; "
-        + "remove it if the turn has function responses",
+      remedy: "change the role to 'model'",
       source: Source("", asOf: "2026-08-22", confidence: .documented), examples: [])
     let finding = Finding(
       code: "TK401", severity: .error, arguments: ["assistant"],

@@ -24,6 +24,7 @@ import Testing
       report.drop { $0 != "c" } == """
         checked 2 files: 1,240 training and 50 validation examples, 5,220 turns, 4.0 MB in 2.0 s (2.0 MB/s)
         limits: loosest of all tunable models, catalogue of 2026-11-22
+        not checked yet: function calls against their declarations, media, duplicates
 
         TK401  unknown-role       error    12,000
         TK201  invalid-json       error         3
@@ -47,7 +48,8 @@ import Testing
 
   /// The lines between the totals and the verdict, and the verdict.
   private func ending(_ files: FileReport...) -> [String] {
-    Samples.text(Samples.run(files)).split(separator: "\n").drop { !$0.hasPrefix("limits") }.dropFirst()
+    Samples.text(Samples.run(files)).split(separator: "\n").drop { !$0.hasPrefix("not checked yet") }
+      .dropFirst()
       .filter { !$0.hasPrefix("TK") }.map(String.init)
   }
 
@@ -111,6 +113,29 @@ import Testing
     )
   }
 
+  @Test func ignoredLineThatIsTooLongIsAnExampleAndNotTheEndOfTheFile() {
+    let tooLong = Samples.count("TK010", 2, isHidden: true)
+    #expect(
+      ending(Samples.file(examplesNotExamined: 2, counts: [tooLong])) == [
+        "2 examples were not examined because of TK010 errors, which are not listed because TK010 is not selected",
+        "no findings in what was examined",
+      ])
+    #expect(
+      ending(Samples.file(examplesNotExamined: 5, counts: [tooLong, Samples.count("TK201", 3)])) == [
+        "3 examples were not examined because no JSON object could be read from their lines",
+        "2 examples were not examined because of TK010 errors, which are not listed because TK010 is not selected",
+        "3 findings, the worst: error",
+      ])
+  }
+
+  @Test(arguments: ["TK001", "TK007", "TK008"] as [RuleCode])
+  func fileWithoutAnExampleHasNoEndThatWasNotExamined(_ code: RuleCode) {
+    #expect(
+      ending(Samples.file(examples: 0, counts: [Samples.count(code, 1, isHidden: true)])).first
+        == "1 file was not examined because of \(code) errors, which are not listed because \(code) is not selected"
+    )
+  }
+
   @Test func unreadableExampleIsMentionedThoughItsFindingIsListed() {
     #expect(
       ending(Samples.file(examplesNotExamined: 1, counts: [Samples.count("TK201", 1)]))
@@ -126,6 +151,7 @@ import Testing
       Samples.text(Samples.run([unread, Samples.file()])) == """
         checked 1 file: 1,240 examples, 5,120 turns, 3.4 MB in 20 ms (170 MB/s)
         limits: loosest of all tunable models, catalogue of 2026-11-22
+        not checked yet: function calls against their declarations, media, duplicates
         no findings; 1 file could not be checked to the end
 
         """)

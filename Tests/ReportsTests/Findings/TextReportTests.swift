@@ -3,11 +3,12 @@ import Reports
 import Testing
 
 @Suite struct TextReportTests {
-  @Test func cleanRunIsThreeLines() {
+  @Test func cleanRunIsFourLines() {
     #expect(
       Samples.text(Samples.run([Samples.file()])) == """
         checked 1 file: 1,240 examples, 5,120 turns, 3.4 MB in 20 ms (170 MB/s)
         limits: loosest of all tunable models, catalogue of 2026-11-22
+        not checked yet: function calls against their declarations, media, duplicates
         no findings
 
         """)
@@ -27,6 +28,7 @@ import Testing
 
         checked 1 file: 1,240 examples, 5,120 turns, 3.4 MB in 20 ms (170 MB/s)
         limits: gemini-2.5-flash, catalogue of 2026-11-22
+        not checked yet: function calls against their declarations, media, duplicates
 
         TK401  unknown-role  error  1
 
@@ -105,6 +107,7 @@ import Testing
 
       checked 1 file: 1,240 examples, 5,120 turns, 3.4 MB in 20 ms (170 MB/s)
       limits: loosest of all tunable models, catalogue of 2026-11-22
+      not checked yet: function calls against their declarations, media, duplicates
 
       TK408  empty-text  <33>warning<0>  1
 
@@ -181,6 +184,7 @@ import Testing
     let summary = """
       checked 1 file: 1,240 examples, 5,120 turns, 3.4 MB in 20 ms (170 MB/s)
       limits: loosest of all tunable models, catalogue of 2026-11-22
+      not checked yet: function calls against their declarations, media, duplicates
 
       TK104  crlf-line-endings  info  5  not listed
       TK701  few-examples       info  1  not listed

@@ -109,6 +109,7 @@ import Testing
               "remedy": "write LF",
               "source": {
                 "page": "RFC 8259",
+                "address": "https://www.rfc-editor.org/rfc/rfc8259",
                 "asOf": "2026-08-22",
                 "confidence": "observed"
               },
@@ -130,6 +131,7 @@ import Testing
               "remedy": "write 'model' in place of '{0}'",
               "source": {
                 "page": "prepare-data",
+                "address": null,
                 "asOf": "2026-08-22",
                 "confidence": "documented"
               },

@@ -35,6 +35,8 @@ enum NoModelTurn: Rule {
 
   static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
     guard let contents = context.example.contentsOffset else { return }
+    // Where no turn has a role, the answer is there: its role is missing, and another rule says so.
+    if context.example.lacksAllRoles { return }
     for index in 0..<context.example.turns.count {
       let turn = context.example.turns[index]
       if turn.role == .system { continue }

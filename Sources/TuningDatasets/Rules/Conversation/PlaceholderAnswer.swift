@@ -6,7 +6,7 @@ enum PlaceholderAnswer: Rule {
   /// Answers that are placeholders where nothing else is said: in lower case, without white space around them and
   /// without full stops after them.
   static let wholeAnswers = [
-    "todo", "tbd", "tba", "fixme", "n/a", "#n/a", "nan", "undefined", "[object object]", "xxx", "asdf",
+    "todo", "tbd", "tba", "fixme", "n/a", "undefined", "[object object]", "xxx", "asdf",
     "to be determined", "to be defined", "to be added", "to be done", "coming soon", "placeholder",
     "answer here", "your answer here", "insert answer here", "[answer]", "<answer>", "[placeholder]",
   ]
@@ -15,6 +15,14 @@ enum PlaceholderAnswer: Rule {
   static let phrases = [
     "lorem ipsum", "as an ai language model", "as a large language model", "as an ai assistant",
     "as an ai model", "as an ai, i", "insert text here", "insert your text here", "your text goes here",
+  ]
+
+  /// The answer that is a number where the example is about Roman numerals.
+  private static let thirty = "xxx"
+
+  /// What such an example says, in lower case, in several languages.
+  private static let romanWords = [
+    "roman", "romain", "römisch", "romeins", "římsk", "rzymsk", "римск", "numeral", "ローマ数字", "罗马数字",
   ]
 
   /// The length of the longest whole answer, in bytes of UTF-8.
@@ -31,7 +39,8 @@ enum PlaceholderAnswer: Rule {
       Data written by hand or by another model can have answers that were never written, filler text, and \
       phrases with which another assistant excuses itself. The model learns them like everything else. \
       Letter case is ignored. `N/A` can be right if it is one of the answers to choose from, so this rule \
-      is off by default.
+      is off by default. `XXX` is not reported in an example about Roman numerals. An answer that is only \
+      `None`, `null`, `nil`, `nan`, `<NA>` or `#N/A` has a rule of its own, TK416.
       """,
     remedy: "write the real answer, or remove the example",
     source: Source(
@@ -42,6 +51,23 @@ enum PlaceholderAnswer: Rule {
         #"""
         {"contents":[{"role":"user","parts":[{"text":"TODO"}]},\#
         {"role":"model","parts":[{"text":"What is still to do? Send me your TODO list."}]}]}
+        """#),
+      .accepts(
+        "a Roman numeral",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Write 30 in Roman numerals."}]},\#
+        {"role":"model","parts":[{"text":"XXX"}]}]}
+        """#),
+      .accepts(
+        "a word for a missing value, which another rule reports",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Weight?"}]},{"role":"model","parts":[{"text":"None"}]}]}
+        """#, alongside: ["TK416"]),
+      .rejects(
+        "three letters where nothing is about Roman numerals",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"The capital of Peru?"}]},\#
+        {"role":"model","parts":[{"text":↓"XXX"}]}]}
         """#),
       .rejects(
         "an answer still to be written",
@@ -74,7 +100,18 @@ enum PlaceholderAnswer: Rule {
     let bytes = context.line.unescaped(text)
     let answer = String(decoding: bytes, as: UTF8.self)
     guard let found = wholeAnswer(answer) ?? phrase(answer, bytes) else { return }
+    if found == thirty, isAboutRomanNumerals(context) { return }
     findings.report(PlaceholderAnswer.self, at: text.start - 1, length: text.count + 2, .text(found))
+  }
+
+  /// Whether a text of the example has a word about Roman numerals. O(texts).
+  private static func isAboutRomanNumerals(_ context: borrowing ExampleContext) -> Bool {
+    for index in 0..<context.example.parts.count where context.example.parts[index].kind == .text {
+      let text = context.line.unescaped(context.example.parts[index].token)
+      let lowercased = String(decoding: text, as: UTF8.self).lowercased()
+      if romanWords.contains(where: lowercased.contains) { return true }
+    }
+    return false
   }
 
   /// The placeholder that an answer is. All of them are ASCII, so no letter case makes a longer text one of them.

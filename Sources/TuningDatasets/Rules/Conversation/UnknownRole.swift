@@ -14,7 +14,8 @@ enum UnknownRole: Rule {
       other vendors. A turn that answers a function call needs no role. Older versions of the API used the \
       role `function` for it; it is not documented whether tuning still accepts that.
       """,
-    remedy: """
+    remedy: "{1}",
+    remedyInGeneral: """
       change the role to 'model' if the model speaks, or to 'user' if not; remove it if the turn has \
       function responses
       """,
@@ -51,6 +52,14 @@ enum UnknownRole: Rule {
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":↓"Model","parts":[{"text":"Hello!"}]}]}
         """#),
       .rejects(
+        "slips of the pen, and a role that means an instruction",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":↓"modle","parts":[{"text":"Hello!"}]},\#
+        {"role":↓"USER","parts":[{"text":"Bye"}]},{"role":↓"narrator","parts":[{"text":"She waves."}]}]}
+        {"contents":[{"role":↓"developer","parts":[{"text":"Be brief."}]},\#
+        {"role":↓"human","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
         "a function's response in a role of its own",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
@@ -72,10 +81,33 @@ enum UnknownRole: Rule {
     for index in 0..<context.example.turns.count {
       let turn = context.example.turns[index]
       guard turn.role == .unknown || turn.role == .function else { continue }
-      let isHarmless = turn.role == .function && context.example.holdsOnlyFunctionResponses(turn)
+      let hasOnlyResponses = context.example.holdsOnlyFunctionResponses(turn)
       findings.report(
         UnknownRole.self, at: turn.roleToken.start - 1, length: turn.roleToken.count + 2,
-        as: isHarmless ? .warning : .error, .string(turn.roleToken))
+        as: turn.role == .function && hasOnlyResponses ? .warning : .error, .string(turn.roleToken),
+        hasOnlyResponses
+          ? .literal("remove the role: a turn of function responses needs none") : .knownRole(turn.roleToken))
     }
+  }
+
+  /// What others call the roles of Gemini, and the instruction; words that can mean nothing else.
+  private static let otherNames = [
+    "assistant": "model", "ai": "model", "bot": "model", "gpt": "model", "chatgpt": "model",
+    "chatbot": "model", "gemini": "model", "human": "user", "prompter": "user", "customer": "user",
+    "system": instruction, "developer": instruction,
+  ]
+  private static let instruction = "systemInstruction"
+
+  /// What to write in place of a role.
+  static func remedy(for role: String) -> String {
+    switch otherNames[role.lowercased()] {
+    case instruction?: return "move the parts of this turn to 'systemInstruction' and remove the turn"
+    case let known?: return "change the role to '\(known)'"
+    case nil: break
+    }
+    if let near = NearestName.of(role, among: ["model", "user"]) {
+      return "did you mean '\(near)'? change the role to '\(near)'"
+    }
+    return "change the role to 'model' if the model speaks, or to 'user' if not"
   }
 }

@@ -16,6 +16,8 @@ enum InvalidFileURI: Rule {
       and parentheses in the name of an object are fine.
       """,
     remedy: "{2}",
+    remedyInGeneral:
+      "copy the file to Cloud Storage and write 'gs://bucket/object', or write its public address",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

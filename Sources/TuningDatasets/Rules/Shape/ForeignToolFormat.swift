@@ -12,6 +12,9 @@ enum ForeignToolFormat: Rule {
       finding is reported for a line, at the first such tool.
       """,
     remedy: "{1}",
+    remedyInGeneral: """
+      write the functions in one list, 'functionDeclarations', with the names that Gemini's fields have
+      """,
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(

@@ -14,6 +14,10 @@ enum WrongType: Rule {
       strings that end in `s`. Numbers may be in quotes.
       """,
     remedy: "{2}",
+    remedyInGeneral: """
+      write a value of the type that the field has: put a single turn or part in an array, a text in the \
+      'text' of a part, and what a function returned in an object; give a schema one type
+      """,
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(
@@ -52,6 +56,32 @@ enum WrongType: Rule {
         #"""
         {"systemInstruction":↓"Be brief.","contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
         {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "an instruction that is a string, under its other name",
+        #"""
+        {"system_instruction":↓"Be brief.","contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "an instruction that is a list of parts",
+        #"""
+        {"systemInstruction":↓[ {"text":"Be brief."}],"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
+        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        """#),
+      .rejects(
+        "arguments and responses as text",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Where is item 3?"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"find_shelf","args":↓"{\"item\": 3}"}}]},\#
+        {"parts":[{"functionResponse":{"name":"find_shelf","response":↓"Shelf 4"}}]},\#
+        {"role":"model","parts":[{"text":"On shelf 4."}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"find_shelf"}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"Where is item 3?"}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"find_shelf","args":↓"[object Object]"}}]},\#
+        {"parts":[{"functionResponse":{"name":"find_shelf","response":↓[4]}}]},\#
+        {"role":"model","parts":[{"text":"On shelf 4."}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"find_shelf"}]}]}
         """#),
       .rejects(
         "contents that are one turn",

@@ -13,6 +13,10 @@ enum NotATextFile: Rule {
       the service is documented for plain files.
       """,
     remedy: "{1}",
+    remedyInGeneral: """
+      convert the file to JSON Lines in UTF-8, one training example a line; decompress or export it \
+      again if that is what it needs
+      """,
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

@@ -13,6 +13,10 @@ enum InvalidJSON: Rule {
       or an export that was interrupted leaves a last line that is cut off.
       """,
     remedy: "{2}",
+    remedyInGeneral: """
+      fix this place, or write the data with a JSON library instead of joining strings; write each \
+      example on one line
+      """,
     source: Source("RFC 8259 section 2", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(

@@ -10,7 +10,11 @@ enum NonFiniteNumber: Rule {
       Python's json module writes NaN and Infinity by default, and pandas uses NaN for a missing value. \
       JSON has no such numbers, and most parsers other than Python's refuse the line.
       """,
-    remedy: "replace {0} with null or a string, or remove it",
+    remedy: "{1}",
+    remedyInGeneral: """
+      write the value that is missing, or remove the field; in the arguments and the response of a function \
+      call, null or a string can be written instead
+      """,
     source: Source("RFC 8259 section 6", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(
@@ -24,6 +28,11 @@ enum NonFiniteNumber: Rule {
         #"""
         {"contents":[{"role":"user","parts":[{"text":"Rate it"}]},\#
         {"role":"model","parts":[{"functionCall":{"name":"rate","args":{"stars":↓NaN}}}]}]}
+        """#),
+      .rejects(
+        "a text that is missing, for which null is no better",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Weight?"}]},{"role":"model","parts":[{"text":↓NaN}]}]}
         """#),
       .rejects(
         "infinities",

@@ -10,7 +10,7 @@ enum NotJSONDialect: Rule {
       Printing a dictionary in Python gives single quotes, True, False and None. JavaScript and JSON5 allow \
       comments and keys without quotes. They look like JSON, but Google's parser refuses each of them.
       """,
-    remedy: "{1}, or write the data with a JSON library, such as json.dumps in Python",
+    remedy: "{1}; a JSON library, such as json.dumps in Python, writes valid JSON",
     source: Source("RFC 8259 section 2", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(
@@ -34,6 +34,11 @@ enum NotJSONDialect: Rule {
         {"role":"model","parts":[{"functionCall":{"name":"switch","args":{"on":↓False}}}]}]}
         {"contents":[{"role":"user","parts":[{"text":"Forget it"}]},\#
         {"role":"model","parts":[{"functionCall":{"name":"switch","args":{"on":↓None}}}]}]}
+        """#),
+      .rejects(
+        "a text that is missing, as Python writes it",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Weight?"}]},{"role":"model","parts":[{"text":↓None}]}]}
         """#),
       .rejects(
         "a key without quotes",

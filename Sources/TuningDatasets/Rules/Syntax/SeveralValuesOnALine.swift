@@ -12,6 +12,7 @@ enum SeveralValuesOnALine: Rule {
       line end of old spreadsheet programs, does not end a line. A JSON parser refuses the whole line.
       """,
     remedy: "{1}",
+    remedyInGeneral: "write each value on a line of its own",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

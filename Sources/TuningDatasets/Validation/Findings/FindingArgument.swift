@@ -19,15 +19,20 @@ enum FindingArgument {
   /// The control character at an offset, by its name; and its escape.
   case controlName(Int)
   case controlEscape(Int)
-  /// What to do about an unknown field of a message; in a schema, the field that takes JSON Schema in its place.
-  case suggestion(StringToken, MessageType, jsonSchemaField: StaticString, NameStyle)
-  /// What is wrong with a value, and what to do about it; `{0}` is its name.
-  case contradiction(JSONKind, ShapeFault.Expectation)
-  case conversion(ShapeFault.Value, JSONKind, ShapeFault.Expectation, NameStyle)
+  /// What to do about an unknown field.
+  case suggestion(UnknownFieldRemedy)
+  /// What to do about a role that is not one of Gemini's.
+  case knownRole(StringToken)
   /// The name nearest to a string.
   case nearestName(StringToken, Enumeration)
-  /// An element of a list: `contents[3]`.
-  case element(StaticString, Int)
+  /// The name of a value, as the line spells it; an element of a list is `contents[3]`.
+  case name(of: ShapeFault.Value)
+  /// `a string, but must be an object`.
+  case kinds(found: JSONKind, expected: ShapeFault.Expectation)
+  /// What to write in place of a value of the wrong type.
+  case instead(WrongTypeRemedy)
+  /// What to write in place of something at an offset that represents a missing value.
+  case missingValue(MissingValueRemedy)
   /// A text made for this finding.
   case text(String)
 
@@ -44,22 +49,24 @@ enum FindingArgument {
     case .character(let offset): Self.found(at: offset, in: line)
     case .controlName(let offset): Self.controlName(line[offset])
     case .controlEscape(let offset): Self.controlEscape(line[offset])
-    case .suggestion(let key, let message, let field, let style):
-      message.remedy(of: Self.beginning(of: key, in: line), jsonSchemaField: style.spelling(of: field))
-    case .contradiction(let found, let expected): "\(found.name), but must be \(expected.name)"
-    case .conversion(let value, let found, let expected, let style):
-      expected.remedy(for: value, found, style)
+    case .suggestion(let remedy): remedy.text(in: line)
+    case .knownRole(let role): UnknownRole.remedy(for: Self.beginning(of: role, in: line))
     case .nearestName(let value, let enumeration):
       enumeration.nearest(to: Self.beginning(of: value, in: line))
-    case .element(let list, let index): "\(list)[\(index)]"
+    case .name(of: .field(let index)): FieldTable.shared.spelling(of: index)
+    case .name(of: .element(let list, let index)): "\(FieldTable.shared.spelling(of: list))[\(index)]"
+    case .name(of: .key(let key)): FindingArgument.string(key).text(in: line)
+    case .kinds(let found, let expected): "\(found.name), but must be \(expected.name)"
+    case .instead(let remedy): remedy.text(in: line)
+    case .missingValue(let remedy): remedy.text(in: line)
     case .text(let text): text
     }
   }
 
   private static let mostBytes = 80
 
-  /// So much of a string as may be a name.
-  private static func beginning(of string: StringToken, in line: LineBytes) -> String {
+  /// As much of a string as can be a name.
+  static func beginning(of string: StringToken, in line: LineBytes) -> String {
     String(decoding: line.unescaped(string.prefix(64, of: line)), as: UTF8.self)
   }
 

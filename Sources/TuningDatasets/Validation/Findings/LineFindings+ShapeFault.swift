@@ -27,13 +27,16 @@ extension LineFindings {
     case .missingFunctionResponse: report(MissingFunctionResponse.self, at: offset, length: length)
     case .emptyTool: report(ToolWithoutFunctions.self, at: offset, length: length)
     case .wrongType(let value, let expected, let found, let style):
+      let remedy = WrongTypeRemedy(of: value, from: offset, expected: expected, found: found, style)
       report(
-        WrongType.self, at: offset, length: length, FindingArgument(value), .contradiction(found, expected),
-        .conversion(value, found, expected, style))
-    case .unknownField(let key, let message, let jsonSchemaField, let style):
+        WrongType.self, at: offset, length: length, .name(of: value),
+        .kinds(found: found, expected: expected), .instead(remedy))
+    case .unknownField(let key, let message, let losesContent, let jsonSchemaField, let style):
+      let remedy = UnknownFieldRemedy(
+        key, of: message, isOptional: !losesContent, jsonSchemaField: jsonSchemaField, style)
       report(
-        UnknownField.self, at: offset, length: length, .string(key), .text(message.name),
-        .suggestion(key, message, jsonSchemaField: jsonSchemaField, style))
+        UnknownField.self, at: offset, length: length, as: losesContent ? .error : .warning, .string(key),
+        .text(message.name), .suggestion(remedy))
     case .fieldSpelledTwice(let name):
       report(
         FieldSpelledTwice.self, at: offset, length: length, .literal(name), .text(FieldTable.snakeCase(name)))
@@ -64,16 +67,5 @@ extension LineFindings {
   /// Notes a fault of shape at a string of the line, its quotes included.
   mutating func report(_ fault: ShapeFault, at string: StringToken) {
     report(fault, at: string.start - 1, length: string.count + 2)
-  }
-}
-
-extension FindingArgument {
-  fileprivate init(_ value: ShapeFault.Value) {
-    self =
-      switch value {
-      case .field(let name): .literal(name)
-      case .element(let list, let index): .element(list, index)
-      case .key(let key): .string(key)
-      }
   }
 }

@@ -41,7 +41,9 @@ extension LineFindings {
     case .invalidUTF8: report(InvalidUTF8.self, .hexadecimal(place))
     case .byteOrderMark: report(ByteOrderMark.self)
     case .unexpected(let expectation): reportUnexpected(expectation, fault, in: line, endingIn: end)
-    case .nonFiniteNumber: report(NonFiniteNumber.self, .raw(place))
+    case .nonFiniteNumber:
+      report(
+        NonFiniteNumber.self, .raw(place), .missingValue(MissingValueRemedy(at: fault.offset, .ofNumber)))
     case .loneSurrogate: report(LoneSurrogate.self, .raw(place))
     case .duplicateKey:
       let key = StringToken(start: place.lowerBound + 1, end: place.upperBound - 1, traits: .hasEscape)
@@ -67,6 +69,7 @@ extension LineFindings {
 
   private mutating func reportDialect(_ dialect: JSONFault.Dialect, at place: Range<Int>, in line: LineBytes)
   {
+    let missing = FindingArgument.missingValue(MissingValueRemedy(at: place.lowerBound, .ofNull))
     let (what, instead): (FindingArgument, FindingArgument) =
       switch dialect {
       case .pythonLiteral:
@@ -74,9 +77,9 @@ extension LineFindings {
           .text("the Python literal " + String(decoding: line.bytes(in: place), as: UTF8.self)),
           line[place.lowerBound] == UInt8(ascii: "T")
             ? .literal("write true")
-            : line[place.lowerBound] == UInt8(ascii: "F") ? .literal("write false") : .literal("write null")
+            : line[place.lowerBound] == UInt8(ascii: "F") ? .literal("write false") : missing
         )
-      case .undefined: (.literal("the JavaScript literal undefined"), .literal("write null"))
+      case .undefined: (.literal("the JavaScript literal undefined"), missing)
       case .singleQuotes: (.literal("a single-quoted string"), .literal("use double quotes"))
       case .unquotedKey: (.literal("an unquoted key"), .literal("put the key in double quotes"))
       case .comment: (.literal("a comment"), .literal("remove the comment"))

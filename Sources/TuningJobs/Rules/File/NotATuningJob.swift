@@ -13,6 +13,7 @@ enum NotATuningJob: Rule {
       tuning methods, such as preference tuning, have other fields and other datasets, which are not checked.
       """,
     remedy: "{1}",
+    remedyInGeneral: "write one JSON object; 'tunekit init' creates a job file to start from",
     source: Source(
       "aiplatform v1beta1 discovery document, TuningJob", asOf: "2026-11-22", confidence: .documented),
     examples: [

@@ -14,6 +14,9 @@ enum UnknownJobField: Rule {
       Either way, the setting of a misspelled field is lost.
       """,
     remedy: "{3}",
+    remedyInGeneral: """
+      rename the field if its name is misspelled, move it to where it belongs, or remove it
+      """,
     source: Source(
       "aiplatform v1beta1 discovery document, TuningJob", asOf: "2026-11-22", confidence: .documented),
     examples: [

@@ -13,6 +13,7 @@ enum WrongJobFieldType: Rule {
       `2.5` is refused.
       """,
     remedy: "{3}",
+    remedyInGeneral: "change the value to one of the type that the field has",
     source: Source("google.protobuf.json_format on TuningJob", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(

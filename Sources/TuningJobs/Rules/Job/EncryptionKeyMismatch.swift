@@ -10,6 +10,8 @@ enum EncryptionKeyMismatch: Rule {
       """,
     rationale: "The page about continuous tuning requires the same key in both jobs.",
     remedy: "{2}",
+    remedyInGeneral:
+      "set 'encryptionSpec.kmsKeyName' to the tuned model's key, or remove 'encryptionSpec' if the model has none",
     source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(

@@ -14,6 +14,7 @@ enum InvalidLabel: Rule {
       of Google Cloud allows 63. Labels are also applied to the tuned model and its endpoint.
       """,
     remedy: "{2}",
+    remedyInGeneral: "correct the label, or remove it",
     source: Source(
       "reference/rest/v1/projects.locations.tuningJobs", asOf: "2026-08-22", confidence: .documented),
     examples: [

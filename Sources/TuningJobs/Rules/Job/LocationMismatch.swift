@@ -13,6 +13,7 @@ enum LocationMismatch: Rule {
       in the location of its tuned model, but it follows from the location in the model's name.
       """,
     remedy: "{3}",
+    remedyInGeneral: "run the job in the location of the tuned model, and use a key of that location",
     source: Source("reference/rest/v1/EncryptionSpec", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(

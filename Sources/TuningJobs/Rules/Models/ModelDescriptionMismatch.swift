@@ -11,6 +11,7 @@ enum ModelDescriptionMismatch: Rule {
       another version it says nothing about this job, so the checks that need a description do not run.
       """,
     remedy: "{1}",
+    remedyInGeneral: "give the description of the model that the job continues from, or none",
     source: Source("tunekit", asOf: "2026-11-28", confidence: .documented),
     examples: [
       .accepts("the description of the job's model", job.replacing("↓", with: ""), with: [model("@1")]),

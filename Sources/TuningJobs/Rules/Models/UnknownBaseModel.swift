@@ -13,6 +13,7 @@ enum UnknownBaseModel: Rule {
       checked (TK837).
       """,
     remedy: "{2}",
+    remedyInGeneral: "write the id of a model that can be tuned, exactly as 'tunekit models' lists it",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .documented),
     serviceSays: "Base model gemini-2.0-flash is not supported",
     examples: [

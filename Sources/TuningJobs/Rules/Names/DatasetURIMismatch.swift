@@ -12,6 +12,10 @@ enum DatasetURIMismatch: Rule {
       training dataset says nothing about examples that the model has not seen.
       """,
     remedy: "{2}",
+    remedyInGeneral: """
+      give each dataset the URI of its own file, and the validation dataset other examples than the \
+      training dataset
+      """,
     source: Source("models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .guess),
     examples: [
       .accepts(

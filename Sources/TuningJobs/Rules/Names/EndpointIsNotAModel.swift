@@ -15,6 +15,7 @@ enum EndpointIsNotAModel: Rule {
       service refuses the others.
       """,
     remedy: "{1}",
+    remedyInGeneral: "use the name in the field 'tunedModel.model' of the tuning job that created the model",
     source: Source("models/tuning/continuous-tuning", asOf: "2026-08-22", confidence: .documented),
     examples: [
       .accepts(

@@ -17,6 +17,7 @@ enum InvalidDatasetURI: Rule {
       content type. No page mentions compressed datasets.
       """,
     remedy: "{2}",
+    remedyInGeneral: "upload the dataset uncompressed, and write gs://{bucket}/{object}.jsonl",
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     serviceSays: "training_dataset_uri should be a GCS object of type JSONL.",
