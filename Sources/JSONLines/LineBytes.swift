@@ -43,20 +43,10 @@ public struct LineBytes {
     return unsafe base[offset]
   }
 
-  /// Where the line ends for a reader of text: before the carriage return of a CR LF.
-  public var textEnd: Int { count > 0 && self[count - 1] == 0x0D ? count - 1 : count }
-
   /// The eight bytes from an offset on, the first in the lowest bits; those after the line have no meaning.
   @inlinable func word(at offset: Int) -> UInt64 {
     // Sound by the padding contract: at most 16 bytes after the line feed are read.
     unsafe tk_load_word(base + offset)
-  }
-
-  /// At most eight bytes from an offset on as a number, the first in its lowest bits; zero after them.
-  @inlinable @inline(__always)
-  public func word(ofFirst length: Int, at offset: Int) -> UInt64 {
-    let word = word(at: offset)
-    return length >= 8 ? word : word & ((1 << UInt64(8 * length)) - 1)
   }
 
   /// A bit for each of the 16 bytes from an offset on that is a quote, a backslash, a control character or not ASCII.
@@ -114,39 +104,13 @@ public struct LineBytes {
   }
 
   /// A line without bytes, for a reader that has none yet.
-  package static var empty: LineBytes {
-    // Sound: the storage lives as long as the process.
-    unsafe LineBytes(base: emptyLine.base, count: 0)
-  }
+  package static var empty: LineBytes { emptyStorage.line(from: 0, count: 0) }
 
-  /// A line feed between two paddings.
-  private static let emptyLine = EmptyLine()
-
-  /// Lends `bytes` as a line, so that readers of lines can read bytes from anywhere. O(n).
-  public static func with<Result, Failure: Error>(
-    _ bytes: some Sequence<UInt8>, _ body: (LineBytes) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let content = Array(bytes)
-    var storage = LineStorage(capacity: content.count + 1)
-    storage.append(content)
-    storage.terminate(at: content.count)
-    return try body(storage.line(from: 0, count: content.count))
-  }
-}
-
-/// The memory of the line without bytes.
-@safe
-private struct EmptyLine: Sendable {
-  /// It is never written to, and never freed.
-  nonisolated(unsafe) let base: UnsafePointer<UInt8>
-
-  init() {
-    let length = 2 * LineBytes.padding
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: length)
-    // Sound: as many bytes are given a value as were allocated.
-    unsafe memory.initialize(repeating: 0x0A, count: length)
-    unsafe base = UnsafePointer(memory + LineBytes.padding)
-  }
+  private static let emptyStorage: LineStorage = {
+    var storage = LineStorage(capacity: 1)
+    storage.terminate(at: 0)
+    return storage
+  }()
 }
 
 /// The memory of lines, padded at both ends.
@@ -203,16 +167,6 @@ struct LineStorage: ~Copyable, Sendable {
     precondition(added >= 0 && added <= length)
     count += added
     return added
-  }
-
-  /// Appends bytes, for which there must be room.
-  mutating func append(_ bytes: [UInt8]) {
-    precondition(bytes.count <= capacity - count)
-    for (index, byte) in bytes.enumerated() {
-      // Sound: there is room.
-      unsafe memory[Self.padding + count + index] = byte
-    }
-    count += bytes.count
   }
 
   /// Moves the bytes from `offset` on to the end of another storage, which must have room for them.
