@@ -50,12 +50,21 @@ struct ExampleRules {
     SystemInstructionNotText.check(context, &findings)
   }
 
+  @inline(__always)
   private func checkText(
     _ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
     EmptyText.check(text, context, &findings)
     BlankText.check(text, context, &findings)
     NullWordAnswer.check(text, context, &findings)
+    if wantsMojibake || wantsEscapedLineFeeds || wantsEntities { checkClosely(text, context, &findings) }
+  }
+
+  /// Runs the rules that are off by default.
+  @inline(never)
+  private func checkClosely(
+    _ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings
+  ) {
     if wantsMojibake { Mojibake.check(text, context, &findings) }
     if wantsEscapedLineFeeds, text.traits.contains(.hasEscape) {
       EscapedLineFeedInText.check(text, context, &findings)

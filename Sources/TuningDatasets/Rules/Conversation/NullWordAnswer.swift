@@ -51,6 +51,13 @@ enum NullWordAnswer: Rule {
   static func check(_ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings)
   {
     if text.count > mostBytes || text.count < 3 { return }
+    // Without escapes and white space around it, a word is as long as the text.
+    let last = context.line[text.end - 1]
+    if text.count > 4, last > 0x20, last < 0x80, !text.traits.contains(.hasEscape),
+      context.line[text.start] > 0x20
+    {
+      return
+    }
     switch context.line[text.start] {
     case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "<"), UInt8(ascii: "#"), UInt8(ascii: "\\"), 0x20:
       checkWord(text, context, &findings)
