@@ -1,8 +1,8 @@
 // The search for tokens that begin with '<', 64 bytes at a time, written once: as string_scan_template.h, and with SEARCH,
 // the function's name. Where no instruction looks bytes up, every '<' is looked at.
 //
-// A byte can be the second of a token, or the third, if its halves both allow it; each of the tokens has one of eight bits,
-// so that halves of different tokens rarely fit together.
+// A byte can be the second of a token, or the third, if its halves both allow it. The tokens share seven bits, and a
+// backslash has the eighth, so that halves of different tokens rarely fit together.
 
 TARGET const uint8_t *SEARCH(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape) {
   for (const uint8_t *at = start; at < end; at += 64) {

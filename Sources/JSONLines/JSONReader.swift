@@ -70,7 +70,7 @@ public struct JSONReader: ~Copyable {
   /// Moves over white space, but never over the line feed at the line's end.
   @inlinable @inline(__always)
   public mutating func skipSpace() {
-    // Most often there is none, or one blank.
+    // Usually no white space comes here, or one blank.
     guard line[cursor] <= 0x20 else { return }
     if line[cursor] == 0x20 { cursor &+= 1 }
     if line[cursor] <= 0x20 { skipRunOfSpace() }
@@ -78,7 +78,7 @@ public struct JSONReader: ~Copyable {
 
   @usableFromInline @inline(never)
   mutating func skipRunOfSpace() {
-    while line[cursor] == 0x20 || line[cursor] == 0x09 || line[cursor] == 0x0D { cursor &+= 1 }
+    while line.isSpace(at: cursor) { cursor &+= 1 }
   }
 
   /// The kind of the value that comes next, by its first byte.
@@ -162,9 +162,9 @@ public struct JSONReader: ~Copyable {
     guard keys.insert(key, into: &scope, of: line) else { throw line.duplicateKey(at: key.start) }
   }
 
-  /// Passes the brace that ends an object whose keys need not be remembered.
+  /// Passes the brace at the end of an object with keys that were not added to the filter.
   @inlinable @inline(__always)
-  public mutating func passEmptyEnd() {
+  public mutating func passObjectEnd() {
     cursor &+= 1
     level &-= 1
   }

@@ -1,5 +1,5 @@
-/// A key or a string that is expected at a place, as it appears there with its quotes: most keys are the ones expected, and comparing
-/// three words at once is less work than reading a string.
+/// A key or a string that is expected at a place, as it appears there with its quotes. Most keys are the expected ones, and
+/// comparing three words at once is less work than reading a string.
 ///
 ///     "parts"      bytes   " p a r t s " ?  ? ? …      word 0   22 70 61 72 74 73 22 00
 ///                                                      mask 0   FF FF FF FF FF FF FF 00

@@ -75,8 +75,8 @@ public struct LineBytes {
     return unsafe (scan.end - base, scan.flags, scan.stop)
   }
 
-  /// The first place in a range of a string where a token may begin; nil if there is none. Every place where one begins is
-  /// found. O(length of the range).
+  /// The first place in a range of a string where a token may begin; nil without such a place. Every place where a token
+  /// begins is found. O(length of the range).
   ///
   /// - Parameter hasEscape: whether the string may have escapes.
   func place(ofTokenOf search: borrowing TokenSearch, in range: Range<Int>, hasEscape: Bool) -> Int? {

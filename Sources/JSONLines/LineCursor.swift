@@ -15,7 +15,7 @@ public struct LineCursor {
   /// Moves over white space.
   @inlinable @inline(__always)
   public mutating func skipSpace() {
-    // Most often there is none, or one blank.
+    // Usually no white space comes here, or one blank.
     guard line[offset] <= 0x20 else { return }
     if line[offset] == 0x20 { offset &+= 1 }
     if line[offset] <= 0x20 { skipRunOfSpace() }

@@ -1,4 +1,4 @@
-/// Tokens that strings are searched for, all of which begin with `<`: `<start_of_turn>`.
+/// Tokens that begin with `<`, such as `<start_of_turn>`, and the search for them in strings.
 ///
 /// A search costs little more than reading the string, however many `<` it has.
 public struct TokenSearch: ~Copyable, Sendable {
@@ -25,8 +25,8 @@ public struct TokenSearch: ~Copyable, Sendable {
     }
   }
 
-  /// The first token in a range of a string; nil if there is none. O(length of the range), and of a token for each place
-  /// that begins like one.
+  /// The first token in a range of a string; nil without a token. O(length of the range), and O(length of a token) for each
+  /// place that begins like a token.
   ///
   /// - Parameter hasEscape: whether the string may have escapes.
   public func first(in range: Range<Int>, of line: LineBytes, hasEscape: Bool) -> Match? {

@@ -93,7 +93,7 @@ extension UntunableModel {
       isTunable: model.isTunable, replacements: model.replacements)
   }
 
-  /// A model of the same generation, of which only the id is known.
+  /// A model of the same generation. Only its id is known.
   fileprivate func named(_ id: String) -> UntunableModel {
     UntunableModel(
       id: id, displayName: id, family: family, generation: generation, isTunable: isTunable,

@@ -48,7 +48,7 @@ tk_string_scan tk_scan_string(const uint8_t *start);
 // The most prefixes by which tokens are told apart.
 enum { TK_MOST_TOKENS = 32 };
 
-// Tokens that strings are searched for, all of which begin with '<'; empty where all bytes are zero.
+// Tokens that begin with '<', and that strings are searched for; without tokens all bytes are zero.
 typedef struct {
   // Which halves the second bytes of tokens can have, and the third: a bit for every seventh token, and one for backslashes.
   uint8_t second_low[16], second_high[16], third_low[16], third_high[16];
@@ -60,8 +60,8 @@ typedef struct {
 // Adds a token of `count` bytes.
 void tk_add_token(tk_tokens *tokens, const uint8_t *bytes, size_t count);
 
-// The first place before `end` where a token may begin: a '<', raw or, if the bytes have any escape, as \u003c, that is
-// followed by what one begins with, or by escapes. Every place where one begins is found. NULL if there is none. O(end - start).
+// The first place before `end` where a token may begin: a '<' before the first bytes of a token, or before escapes. If
+// `has_escape`, the '<' can be \u003c. Every place where a token begins is found. NULL without such a place. O(end - start).
 const uint8_t *tk_find_token(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
 
 // The CRC32C of the bytes that `crc` is the CRC32C of, 0 for none, and `count` more. O(count).

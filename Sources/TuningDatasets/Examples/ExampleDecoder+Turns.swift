@@ -90,7 +90,7 @@ extension ExampleDecoder {
       part.set(text)
       reader.skipSpace()
       if reader.line[reader.offset] == UInt8(ascii: "}") {
-        reader.passEmptyEnd()
+        reader.passObjectEnd()
         return example.append(part, ofTurnFrom: turn.firstPart)
       }
       firstData = object.key

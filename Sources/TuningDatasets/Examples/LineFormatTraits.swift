@@ -34,12 +34,12 @@ struct LineFormatTraits: OptionSet, Sendable, Codable {
   static let topPrompt = Self(rawValue: 1 << 22)
   /// Tools that are not in Gemini's format.
   static let tools = Self(rawValue: 1 << 23)
+  /// Fields that Gemini's format does not have, and whose content it has no use for.
+  static let others = Self(rawValue: 1 << 24)
   /// Tools as only Anthropic has them.
   static let anthropicTools = Self(rawValue: 1 << 25)
   /// A list of messages in place of a text.
   static let listedText = Self(rawValue: 1 << 26)
-  /// Fields that Gemini's format does not have, and whose content it has no use for.
-  static let others = Self(rawValue: 1 << 24)
 
   /// The roles by their names.
   static let roles: [(name: String, trait: Self)] = [

@@ -1,7 +1,7 @@
 import JSONLines
 
-/// The fields and values of which nearly all turns consist, as they are usually spelled: they are looked for before the
-/// table of all fields is asked, in any order and with any white space.
+/// The fields and values that nearly all turns have, as they are usually spelled. The decoder looks for them before it asks
+/// the table of all fields. Their order and white space do not matter.
 ///
 ///     {"role": "user", "parts": [{"text": "Hello"}]}
 struct UsualFields {

@@ -2,8 +2,8 @@ package import Diagnostics
 package import JSONLines
 
 extension FindingLedger {
-  /// Counts the findings of a line, which are in order; text is made only of those that are kept. Those of rules of which no
-  /// more are kept need not be stored for the lines that follow.
+  /// Counts the findings of a line, which are in order; text is made only of those that are kept. Once enough findings of a rule
+  /// are kept, its findings in later lines are counted and not stored.
   mutating func add(_ findings: inout LineFindings, in line: LineBytes, number: Int, offset: Int) {
     if findings.isEmpty { return }
     var places = LinePlaces(of: line)

@@ -2,7 +2,7 @@ import JSONLines
 
 /// What to write in place of what function declarations and videos contain.
 extension WrongTypeRemedy {
-  /// The remedy for a value that should be something other than a JSON type; nil for one of which the type is known.
+  /// The remedy for a value that should be something other than a JSON type; nil for a JSON type.
   var remedyBeyondKind: String? {
     switch expected {
     case .kind: nil

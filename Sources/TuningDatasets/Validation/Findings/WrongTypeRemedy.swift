@@ -51,7 +51,7 @@ struct WrongTypeRemedy {
     return generalRemedy(in: line)
   }
 
-  /// The remedy for a value of which only the type matters.
+  /// The remedy that depends only on the types.
   private func generalRemedy(in line: LineBytes) -> String {
     switch (expected.kind, found) {
     case (.array, .object): "put the object in an array: […]"
