@@ -70,11 +70,29 @@ public struct DocumentFault: Error, Sendable, CustomStringConvertible {
       + (advice.map { "; \($0)" } ?? "")
   }
 
-  /// A text of a file for a message, cut after 80 Unicode scalars.
+  /// A text of a file for a message, which is one line: control characters as JSON escapes them, and cut after 80
+  /// Unicode scalars.
   package static func excerpt(_ text: String) -> String {
-    let beginning = text.unicodeScalars.prefix(80)
-    return beginning.endIndex == text.unicodeScalars.endIndex
-      ? text : String(String.UnicodeScalarView(beginning)) + "…"
+    let scalars = text.unicodeScalars
+    guard scalars.contains(where: breaksLine) || scalars.count > 80 else { return text }
+    var excerpt = ""
+    for scalar in scalars.prefix(80) {
+      guard breaksLine(scalar) else {
+        excerpt.unicodeScalars.append(scalar)
+        continue
+      }
+      let digits = String(scalar.value, radix: 16)
+      excerpt += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    return scalars.count > 80 ? excerpt + "…" : excerpt
+  }
+
+  /// Whether a scalar is a control character or separates lines or paragraphs.
+  private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029: true
+    default: false
+    }
   }
 }
 

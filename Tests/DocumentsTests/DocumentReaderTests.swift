@@ -31,6 +31,19 @@ import Testing
     #expect(fault?.description == "1:1: the file is longer than the limit of 5 bytes")
   }
 
+  @Test(
+    "a fault is one line, whatever its field and the value are",
+    arguments: [
+      ("{\"a\\nb\": [1,]}", "(at /a\\u000ab/0)"), ("{\"a\\u2028b\": [1,]}", "(at /a\\u2028b/0)"),
+      ("{\"a\\u0085\": 1, \"a\\u0085\": 2}", "(at /a\\u0085)"),
+    ])
+  func oneLine(text: String, end: String) {
+    let fault = #expect(throws: DocumentFault.self) { try DocumentReader(Array(text.utf8), atMost: 100) }
+    let description = fault?.description ?? ""
+    #expect(description.hasSuffix(end), "\(description)")
+    #expect(!description.unicodeScalars.contains { $0.properties.generalCategory == .control })
+  }
+
   private struct Tool {
     var name: String?
     var version = ""
