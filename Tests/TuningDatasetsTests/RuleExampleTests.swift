@@ -98,6 +98,8 @@ struct Case: CustomTestStringConvertible, Sendable {
         requirements.limits.maxTextExamples = requirements.limits.maxTextExamples.withValue(text)
         requirements.limits.maxMultimodalExamples = requirements.limits.maxMultimodalExamples.withValue(
           multimodal)
+      case .maximumTokens(let count):
+        requirements.limits.maxTokensPerExample = requirements.limits.maxTokensPerExample.withValue(count)
       case .model(let id):
         requirements = DatasetRequirements(of: try #require(ModelCatalog.builtIn.model(id: id)))
       case .today, .project, .location, .modelDescription, .mediaInDatasets, .sameDatasets,

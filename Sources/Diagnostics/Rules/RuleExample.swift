@@ -22,6 +22,8 @@ public struct RuleExample: Sendable {
     case maximumFileBytes(warning: Int, error: Int)
     /// The most examples of a training dataset: text only, and with media.
     case maximumExamples(text: Int, multimodal: Int)
+    /// The most tokens of an example.
+    case maximumTokens(Int)
     /// The name that the file has.
     case fileName(String)
     /// The model that is to be tuned.

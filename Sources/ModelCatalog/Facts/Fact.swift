@@ -32,6 +32,13 @@ extension Fact {
   }
 }
 
+extension Fact {
+  /// The same value where the source does not speak of it, so that it is a guess.
+  public func assumed() -> Fact {
+    Fact(value: value, source: source, asOf: asOf, confidence: .guess, conflict: nil, note: note)
+  }
+}
+
 extension Fact: CatalogValue where Value: CatalogValue {
   func write(to writer: inout JSONWriter) {
     writer.object(layout: .oneLine) { writer in

@@ -142,6 +142,7 @@ struct ExampleView {
       "files of at most \(Quantity.count(error, "byte")), a warning from \(Quantity.count(warning))"
     case .maximumExamples(let text, let multimodal):
       "at most \(Quantity.count(text, "example")), \(Quantity.count(multimodal)) with media"
+    case .maximumTokens(let count): "at most \(Quantity.count(count, "token")) an example"
     case .fileName(let name): "in a file named \(VisibleText.of(name))"
     case .model(let model): "for \(VisibleText.of(model))"
     case .unvalidatedTrainingDataset(let reason): "with --receipt, where \(VisibleText.of(reason))"

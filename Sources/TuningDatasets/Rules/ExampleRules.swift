@@ -35,6 +35,7 @@ struct ExampleRules {
     }
     if context.example.media.count > 0 { MediaRules.check(context, &findings) }
     if context.example.hasFunctions { FunctionRules.check(context, &findings) }
+    ExampleOverTokenLimit.check(context, &findings)
     if wantsLineSeparators { LineSeparatorInText.check(context, &findings) }
     if wantsPlaceholders || wantsReasoningTags { checkAnswers(context, &findings) }
   }

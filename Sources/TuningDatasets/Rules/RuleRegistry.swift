@@ -85,6 +85,7 @@ enum RuleRegistry {
     // Dataset
     FewExamples.self,
     TooManyExamples.self,
+    ExampleOverTokenLimit.self,
     NoValidationDataset.self,
     ValidationTooLarge.self,
   ]

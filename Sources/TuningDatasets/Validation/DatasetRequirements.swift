@@ -21,4 +21,11 @@ public struct DatasetRequirements: Sendable {
     // No text contains such a token by chance, so that of any model is worth a warning.
     controlTokens = Set(catalog.tunableModels.flatMap(\.controlTokens.value)).sorted()
   }
+
+  /// What is required of a validation dataset: no page limits the tokens of its examples, so the limit is assumed.
+  var ofValidation: DatasetRequirements {
+    var requirements = self
+    requirements.limits.maxTokensPerExample = limits.maxTokensPerExample.assumed()
+    return requirements
+  }
 }

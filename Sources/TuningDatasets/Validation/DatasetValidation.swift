@@ -71,7 +71,9 @@ public struct DatasetValidation: Sendable {
     precondition(observers.isEmpty || observers.count == paths.count, "one observer for each file, or none")
     var files: [ReadFile] = []
     for (index, path) in paths.enumerated() {
-      files.append(try read(path, observers.isEmpty ? nil : observers[index], progress))
+      let isValidation = index >= trainingPaths.count
+      let settings = settings(isValidation ? requirements.ofValidation : requirements)
+      files.append(try read(path, settings, observers.isEmpty ? nil : observers[index], progress))
     }
     return conclude(files)
   }
@@ -79,12 +81,15 @@ public struct DatasetValidation: Sendable {
   /// Checks all files; see ``run(progress:)``.
   public func run() -> [FileReport] { run { _ in } }
 
-  var settings: ValidationSettings {
+  var settings: ValidationSettings { settings(requirements) }
+
+  private func settings(_ requirements: DatasetRequirements) -> ValidationSettings {
     ValidationSettings(limits: limits, requirements: requirements, rules: rules)
   }
 
   private func read<Failure: Error>(
-    _ path: String, _ observer: (any ByteObserver)?, _ progress: (Progress) throws(Failure) -> Void
+    _ path: String, _ settings: ValidationSettings, _ observer: (any ByteObserver)?,
+    _ progress: (Progress) throws(Failure) -> Void
   ) throws(Failure) -> ReadFile {
     let stream: ByteStream
     do throws(ByteStreamError) {

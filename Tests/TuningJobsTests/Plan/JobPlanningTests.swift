@@ -37,7 +37,10 @@ import TuningDatasets
         + #"{"contents":[{"role":"user","parts":[{"text":"\#(text)"}]},{"role":"model","parts":[{"text":"a"}]}]}"#
         + "\n", as: "data/train.jsonl")
     planned.planning.validation.modelDescription = try Self.description(of: id)
-    return try #require(try planned.plan().dataset(.training)).overlongExamples
+    let report = try #require(try planned.plan().dataset(.training))
+    let found = report.report.findings.filter { $0.code == "TK703" }
+    #expect(found.map(\.location?.line) == (report.overlongExamples == 1 ? [21] : []))
+    return report.overlongExamples
   }
 
   @Test("limits are those of the described base model, if the description is of the job's model")

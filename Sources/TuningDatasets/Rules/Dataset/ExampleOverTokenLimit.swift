@@ -1,0 +1,86 @@
+import Diagnostics
+import ModelCatalog
+
+/// TK703: an example of more tokens than the service takes.
+enum ExampleOverTokenLimit: Rule {
+  static let description = RuleDescription(
+    "TK703", "example-over-token-limit", severity: .error,
+    also: .warning,
+    when: """
+      the number of tokens is an estimate that is over nine tenths of the limit, or the limit is not documented for the file
+      """,
+    since: "0.1.0",
+    message: """
+      the example has {0} tokens and the limit is {1}; the service leaves an example over the limit out of the tuning, \
+      without an error
+      """,
+    summary: "An example, input and output together, has no more tokens than the model takes.",
+    rationale: """
+      The service drops longer examples and reports their number only when the job is done. tunekit estimates a \
+      token for every four bytes of UTF-8, as the documentation does; real texts have 3.5 to 6.2 characters a token. It is an \
+      error if there are more than 16 characters other than white space for each token of the limit: no token of \
+      Gemma 3's vocabulary, with which Google's SDK counts, has more. Texts over 1 kB are measured by samples. Media \
+      are not counted. No page gives a limit for validation examples; that of training is assumed.
+      """,
+    remedy: "shorten the example, or split it into several of at most {1} tokens each",
+    source: Source("models/tuning/supervised-tuning", asOf: "2026-09-25", confidence: .documented),
+    examples: [
+      .accepts(
+        "as many tokens as nine tenths of the limit",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Count to twelve."}]},\#
+        {"role":"model","parts":[{"text":"1 2 3 4 5 6 7 8 9 10"}]}]}
+        """#, with: [.maximumTokens(10)]),
+      .accepts(
+        "letters written as escapes, which are two bytes each",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"\u0434\u0430?"}]},\#
+        {"role":"model","parts":[{"text":"\u0434\u0430, \u043a\u043e\u043d\u0435\u0447\u043d\u043e"}]}]}
+        """#, with: [.maximumTokens(9)]),
+      .rejects(
+        "an estimate just under the limit",
+        #"""
+        ↓{"contents":[{"role":"user","parts":[{"text":"Count to twelve."}]},\#
+        {"role":"model","parts":[{"text":"1 2 3 4 5 6 7 8 9 10 11"}]}]}
+        """#, as: .warning, with: [.maximumTokens(10)]),
+      .rejects(
+        "an estimate over the limit, and an example in front that is not",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
+        ↓{"contents":[{"role":"user","parts":[{"text":"Count to twelve."}]},\#
+        {"role":"model","parts":[{"text":"1 2 3 4 5 6 7 8 9 10 11 12"}]}]}
+        """#, as: .warning, with: [.maximumTokens(8)]),
+      .rejects(
+        "more letters than so many tokens can have",
+        #"""
+        ↓{"contents":[{"role":"user","parts":[{"text":"Which is the longest word?"}]},\#
+        {"role":"model","parts":[{"text":"Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"}]}]}
+        """#, with: [.maximumTokens(4)]),
+    ])
+
+  /// No piece of Gemma 3's vocabulary has more characters, but for those of white space, which have up to 31.
+  private static let mostCharactersPerToken = 16
+
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    let limit = context.requirements.limits.maxTokensPerExample
+    // A character takes no fewer bytes in the line than in the text.
+    guard isNear(limit.value, TokenEstimate.tokens(ofTextBytes: context.example.textBytes)) else { return }
+    checkClosely(limit, context, &findings)
+  }
+
+  @inline(never)
+  private static func checkClosely(
+    _ limit: Fact<Int>, _ context: borrowing ExampleContext, _ findings: inout LineFindings
+  ) {
+    let size = TextSize(of: context)
+    let estimate = TokenEstimate.tokens(ofTextBytes: size.bytes)
+    guard isNear(limit.value, estimate) else { return }
+    let fewest = size.characters / mostCharactersPerToken
+    let isSure = fewest > limit.value && limit.confidence == .documented
+    findings.report(
+      ExampleOverTokenLimit.self, at: context.example.offset, as: isSure ? .error : .warning,
+      .text("about \(estimate)"), .number(limit.value))
+  }
+
+  private static func isNear(_ limit: Int, _ tokens: Int) -> Bool { 10 * tokens > 9 * limit }
+}
