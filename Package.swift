@@ -59,6 +59,8 @@ let package = Package(
     .target(
       name: "ModelCatalog", dependencies: ["Diagnostics", "Documents", "JSONLines"],
       resources: [.embedInCode("catalog.json")], swiftSettings: strict),
+    // Counts tokens with the vocabulary of a SentencePiece model file.
+    .target(name: "Tokenization", swiftSettings: strict),
     // What a training example is, the dataset rules, and the engine that runs them.
     .target(
       name: "TuningDatasets",
@@ -120,6 +122,9 @@ let package = Package(
     .testTarget(
       name: "ModelCatalogTests",
       dependencies: ["ModelCatalog", "Documents", "Diagnostics", "JSONLines", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TokenizationTests", dependencies: ["Tokenization", "TestSupport"], exclude: ["TokenizerJudge.py"],
       swiftSettings: strict),
     .testTarget(
       name: "TuningDatasetsTests",

@@ -1,0 +1,137 @@
+/// The pieces that a text can consist of, found by their bytes.
+///
+/// A space stands for U+2581 in pieces and texts alike where the model escapes spaces.
+struct Vocabulary: Sendable {
+  /// The bytes of all pieces, one after another.
+  private var bytes: [UInt8] = []
+  /// Where the piece of each token begins in `bytes`, and where the last ends.
+  private var starts: [Int32] = [0]
+  /// The scores of the tokens: of two merges, that into the piece of the greater score comes first.
+  private(set) var scores: [Float] = []
+  /// Whether pieces are in the vocabulary but are not to be used, by token.
+  private(set) var isUnused: [Bool] = []
+  /// The tokens of the 256 bytes.
+  private(set) var byteTokens: [Int32]
+  /// The longest piece, in bytes.
+  private(set) var longestPiece = 0
+  /// Tokens by the hash of their piece, in open addressing; -1 is free.
+  private var table: [Int32]
+  private let mask: Int
+
+  /// The pieces that are found before all others, by their first byte: their lengths, the longest first.
+  private(set) var userDefinedLengths = [[Int]](repeating: [], count: 256)
+  private var userDefined: Set<Int32> = []
+
+  init(_ file: ModelFile) throws(TokenizerFault) {
+    let size = max(16, (file.pieces.count * 2).roundedUpToPowerOf2)
+    table = Array(repeating: -1, count: size)
+    mask = size - 1
+    byteTokens = Array(repeating: -1, count: 256)
+    for (index, piece) in file.pieces.enumerated() {
+      let token = Int32(index)
+      let text = Self.text(of: piece, file)
+      scores.append(piece.score)
+      isUnused.append(piece.kind == .unused)
+      bytes += text ?? []
+      starts.append(Int32(bytes.count))
+      switch piece.kind {
+      case .normal, .unused, .userDefined:
+        guard let text else { continue }
+        insert(token)
+        longestPiece = max(longestPiece, text.count)
+        if piece.kind == .userDefined { addUserDefined(token, text) }
+      case .byte:
+        guard let byte = Self.byte(of: file.bytes[piece.text]) else { throw .notAModel }
+        byteTokens[Int(byte)] = token
+      case .unknown, .control: break
+      }
+    }
+    guard longestPiece > 0 else { throw .empty }
+    guard file.fallsBackToBytes, !byteTokens.contains(-1) else { throw .noByteFallback }
+  }
+
+  /// The token of a piece; nil if no piece is so.
+  func token(of text: Span<UInt8>, from start: Int, to end: Int) -> Int32? {
+    guard end - start <= longestPiece else { return nil }
+    var slot = Self.hash(text, start, end) & mask
+    while table[slot] >= 0 {
+      let token = table[slot]
+      let first = Int(starts[Int(token)])
+      if Int(starts[Int(token) + 1]) - first == end - start {
+        var index = 0
+        while index < end - start, bytes[first + index] == text[start + index] { index += 1 }
+        if index == end - start { return token }
+      }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// The token of the longest piece at an offset that is found before all others, and its length; nil without one.
+  func userDefined(at offset: Int, in text: Span<UInt8>) -> (token: Int32, length: Int)? {
+    for length in userDefinedLengths[Int(text[offset])] where length <= text.count - offset {
+      if let token = token(of: text, from: offset, to: offset + length), userDefined.contains(token) {
+        return (token, length)
+      }
+    }
+    return nil
+  }
+
+  /// The bytes of a token's piece.
+  func piece(of token: Int32) -> ArraySlice<UInt8> {
+    bytes[Int(starts[Int(token)])..<Int(starts[Int(token) + 1])]
+  }
+
+  /// How many tokens there are.
+  var count: Int { scores.count }
+
+  /// Whether a token's piece can be in a text.
+  func canOccur(_ token: Int32) -> Bool { !piece(of: token).isEmpty }
+
+  // MARK: Making it
+
+  /// A piece as a text has it, with spaces; nil for what no text contains.
+  private static func text(of piece: ModelFile.Piece, _ file: ModelFile) -> [UInt8]? {
+    let bytes = Array(file.bytes[piece.text])
+    switch piece.kind {
+    case .control, .unknown, .byte: return nil
+    case .normal, .unused, .userDefined: break
+    }
+    guard file.escapesSpaces else { return bytes }
+    // A text has no spaces any more when its pieces are looked for.
+    return bytes.contains(0x20) ? nil : SpaceEscape.resolved(bytes)
+  }
+
+  /// The byte that a piece such as `<0x0A>` stands for.
+  private static func byte(of piece: ArraySlice<UInt8>) -> UInt8? {
+    let text = String(decoding: piece, as: UTF8.self)
+    guard text.utf8.count == 6, text.hasPrefix("<0x"), text.hasSuffix(">") else { return nil }
+    return UInt8(text.dropFirst(3).dropLast(), radix: 16)
+  }
+
+  private mutating func insert(_ token: Int32) {
+    let piece = Array(piece(of: token))
+    var slot = Self.hash(piece.span, 0, piece.count) & mask
+    while table[slot] >= 0 { slot = (slot + 1) & mask }
+    table[slot] = token
+  }
+
+  private mutating func addUserDefined(_ token: Int32, _ text: [UInt8]) {
+    userDefined.insert(token)
+    let first = Int(text[0])
+    guard !userDefinedLengths[first].contains(text.count) else { return }
+    userDefinedLengths[first] = (userDefinedLengths[first] + [text.count]).sorted(by: >)
+  }
+
+  private static func hash(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for index in start..<end { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3 }
+    hash ^= hash >> 32
+    return Int(truncatingIfNeeded: (hash &* 0xD6E8_FEB8_6659_FD93) >> 33)
+  }
+}
+
+extension Int {
+  /// The least power of two that is not less, for a positive number.
+  fileprivate var roundedUpToPowerOf2: Int { self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount) }
+}
