@@ -24,11 +24,11 @@ struct OutcomeTests {
   @Test(
     "Findings count from the severity on that the user says",
     arguments: [
-      (FailureOptions.Choice.error, Severity.error, true), (.error, .warning, false), (.error, .info, false),
+      (FailureChoice.error, Severity.error, true), (.error, .warning, false), (.error, .info, false),
       (.warning, .error, true), (.warning, .warning, true), (.warning, .info, false),
       (.never, .error, false), (.never, .warning, false), (.never, .info, false),
     ])
-  func failOn(choice: FailureOptions.Choice, severity: Severity, counts: Bool) throws {
+  func failOn(choice: FailureChoice, severity: Severity, counts: Bool) throws {
     let count = FileReport.Count(code: "TK401", severity: severity, findings: 1, isHidden: false)
     let outcome = Outcome(Self.run([Self.file(counts: [count])]), failingOn: choice)
     #expect(outcome.exitStatus == (counts ? .findings : .clean))

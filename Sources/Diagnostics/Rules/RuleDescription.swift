@@ -37,8 +37,9 @@ public struct RuleDescription: Sendable {
   public let source: Source
   /// The service's own error text, where it is known.
   public let serviceSays: String?
-  /// What the rule accepts and rejects: documentation and tests at once.
-  public let examples: [RuleExample]
+  /// What the rule accepts and rejects: documentation and tests at once. They are made on each call: most runs need none.
+  public var examples: [RuleExample] { makeExamples() }
+  private let makeExamples: @Sendable () -> [RuleExample]
 
   /// Describes a rule.
   public init(
@@ -46,7 +47,7 @@ public struct RuleDescription: Sendable {
     isOffByDefault: Bool = false, keepsFromExamination: Bool? = nil, since: String, message: String,
     summary: String, rationale: String,
     remedy: String, remedyInGeneral: String? = nil, source: Source, serviceSays: String? = nil,
-    examples: [RuleExample]
+    examples: @autoclosure @escaping @Sendable () -> [RuleExample]
   ) {
     self.code = code
     self.name = name
@@ -62,7 +63,7 @@ public struct RuleDescription: Sendable {
     self.remedyInGeneral = remedyInGeneral
     self.source = source
     self.serviceSays = serviceSays
-    self.examples = examples
+    makeExamples = examples
   }
 
   /// Whether findings of the rule can be errors.

@@ -11,8 +11,11 @@ public struct RuleSettings: Sendable {
 
   /// The rules that can be selected.
   public let book: RuleBook
+  /// The findings that are kept for each rule and file, unless the settings say otherwise.
+  public static let usualMaximumFindings = 20
+
   /// The findings that are kept for each rule and file; 0 for all. Counts are exact in any case.
-  public var maximumFindings = 20 {
+  public var maximumFindings = Self.usualMaximumFindings {
     didSet { precondition(maximumFindings >= 0, "a number of findings is not negative") }
   }
   /// The rules that were selected by their full code, by name, or by `ALL`.

@@ -11,7 +11,7 @@ struct Explain: Command {
   @Argument(help: "The rules' codes, code prefixes or names, or ALL: TK401, TK4, unknown-role.")
   var rules: [String]
 
-  @OptionGroup var color: ColorOptions
+  @Option(help: .color) var color = ColorChoice.auto
 
   func perform() throws(Trouble) -> Outcome {
     var descriptions: [RuleDescription] = []

@@ -56,7 +56,7 @@ struct Init: Command {
   private func tunableModel(_ id: String) throws(Trouble) -> TunableModel {
     let catalog = ModelCatalog.builtIn
     if let model = catalog.model(id: id), model.isTunable.value { return model }
-    guard catalog.untunable(named: id) == nil else { throw CatalogOptions.untunableModel(id, of: catalog) }
+    guard catalog.untunable(named: id) == nil else { throw CatalogOption.untunableModel(id, of: catalog) }
     let hint = catalog.nearestID(to: id).map { "did you mean '\($0)'? " } ?? ""
     throw Trouble("model '\(id)' cannot be tuned: \(hint)'tunekit models' lists the models that can be tuned")
   }

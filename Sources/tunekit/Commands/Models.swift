@@ -9,7 +9,7 @@ struct Models: Command {
     commandName: "models",
     abstract: "Show the models that can be tuned and their limits.")
 
-  enum Form: String, ExpressibleByArgument, CaseIterable {
+  enum Form: String, Choice {
     case text, json
   }
 
@@ -21,10 +21,10 @@ struct Models: Command {
     help: ArgumentHelp("The output format; --catalog reads json without an ID.", valueName: "format"))
   var format = Form.text
 
-  @OptionGroup var catalog: CatalogOptions
+  @Option(help: .catalog) var catalog: String?
 
   func perform() throws(Trouble) -> Outcome {
-    let catalog = try catalog.load()
+    let catalog = try CatalogOption.load(catalog)
     var output = OutputStream.standardOutput
     output.write(try text(of: catalog))
     return Outcome(writing: output)
@@ -40,7 +40,7 @@ struct Models: Command {
       case (.json, let id?):
         catalog.modelJSON(id: id).map { VisibleText(lines: String(decoding: $0, as: UTF8.self)) }
       }
-    guard let text else { throw CatalogOptions.unknownModel(id ?? "", of: catalog, isToBeTuned: false) }
+    guard let text else { throw CatalogOption.unknownModel(id ?? "", of: catalog, isToBeTuned: false) }
     return text
   }
 }

@@ -20,7 +20,7 @@ struct Plan: Command {
       Exit status: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked or written.
       """)
 
-  enum Form: String, ExpressibleByArgument, CaseIterable {
+  enum Form: String, Choice {
     case text, json, rest, curl, python
   }
 
@@ -46,20 +46,21 @@ struct Plan: Command {
 
   @OptionGroup var rules: RuleOptions
 
-  @OptionGroup var findings: FindingOptions
+  @Option(name: .customLong("max-findings"), parsing: .unconditional, help: .maximumFindings)
+  var maximumFindings = RuleSettings.usualMaximumFindings
 
-  @OptionGroup var failure: FailureOptions
+  @Option(help: .failOn) var failOn = FailureChoice.error
 
-  @OptionGroup var work: WorkOptions
+  @Option(help: .jobs) var jobs: Int?
 
-  @OptionGroup var color: ColorOptions
+  @Option(help: .color) var color = ColorChoice.auto
 
   func perform() throws(Trouble) -> Outcome {
-    try StandardInput.check([file, job.modelInfo, job.catalog.catalog])
+    try StandardInput.check([file, job.modelInfo, job.catalog])
     var planning = JobPlanning(try job.validation(today: try day()))
     planning.validation.rules = try receipt == nil ? rules.settings() : rules.settingsOfReceipt()
-    planning.validation.rules.maximumFindings = try findings.checkedMaximum()
-    planning.limits.jobs = try work.threads()
+    planning.validation.rules.maximumFindings = try OptionNumber.findings(maximumFindings)
+    planning.limits.jobs = try OptionNumber.threads(jobs)
     planning.receiptVersion = receipt == nil ? nil : Tunekit.version
     guard planning.validation.rules.runsSome(of: .all) else {
       throw Trouble("no rule is selected: 'tunekit rules' lists the rules")
@@ -76,7 +77,7 @@ struct Plan: Command {
       model: plan.baseModel?.id, files: plan.reports,
       elapsedSeconds: progress.clear())
 
-    var outcome = Outcome(report, failingOn: failure.failOn)
+    var outcome = Outcome(report, failingOn: failOn)
     let receiptText = receiptFile.map { file in
       do throws(Trouble) {
         return try file.update(with: plan)

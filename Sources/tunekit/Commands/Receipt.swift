@@ -36,7 +36,7 @@ struct VerifyReceipt: Command {
         "'receipt verify' needs a file, not standard input: the paths in a receipt are relative to its folder"
       )
     }
-    try StandardInput.check([job.modelInfo, job.catalog.catalog])
+    try StandardInput.check([job.modelInfo, job.catalog])
     let path = try ReceiptFile.behindLinks(file)
     let bytes = try SmallFile.read(
       file, as: "receipt", atMost: UnverifiedReceipt.maximumFileBytes, regularFilesOnly: true)

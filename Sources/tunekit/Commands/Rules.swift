@@ -8,14 +8,14 @@ import TuningJobs
 struct Rules: Command {
   static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules.")
 
-  enum Form: String, ExpressibleByArgument, CaseIterable {
+  enum Form: String, Choice {
     case text, json
   }
 
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format = Form.text
 
-  @OptionGroup var color: ColorOptions
+  @Option(help: .color) var color = ColorChoice.auto
 
   func perform() throws(Trouble) -> Outcome {
     var output = OutputStream.standardOutput

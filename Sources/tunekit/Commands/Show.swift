@@ -22,9 +22,10 @@ struct Show: Command {
   @Flag(help: "Write the bytes of the line as they are.")
   var raw = false
 
-  @OptionGroup var lines: LineOptions
+  @Option(name: .customLong("max-line-bytes"), help: .maximumLineBytes)
+  var maximumLineBytes = Limits().maximumLineBytes
 
-  @OptionGroup var color: ColorOptions
+  @Option(help: .color) var color = ColorChoice.auto
 
   func perform() throws(Trouble) -> Outcome {
     if let option = places.first(where: { $0.hasPrefix("-") && !$0.hasPrefix("-:") }) {
@@ -56,7 +57,7 @@ struct Show: Command {
 
   private func read(_ place: LinePlace) throws(Trouble) -> DatasetLine {
     var limits = Limits()
-    limits.maximumLineBytes = try lines.checkedMaximum()
+    limits.maximumLineBytes = try OptionNumber.lineBytes(maximumLineBytes)
     do throws(DatasetLine.Absence) {
       return try DatasetLine(place.line, of: place.path, limits: limits)
     } catch {

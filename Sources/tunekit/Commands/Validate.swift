@@ -17,7 +17,7 @@ struct Validate: Command {
       2 something could not be checked.
       """)
 
-  enum Form: String, ExpressibleByArgument, CaseIterable {
+  enum Form: String, Choice {
     case text, json
   }
 
@@ -36,22 +36,28 @@ struct Validate: Command {
       valueName: "id"))
   var model: String?
 
-  @OptionGroup var catalog: CatalogOptions
-  @OptionGroup var lines: LineOptions
-  @OptionGroup var work: WorkOptions
+  @Option(help: .catalog) var catalog: String?
+
+  @Option(name: .customLong("max-line-bytes"), help: .maximumLineBytes)
+  var maximumLineBytes = Limits().maximumLineBytes
+
+  @Option(help: .jobs) var jobs: Int?
 
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format = Form.text
 
-  @OptionGroup var failure: FailureOptions
+  @Option(help: .failOn) var failOn = FailureChoice.error
+
   @OptionGroup var rules: RuleOptions
 
-  @OptionGroup var findings: FindingOptions
-  @OptionGroup var color: ColorOptions
+  @Option(name: .customLong("max-findings"), parsing: .unconditional, help: .maximumFindings)
+  var maximumFindings = RuleSettings.usualMaximumFindings
+
+  @Option(help: .color) var color = ColorChoice.auto
 
   func perform() throws(Trouble) -> Outcome {
-    try StandardInput.check(files + validation + [catalog.catalog])
-    let catalog = try catalog.load()
+    try StandardInput.check(files + validation + [catalog])
+    let catalog = try CatalogOption.load(catalog)
     let validation = try resolved(catalog)
     sayIfNoLongerTunable(catalog)
     let progress = ProgressDisplay()
@@ -69,7 +75,7 @@ struct Validate: Command {
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: catalog.asOf.description, model: model, files: files,
       elapsedSeconds: progress.clear())
-    var outcome = Outcome(report, failingOn: failure.failOn)
+    var outcome = Outcome(report, failingOn: failOn)
     outcome.attempt { () throws(Trouble) in try write(report, validation.rules) }
     return outcome
   }
@@ -87,15 +93,15 @@ struct Validate: Command {
     var resolved = DatasetValidation(trainingPaths: files, requirements: try requirements(catalog))
     resolved.areShards = shards
     resolved.validationPath = validation.first
-    resolved.limits.maximumLineBytes = try lines.checkedMaximum()
-    resolved.limits.jobs = try work.threads()
+    resolved.limits.maximumLineBytes = try OptionNumber.lineBytes(maximumLineBytes)
+    resolved.limits.jobs = try OptionNumber.threads(jobs)
     resolved.rules = try rules.settings()
     guard resolved.rules.runsSome(of: .datasets) else {
       throw Trouble(
         "no dataset rule is selected: 'tunekit rules' lists the rules; 'tunekit plan' runs the job rules"
       )
     }
-    resolved.rules.maximumFindings = try findings.checkedMaximum()
+    resolved.rules.maximumFindings = try OptionNumber.findings(maximumFindings)
     return resolved
   }
 
@@ -103,9 +109,9 @@ struct Validate: Command {
     guard let model else { return DatasetRequirements(loosestOf: catalog) }
     if let known = catalog.model(id: model) { return DatasetRequirements(of: known) }
     if catalog.untunable(named: model) != nil {
-      throw CatalogOptions.untunableModel(model, of: catalog)
+      throw CatalogOption.untunableModel(model, of: catalog)
     }
-    throw CatalogOptions.unknownModel(model, of: catalog, isToBeTuned: true)
+    throw CatalogOption.unknownModel(model, of: catalog, isToBeTuned: true)
   }
 
   /// Writes a note to standard error if the model can no longer be tuned.

@@ -20,11 +20,11 @@ struct JobOptions: ParsableArguments {
       """, valueName: "file"))
   var modelInfo: String?
 
-  @OptionGroup var catalog: CatalogOptions
+  @Option(help: .catalog) var catalog: String?
 
   /// The validation with these options.
   func validation(today: CatalogDate) throws(Trouble) -> JobValidation {
-    var validation = JobValidation(catalog: try catalog.load(), today: today)
+    var validation = JobValidation(catalog: try CatalogOption.load(catalog), today: today)
     validation.project = project
     validation.location = location
     if let modelInfo {

@@ -42,7 +42,7 @@ extension Outcome {
   }
 
   /// The outcome of a run, from its findings and the files that could not be checked to their end.
-  init(_ report: RunReport, failingOn choice: FailureOptions.Choice) {
+  init(_ report: RunReport, failingOn choice: FailureChoice) {
     hasFailed = report.files.contains { $0.counts.contains { choice.counts($0.severity) } }
     troubles = report.files.compactMap(\.failure).map(Trouble.init)
   }

@@ -1,25 +1,20 @@
-import ArgumentParser
 import Documents
 import ModelCatalog
 import Reports
 
 /// The model catalogue of a command: the built-in one, or a file.
-struct CatalogOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "A model catalogue to use instead of the built-in one ('tunekit models --format json' writes one).",
-      valueName: "file"))
-  var catalog: String?
-
+enum CatalogOption {
   /// The age in days above which a warning is written.
   private static let maximumDays = 180
 
   /// Reads the catalogue, and writes a warning to standard error if it is old.
-  func load() throws(Trouble) -> ModelCatalog {
-    let catalog = try catalog.map { path throws(Trouble) in try Self.read(path) } ?? .builtIn
+  ///
+  /// - Parameter path: the file; nil for the built-in catalogue.
+  static func load(_ path: String?) throws(Trouble) -> ModelCatalog {
+    let catalog = try path.map { path throws(Trouble) in try read(path) } ?? .builtIn
     let epoch = CatalogDate(year: 1970, month: 1, day: 1)
     let age = SystemCalls.today - (epoch.map(catalog.asOf.daysSince) ?? 0)
-    if age > Self.maximumDays {
+    if age > maximumDays {
       var errors = OutputStream.standardError
       errors.write(
         """

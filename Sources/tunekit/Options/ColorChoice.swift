@@ -2,17 +2,12 @@ import ArgumentParser
 import SystemPackage
 
 /// When text is coloured.
-struct ColorOptions: ParsableArguments {
-  enum Choice: String, ExpressibleByArgument, CaseIterable {
-    case auto, always, never
-  }
+enum ColorChoice: String, Choice {
+  case auto, always, never
 
-  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
-  var color = Choice.auto
-
-  /// Whether standard output is coloured. `NO_COLOR` (no-color.org) applies if the option is `auto`.
+  /// Whether standard output is coloured. `NO_COLOR` (no-color.org) applies to `auto`.
   var isColored: Bool {
-    switch color {
+    switch self {
     case .always: return true
     case .never: return false
     case .auto:
