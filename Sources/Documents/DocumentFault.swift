@@ -60,7 +60,7 @@ public struct DocumentFault: Error, Sendable, CustomStringConvertible {
   }
 
   /// The JSON Pointer (RFC 6901) of the value with the fault; empty for the whole document.
-  public var pointer: String { DocumentValue.withLine(of: text) { $0.pointer(to: range.lowerBound) } }
+  public var pointer: String { LineBytes.withDocument(text) { $0.pointer(to: range.lowerBound) } }
 
   /// The fault and what to do about it, in one line that begins with the place, such as
   /// `3:5: unknown field 'asof', did you mean 'asOf'? (at /asof)`.

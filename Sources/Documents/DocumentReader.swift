@@ -24,19 +24,7 @@ public struct DocumentReader: Sendable {
   /// The field with this value, by the name in its description; empty for the document itself.
   public let field: String
   /// The place of the field's name, in bytes; nil for the document and for elements.
-  public let nameRange: Range<Int>?
-  private let document: Document
-
-  /// What is the same for all values of a document: a reader is made for each of them, so it is not copied.
-  private final class Document: Sendable {
-    let text: [UInt8]
-    let leniency: Leniency
-    let advice: String?
-
-    init(_ text: [UInt8], _ leniency: Leniency, _ advice: String?) {
-      (self.text, self.leniency, self.advice) = (text, leniency, advice)
-    }
-  }
+  public var nameRange: Range<Int>? { value.node.name == .none ? nil : value.node.nameRange }
 
   /// Reads the JSON of a document.
   ///
@@ -52,33 +40,22 @@ public struct DocumentReader: Sendable {
       throw DocumentFault(.tooLarge(maximum), at: 0..<1, in: [], advice: advice)
     }
     do throws(JSONFault) {
-      self.init(try DocumentValue(parsing: text), of: text, leniency, advice: advice)
+      self.init(try DocumentValue(parsing: text), leniency, advice: advice)
     } catch {
       throw Self.fault(error, in: text, advice)
     }
   }
 
   /// Begins at the value of a document.
-  public init(
-    _ root: DocumentValue, of text: [UInt8], _ leniency: Leniency = [], advice: String? = nil
-  ) {
-    self.init(root, of: Document(text, leniency, advice))
+  public init(_ root: DocumentValue, _ leniency: Leniency = [], advice: String? = nil) {
+    self.init(DocumentValue(DocumentNodes(root.nodes, leniency, advice: advice), at: root.index), of: "")
   }
 
-  private init(_ value: DocumentValue, of document: Document) {
-    (self.value, self.document) = (value, document)
-    (field, nameRange) = ("", nil)
-  }
-
-  /// Continues at a value inside another one.
-  private init(_ value: DocumentValue, of field: String, _ nameRange: Range<Int>?, in outer: DocumentReader) {
-    (self.value, self.field, self.nameRange, document) = (value, field, nameRange, outer.document)
-  }
+  private init(_ value: DocumentValue, of field: String) { (self.value, self.field) = (value, field) }
 
   /// The same value, read with more leniency.
   public func with(_ more: Leniency) -> DocumentReader {
-    DocumentReader(
-      value, of: Document(document.text, document.leniency.union(more), document.advice))
+    DocumentReader(value, value.nodes.leniency.union(more), advice: value.nodes.advice)
   }
 
   // MARK: Objects
@@ -93,39 +70,52 @@ public struct DocumentReader: Sendable {
     _ table: FieldTable, _ faults: inout DocumentFaults,
     _ body: (Int, DocumentReader, inout DocumentFaults) throws(DocumentFault) -> Void
   ) throws(DocumentFault) {
-    guard case .object(let members) = value.content else { return try faults.note(expected("an object")) }
-    // The index of the member that gives each field.
-    var given = [Int](repeating: -1, count: table.fields.count)
+    guard value.kind == .object else { return try faults.note(expected("an object")) }
+    // The member that gives each field, by its index in the document; 0 for none.
+    var given = [Int](repeating: 0, count: table.fields.count)
     var next = 0
-    let leniency = document.leniency
-    for (position, member) in members.enumerated() {
-      guard
-        let index = table.index(
-          of: member.name, from: next, inEitherSpelling: leniency.contains(.snakeCase))
-      else {
+    let leniency = value.nodes.leniency
+    var position = value.index + 1
+    while position < value.node.next {
+      let member = DocumentValue.Member(value: DocumentValue(value.nodes, at: position))
+      position = member.value.node.next
+      guard let index = index(of: member.value.node, in: table, from: next) else {
         if leniency.contains(.unknownFields) { continue }
         try faults.note(
           fault(.unknownField(member.name, known: table.suggestions), at: member.nameRange))
         continue
       }
       next = index + 1
-      let known = table.fields[index]
-      let place = DocumentReader(member.value, of: known.name, member.nameRange, in: self)
-      if given[index] >= 0 {
-        try faults.note(
-          place.fault(.repeatedField(members[given[index]].name, member.name), at: member.nameRange))
+      let presence = table.fields[index].presence
+      let place = DocumentReader(member.value, of: table.fields[index].name)
+      if given[index] > 0 {
+        let first = DocumentValue.Member(value: DocumentValue(value.nodes, at: given[index]))
+        try faults.note(place.fault(.repeatedField(first.name, member.name), at: member.nameRange))
       } else if leniency.contains(.nulls), member.value.kind == .null {
         continue
-      } else if known.presence == .outputOnly {
+      } else if presence == .outputOnly {
         try faults.note(place.fault(.outputOnlyField(member.name), at: member.nameRange))
-      } else if !known.ignoresEmptyText || member.value.string?.isEmpty != true {
-        given[index] = position
+      } else if !table.fields[index].ignoresEmptyText || member.value.string?.isEmpty != true {
+        given[index] = member.value.index
         do throws(DocumentFault) { try body(index, place, &faults) } catch { try faults.note(error) }
       }
     }
-    for index in given.indices where given[index] < 0 && table.fields[index].presence == .required {
+    for index in given.indices where given[index] == 0 && table.fields[index].presence == .required {
       try faults.note(fault(.missingField(table.fields[index].name)))
     }
+  }
+
+  /// The place in a table of the field that a member gives; nil if the table has no such field.
+  private func index(of member: DocumentNodes.Node, in table: FieldTable, from next: Int) -> Int? {
+    let inEitherSpelling = value.nodes.leniency.contains(.snakeCase)
+    let name = member.name
+    if name.traits.contains(.hasEscape) {
+      let text = value.nodes.text(of: name)
+      return table.index(of: text.utf8Span.span, from: next, inEitherSpelling: inEitherSpelling)
+    }
+    let text = value.nodes.text
+    return table.index(
+      of: text.span.extracting(name.start..<name.end), from: next, inEitherSpelling: inEitherSpelling)
   }
 
   /// Refuses a document of another version, before its fields are compared with the description.
@@ -143,14 +133,17 @@ public struct DocumentReader: Sendable {
 
   /// The members of an object with names of the user's own.
   public func members() throws(DocumentFault) -> [(name: String, value: DocumentReader)] {
-    guard case .object(let members) = value.content else { throw expected("an object") }
-    return members.map { ($0.name, DocumentReader($0.value, of: $0.name, $0.nameRange, in: self)) }
+    guard value.kind == .object else { throw expected("an object") }
+    return value.members.map { member in
+      let name = member.name
+      return (name, DocumentReader(member.value, of: name))
+    }
   }
 
   /// The elements of an array.
   public func elements() throws(DocumentFault) -> [DocumentReader] {
-    guard case .array(let elements) = value.content else { throw expected("an array") }
-    return elements.map { DocumentReader($0, of: field, nil, in: self) }
+    guard value.kind == .array else { throw expected("an array") }
+    return value.elements.map { DocumentReader($0, of: field) }
   }
 }
 
@@ -159,7 +152,7 @@ extension DocumentReader {
 
   /// The text of a string.
   public func string() throws(DocumentFault) -> String {
-    guard case .string(let text) = value.content else { throw expected("a string") }
+    guard let text = value.string else { throw expected("a string") }
     return text
   }
 
@@ -184,7 +177,8 @@ extension DocumentReader {
   ///
   /// - Parameter range: the place; nil for that of the value.
   public func fault(_ problem: DocumentFault.Problem, at range: Range<Int>? = nil) -> DocumentFault {
-    DocumentFault(problem, at: range ?? value.range, of: field, in: document.text, advice: document.advice)
+    DocumentFault(
+      problem, at: range ?? value.range, of: field, in: value.nodes.text, advice: value.nodes.advice)
   }
 
   /// The fault of a value with the wrong type.
@@ -197,7 +191,8 @@ extension DocumentReader {
   /// - Parameter advice: what to do about it, instead of the document's advice.
   public func invalid(_ reason: String, advice: String? = nil) -> DocumentFault {
     DocumentFault(
-      .invalidValue(reason), at: value.range, of: field, in: document.text, advice: advice ?? document.advice)
+      .invalidValue(reason), at: value.range, of: field, in: value.nodes.text,
+      advice: advice ?? value.nodes.advice)
   }
 
   /// The fault of a document that is not one JSON value.

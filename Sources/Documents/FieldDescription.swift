@@ -45,12 +45,19 @@ public struct FieldDescription: Sendable {
   ///
   /// - Parameter inEitherSpelling: whether it may be in snake_case.
   public func isNamed(_ other: String, inEitherSpelling: Bool) -> Bool {
+    isNamed(other.utf8Span.span, inEitherSpelling: inEitherSpelling)
+  }
+
+  /// Whether a name in UTF-8 is this field's.
+  func isNamed(_ other: Span<UInt8>, inEitherSpelling: Bool) -> Bool {
     Self.areSame(name, other) || inEitherSpelling && Self.areSame(snakeCaseName, other)
   }
 
-  /// Whether a text is this name byte for byte: no other text of as many bytes is equal to one in ASCII.
-  private static func areSame(_ name: String, _ other: String) -> Bool {
-    name.utf8.count == other.utf8.count && name == other
+  private static func areSame(_ name: String, _ other: Span<UInt8>) -> Bool {
+    let name = name.utf8Span.span
+    guard name.count == other.count else { return false }
+    for index in name.indices where name[index] != other[index] { return false }
+    return true
   }
 }
 
@@ -68,8 +75,14 @@ public struct FieldTable: Sendable {
   }
 
   /// The place of a field in the table; one that is not before `start` is found first. O(fields).
-  func index(of name: String, from start: Int, inEitherSpelling: Bool) -> Int? {
-    fields[start...].firstIndex { $0.isNamed(name, inEitherSpelling: inEitherSpelling) }
-      ?? fields[..<start].firstIndex { $0.isNamed(name, inEitherSpelling: inEitherSpelling) }
+  func index(of name: Span<UInt8>, from start: Int, inEitherSpelling: Bool) -> Int? {
+    // In the order of the table, most names are found at once.
+    for index in start..<fields.count where fields[index].isNamed(name, inEitherSpelling: inEitherSpelling) {
+      return index
+    }
+    for index in 0..<start where fields[index].isNamed(name, inEitherSpelling: inEitherSpelling) {
+      return index
+    }
+    return nil
   }
 }

@@ -13,20 +13,35 @@ extension LineBytes {
   public static func with<Result, Failure: Error>(
     _ bytes: some Sequence<UInt8>, _ body: (LineBytes) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let content = Array(bytes)
-    var storage = LineStorage(capacity: content.count + 1)
-    storage.append(content)
-    storage.terminate(at: content.count)
-    return try body(storage.line(from: 0, count: content.count))
+    try lend(Array(bytes), lineFeed: 0x0A, body)
+  }
+
+  /// Lends a whole document as one line: line feeds become carriage returns, which are white space too, and as much a
+  /// fault within a string, so no offset changes. O(n).
+  public static func withDocument<Result, Failure: Error>(
+    _ document: [UInt8], _ body: (LineBytes) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try lend(document, lineFeed: 0x0D, body)
+  }
+
+  private static func lend<Result, Failure: Error>(
+    _ bytes: [UInt8], lineFeed: UInt8, _ body: (LineBytes) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var storage = LineStorage(capacity: bytes.count + 1)
+    storage.append(bytes, lineFeed: lineFeed)
+    storage.terminate(at: bytes.count)
+    return try body(storage.line(from: 0, count: bytes.count))
   }
 }
 
 extension LineStorage {
   /// Appends bytes, for which there must be room.
-  mutating func append(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter lineFeed: what is written for a line feed.
+  mutating func append(_ bytes: [UInt8], lineFeed: UInt8) {
     precondition(bytes.count <= capacity - count)
     _ = append(limit: bytes.count) { span in
-      for index in bytes.indices { span[index] = bytes[index] }
+      for index in bytes.indices { span[index] = bytes[index] == 0x0A ? lineFeed : bytes[index] }
       return bytes.count
     }
   }

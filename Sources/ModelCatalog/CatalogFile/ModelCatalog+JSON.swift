@@ -109,7 +109,7 @@ private struct CatalogHead {
   }
 
   var context: CatalogNode.Context {
-    CatalogNode.Context(asOf: asOf, sourceKeys: Set(sources.map(\.key)))
+    CatalogNode.Context(asOf: asOf, sourceKeys: sources.map(\.key))
   }
 }
 

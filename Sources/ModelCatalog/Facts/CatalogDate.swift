@@ -22,7 +22,9 @@ public struct CatalogDate: Sendable, Hashable, Comparable, CustomStringConvertib
   public init?(_ text: some StringProtocol) {
     guard text.utf8.count == 10 else { return nil }
     var numbers = (0, 0, 0)
-    for (index, byte) in text.utf8.enumerated() {
+    var index = -1
+    for byte in text.utf8 {
+      index += 1
       if index == 4 || index == 7 {
         guard byte == UInt8(ascii: "-") else { return nil }
         continue

@@ -15,7 +15,8 @@ extension MIMETypes: CatalogRecord {
   private static let problem = "a type is written like 'image/png', in lower case"
 
   @Sendable private static func isType(_ text: String) -> Bool {
-    let pieces = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return pieces.count == 2 && pieces.allSatisfy { !$0.isEmpty } && text.lowercased() == text
+    let slashes = text.utf8.count { $0 == UInt8(ascii: "/") }
+    return slashes == 1 && !text.hasPrefix("/") && !text.hasSuffix("/")
+      && text.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 }

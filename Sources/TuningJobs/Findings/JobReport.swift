@@ -14,7 +14,7 @@ enum JobReport {
         < ($1.element.range?.lowerBound ?? -1, $1.element.code, $1.offset)
     }.map(\.element)
     var ledger = FindingLedger(rules)
-    DocumentValue.withLine(of: file.text) { line in
+    LineBytes.withDocument(file.text) { line in
       var places = LinePlaces(of: line)
       var lines = TextLines(file.bytes)
       for item in items { ledger.add(item.code, item.severity) { finding(item, &lines, &places) } }

@@ -17,7 +17,7 @@ struct JobDecoder {
   init(_ root: DocumentValue, of text: [UInt8], by fields: JobFields<TuningJob> = JobSchema.job) {
     self.text = text
     job.beginning = root.range.lowerBound..<root.range.lowerBound + 1
-    let reader = DocumentReader(root, of: text, [.snakeCase, .nulls])
+    let reader = DocumentReader(root, [.snakeCase, .nulls])
     let faults = reader.readAll(fields.fields, into: &job)
     for fault in faults { report(fault) }
     reportUnknownFields(faults)

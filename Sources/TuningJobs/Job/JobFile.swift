@@ -53,7 +53,7 @@ struct JobFile: Sendable {
   /// Reports the fault of a file that is not JSON.
   private static func report(_ fault: JSONFault, in text: [UInt8], _ findings: inout JobFindings) {
     if fault.kind == .severalValues { return NotATuningJob.reportSeveralValues(in: text, &findings) }
-    DocumentValue.withLine(of: text) { line in
+    LineBytes.withDocument(text) { line in
       var (code, severity, arguments) = SyntaxFinding.describe(fault, in: line)
       // Comments are gone by now, but for one that does not end, and one that begins as in a shell.
       if fault.kind == .dialect(.comment) {
