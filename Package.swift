@@ -55,10 +55,11 @@ let package = Package(
     .target(name: "JSONLines", dependencies: ["CByteKernels"], swiftSettings: strict),
     // Reads small documents: job files, catalogues, model descriptions, receipts.
     .target(name: "Documents", dependencies: ["Diagnostics", "JSONLines"], swiftSettings: strict),
-    // What each Gemini model accepts in tuning. The catalogue that the program carries is a file.
+    // What each Gemini model accepts in tuning. The catalogue that the program carries is a file, and so are the loosest
+    // limits in it.
     .target(
       name: "ModelCatalog", dependencies: ["Diagnostics", "Documents", "JSONLines"],
-      resources: [.embedInCode("catalog.json")], swiftSettings: strict),
+      resources: [.embedInCode("catalog.json"), .embedInCode("loosest.json")], swiftSettings: strict),
     // Counts tokens with the vocabulary of a SentencePiece model file.
     .target(name: "Tokenization", swiftSettings: strict),
     // What a training example is, the dataset rules, and the engine that runs them.

@@ -4,12 +4,16 @@ import Diagnostics
 ///
 /// What breaks such a limit breaks that of every model: a dataset can be judged before a model is chosen.
 public struct LoosestLimits: Sendable, Equatable {
+  /// The day of the catalogue.
+  public let asOf: CatalogDate
   /// The loosest limits on datasets.
   public let limits: TuningLimits
   /// The loosest limits on media.
   public let media: MediaLimits
   /// The types of media files that any of the models reads.
   public let mimeTypes: MIMETypes
+  /// The control tokens of any of the models, in alphabetical order. No text contains such a token by chance.
+  public let controlTokens: [String]
 }
 
 extension ModelCatalog {
@@ -17,14 +21,15 @@ extension ModelCatalog {
   public var loosestLimits: LoosestLimits {
     let models = tunableModels
     guard let first = models.first else { preconditionFailure("a catalogue has a tunable model") }
-    return models.dropFirst().reduce(
-      LoosestLimits(limits: first.limits, media: first.media, mimeTypes: first.mimeTypes)
-    ) { loosest, model in
-      LoosestLimits(
-        limits: loosest.limits.loosened(by: model.limits),
-        media: loosest.media.loosened(by: model.media),
-        mimeTypes: loosest.mimeTypes.joined(with: model.mimeTypes))
+    var (limits, media, mimeTypes) = (first.limits, first.media, first.mimeTypes)
+    for model in models.dropFirst() {
+      limits = limits.loosened(by: model.limits)
+      media = media.loosened(by: model.media)
+      mimeTypes = mimeTypes.joined(with: model.mimeTypes)
     }
+    return LoosestLimits(
+      asOf: asOf, limits: limits, media: media, mimeTypes: mimeTypes,
+      controlTokens: Set(models.flatMap(\.controlTokens.value)).sorted())
   }
 }
 

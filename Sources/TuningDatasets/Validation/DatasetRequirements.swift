@@ -15,12 +15,14 @@ public struct DatasetRequirements: Sendable {
     controlTokens = model.controlTokens.value
   }
 
-  /// The loosest requirements of the models that can be tuned.
-  public init(loosestOf catalog: ModelCatalog) {
-    limits = catalog.loosestLimits.limits
-    // No text contains such a token by chance, so that of any model is worth a warning.
-    controlTokens = Set(catalog.tunableModels.flatMap(\.controlTokens.value)).sorted()
+  /// The loosest requirements of several models.
+  public init(_ loosest: LoosestLimits) {
+    limits = loosest.limits
+    controlTokens = loosest.controlTokens
   }
+
+  /// The loosest requirements of the models that can be tuned.
+  public init(loosestOf catalog: ModelCatalog) { self.init(catalog.loosestLimits) }
 
   /// What is required of a validation dataset: no page limits the tokens of its examples, so the limit is assumed.
   var ofValidation: DatasetRequirements {

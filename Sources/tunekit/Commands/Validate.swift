@@ -57,7 +57,7 @@ struct Validate: Command {
 
   func perform() throws(Trouble) -> Outcome {
     try StandardInput.check(files + validation + [catalog])
-    let catalog = try CatalogOption.load(catalog)
+    let catalog = try chosenCatalog()
     let validation = try resolved(catalog)
     sayIfNoLongerTunable(catalog)
     let progress = ProgressDisplay()
@@ -73,7 +73,8 @@ struct Validate: Command {
       return Outcome(isCutShort: true)
     }
     let report = RunReport(
-      toolVersion: Tunekit.version, catalogDate: catalog.asOf.description, model: model, files: files,
+      toolVersion: Tunekit.version, catalogDate: (catalog?.asOf ?? LoosestLimits.builtIn.asOf).description,
+      model: model, files: files,
       elapsedSeconds: progress.clear())
     var outcome = Outcome(report, failingOn: failOn)
     outcome.attempt { () throws(Trouble) in try write(report, validation.rules) }
@@ -82,8 +83,15 @@ struct Validate: Command {
 
   // MARK: Options
 
+  /// The model catalogue; nil if the loosest limits of the built-in one are all that is needed.
+  private func chosenCatalog() throws(Trouble) -> ModelCatalog? {
+    guard catalog == nil, model == nil else { return try CatalogOption.load(catalog) }
+    CatalogOption.sayIfOld(LoosestLimits.builtIn.asOf)
+    return nil
+  }
+
   /// The settings of the validation. All options are checked before any file is read.
-  private func resolved(_ catalog: ModelCatalog) throws(Trouble) -> DatasetValidation {
+  private func resolved(_ catalog: ModelCatalog?) throws(Trouble) -> DatasetValidation {
     guard validation.count < 2 else {
       throw Trouble("--validation is given twice, but a training dataset has one validation dataset")
     }
@@ -105,7 +113,8 @@ struct Validate: Command {
     return resolved
   }
 
-  private func requirements(_ catalog: ModelCatalog) throws(Trouble) -> DatasetRequirements {
+  private func requirements(_ catalog: ModelCatalog?) throws(Trouble) -> DatasetRequirements {
+    guard let catalog else { return DatasetRequirements(.builtIn) }
     guard let model else { return DatasetRequirements(loosestOf: catalog) }
     if let known = catalog.model(id: model) { return DatasetRequirements(of: known) }
     if catalog.untunable(named: model) != nil {
@@ -115,8 +124,8 @@ struct Validate: Command {
   }
 
   /// Writes a note to standard error if the model can no longer be tuned.
-  private func sayIfNoLongerTunable(_ catalog: ModelCatalog) {
-    guard let model, let known = catalog.model(id: model), !known.isTunable.value else { return }
+  private func sayIfNoLongerTunable(_ catalog: ModelCatalog?) {
+    guard let model, let known = catalog?.model(id: model), !known.isTunable.value else { return }
     var errors = OutputStream.standardError
     errors.write(
       """

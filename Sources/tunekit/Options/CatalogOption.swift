@@ -12,18 +12,23 @@ enum CatalogOption {
   /// - Parameter path: the file; nil for the built-in catalogue.
   static func load(_ path: String?) throws(Trouble) -> ModelCatalog {
     let catalog = try path.map { path throws(Trouble) in try read(path) } ?? .builtIn
+    sayIfOld(catalog.asOf)
+    return catalog
+  }
+
+  /// Writes a warning to standard error if a catalogue of a day is old.
+  static func sayIfOld(_ day: CatalogDate) {
     let epoch = CatalogDate(year: 1970, month: 1, day: 1)
-    let age = SystemCalls.today - (epoch.map(catalog.asOf.daysSince) ?? 0)
+    let age = SystemCalls.today - (epoch.map(day.daysSince) ?? 0)
     if age > maximumDays {
       var errors = OutputStream.standardError
       errors.write(
         """
-        tunekit: the model catalogue is \(age) days old (\(catalog.asOf)), so limits may have changed: update tunekit, \
+        tunekit: the model catalogue is \(age) days old (\(day)), so limits may have changed: update tunekit, \
         or give a newer catalogue with --catalog
 
         """)
     }
-    return catalog
   }
 
   /// The message about an id that is not in the catalogue.
