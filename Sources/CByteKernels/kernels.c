@@ -15,17 +15,23 @@ typedef struct {
   const char *name;
   tk_string_scan (*scan_string)(const uint8_t *start);
   const uint8_t *(*find_token)(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
+  tk_base64_scan (*scan_base64)(const uint8_t *start);
   uint32_t (*crc32c)(uint32_t crc, const uint8_t *bytes, size_t count);
 } kernel_functions;
 
 static const kernel_functions kernels[TK_KERNEL_COUNT] = {
-    [TK_KERNEL_PORTABLE] = {"portable", tk_scan_string_portable, tk_find_token_portable, tk_crc32c_portable},
+    [TK_KERNEL_PORTABLE] = {"portable", tk_scan_string_portable, tk_find_token_portable, tk_scan_base64_portable,
+                         tk_crc32c_portable},
 #if defined(__x86_64__)
-    [TK_KERNEL_SSE2] = {"sse2", tk_scan_string_sse2, tk_find_token_sse2, tk_crc32c_portable},
-    [TK_KERNEL_AVX2] = {"avx2", tk_scan_string_avx2, tk_find_token_avx2, tk_crc32c_hardware},
-    [TK_KERNEL_AVX512] = {"avx512", tk_scan_string_avx512, tk_find_token_avx512, tk_crc32c_hardware},
+    [TK_KERNEL_SSE2] = {"sse2", tk_scan_string_sse2, tk_find_token_sse2, tk_scan_base64_sse2,
+                        tk_crc32c_portable},
+    [TK_KERNEL_AVX2] = {"avx2", tk_scan_string_avx2, tk_find_token_avx2, tk_scan_base64_avx2,
+                         tk_crc32c_hardware},
+    [TK_KERNEL_AVX512] = {"avx512", tk_scan_string_avx512, tk_find_token_avx512, tk_scan_base64_avx512,
+                         tk_crc32c_hardware},
 #elif defined(__aarch64__)
-    [TK_KERNEL_NEON] = {"neon", tk_scan_string_neon, tk_find_token_neon, tk_crc32c_hardware},
+    [TK_KERNEL_NEON] = {"neon", tk_scan_string_neon, tk_find_token_neon, tk_scan_base64_neon,
+                         tk_crc32c_hardware},
 #endif
 };
 
@@ -86,6 +92,10 @@ const uint8_t *tk_find_token_with(
     int kernel, const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape) {
   return kernels[kernel].find_token(tokens, start, end, has_escape);
 }
+
+tk_base64_scan tk_scan_base64(const uint8_t *start) { return kernels[in_use].scan_base64(start); }
+
+tk_base64_scan tk_scan_base64_with(int kernel, const uint8_t *start) { return kernels[kernel].scan_base64(start); }
 
 uint32_t tk_crc32c(uint32_t crc, const uint8_t *bytes, size_t count) {
   return kernels[in_use].crc32c(crc, bytes, count);

@@ -6,14 +6,18 @@
 #include "CByteKernels.h"
 
 tk_string_scan tk_scan_string_portable(const uint8_t *start);
+tk_base64_scan tk_scan_base64_portable(const uint8_t *start);
 const uint8_t *tk_find_token_portable(
     const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
 uint32_t tk_crc32c_portable(uint32_t crc, const uint8_t *bytes, size_t count);
 
 #if defined(__x86_64__)
 tk_string_scan tk_scan_string_sse2(const uint8_t *start);
+tk_base64_scan tk_scan_base64_sse2(const uint8_t *start);
 tk_string_scan tk_scan_string_avx2(const uint8_t *start);
+tk_base64_scan tk_scan_base64_avx2(const uint8_t *start);
 tk_string_scan tk_scan_string_avx512(const uint8_t *start);
+tk_base64_scan tk_scan_base64_avx512(const uint8_t *start);
 const uint8_t *tk_find_token_sse2(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
 const uint8_t *tk_find_token_avx2(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
 const uint8_t *tk_find_token_avx512(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
@@ -21,6 +25,7 @@ const uint8_t *tk_find_token_avx512(const tk_tokens *tokens, const uint8_t *star
 uint32_t tk_crc32c_hardware(uint32_t crc, const uint8_t *bytes, size_t count);
 #elif defined(__aarch64__)
 tk_string_scan tk_scan_string_neon(const uint8_t *start);
+tk_base64_scan tk_scan_base64_neon(const uint8_t *start);
 const uint8_t *tk_find_token_neon(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
 // By an instruction that all but the oldest processors have.
 uint32_t tk_crc32c_hardware(uint32_t crc, const uint8_t *bytes, size_t count);

@@ -1,4 +1,5 @@
 #include "kernels.h"
+#include "base64_scan.h"
 #include "string_escape.h"
 #include "token_search.h"
 #include "utf8_faults.h"
@@ -127,9 +128,11 @@ INLINE uint64_t escaped_bytes(uint64_t backslashes, uint64_t *first_is_escaped) 
 
 #define SCAN tk_scan_string_sse2
 #define SEARCH tk_find_token_sse2
+#define BASE64 tk_scan_base64_sse2
 #define TARGET
 #include "string_scan_template.h"
 #include "token_search_template.h"
+#include "base64_scan_template.h"
 #include "end_of_kernel.h"
 
 typedef union {
@@ -161,11 +164,13 @@ __attribute__((target("avx2"))) INLINE bytes64 look_up_avx2(const uint8_t *table
 
 #define SCAN tk_scan_string_avx2
 #define SEARCH tk_find_token_avx2
+#define BASE64 tk_scan_base64_avx2
 #define TARGET __attribute__((target("avx2,bmi")))
 #define LOOK_UP look_up_avx2
 #define PREVIOUS PREVIOUS_AVX2
 #include "string_scan_template.h"
 #include "token_search_template.h"
+#include "base64_scan_template.h"
 #include "end_of_kernel.h"
 
 __attribute__((target("avx512bw"))) INLINE bytes64 look_up_avx512(const uint8_t *table, bytes64 indices) {
@@ -180,11 +185,13 @@ __attribute__((target("avx512bw"))) INLINE bytes64 look_up_avx512(const uint8_t 
 
 #define SCAN tk_scan_string_avx512
 #define SEARCH tk_find_token_avx512
+#define BASE64 tk_scan_base64_avx512
 #define TARGET __attribute__((target("avx512bw,bmi")))
 #define LOOK_UP look_up_avx512
 #define PREVIOUS PREVIOUS_AVX512
 #include "string_scan_template.h"
 #include "token_search_template.h"
+#include "base64_scan_template.h"
 #include "end_of_kernel.h"
 
 #elif defined(__aarch64__)
@@ -229,11 +236,13 @@ INLINE bytes64 look_up_neon(const uint8_t *table, bytes64 indices) {
 #define MASK mask_neon
 #define SCAN tk_scan_string_neon
 #define SEARCH tk_find_token_neon
+#define BASE64 tk_scan_base64_neon
 #define TARGET
 #define LOOK_UP look_up_neon
 #define PREVIOUS PREVIOUS_NEON
 #include "string_scan_template.h"
 #include "token_search_template.h"
+#include "base64_scan_template.h"
 #include "end_of_kernel.h"
 
 #endif

@@ -2,6 +2,10 @@ extension LineBytes {
   /// Where the line ends for a reader of text: before the carriage return of a CR LF.
   public var textEnd: Int { count > 0 && self[count - 1] == 0x0D ? count - 1 : count }
 
+  /// A part of the line as text; the range is cut to the line. Bytes that are not UTF-8 become U+FFFD. O(length of the
+  /// range).
+  public func text(in range: Range<Int>) -> String { String(decoding: bytes(in: range), as: UTF8.self) }
+
   /// At most eight bytes from an offset on as a number, the first in its lowest bits; zero after them.
   @inlinable @inline(__always)
   public func word(ofFirst length: Int, at offset: Int) -> UInt64 {

@@ -87,20 +87,19 @@ public struct LineBytes {
     return unsafe found.map { unsafe $0 - base }
   }
 
+  /// Reads characters of base64 from an offset on: where the first other byte is, and which alphabets have characters
+  /// among them that the other lacks, as bits.
+  public func scanBase64(from offset: Int) -> (end: Int, alphabets: UInt32) {
+    // Sound by the padding contract: the line feed is no such character.
+    let scan = unsafe tk_scan_base64(base + offset)
+    return unsafe (scan.end - base, scan.alphabets)
+  }
+
   /// A copy of a part of the line; the range is cut to the line. O(length of the range).
   public func bytes(in range: Range<Int>) -> [UInt8] {
     let range = range.clamped(to: 0..<count)
     // Sound: the range is within the line.
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
-  }
-
-  /// A part of the line as text; the range is cut to the line. Bytes that are not UTF-8 become U+FFFD. O(length of the
-  /// range).
-  public func text(in range: Range<Int>) -> String {
-    let range = range.clamped(to: 0..<count)
-    // Sound: the range is within the line.
-    return unsafe String(
-      decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
   }
 
   /// A line without bytes, for a reader that has none yet.

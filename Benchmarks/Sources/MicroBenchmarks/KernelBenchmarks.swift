@@ -12,6 +12,8 @@ extension MicroBenchmarks {
       let end = string.count - 1
       try measure("kernel, string scan, \(kind)", bytes: string.count, expecting: end) { string.stringEnd() }
     }
+    let base64 = PaddedBytes(Array("\(text.base64(length))\"".utf8))
+    try measure("kernel, base64", bytes: base64.count, expecting: base64.count - 1) { base64.base64End() }
     let letters = PaddedBytes(Array(cjk.utf8))
     let count = cjk.unicodeScalars.count
     try measure("kernel, UTF-8 lengths, CJK", bytes: letters.count, expecting: count) {

@@ -19,6 +19,15 @@ struct PaddedBytes {
     }
   }
 
+  /// The offset of the first byte that is not base64.
+  func base64End() -> Int {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return 0 }
+      // Sound: the scan stops at the line feed at the latest, and reads no further than 64 bytes behind it.
+      return unsafe tk_scan_base64(start).end - start
+    }
+  }
+
   /// The CRC32C of the bytes.
   func checksum() -> UInt32 {
     // Sound: so many bytes are there.

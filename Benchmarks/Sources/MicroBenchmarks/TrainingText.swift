@@ -63,6 +63,12 @@ struct TrainingText {
     return text
   }
 
+  /// Characters of base64.
+  mutating func base64(_ length: Int) -> String {
+    let characters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    return String((0..<length).map { _ in pick(characters) })
+  }
+
   /// Letters of three and four bytes, with a blank now and then.
   mutating func cjk(_ length: Int) -> String {
     let letters: [Character] = Array("的一是在不了有和人这中大为上个国あいうえおかきくけこアイウエオ가나다라마바。 😀")

@@ -64,6 +64,20 @@ void tk_add_token(tk_tokens *tokens, const uint8_t *bytes, size_t count);
 // `has_escape`, the '<' can be \u003c. Every place where a token begins is found. NULL without such a place. O(end - start).
 const uint8_t *tk_find_token(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
 
+// The alphabets of base64 that a scan met a character of alone; the bits of tk_base64_scan.alphabets.
+enum {
+  TK_BASE64_STANDARD = 1,  // '+' or '/'
+  TK_BASE64_URL_SAFE = 2   // '-' or '_'
+};
+
+typedef struct {
+  const uint8_t *end;  // the first byte that is in neither alphabet
+  uint32_t alphabets;
+} tk_base64_scan;
+
+// Reads the characters of base64 from `start` on, of either alphabet, up to the first other byte. O(length).
+tk_base64_scan tk_scan_base64(const uint8_t *start);
+
 // The CRC32C of the bytes that `crc` is the CRC32C of, 0 for none, and `count` more. O(count).
 uint32_t tk_crc32c(uint32_t crc, const uint8_t *bytes, size_t count);
 
@@ -91,6 +105,7 @@ int tk_kernel_is_lacking(void);
 tk_string_scan tk_scan_string_with(int kernel, const uint8_t *start);
 const uint8_t *tk_find_token_with(
     int kernel, const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
+tk_base64_scan tk_scan_base64_with(int kernel, const uint8_t *start);
 uint32_t tk_crc32c_with(int kernel, uint32_t crc, const uint8_t *bytes, size_t count);
 
 // What follows is inlined into its caller. It is the same for all kernels: the instructions are those that every

@@ -93,6 +93,14 @@ final class GuardedLine {
     return unsafe found.map { unsafe $0 - start }
   }
 
+  /// Where a kernel, which the machine must have, finds the first byte that is not base64 from an offset on, and which
+  /// alphabets it met.
+  func scanBase64(with kernel: ByteKernel, from offset: Int = 0) -> (end: Int, alphabets: UInt32) {
+    // Sound by the padding contract, which this memory keeps.
+    let scan = unsafe tk_scan_base64_with(kernel.rawValue, content + start + offset)
+    return unsafe (scan.end - UnsafePointer(content + start), scan.alphabets)
+  }
+
   /// What a kernel, which the machine must have, makes of the CRC32C of other bytes with the line behind them.
   func crc32c(with kernel: ByteKernel, continuing crc: UInt32 = 0) -> UInt32 {
     // Sound: the bytes are the line's.
