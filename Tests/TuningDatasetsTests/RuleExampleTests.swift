@@ -100,6 +100,9 @@ struct Case: CustomTestStringConvertible, Sendable {
           multimodal)
       case .maximumTokens(let count):
         requirements.limits.maxTokensPerExample = requirements.limits.maxTokensPerExample.withValue(count)
+      case .maximumMediaFiles(let count): requirements.media.limit(files: count)
+      case .maximumMediaMegabytes(let count): requirements.media.limit(megabytes: count)
+      case .textOnly: requirements.modalities = requirements.modalities?.withValue([.text])
       case .model(let id):
         requirements = DatasetRequirements(of: try #require(ModelCatalog.builtIn.model(id: id)))
       case .today, .project, .location, .modelDescription, .mediaInDatasets, .sameDatasets,
@@ -164,6 +167,24 @@ private struct Summary: Equatable, Comparable, CustomStringConvertible {
 
   static func < (left: Summary, right: Summary) -> Bool {
     (left.code, left.byteOffset ?? -1) < (right.code, right.byteOffset ?? -1)
+  }
+}
+
+extension MediaLimits {
+  /// Allows so many files of each kind in an example.
+  fileprivate mutating func limit(files: Int) {
+    images.maxFiles = images.maxFiles.withValue(files)
+    audio.maxFiles = audio.maxFiles.withValue(files)
+    videos.maxFiles = videos.maxFiles.withValue(files)
+    documents.maxFiles = documents.maxFiles.withValue(files)
+  }
+
+  /// Allows files of so many megabytes, of each kind.
+  fileprivate mutating func limit(megabytes: Int) {
+    images.maxMegabytesPerFile = images.maxMegabytesPerFile.withValue(megabytes)
+    audio.maxMegabytesPerFile = audio.maxMegabytesPerFile.withValue(megabytes)
+    videos.maxMegabytesPerFile = videos.maxMegabytesPerFile.withValue(megabytes)
+    documents.maxMegabytesPerFile = documents.maxMegabytesPerFile.withValue(megabytes)
   }
 }
 

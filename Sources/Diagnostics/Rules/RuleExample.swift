@@ -24,6 +24,12 @@ public struct RuleExample: Sendable {
     case maximumExamples(text: Int, multimodal: Int)
     /// The most tokens of an example.
     case maximumTokens(Int)
+    /// The most media files of each kind in an example.
+    case maximumMediaFiles(Int)
+    /// The largest media file of each kind, in megabytes.
+    case maximumMediaMegabytes(Int)
+    /// The model cannot be tuned on media.
+    case textOnly
     /// The name that the file has.
     case fileName(String)
     /// The model that is to be tuned.

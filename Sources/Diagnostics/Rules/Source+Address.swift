@@ -20,6 +20,10 @@ extension Source {
 
   /// The addresses of other sources, by their beginnings.
   private static let addresses = [
+    (
+      "GoogleCloudPlatform/generative-ai gemini/tuning/",
+      "https://github.com/GoogleCloudPlatform/generative-ai/tree/main/gemini/tuning"
+    ),
     ("iam/", "https://docs.cloud.google.com/iam/docs/service-accounts-create"),
     ("google.protobuf.json_format", "https://pypi.org/project/protobuf/"),
     ("google-genai 3.4.0", "https://pypi.org/project/google-genai/3.4.0/"),

@@ -1,11 +1,11 @@
 /// How much sound one example may hold.
 public struct AudioLimits: Sendable, Equatable {
   /// The most audio files in one example.
-  public let maxFiles: Fact<Int>
+  public var maxFiles: Fact<Int>
   /// The longest sound of one example, in seconds.
   public let maxSeconds: Fact<Int>
   /// The largest audio file, in megabytes.
-  public let maxMegabytesPerFile: Fact<Int>
+  public var maxMegabytesPerFile: Fact<Int>
 }
 
 extension AudioLimits: CatalogRecord {

@@ -1,9 +1,9 @@
 /// How many still images one example may hold, and how large.
 public struct ImageLimits: Sendable, Equatable {
   /// The most images in one example.
-  public let maxFiles: Fact<Int>
+  public var maxFiles: Fact<Int>
   /// The largest image file, in megabytes.
-  public let maxMegabytesPerFile: Fact<Int>
+  public var maxMegabytesPerFile: Fact<Int>
 }
 
 extension ImageLimits: CatalogRecord {

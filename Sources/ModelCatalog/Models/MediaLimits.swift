@@ -3,13 +3,13 @@
 /// File sizes are in the megabytes that the pages write; no page says whether these are decimal or binary.
 public struct MediaLimits: Sendable, Equatable {
   /// The limits on still images.
-  public let images: ImageLimits
+  public var images: ImageLimits
   /// The limits on sound.
-  public let audio: AudioLimits
+  public var audio: AudioLimits
   /// The limits on moving images.
-  public let videos: VideoLimits
+  public var videos: VideoLimits
   /// The limits on PDF documents.
-  public let documents: DocumentLimits
+  public var documents: DocumentLimits
 }
 
 extension MediaLimits: CatalogRecord {

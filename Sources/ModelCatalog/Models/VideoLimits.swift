@@ -1,9 +1,9 @@
 /// How many moving images one example may hold, how large and how long.
 public struct VideoLimits: Sendable, Equatable {
   /// The most videos in one example.
-  public let maxFiles: Fact<Int>
+  public var maxFiles: Fact<Int>
   /// The largest video file, in megabytes.
-  public let maxMegabytesPerFile: Fact<Int>
+  public var maxMegabytesPerFile: Fact<Int>
   /// The longest video at high or medium media resolution, in seconds.
   public let maxSecondsAtHighOrMedium: Fact<Int>
   /// The longest video at low media resolution, in seconds.

@@ -143,6 +143,9 @@ struct ExampleView {
     case .maximumExamples(let text, let multimodal):
       "at most \(Quantity.count(text, "example")), \(Quantity.count(multimodal)) with media"
     case .maximumTokens(let count): "at most \(Quantity.count(count, "token")) an example"
+    case .maximumMediaFiles(let count): "at most \(Quantity.count(count, "media file")) of each kind"
+    case .maximumMediaMegabytes(let count): "media files of at most \(Quantity.count(count)) MB"
+    case .textOnly: "for a model that cannot be tuned on media"
     case .fileName(let name): "in a file named \(VisibleText.of(name))"
     case .model(let model): "for \(VisibleText.of(model))"
     case .unvalidatedTrainingDataset(let reason): "with --receipt, where \(VisibleText.of(reason))"

@@ -11,6 +11,10 @@ extension ExampleDecoder {
     while let field = try nextField(of: &object) {
       switch fields.field(of: field) {
       case .mimeType: media.mimeType = try readPlace(of: field, in: object)
+      case .mediaContent where kind == .inline && reader.line[reader.offset] == UInt8(ascii: "\""):
+        let (string, isPlain) = try reader.base64String()
+        media.content = TrainingExample.Place(string.start - 1..<string.end + 1)
+        media.isPlainBase64 = isPlain
       case .mediaContent: media.content = try readPlace(of: field, in: object)
       case .displayName: media.displayName = try readPlace(of: field, in: object)
       default: try readValue(of: field, key: object.key)
@@ -20,7 +24,8 @@ extension ExampleDecoder {
     if media.mimeType.isAbsent && !object.means(.mimeType) || media.mimeType.string?.count == 0 {
       report(.missingMimeType(kind, style), from: start)
     }
-    if media.content.isAbsent, !object.means(.mediaContent) {
+    let isEmpty = kind == .inline && media.content.string?.count == 0
+    if media.content.isAbsent && !object.means(.mediaContent) || isEmpty {
       report(.missingMediaContent(kind, style), from: start)
     }
     example.append(media)

@@ -101,7 +101,7 @@ extension ExampleDecoder {
       switch fields.field(of: field) {
       case .other: try readValue(of: field, key: object.key)
       case .thought: try readThought(field, key: object.key)
-      case .videoMetadata: videoMetadata = try readPlace(of: field, in: object)
+      case .videoMetadata: videoMetadata = try readVideoMetadata(field)
       case .mediaResolution: mediaResolution = try readPlace(of: field, in: object)
       case let data:
         let isFirst = firstData == .none

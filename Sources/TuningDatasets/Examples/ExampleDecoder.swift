@@ -20,6 +20,8 @@ struct ExampleDecoder: ~Copyable {
   var context: ExampleContext
   /// What was found in it.
   var findings: LineFindings
+  /// The media resolution of the example.
+  var mediaResolution = MediaResolution.notGiven
   /// The example's first name in camelCase, of those that have two styles, and its first in snake_case.
   var firstCamelCase: StringToken?
   var firstSnakeCase: StringToken?
@@ -67,6 +69,7 @@ struct ExampleDecoder: ~Copyable {
     findings.clear()
     tellingKeys.clear()
     hasContents = false
+    mediaResolution = .notGiven
     awaitsData = false
     openSchemas = OpenSchemas()
     hasTypeInSmallLetters = false
@@ -138,6 +141,10 @@ struct ExampleDecoder: ~Copyable {
       case .tools:
         let start = reader.offset
         try readTools(field)
+        example.addText(reader.offset - start)
+      case .generationConfig:
+        let start = reader.offset
+        try readGenerationConfig(field)
         example.addText(reader.offset - start)
       default:
         let start = reader.offset

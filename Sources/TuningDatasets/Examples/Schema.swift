@@ -81,7 +81,8 @@ enum Field: UInt8, Sendable {
   // The data of a part, which has exactly one kind.
   case text, functionCall, functionResponse, fileData, inlineData, undocumentedData
   // What else rules look at: where it is is noted.
-  case videoMetadata, mediaResolution, mimeType, mediaContent, displayName
+  case videoMetadata, startOffset, endOffset, frameRate, mediaResolution, mimeType, mediaContent, displayName
+  case generationConfig, exampleResolution
   case name, id, arguments, response, responseParts
   case tools, functionDeclarations, parameters, parametersJsonSchema, resultSchema
 
@@ -120,7 +121,7 @@ extension MessageType {
         FieldDescription("contents", .list(.turn), .contents),
         FieldDescription("tools", .list(.tool), .tools),
         FieldDescription("toolConfig", .message(.toolConfig)),
-        FieldDescription("generationConfig", .message(.generationConfig)),
+        FieldDescription("generationConfig", .message(.generationConfig), .generationConfig),
         FieldDescription("labels", .stringMap),
         FieldDescription("safetySettings", .ignored),
         FieldDescription("modelArmorConfig", .ignored),
@@ -156,8 +157,9 @@ extension MessageType {
       ]
     case .videoMetadata:
       [
-        FieldDescription("startOffset", .duration), FieldDescription("endOffset", .duration),
-        FieldDescription("fps", .number),
+        FieldDescription("startOffset", .duration, .startOffset),
+        FieldDescription("endOffset", .duration, .endOffset),
+        FieldDescription("fps", .number, .frameRate),
       ]
     case .partMediaResolution:
       [
@@ -178,7 +180,7 @@ extension MessageType {
       .schema, .toolConfig, .functionCallingConfig, .retrievalConfig, .latLng:
       fieldsOfFunctions
     case .generationConfig:
-      [FieldDescription("mediaResolution", .enumeration(.mediaResolution))]
+      [FieldDescription("mediaResolution", .enumeration(.mediaResolution), .exampleResolution)]
         + Self.fieldsWithoutEffect.map { FieldDescription($0, .ignored) }
     }
   }

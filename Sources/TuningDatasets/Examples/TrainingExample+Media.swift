@@ -17,6 +17,8 @@ extension TrainingExample {
     }
 
     let kind: Kind
+    /// Whether the data are base64 as encoders write it: it is judged already.
+    var isPlainBase64 = false
     private let partIndex: Int32
     /// The object.
     var object = Place.absent

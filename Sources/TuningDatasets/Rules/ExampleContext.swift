@@ -17,7 +17,14 @@ struct ExampleContext: ~Copyable {
   init(_ requirements: DatasetRequirements) {
     shared = Shared(requirements)
     controlTokens = TokenSearch(requirements.controlTokens)
+    media = MediaRequirements(requirements)
   }
+
+  /// What the service requires of media.
+  let media: MediaRequirements
+
+  /// The names by which media are told.
+  var mediaNames: MediaNames { @inline(__always) _read { yield shared.mediaNames } }
 
   /// What the service requires.
   var requirements: DatasetRequirements { @inline(__always) _read { yield shared.requirements } }
@@ -25,7 +32,11 @@ struct ExampleContext: ~Copyable {
   /// The requirements are many, and are the same for every line: a context that is lent does not move them.
   private final class Shared: Sendable {
     let requirements: DatasetRequirements
+    let mediaNames: MediaNames
 
-    init(_ requirements: DatasetRequirements) { self.requirements = requirements }
+    init(_ requirements: DatasetRequirements) {
+      self.requirements = requirements
+      mediaNames = MediaNames(requirements.mimeTypes)
+    }
   }
 }

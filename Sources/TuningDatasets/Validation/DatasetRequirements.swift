@@ -6,18 +6,32 @@ public import ModelCatalog
 public struct DatasetRequirements: Sendable {
   /// The limits on datasets.
   public var limits: TuningLimits
+  /// The limits on media.
+  public var media: MediaLimits
+  /// The types of media files that the service reads.
+  public var mimeTypes: MIMETypes
+  /// What the model can be tuned on; nil without a model.
+  public var modalities: Fact<[Modality]>?
+  /// Whether parts can set their own media resolution; nil without a model.
+  public var supportsPartMediaResolution: Fact<Bool>?
   /// The tokens that delimit turns, which no text should contain.
   public var controlTokens: [String]
 
   /// What a model requires.
   public init(of model: TunableModel) {
     limits = model.limits
+    media = model.media
+    mimeTypes = model.mimeTypes
+    modalities = model.modalities
+    supportsPartMediaResolution = model.supportsPartMediaResolution
     controlTokens = model.controlTokens.value
   }
 
   /// The loosest requirements of several models.
   public init(_ loosest: LoosestLimits) {
     limits = loosest.limits
+    media = loosest.media
+    mimeTypes = loosest.mimeTypes
     controlTokens = loosest.controlTokens
   }
 

@@ -149,6 +149,7 @@ public struct DatasetValidation: Sendable {
       ValidationTooLarge.check(totals, besideTraining: fewestTrainingExamples, requirements.limits, &ledger)
       found.append((last..<last + 1, ledger.tally))
     }
+    found += mixedMediaResolutions(in: files)
     return found
   }
 }

@@ -12,6 +12,8 @@ struct ValidatedFile {
   /// Why it could not be read to its end.
   let failure: String?
   var findings: FindingTally
+  /// The media resolutions of its examples with media, in the order in which they occur.
+  let mediaResolutions: [MediaResolutions.Found]
 
   /// What is known of the file.
   func summary(path: String, role: FileRole, _ settings: RuleSettings) -> DatasetSummary {

@@ -151,6 +151,10 @@ struct ValidationPass: LinePass, ~Copyable {
     switch verdict {
     case .example:
       if decoder.findings.wants(MixedCaseStyles.self) { noteStyles(line, offset) }
+      if decoder.context.example.isMultimodal {
+        part.observations.mediaResolutions.note(
+          decoder.mediaResolution, in: line, number: part.count, offset: offset)
+      }
       part.observations.totals.add(decoder.context.example, maximumTokens: maximumTokensPerExample)
       decoder.context.line = line
       rules.check(decoder.context, &decoder.findings)

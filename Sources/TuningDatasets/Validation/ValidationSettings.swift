@@ -22,6 +22,7 @@ struct ValidationSettings: Sendable {
       ConcludedLines(count: lines.count, isComplete: isComplete, end: lines.end), to: &ledger)
     return ValidatedFile(
       examples: lines.observations.totals, bytes: lines.end.bytesRead, isComplete: isComplete,
-      failure: lines.end.failure, findings: ledger.tally)
+      failure: lines.end.failure, findings: ledger.tally,
+      mediaResolutions: lines.observations.mediaResolutions.found)
   }
 }

@@ -34,7 +34,13 @@ enum PublicCase {
 
   /// The checks of all cases, several of one case in a row.
   static let checks = [
-    Check(name: "02-image-jpg", command: "validate dataset.jsonl", waitsFor: "media"),
+    Check(
+      name: "02-image-jpg", command: "validate dataset.jsonl",
+      expectations: [
+        Expectation(
+          severity: "error", lines: [1, 2, 3], place: "/fileData/mimeType",
+          words: ["image/jpg", "write 'image/jpeg'"])
+      ]),
     Check(
       name: "06-json-schema-keywords", command: "validate dataset.jsonl",
       expectations: [
@@ -55,7 +61,12 @@ enum PublicCase {
         Expectation(
           severity: "error", lines: [1], words: ["messages", "contents"], noWords: ["assistant", "'content'"])
       ]),
-    Check(name: "15-messages-with-parts", command: "validate renamed.jsonl", waitsFor: "media"),
+    Check(
+      name: "15-messages-with-parts", command: "validate renamed.jsonl",
+      expectations: [
+        Expectation(
+          severity: "warning", lines: [1, 2], place: "/inlineData", words: ["not documented", "fileUri"])
+      ]),
     Check(
       name: "24-same-validation", command: "validate train.jsonl --validation validation.jsonl",
       waitsFor: "duplicates"),

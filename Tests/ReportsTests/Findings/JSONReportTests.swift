@@ -108,7 +108,6 @@ import TestSupport
           ],
           "notCheckedYet": [
             "function calls against their declarations",
-            "media",
             "duplicates"
           ],
           "elapsedSeconds": 0.021374

@@ -116,12 +116,15 @@ import Testing
       with: [
         .maximumLineBytes(100), .maximumFileBytes(warning: 1000, error: 2000),
         .maximumExamples(text: 10, multimodal: 5), .fileName("a.txt"), .model("gemini-2.5-pro"),
+        .maximumMediaFiles(1), .maximumMediaMegabytes(2), .textOnly,
       ])
     #expect(
       ExampleView(example, columns: nil).notes == [
         "as a warning", "repeated 1,200 times", "as the validation dataset for 100 training examples",
         "lines of at most 100 bytes", "files of at most 2,000 bytes, a warning from 1,000",
         "at most 10 examples, 5 with media", "in a file named a.txt", "for gemini-2.5-pro",
+        "at most 1 media file of each kind", "media files of at most 2 MB",
+        "for a model that cannot be tuned on media",
         "TK401 and TK402 found too",
       ])
     #expect(ExampleView(.rejects("e", "↓{}", as: .error), columns: nil).notes == ["as an error"])

@@ -18,7 +18,8 @@ enum JobExample {
       case .mediaInDatasets: datasets.haveMedia = true
       case .sameDatasets: datasets.areSame = true
       case .unvalidatedTrainingDataset(let reason): datasets.unvalidated[.training] = reason
-      case .maximumLineBytes, .maximumFileBytes, .maximumExamples, .maximumTokens, .fileName, .model:
+      case .maximumLineBytes, .maximumFileBytes, .maximumExamples, .maximumTokens, .maximumMediaFiles,
+        .maximumMediaMegabytes, .textOnly, .fileName, .model:
         Issue.record("a job has no setting of a dataset")
       }
     }

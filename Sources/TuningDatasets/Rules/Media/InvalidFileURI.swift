@@ -47,7 +47,7 @@ enum InvalidFileURI: Rule {
         #"""
         {"contents":[{"role":"user","parts":[{"inlineData":{"mimeType":"image/png","data":"iVBORw0KGgo="}},\#
         {"text":"What is this?"}]},{"role":"model","parts":[{"text":"Nothing yet."}]}]}
-        """#),
+        """#, alongside: ["TK511"]),
       .rejects(
         "paths on the user's own disk",
         #"""
@@ -128,7 +128,7 @@ enum InvalidFileURI: Rule {
         {"fileData":{"mimeType":"video/mp4","fileUri":↓"https://youtu.be/dQw4w9WgXcQ"}},\#
         {"fileData":{"mimeType":"application/pdf","fileUri":↓"https://drive.google.com/file/d/1a2b3c/view"}},\#
         {"text":"What is this?"}]},{"role":"model","parts":[{"text":"A cat."}]}]}
-        """#, as: .warning),
+        """#, as: .warning, alongside: ["TK508"]),
       .rejects(
         "signed URLs",
         #"""

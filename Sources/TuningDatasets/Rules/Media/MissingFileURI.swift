@@ -8,7 +8,7 @@ enum MissingFileURI: Rule {
     summary: "A part with `fileData` has the URI of the file, and one with `inlineData` has the data.",
     rationale: """
       The API's reference requires both. Google's JSON parsers accept a part without them, and the model would learn to \
-      speak of something that it never saw.
+      speak of something that it never saw. Data of no character are the same as none.
       """,
     remedy: "add '{1}', {2}, or remove the part",
     source: Source(
@@ -22,7 +22,7 @@ enum MissingFileURI: Rule {
         {"fileData":{"mimeType":"image/jpeg","fileUri":"gs://my-bucket/photos/cat.jpg","displayName":"cat"}},\#
         {"inline_data":{"mime_type":"image/png","data":"iVBORw0KGgo="}},{"text":"What is this?"}]},\#
         {"role":"model","parts":[{"text":"A cat."}]}]}
-        """#),
+        """#, alongside: ["TK511"]),
       .rejects(
         "nothing at all",
         #"""
@@ -42,6 +42,12 @@ enum MissingFileURI: Rule {
         {"contents":[{"role":"user","parts":[{"fileData":↓{"mimeType":"image/jpeg","fileUri":null}},\#
         {"inlineData":↓{"mimeType":"image/jpeg","data":null}},{"text":"What is this?"}]},\#
         {"role":"model","parts":[{"text":"A cat."}]}]}
+        """#),
+      .rejects(
+        "data that are an empty string",
+        #"""
+        {"contents":[{"role":"user","parts":[{"inlineData":↓{"mimeType":"image/png","data":""}},\#
+        {"text":"What is this?"}]},{"role":"model","parts":[{"text":"A cat."}]}]}
         """#),
       .rejects(
         "a URI under another name",

@@ -23,7 +23,7 @@ enum MissingMimeType: Rule {
         {"file_data":{"mime_type":"image/png","file_uri":"gs://my-bucket/photos/dog.png"}},\#
         {"inlineData":{"mimeType":"image/png","data":"iVBORw0KGgo="}},{"text":"Which animals are these?"}]},\#
         {"role":"model","parts":[{"text":"A cat and a dog."}]}]}
-        """#),
+        """#, alongside: ["TK511"]),
       .accepts(
         "a type that is no string, which is a fault of its own",
         #"""
@@ -37,7 +37,7 @@ enum MissingMimeType: Rule {
         {"contents":[{"role":"user","parts":[\#
         {"fileData":↓{"fileUri":"gs://my-bucket/photos/cat.jpg"}},{"inline_data":↓{"data":"iVBORw0KGgo="}},\#
         {"text":"What is this?"}]},{"role":"model","parts":[{"text":"A cat."}]}]}
-        """#),
+        """#, alongside: ["TK511"]),
       .rejects(
         "a type that is null or empty",
         #"""

@@ -145,7 +145,7 @@ enum WrongType: Rule {
         {"file_data":{"mime_type":"video/mp4","file_uri":"gs://my-bucket/clips/cat.mp4"},\#
         "video_metadata":{"start_offset":↓{"seconds":5},"end_offset":↓"00:25"}},\#
         {"text":"Which animals are these?"}]},{"role":"model","parts":[{"text":"A dog and a cat."}]}]}
-        """#),
+        """#, alongside: ["TK508"]),
       .rejects(
         "arguments and a response as strings",
         #"""

@@ -20,6 +20,11 @@ extension LineFindings {
       report(
         MissingFileURI.self, at: offset, length: length, .text(style.spelling(of: kind.name)),
         .text(style.spelling(of: kind.contentName)), .literal(MissingFileURI.sample(of: kind)))
+    case .invalidVideoMetadata(let fault):
+      let (problem, remedy) = InvalidVideoMetadata.texts(of: fault)
+      report(
+        InvalidVideoMetadata.self, at: offset, length: length, as: fault == .negativeOffset ? .warning : nil,
+        .literal(problem), .literal(remedy))
     case .missingFunctionName(let message):
       report(
         MissingFunctionName.self, at: offset, length: length,

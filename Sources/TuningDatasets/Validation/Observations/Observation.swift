@@ -39,6 +39,7 @@ struct Observations: Sendable, Codable {
   var blankLines = BlankLines()
   var carriageReturns = FirstCarriageReturn()
   var nameStyles = NameStyles()
+  var mediaResolutions = MediaResolutions()
   var foreignLines = ForeignLines()
   var fileEnd = FileEnd()
 
@@ -48,6 +49,7 @@ struct Observations: Sendable, Codable {
     step.take(with: &blankLines, beside: other.blankLines)
     step.take(with: &carriageReturns, beside: other.carriageReturns)
     step.take(with: &nameStyles, beside: other.nameStyles)
+    step.take(with: &mediaResolutions, beside: other.mediaResolutions)
     step.take(with: &foreignLines, beside: other.foreignLines)
     step.take(with: &fileEnd, beside: other.fileEnd)
   }

@@ -1,0 +1,23 @@
+import Diagnostics
+
+extension DatasetValidation {
+  /// The files whose first media resolution is another than those of the files before: of the training files for a validation
+  /// file, of the shards before for a shard.
+  func mixedMediaResolutions(in files: [ValidatedFile]) -> [(dataset: Range<Int>, findings: FindingTally)] {
+    var found: [(dataset: Range<Int>, findings: FindingTally)] = []
+    for index in files.indices where areShards || index >= trainingPaths.count {
+      let others = files[..<min(index, trainingPaths.count)]
+      guard let resolution = files[index].mediaResolutions.first,
+        let other = others.firstIndex(where: { !$0.mediaResolutions.isEmpty }),
+        !others.contains(where: { $0.mediaResolutions.contains { $0.level == resolution.level } })
+      else { continue }
+      var ledger = FindingLedger(settings.rules)
+      ledger.add(
+        resolution.finding(
+          beside: files[other].mediaResolutions[0], of: trainingPaths[other],
+          in: index < trainingPaths.count ? "earlier shards" : "the training dataset"))
+      found.append((index..<index + 1, ledger.tally))
+    }
+    return found
+  }
+}
