@@ -132,7 +132,7 @@ let package = Package(
       dependencies: [
         "TuningDatasets", "Diagnostics", "ByteStreams", "ModelCatalog", "JSONLines", "Reports", "TestSupport",
       ],
-      exclude: ["JSONJudge.py", "MessageJudge.py"],
+      exclude: ["JSONJudge.py", "MediaJudge.py", "MessageJudge.py"],
       swiftSettings: strict),
     // What holds for all inputs: fuzzing, which has a package of its own in `Tests/Fuzz`, checks it, and so do tests.
     .target(
