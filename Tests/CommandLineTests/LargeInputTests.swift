@@ -98,7 +98,8 @@ struct LargeInputTests {
       """
     let (file, status) = try validate(line, peakBelow: 128 * Self.megabyte)
     #expect(status == 0)
-    #expect(file.faults.isEmpty)
+    // The function is not declared.
+    #expect(file.faults == ["TK601": 1])
   }
 
   @Test("The last of very many keys is known to be a second one")

@@ -72,7 +72,7 @@ import TestSupport
   /// The rules about conversations that find something in a line, and how many turns it has.
   private func conversationFindings(_ line: String) throws -> [String] {
     var decoder = ExampleDecoder(controlTokens: ["<bos>"])
-    let rules = ExampleRules(wantedBy: decoder.findings)
+    var rules = ExampleRules(wantedBy: decoder.findings)
     return try LineBytes.with(line.utf8) { line in
       _ = try decoder.decode(line)
       decoder.context.line = line

@@ -41,7 +41,12 @@ import TuningDatasets
       trainingPaths: files.filter { $0.contains(".jsonl") },
       requirements: DatasetRequirements(loosestOf: .builtIn))
     for rule in RuleBook.datasets.rules { validation.rules.select(rule.code) }
-    return Set(validation.run().flatMap { $0.counts.map(\.code) })
+    var codes = Set(validation.run().flatMap { $0.counts.map(\.code) })
+    // Some rules rest without a model.
+    guard let model = ModelCatalog.builtIn.model(id: "gemini-2.5-flash") else { return [] }
+    validation.requirements = DatasetRequirements(of: model)
+    codes.formUnion(validation.run().flatMap { $0.counts.map(\.code) })
+    return codes
   }()
 
   private static let rulesOfLines = RuleBook.datasets.rules.map(\.code).filter { code in

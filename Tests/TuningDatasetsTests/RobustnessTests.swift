@@ -38,7 +38,8 @@ import Testing
     do throws(JSONFault) {
       _ = try decoder.decode(line)
       decoder.context.line = line
-      ExampleRules(wantedBy: decoder.findings).check(decoder.context, &decoder.findings)
+      var rules = ExampleRules(wantedBy: decoder.findings)
+      rules.check(decoder.context, &decoder.findings)
       decoder.findings.sort()
       return true
     } catch {

@@ -32,6 +32,10 @@ extension Source {
       "aiplatform v1beta1 discovery document",
       "https://aiplatform.googleapis.com/$discovery/rest?version=v1beta1"
     ),
+    (
+      "googleapis/python-aiplatform issue 6127", "https://github.com/googleapis/python-aiplatform/issues/6127"
+    ),
+    ("google-gemini/gemini-cli issue 4217", "https://github.com/google-gemini/gemini-cli/issues/4217"),
     ("jsonlines.org", "https://jsonlines.org/"),
     ("git-lfs/git-lfs", "https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md"),
     ("The Unicode Standard", "https://www.unicode.org/versions/latest/"),

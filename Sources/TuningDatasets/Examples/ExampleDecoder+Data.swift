@@ -103,7 +103,14 @@ extension ExampleDecoder {
       guard try decoder.expect(.object, for: .element(of: field, tool)) else { return }
       let start = decoder.reader.offset
       var object = try decoder.openObject(.tool)
+      var first: StringToken?
+      var hasSeveral = false
       while let field = try decoder.nextField(of: &object) {
+        if let first, !hasSeveral {
+          hasSeveral = true
+          decoder.findings.report(.severalTools(object.key, beside: first), at: object.key)
+        }
+        first = first ?? object.key
         switch decoder.fields.field(of: field) {
         case .functionDeclarations: try decoder.readFunctionDeclarations(field, ofTool: tool)
         default: try decoder.readValue(of: field, key: object.key)
@@ -149,9 +156,11 @@ extension ExampleDecoder {
       case .name: declaration.name = try readPlace(of: field, in: object)
       case .parameters:
         openSchemas.jsonSchemaField = "parametersJsonSchema"
+        openSchemas.areOfParameters = true
         declaration.setSchema(try readPlace(of: field, in: object), .parameters)
       case .resultSchema:
         openSchemas.jsonSchemaField = "responseJsonSchema"
+        openSchemas.areOfParameters = false
         try readValue(of: field, key: object.key)
       case .parametersJsonSchema:
         declaration.setSchema(try readPlace(of: field, in: object), .parametersJsonSchema)

@@ -8,12 +8,16 @@ extension ExampleDecoder {
   /// Reads an object whose values are messages, and whose keys are the user's own.
   mutating func readMap(_ field: Int, of message: MessageType) throws(JSONFault) {
     guard try expect(.object, for: .field(field)) else { return }
+    let areParameters =
+      fields.field(of: field) == .properties && openSchemas.count == 1 && openSchemas.entries == 0
+      && openSchemas.areOfParameters
     openSchemas.entries += 1
     var scope = try reader.openObject()
     var isFirst = true
     while let key = try reader.nextKey(isFirst: isFirst) {
       isFirst = false
       try reader.noteKey(key, in: &scope)
+      if areParameters, !hasInvalidParameter, !reader.line.isNameOfParameter(key) { report(parameter: key) }
       switch reader.line[reader.offset] {
       case UInt8(ascii: "{"): try readMessage(message)
       case UInt8(ascii: "n"):
@@ -24,6 +28,13 @@ extension ExampleDecoder {
     }
     try reader.closeObject(scope)
     openSchemas.entries -= 1
+  }
+
+  /// Reports the name of a parameter; whoever writes one so often writes others so too.
+  @inline(never)
+  private mutating func report(parameter name: StringToken) {
+    hasInvalidParameter = true
+    findings.report(.invalidParameterName(name), at: name)
   }
 
   /// Reports a schema's type that is not written as most are.

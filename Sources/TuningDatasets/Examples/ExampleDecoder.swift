@@ -41,6 +41,8 @@ struct ExampleDecoder: ~Copyable {
   let schemaTypes = SchemaTypes()
   /// Whether a type of a schema in the line is not in capitals.
   var hasTypeInSmallLetters = false
+  /// Whether a parameter of a function in the line has an invalid name.
+  var hasInvalidParameter = false
   /// Whether a part is being read whose data have not come yet.
   var awaitsData = false
   /// The nulls in that part: whether they are findings is known when its data come, or it ends without any.
@@ -73,6 +75,7 @@ struct ExampleDecoder: ~Copyable {
     awaitsData = false
     openSchemas = OpenSchemas()
     hasTypeInSmallLetters = false
+    hasInvalidParameter = false
     textAhead = .none
     if !heldNulls.isEmpty { heldNulls.removeAll(keepingCapacity: true) }
     if !unknownToolFields.isEmpty { unknownToolFields.removeAll(keepingCapacity: true) }

@@ -62,7 +62,7 @@ extension MessageType {
   /// Those of the subset of OpenAPI that Google's `Schema` is; of JSON Schema it has no others.
   private static let fieldsOfSchema = [
     FieldDescription("type", .enumeration(.schemaType)), FieldDescription("description", .string),
-    FieldDescription("properties", .map(.schema)), FieldDescription("items", .message(.schema)),
+    FieldDescription("properties", .map(.schema), .properties), FieldDescription("items", .message(.schema)),
     FieldDescription("enum", .strings), FieldDescription("required", .strings),
     FieldDescription("format", .string), FieldDescription("nullable", .boolean),
     FieldDescription("anyOf", .list(.schema)), FieldDescription("title", .string),

@@ -4,6 +4,8 @@ struct OpenSchemas {
   var count = 0
   /// Those that are values of a map, such as `properties`.
   var entries = 0
+  /// Whether they describe the parameters of the function, not what it returns.
+  var areOfParameters = true
   /// The field of the declaration that takes the same in JSON Schema.
   var jsonSchemaField: StaticString = "parametersJsonSchema"
 }

@@ -84,7 +84,7 @@ enum Field: UInt8, Sendable {
   case videoMetadata, startOffset, endOffset, frameRate, mediaResolution, mimeType, mediaContent, displayName
   case generationConfig, exampleResolution
   case name, id, arguments, response, responseParts
-  case tools, functionDeclarations, parameters, parametersJsonSchema, resultSchema
+  case tools, functionDeclarations, parameters, parametersJsonSchema, resultSchema, properties
 
   /// Whether null means that the field is missing, for which there is a rule of its own.
   var isRequired: Bool {

@@ -49,6 +49,10 @@ enum ShapeFault {
   case missingFunctionResponse
   /// A tool that is nothing.
   case emptyTool
+  /// A tool is of a second kind: its key, and the key of the first.
+  case severalTools(StringToken, beside: StringToken)
+  /// The name of a function's parameter is not an identifier.
+  case invalidParameterName(StringToken)
   /// A value is of another type; remedies name fields in the style of the line.
   case wrongType(Value, expected: Expectation, found: JSONKind, NameStyle)
   /// The message has no such field; perhaps one with training content is near, whose content is lost. Where the message is a

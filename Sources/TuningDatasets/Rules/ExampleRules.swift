@@ -10,6 +10,7 @@ struct ExampleRules {
   private let wantsEscapedLineFeeds: Bool
   private let wantsEntities: Bool
   private let wantsReasoningTags: Bool
+  private var functions = FunctionRules()
 
   /// The rules whose findings are wanted.
   init(wantedBy findings: LineFindings) {
@@ -22,7 +23,7 @@ struct ExampleRules {
   }
 
   /// Runs the rules; what they find comes in no order.
-  func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+  mutating func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
     checkConversation(context, &findings)
     for index in 0..<context.example.parts.count {
       let part = context.example.parts[index]
@@ -34,7 +35,7 @@ struct ExampleRules {
       }
     }
     if context.example.media.count > 0 { MediaRules.check(context, &findings) }
-    if context.example.hasFunctions { FunctionRules.check(context, &findings) }
+    if context.example.hasFunctions { functions.check(context, &findings) }
     ExampleOverTokenLimit.check(context, &findings)
     if wantsLineSeparators { LineSeparatorInText.check(context, &findings) }
     if wantsPlaceholders || wantsReasoningTags { checkAnswers(context, &findings) }

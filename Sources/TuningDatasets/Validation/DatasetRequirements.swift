@@ -14,6 +14,8 @@ public struct DatasetRequirements: Sendable {
   public var modalities: Fact<[Modality]>?
   /// Whether parts can set their own media resolution; nil without a model.
   public var supportsPartMediaResolution: Fact<Bool>?
+  /// The model; nil where the requirements are those of no model alone.
+  public var model: TunableModel?
   /// The tokens that delimit turns, which no text should contain.
   public var controlTokens: [String]
 
@@ -24,6 +26,7 @@ public struct DatasetRequirements: Sendable {
     mimeTypes = model.mimeTypes
     modalities = model.modalities
     supportsPartMediaResolution = model.supportsPartMediaResolution
+    self.model = model
     controlTokens = model.controlTokens.value
   }
 

@@ -10,7 +10,7 @@ struct ValidationPass: LinePass, ~Copyable {
   private let maximumLineBytes: Int
   private let maximumTokensPerExample: Int
   var decoder: ExampleDecoder
-  private let rules: ExampleRules
+  private var rules: ExampleRules
   var opening: Opening
   /// Whether the line before could be read, so that the next one probably can too.
   private var isHopeful = false
@@ -157,6 +157,9 @@ struct ValidationPass: LinePass, ~Copyable {
       }
       part.observations.totals.add(decoder.context.example, maximumTokens: maximumTokensPerExample)
       decoder.context.line = line
+      if decoder.context.example.hasFunctions {
+        part.observations.functionParts.add(decoder.context, number: part.count, offset: offset)
+      }
       rules.check(decoder.context, &decoder.findings)
       decoder.findings.sort()
       ledger.add(&decoder.findings, in: line, number: part.count, offset: offset)

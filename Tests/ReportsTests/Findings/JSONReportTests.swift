@@ -107,7 +107,7 @@ import TestSupport
             }
           ],
           "notCheckedYet": [
-            "function calls against their declarations",
+            "arguments of function calls",
             "duplicates"
           ],
           "elapsedSeconds": 0.021374

@@ -33,7 +33,7 @@ enum FirstTurnNotUser: Rule {
         {"contents":[↓{"parts":[{"functionResponse":{"name":"get_time","response":{"output":"12:30"}}}]},\#
         {"role":"model","parts":[{"text":"Half past twelve."}]}],\#
         "tools":[{"functionDeclarations":[{"name":"get_time"}]}]}
-        """#),
+        """#, alongside: ["TK603"]),
     ])
 
   static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {

@@ -9,7 +9,8 @@ enum ThoughtPart: Rule {
     rationale: """
       Supervised tuning trains on answers without the thinking before them, and Google recommends calling \
       the tuned model with little or no thinking. Recorded replies bring thoughts and their signatures into \
-      the data. It is not documented whether they are dropped or learned as answers.
+      the data. It is not documented whether they are dropped or learned as answers. Requests to Gemini 3 \
+      have to return the signature of a call; no page says that tuning has a use for it.
       """,
     remedy: "remove the whole part if it is a thought, or only '{0}' if it is an answer or a call",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-08-22", confidence: .guess),

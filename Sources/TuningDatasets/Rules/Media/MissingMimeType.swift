@@ -53,7 +53,7 @@ enum MissingMimeType: Rule {
         {"role":"model","parts":[{"functionCall":{"name":"find","args":{}}}]},\#
         {"parts":[{"functionResponse":{"name":"find","response":{"output":"cat.jpg"},\#
         "parts":[{"fileData":↓{"fileUri":"gs://my-bucket/photos/cat.jpg"}}]}}]},\#
-        {"role":"model","parts":[{"text":"Here it is."}]}]}
+        {"role":"model","parts":[{"text":"Here it is."}]}],"tools":[{"functionDeclarations":[{"name":"find"}]}]}
         """#),
     ])
 }

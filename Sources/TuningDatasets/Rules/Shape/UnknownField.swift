@@ -51,7 +51,7 @@ enum UnknownField: Rule {
         "required":["const"],"propertyOrdering":["const"],"minProperties":1,"maxProperties":4,\#
         "additionalProperties":{"const":1},"default":{"const":1},"example":{"const":1}}},\#
         {"name":"b","parametersJsonSchema":{"$schema":"x","properties":{"a":{"const":1}}}}]}]}
-        """#),
+        """#, alongside: ["TK614"]),
       .rejects(
         "keywords of JSON Schema in a schema",
         #"""

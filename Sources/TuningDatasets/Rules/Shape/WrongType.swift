@@ -152,7 +152,7 @@ enum WrongType: Rule {
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},\#
         {"role":"model","parts":[{"functionCall":{"name":"find","args":↓"{\"day\": 1}"}}]},\#
         {"parts":[{"functionResponse":{"name":"find","response":↓"nothing"}}]},\#
-        {"role":"model","parts":[{"text":"Hello!"}]}]}
+        {"role":"model","parts":[{"text":"Hello!"}]}],"tools":[{"functionDeclarations":[{"name":"find"}]}]}
         """#),
       .rejects(
         "code and tools that are not objects",

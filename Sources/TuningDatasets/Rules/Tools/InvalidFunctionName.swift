@@ -4,14 +4,15 @@ import JSONLines
 /// TK602: a name that no function can have.
 enum InvalidFunctionName: Rule {
   static let description = RuleDescription(
-    "TK602", "invalid-function-name", severity: .error, since: "0.1.0",
-    message: "function name '{0}' {1}, which the API does not allow",
+    "TK602", "invalid-function-name", severity: .error, also: .warning,
+    when: "the name has 65 to 128 characters, which newer messages of the service allow", since: "0.1.0",
+    message: "function name '{0}' {1}, which {2}",
     summary:
       "The name of a function is 1 to 64 letters, digits and `_`, `.`, `:`, `-`, and begins with a letter or `_`.",
     rationale: """
       The API's reference allows letters from a to z in either case, digits, underscores, dots and hyphens, at most 64 of \
-      them, with a letter or an underscore first; newer messages of the service allow colons too. The same is true where a \
-      function is declared, called and answered.
+      them, with a letter or an underscore first. The newest messages of the service allow colons too, and 128 characters. \
+      The same is true where a function is declared, called and answered.
       """,
     remedy: "rename the function in its declaration, its calls and its responses, such as 'get_weather'",
     source: Source(
@@ -84,7 +85,7 @@ enum InvalidFunctionName: Rule {
         "a letter beyond a to z, raw and escaped",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
-        "tools":[{"functionDeclarations":[{"name":↓"météo"},{"name":↓"m\u00e9t\u00e9o"}]}]}
+        "tools":[{"functionDeclarations":[{"name":↓"météo"},{"name":↓"m\u00e9t\u00e9o_2"}]}]}
         """#),
       .rejects(
         "a slash and a line feed",
@@ -104,6 +105,13 @@ enum InvalidFunctionName: Rule {
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
         "tools":[{"functionDeclarations":[\#
         {"name":↓"a1234567890123456789012345678901234567890123456789012345678901234"}]}]}
+        """#, as: .warning),
+      .rejects(
+        "129 characters",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
+        "tools":[{"functionDeclarations":[{"name":↓"a1234567890123456789012345678901234567890123456789012345678901234\#
+        1234567890123456789012345678901234567890123456789012345678901234"}]}]}
         """#),
       .rejects(
         "a call in the system instruction",
@@ -114,6 +122,8 @@ enum InvalidFunctionName: Rule {
     ])
 
   private static let mostCharacters = 64
+  /// The most that any version of the API's reference allows.
+  private static let mostCharactersAnywhere = 128
 
   static func check(
     _ name: TrainingExample.Place, _ context: borrowing ExampleContext, _ findings: inout LineFindings
@@ -121,33 +131,11 @@ enum InvalidFunctionName: Rule {
     guard let name = name.string else { return }
     // Nearly every name is good, and written without escapes.
     if name.count <= mostCharacters, isAllowed(Unicode.Scalar(context.line[name.start]), first: true),
-      holdsOnlyAllowed(name, context.line)
+      NameBytes.areAllowed(in: name, withPunctuation: true, context.line)
     {
       return
     }
     checkEach(name, context.line, &findings)
-  }
-
-  /// Whether the characters of a string are allowed, as they are written; looks at eight at a time.
-  private static func holdsOnlyAllowed(_ name: StringToken, _ line: LineBytes) -> Bool {
-    let each: UInt64 = 0x0101_0101_0101_0101
-    let highBits = each &* 0x80
-    for offset in stride(from: name.start, to: name.end, by: 8) {
-      let length = name.end - offset
-      // After the end of the name, letters replace what does not belong to it.
-      let padding = length < 8 ? each &* 0x61 << UInt64(8 * length) : 0
-      let bytes = line.word(ofFirst: length, at: offset) | padding
-      /// The bytes from `first` to `last`, by their highest bits.
-      func range(_ bytes: UInt64, _ first: UInt64, _ last: UInt64) -> UInt64 {
-        (bytes &+ each &* (0x80 - first)) & ~(bytes &+ each &* (0x7F - last))
-      }
-      // A letter and its capital differ in one bit. The other characters stand in three ranges: -. and 0123456789: and _
-      let allowed =
-        range(bytes | each &* 0x20, 0x61, 0x7A) | range(bytes, 0x2D, 0x2E) | range(bytes, 0x30, 0x3A)
-        | range(bytes, 0x5F, 0x5F)
-      guard bytes & highBits == 0, allowed & highBits == highBits else { return false }
-    }
-    return true
   }
 
   @inline(never)
@@ -160,7 +148,11 @@ enum InvalidFunctionName: Rule {
       length += 1
     }
     if length == 0 { report(name, .literal("is empty"), &findings) }
-    if length > mostCharacters { report(name, .literal("is longer than 64 characters"), &findings) }
+    if length > mostCharactersAnywhere {
+      report(name, .literal("is longer than 128 characters"), &findings)
+    } else if length > mostCharacters {
+      report(name, as: .warning, .literal("is longer than 64 characters"), &findings)
+    }
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar, first isFirst: Bool) -> Bool {
@@ -181,9 +173,14 @@ enum InvalidFunctionName: Rule {
   }
 
   private static func report(
-    _ name: StringToken, _ problem: @autoclosure () -> FindingArgument, _ findings: inout LineFindings
+    _ name: StringToken, as severity: Severity = .error, _ problem: @autoclosure () -> FindingArgument,
+    _ findings: inout LineFindings
   ) {
     findings.report(
-      InvalidFunctionName.self, at: name.start - 1, length: name.count + 2, .string(name), problem())
+      InvalidFunctionName.self, at: name.start - 1, length: name.count + 2, as: severity, .string(name),
+      problem(),
+      .literal(
+        severity == .error
+          ? "the API does not allow" : "only the newest messages of the service allow, up to 128"))
   }
 }

@@ -32,16 +32,17 @@ enum MissingFunctionResponse: Rule {
         {"role":"model","parts":[{"functionCall":{"name":"find","args":{}}}]},\#
         {"parts":[{"functionResponse":{"name":"find","parts":[{"fileData":\#
         {"mimeType":"image/jpeg","fileUri":"gs://my-bucket/photos/cat.jpg"}}]}}]},\#
-        {"role":"model","parts":[{"text":"Here it is."}]}]}
+        {"role":"model","parts":[{"text":"Here it is."}]}],"tools":[{"functionDeclarations":[{"name":"find"}]}]}
         """#),
       .rejects(
         "a name alone, and a response that is null",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"What time is it?"}]},\#
-        {"role":"model","parts":[{"functionCall":{"name":"get_time"}}]},\#
+        {"role":"model","parts":[{"functionCall":{"name":"get_time"}},{"functionCall":{"name":"get_time"}}]},\#
         {"parts":[{"functionResponse":↓{"name":"get_time"}},\#
         {"function_response":↓{"name":"get_time","response":null}}]},\#
-        {"role":"model","parts":[{"text":"Half past twelve."}]}]}
+        {"role":"model","parts":[{"text":"Half past twelve."}]}],\#
+        "tools":[{"functionDeclarations":[{"name":"get_time"}]}]}
         """#),
     ])
 }

@@ -22,11 +22,16 @@ extension Finding {
     content: UInt64
   ) {
     let location = Location(of: item.offset, number: number, offset: offset, places: &places)
+    var related: [RelatedPlace] = []
+    if let other = item.related {
+      let place = Location(of: other.offset, number: number, offset: offset, places: &places)
+      related = [RelatedPlace(location: place, message: "\(other.message)")]
+    }
     self.init(
       code: item.code, severity: item.severity,
       arguments: [item.arguments.0, item.arguments.1, item.arguments.2].map { $0.text(in: line) },
       location: location, length: item.length, excerpt: Excerpt(of: line, at: item.offset),
-      fingerprint: Fingerprint(item.code, pointer: location.pointer, content: content))
+      related: related, fingerprint: Fingerprint(item.code, pointer: location.pointer, content: content))
   }
 
   /// The same for a line with one finding.

@@ -31,6 +31,10 @@ extension LineFindings {
         as: message == .functionCall ? .warning : .error, .text(message.name))
     case .missingFunctionResponse: report(MissingFunctionResponse.self, at: offset, length: length)
     case .emptyTool: report(ToolWithoutFunctions.self, at: offset, length: length)
+    case .severalTools(let key, let first):
+      report(SeveralToolsInOne.self, at: offset, length: length, .string(key), .string(first))
+    case .invalidParameterName(let name):
+      report(InvalidParameterName.self, at: offset, length: length, .string(name))
     case .wrongType(let value, let expected, let found, let style):
       let remedy = WrongTypeRemedy(of: value, from: offset, expected: expected, found: found, style)
       report(

@@ -12,6 +12,14 @@ struct LineFindings {
     var length: Int
     /// What fills the placeholders of the rule's message.
     var arguments: (FindingArgument, FindingArgument, FindingArgument)
+    /// Another place of the line that it is about.
+    var related: Related?
+  }
+
+  /// Another place of a finding's line, and what is there.
+  struct Related {
+    var offset: Int
+    var message: StaticString
   }
 
   /// Whether the findings of a rule are wanted, by the number of its code.
@@ -102,11 +110,11 @@ struct LineFindings {
   @inline(__always)
   mutating func report<Found: Rule>(
     _ rule: Found.Type, at offset: Int, length: Int = 1, as severity: Severity? = nil,
-    _ first: @autoclosure () -> FindingArgument = .none, _ second: @autoclosure () -> FindingArgument = .none,
-    _ third: @autoclosure () -> FindingArgument = .none
+    relatedTo related: Related? = nil, _ first: @autoclosure () -> FindingArgument = .none,
+    _ second: @autoclosure () -> FindingArgument = .none, _ third: @autoclosure () -> FindingArgument = .none
   ) {
     guard stores(rule, at: offset, as: severity) else { return }
-    store(rule, at: offset, length: length, as: severity, (first(), second(), third()))
+    store(rule, at: offset, length: length, as: severity, relatedTo: related, (first(), second(), third()))
   }
 
   /// Whether a finding of a rule is to be stored. If not, it is only counted.
@@ -129,13 +137,13 @@ struct LineFindings {
 
   @inline(never)
   private mutating func store<Found: Rule>(
-    _ rule: Found.Type, at offset: Int, length: Int, as severity: Severity?,
+    _ rule: Found.Type, at offset: Int, length: Int, as severity: Severity?, relatedTo related: Related?,
     _ arguments: (FindingArgument, FindingArgument, FindingArgument)
   ) {
     let code = Found.description.code
     let item = Item(
       code: code, severity: severity ?? Found.description.severity, offset: offset, length: max(1, length),
-      arguments: arguments)
+      arguments: arguments, related: related)
     if tallies[code.number].stored == mostStored { return replaceLast(with: item) }
     if count < storage.count { storage[count] = item } else { storage.append(item) }
     count += 1

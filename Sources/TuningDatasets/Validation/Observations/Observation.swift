@@ -41,6 +41,7 @@ struct Observations: Sendable, Codable {
   var nameStyles = NameStyles()
   var mediaResolutions = MediaResolutions()
   var foreignLines = ForeignLines()
+  var functionParts = FirstFunctionPart()
   var fileEnd = FileEnd()
 
   /// Takes a step with each observation, and that of another part beside it.
@@ -51,6 +52,7 @@ struct Observations: Sendable, Codable {
     step.take(with: &nameStyles, beside: other.nameStyles)
     step.take(with: &mediaResolutions, beside: other.mediaResolutions)
     step.take(with: &foreignLines, beside: other.foreignLines)
+    step.take(with: &functionParts, beside: other.functionParts)
     step.take(with: &fileEnd, beside: other.fileEnd)
   }
 
