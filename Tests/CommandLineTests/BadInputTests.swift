@@ -54,6 +54,13 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     BadFile("a zero byte in a string", #"printf '{"a":"\000"}\n'"#, ["TK213": 1]),
     BadFile("lines that end in carriage returns", #"tr '\n' '\r' < faults/too-few.jsonl"#, ["TK209": 1]),
     BadFile("a table", #"printf 'prompt,answer\nHi,Hello\n'"#, ["TK008": 1]),
+    BadFile(
+      "base64 of 8 MB with a character too many",
+      #"""
+      printf '{"contents":[{"role":"user","parts":[{"inlineData":{"mimeType":"image/png","data":"iVBORw0KGgo'; \#
+      yes AAAA | head -n 2000000 | tr -d '\n'; \#
+      echo 'AA"}},{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello"}]}]}'
+      """#, ["TK511": 1, "TK512": 1]),
     BadFile("a line cut short", "head -c 300 faults/too-few.jsonl", ["TK201": 1]),
     BadFile(
       "100,000 arrays in each other", "printf '{\"contents\":'; yes [ | head -n 100000 | tr -d '\\n'",

@@ -1,6 +1,6 @@
 /// What is known of a MIME type.
 struct MIMEType: Sendable {
-  /// What kind of content a type stands for.
+  /// What kind of content a type is for.
   enum Kind: UInt8, Sendable {
     case image, audio, video, document, text, other
   }

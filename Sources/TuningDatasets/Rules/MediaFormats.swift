@@ -40,7 +40,7 @@ struct MediaFormats: OptionSet, Sendable {
   /// Windows Media.
   static let asf = bit(27)
   static let threeGP = bit(28)
-  /// A format that no type of media stands for.
+  /// A format that no type of media is for.
   static let other = bit(31)
 
   /// The formats of MPEG-4 files, which cannot always be told apart.

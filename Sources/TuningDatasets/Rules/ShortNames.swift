@@ -61,7 +61,7 @@ struct ShortNames: Sendable {
   }
 
   private var names: ContiguousArray<Words> = []
-  /// The number of a name, plus one, at its slot or after it; 0 where there is none.
+  /// The number of a name, plus one, at its slot or after it; 0 in an empty slot.
   private var slots = ContiguousArray<UInt16>(repeating: 0, count: 1024)
 
   /// How many names there are; at most ``mostNames``.

@@ -39,7 +39,8 @@ enum PublicCase {
       expectations: [
         Expectation(
           severity: "error", lines: [1, 2, 3], place: "/fileData/mimeType",
-          words: ["image/jpg", "write 'image/jpeg'"])
+          words: ["image/jpg", "write 'image/jpeg'"]),
+        Expectation(severity: "error", place: "/fileData/mimeType"),
       ]),
     Check(
       name: "06-json-schema-keywords", command: "validate dataset.jsonl",
@@ -65,7 +66,8 @@ enum PublicCase {
       name: "15-messages-with-parts", command: "validate renamed.jsonl",
       expectations: [
         Expectation(
-          severity: "warning", lines: [1, 2], place: "/inlineData", words: ["not documented", "fileUri"])
+          severity: "warning", lines: [1, 2], place: "/inlineData", words: ["not documented", "fileUri"]),
+        Expectation(severity: "warning", place: "/inlineData", words: ["not documented"]),
       ]),
     Check(
       name: "24-same-validation", command: "validate train.jsonl --validation validation.jsonl",

@@ -9,7 +9,7 @@ enum InlineData: Rule {
     rationale: """
       The message type of an example has `inlineData`, but every documented example has `fileData`, and one of Google's \
       notebooks about tuning says that images must be files in Cloud Storage. Data in the line also make the dataset \
-      large: a file of at most 1 GB holds few images. It is reported once for each example.
+      large: a file of at most 1 GB contains few images. It is reported once for each example.
       """,
     remedy: "copy the file to Cloud Storage, and write 'fileData' with its 'fileUri'",
     source: Source(

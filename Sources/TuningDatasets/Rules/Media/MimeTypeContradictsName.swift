@@ -17,7 +17,7 @@ enum MimeTypeContradictsName: Rule {
       "aiplatform v1beta1 discovery document, FileData.mimeType", asOf: "2026-11-22", confidence: .documented),
     examples: [
       .accepts(
-        "endings in any case, behind a query, unknown or absent",
+        "endings in any case, before a query, unknown or absent",
         #"""
         {"contents":[{"role":"user","parts":[\#
         {"fileData":{"mimeType":"image/jpeg","fileUri":"gs://my-bucket/cat.JPG"}},\#
