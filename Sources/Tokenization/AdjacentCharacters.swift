@@ -39,7 +39,9 @@ struct AdjacentCharacters: Sendable {
   /// Whether some piece has these two characters beside each other.
   @inline(__always)
   func contains(_ first: UInt32, _ second: UInt32) -> Bool {
-    if first < 128, second < 128 { return ascii[Int(first) * 2 + Int(second >> 6)] >> UInt64(second & 63) & 1 == 1 }
+    if first < 128, second < 128 {
+      return ascii[Int(first) * 2 + Int(second >> 6)] >> UInt64(second & 63) & 1 == 1
+    }
     let pair = Self.key(first, second)
     var slot = Self.hash(pair) & mask
     while others[slot] != 0 {
@@ -60,7 +62,9 @@ struct AdjacentCharacters: Sendable {
     return (character, length)
   }
 
-  private static func key(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+  private static func key(_ first: UInt32, _ second: UInt32) -> UInt64 {
+    UInt64(first) << 32 | UInt64(second)
+  }
 
   private static func hash(_ pair: UInt64) -> Int {
     Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 34)

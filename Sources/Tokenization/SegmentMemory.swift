@@ -16,7 +16,9 @@ struct SegmentMemory: ~Copyable {
       words.0 = words.0 << bits | UInt64(character)
     }
 
-    static func == (left: Key, right: Key) -> Bool { left.words == right.words && left.length == right.length }
+    static func == (left: Key, right: Key) -> Bool {
+      left.words == right.words && left.length == right.length
+    }
 
     /// Where it is remembered.
     @inline(__always)

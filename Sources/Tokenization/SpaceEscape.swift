@@ -23,6 +23,7 @@ enum SpaceEscape {
   /// Whether it is at an offset.
   @inline(__always)
   static func isHere(_ text: Span<UInt8>, _ offset: Int) -> Bool {
-    text[offset] == bytes[0] && offset + 2 < text.count && text[offset + 1] == 0x96 && text[offset + 2] == 0x81
+    text[offset] == bytes[0] && offset + 2 < text.count && text[offset + 1] == 0x96
+      && text[offset + 2] == 0x81
   }
 }

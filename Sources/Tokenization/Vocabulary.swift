@@ -133,5 +133,7 @@ struct Vocabulary: Sendable {
 
 extension Int {
   /// The least power of two that is not less, for a positive number.
-  fileprivate var roundedUpToPowerOf2: Int { self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount) }
+  fileprivate var roundedUpToPowerOf2: Int {
+    self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount)
+  }
 }

@@ -11,11 +11,13 @@ struct TokenizerAgreementTests {
   private static let texts = Int(ProcessInfo.processInfo.environment["TUNEKIT_TOKENIZED_TEXTS"] ?? "") ?? 3000
 
   @Test(
-    "texts of many scripts, and odd ones", .enabled(if: Tool.hasPython("sentencepiece"), "needs sentencepiece"))
+    "texts of many scripts, and odd ones",
+    .enabled(if: Tool.hasPython("sentencepiece"), "needs sentencepiece"))
   func agreement() throws {
     let folder = try TemporaryFolder()
     let judge = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "TokenizerJudge.py").path
-    let command = ["python3", judge, folder.path, "\(Self.texts)", "20261128"] + (Self.model.map { [$0] } ?? [])
+    let command =
+      ["python3", judge, folder.path, "\(Self.texts)", "20261128"] + (Self.model.map { [$0] } ?? [])
     _ = try Tool.output(of: command)
     let tokenizer = try Tokenizer(try Self.bytes(of: "model", in: folder))
     var texts = Numbers(try Self.bytes(of: "texts", in: folder))
