@@ -55,6 +55,8 @@ let package = Package(
     .target(name: "JSONLines", dependencies: ["CByteKernels"], swiftSettings: strict),
     // Reads small documents: job files, catalogues, model descriptions, receipts.
     .target(name: "Documents", dependencies: ["Diagnostics", "JSONLines"], swiftSettings: strict),
+    // Judges values by schemas: of JSON Schema 2020-12, and of the API's subset of OpenAPI.
+    .target(name: "JSONSchemas", dependencies: ["JSONLines"], swiftSettings: strict),
     // What each Gemini model accepts in tuning. The catalogue that the program carries is a file, and so are the loosest
     // limits in it.
     .target(
@@ -65,7 +67,7 @@ let package = Package(
     // What a training example is, the dataset rules, and the engine that runs them.
     .target(
       name: "TuningDatasets",
-      dependencies: ["Diagnostics", "ByteStreams", "JSONLines", "ModelCatalog"],
+      dependencies: ["Diagnostics", "ByteStreams", "JSONLines", "JSONSchemas", "ModelCatalog"],
       swiftSettings: strict),
     // What a tuning job is: names, the job file, eligibility, the request, the receipt.
     .target(
@@ -117,6 +119,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "JSONLinesTests", dependencies: ["JSONLines", "CByteKernels", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JSONSchemasTests", dependencies: ["JSONSchemas", "JSONLines", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "JSONLines", "TestSupport"], swiftSettings: strict),

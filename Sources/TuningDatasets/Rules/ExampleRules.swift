@@ -2,7 +2,7 @@ import JSONLines
 
 /// Runs the rules that look at a whole example: plain calls, one line a rule. A family is called only where the example can
 /// have its faults.
-struct ExampleRules {
+struct ExampleRules: ~Copyable {
   // Rules that look at every text closely are asked for once, not once a text.
   private let wantsLineSeparators: Bool
   private let wantsPlaceholders: Bool

@@ -1,7 +1,8 @@
 /// Runs the rules about function declarations, calls and responses, for an example that has some.
-struct FunctionRules {
+struct FunctionRules: ~Copyable {
   private var declared = DeclaredFunctions()
   private var ids = StringTable()
+  private var arguments = ArgumentCheck()
 
   mutating func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
     checkNames(context, &findings)
@@ -9,7 +10,10 @@ struct FunctionRules {
     declared.set(context)
     DuplicateFunction.check(declared, context, &findings)
     CallID.check(context, &findings)
-    if context.example.functionCalls.count > 0 { UndeclaredFunctionCall.check(declared, context, &findings) }
+    if context.example.functionCalls.count > 0 {
+      UndeclaredFunctionCall.check(declared, context, &findings)
+      arguments.check(declared, context, &findings)
+    }
     if context.example.functionCalls.count > 0 || context.example.functionResponses.count > 0 {
       checkRounds(context, &findings)
     }

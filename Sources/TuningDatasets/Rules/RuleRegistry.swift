@@ -98,6 +98,7 @@ enum RuleRegistry {
     ResponseWithoutCall.self,
     CallWithoutResponse.self,
     ParallelCallMismatch.self,
+    ArgumentsBreakSchema.self,
     InvalidFunctionSchema.self,
     DuplicateFunction.self,
     TooManyFunctions.self,

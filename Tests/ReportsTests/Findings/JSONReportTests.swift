@@ -107,7 +107,6 @@ import TestSupport
             }
           ],
           "notCheckedYet": [
-            "arguments of function calls",
             "duplicates"
           ],
           "elapsedSeconds": 0.021374

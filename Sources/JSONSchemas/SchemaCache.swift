@@ -1,0 +1,44 @@
+package import JSONLines
+
+/// Compiled schemas, recognized by their bytes: a schema that many lines have is compiled once. Its memory is bounded.
+package struct SchemaCache: ~Copyable {
+  /// The most schemas that are kept, and the most bytes that they have together.
+  private static let mostSchemas = 1024
+  private static let mostBytes = 4 << 20
+
+  private var schemas: ContiguousArray<JSONSchema?> = []
+  private var bytes = 0
+  private var reader = JSONReader()
+  private let seed = UInt64.random(in: .min ... .max)
+
+  /// An empty cache.
+  package init() {}
+
+  /// The schema in a range of a line, which must be valid JSON. O(length), and compiled if it is not known.
+  package mutating func schema(
+    _ range: Range<Int>, of line: LineBytes, _ dialect: SchemaDialect
+  ) -> JSONSchema {
+    if schemas.isEmpty { schemas = ContiguousArray(repeating: nil, count: Self.mostSchemas) }
+    let hash = line.hash(of: range, seed: seed &+ UInt64(dialect.rawValue))
+    let slot = Int(truncatingIfNeeded: hash) & (Self.mostSchemas - 1)
+    if let schema = schemas[slot], schema.hash == hash, schema.dialect == dialect,
+      line.bytes(in: range, areThoseOf: schema.text.line)
+    {
+      return schema
+    }
+    let schema = JSONSchema(range, of: line, dialect, hash: hash, &reader)
+    keep(schema, in: slot)
+    return schema
+  }
+
+  private mutating func keep(_ schema: JSONSchema, in slot: Int) {
+    let length = schema.lengthInBytes
+    guard length <= Self.mostBytes / 4 else { return }
+    bytes += length - (schemas[slot]?.lengthInBytes ?? 0)
+    if bytes > Self.mostBytes {
+      for index in schemas.indices { schemas[index] = nil }
+      bytes = length
+    }
+    schemas[slot] = schema
+  }
+}

@@ -1,0 +1,28 @@
+/// A keyword of JSON Schema 2020-12, or of the API's `Schema`.
+package enum SchemaKeyword: UInt8, Sendable, CaseIterable {
+  case type, properties, required, items, `enum`, format, nullable, anyOf, allOf, oneOf, not, `if`, then,
+    `else`
+  case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf
+  case minLength, maxLength, pattern
+  case minItems, maxItems, uniqueItems, prefixItems, contains, minContains, maxContains
+  case minProperties, maxProperties, additionalProperties, patternProperties, propertyNames
+  case dependentRequired, dependentSchemas, unevaluatedItems, unevaluatedProperties
+  case const, defs, definitions, id, anchor, dynamicAnchor, ref, dynamicRef
+
+  /// The keyword as schemas of a language spell it.
+  package func name(in dialect: SchemaDialect) -> String {
+    let name = "\(self)"
+    return dialect == .jsonSchema && Self.withDollar.contains(self) ? "$" + name : name
+  }
+
+  private static let withDollar: Set<SchemaKeyword> = [
+    .defs, .id, .anchor, .dynamicAnchor, .ref, .dynamicRef,
+  ]
+
+  /// Those that the API's `Schema` has.
+  static let ofAPI: Set<SchemaKeyword> = [
+    .type, .properties, .required, .items, .enum, .format, .nullable, .anyOf, .minimum, .maximum, .minLength,
+    .maxLength, .pattern, .minItems, .maxItems, .minProperties, .maxProperties, .additionalProperties, .defs,
+    .ref,
+  ]
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import JSONLines
+import JSONSchemas
+
+/// TK607: arguments of a call that do not fit the declared parameters.
+enum ArgumentsBreakSchema: Rule {
+  static let description = RuleDescription(
+    "TK607", "arguments-break-schema", severity: .warning, since: "0.1.0",
+    message: "in the call of '{0}', {1}",
+    summary: "The arguments of a call fit the parameters that the function declares.",
+    rationale: """
+      The model learns to call the function as the examples do, so it would make the same mistake. It is not documented whether \
+      tuning compares arguments with declarations. Schemas in `parameters` are read as the API's `Schema`, with types in \
+      any case; those in `parametersJsonSchema` as JSON Schema 2020-12. Formats other than int32 and int64 are not checked, and \
+      neither are patterns with lookaround, backreferences or properties of Unicode other than general categories. Patterns \
+      take time in proportion to the text. References lead to schemas in the same declaration; one to another document is \
+      reported. A mistake that several calls of a line make is reported once.
+      """,
+    remedy: "{2}",
+    remedyInGeneral: "write arguments that the declaration allows, or correct the declaration",
+    source: Source("models/tuning/function-calling", asOf: "2026-08-22", confidence: .guess),
+    examples: ArgumentsBreakSchema.examples)
+
+  /// A call, and the schema that it is judged by.
+  struct Site {
+    let call: TrainingExample.FunctionCall
+    let schemaStart: Int
+    let dialect: TrainingExample.FunctionDeclaration.Dialect
+    let schemaLength: Int
+
+    /// The schema's language.
+    var language: SchemaDialect { dialect == .parameters ? .api : .jsonSchema }
+
+    /// A place of the schema, in the line.
+    func place(_ range: Range<Int>) -> Range<Int> {
+      schemaStart + range.lowerBound..<schemaStart + range.upperBound
+    }
+  }
+
+  /// Reports an argument that does not fit.
+  static func report(
+    _ fault: SchemaFault, _ site: Site, _ context: borrowing ExampleContext, _ findings: inout LineFindings
+  ) {
+    guard let name = site.call.name.string, let object = site.call.object.range else { return }
+    let place = fault.value.isEmpty ? object : fault.value
+    let words = ArgumentFaultWords(fault, site, context.line)
+    findings.report(
+      ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
+      relatedTo: LineFindings.Related(
+        offset: site.place(fault.place).lowerBound, message: "the keyword of the declaration"),
+      .string(name), .text(words.problem), .text(words.remedy))
+  }
+
+  /// Reports a reference that is not followed.
+  static func report(
+    _ reference: Range<Int>, _ site: Site, _ context: borrowing ExampleContext,
+    _ findings: inout LineFindings
+  ) {
+    guard let name = site.call.name.string else { return }
+    let place = site.place(reference)
+    let target = StringToken(start: place.lowerBound + 1, end: place.upperBound - 1, traits: .hasEscape)
+    findings.report(
+      ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
+      relatedTo: site.call.object.range.map {
+        LineFindings.Related(offset: $0.lowerBound, message: "the call")
+      },
+      .string(name),
+      .text(
+        "not all arguments are checked, because the reference '\(FindingArgument.string(target).text(in: context.line))' "
+          + "leads to no schema in the declaration"),
+      .literal("put the schema into the declaration, and refer to it there"))
+  }
+
+  /// Reports arguments that take too many steps to check.
+  static func reportIncomplete(
+    _ site: Site, _ context: borrowing ExampleContext, _ findings: inout LineFindings
+  ) {
+    guard let name = site.call.name.string, let place = site.call.object.range else { return }
+    findings.report(
+      ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
+      relatedTo: LineFindings.Related(offset: site.schemaStart, message: "the schema"), .string(name),
+      .literal("the arguments are not checked to the end, because the schema asks for too many steps"),
+      .literal("write a schema without references that lead back to themselves, and with fewer alternatives"))
+  }
+}
