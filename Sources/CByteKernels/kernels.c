@@ -17,21 +17,27 @@ typedef struct {
   const uint8_t *(*find_token)(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
   tk_base64_scan (*scan_base64)(const uint8_t *start);
   uint32_t (*crc32c)(uint32_t crc, const uint8_t *bytes, size_t count);
+  void (*digest_blocks)(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 } kernel_functions;
 
 static const kernel_functions kernels[TK_KERNEL_COUNT] = {
     [TK_KERNEL_PORTABLE] = {"portable", tk_scan_string_portable, tk_find_token_portable, tk_scan_base64_portable,
-                         tk_crc32c_portable},
+                         tk_crc32c_portable,
+                            tk_digest_blocks_portable},
 #if defined(__x86_64__)
     [TK_KERNEL_SSE2] = {"sse2", tk_scan_string_sse2, tk_find_token_sse2, tk_scan_base64_sse2,
-                        tk_crc32c_portable},
+                         tk_crc32c_portable,
+                        tk_digest_blocks_portable},
     [TK_KERNEL_AVX2] = {"avx2", tk_scan_string_avx2, tk_find_token_avx2, tk_scan_base64_avx2,
-                         tk_crc32c_hardware},
+                         tk_crc32c_hardware,
+                        tk_digest_blocks_avx2},
     [TK_KERNEL_AVX512] = {"avx512", tk_scan_string_avx512, tk_find_token_avx512, tk_scan_base64_avx512,
-                         tk_crc32c_hardware},
+                         tk_crc32c_hardware,
+                          tk_digest_blocks_avx512},
 #elif defined(__aarch64__)
     [TK_KERNEL_NEON] = {"neon", tk_scan_string_neon, tk_find_token_neon, tk_scan_base64_neon,
-                         tk_crc32c_hardware},
+                         tk_crc32c_hardware,
+                        tk_digest_blocks_portable},
 #endif
 };
 
@@ -103,4 +109,12 @@ uint32_t tk_crc32c(uint32_t crc, const uint8_t *bytes, size_t count) {
 
 uint32_t tk_crc32c_with(int kernel, uint32_t crc, const uint8_t *bytes, size_t count) {
   return kernels[kernel].crc32c(crc, bytes, count);
+}
+
+void tk_digest_blocks(uint64_t lanes[8], const uint8_t *bytes, size_t blocks) {
+  kernels[in_use].digest_blocks(lanes, bytes, blocks);
+}
+
+void tk_digest_blocks_with(int kernel, uint64_t lanes[8], const uint8_t *bytes, size_t blocks) {
+  kernels[kernel].digest_blocks(lanes, bytes, blocks);
 }

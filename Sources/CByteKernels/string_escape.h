@@ -18,13 +18,10 @@ static const uint8_t tk_hex_values[256] = {
 
 // The code unit of four hexadecimal digits; above 0xFFFF if one of them is invalid.
 INLINE uint32_t tk_hex_unit(const uint8_t *digits) {
-  uint32_t unit = 0;
-  for (int i = 0; i < 4; i++) {
-    const uint32_t value = tk_hex_values[digits[i]];
-    if (value == 0) return UINT32_MAX;
-    unit = unit << 4 | (value - 1);
-  }
-  return unit;
+  // All four without a branch: of an invalid one, every bit is set.
+  uint32_t values[4];
+  for (int i = 0; i < 4; i++) values[i] = (uint32_t)tk_hex_values[digits[i]] - 1;
+  return values[0] << 12 | values[1] << 8 | values[2] << 4 | values[3];
 }
 
 // Reads the escape at `*at`, a backslash, and moves `*at` after it; returns the stop, TK_STOP_QUOTE for none.
@@ -36,7 +33,8 @@ INLINE uint32_t tk_scan_escape(const uint8_t **at, uint32_t *flags) {
   const uint8_t *escape = *at;
   *flags |= TK_STRING_HAS_ESCAPE;
   switch (escape[1]) {
-    case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't':
+    case '/': *flags |= TK_STRING_HAS_LONG_ESCAPE; __attribute__((fallthrough));
+    case '"': case '\\': case 'b': case 'f': case 'n': case 'r': case 't':
       *at = escape + 2;
       return TK_STOP_QUOTE;
     case 'u': break;
@@ -47,6 +45,7 @@ INLINE uint32_t tk_scan_escape(const uint8_t **at, uint32_t *flags) {
   if (unit == 0xFFFD) *flags |= TK_STRING_HAS_REPLACEMENT;
   if (unit == '<') *flags |= TK_STRING_MAY_HAVE_LESS_THAN;
   if ((unit & 0xF800) != 0xD800) {
+    *flags |= TK_STRING_HAS_LONG_ESCAPE;
     *at = escape + 6;
     return TK_STOP_QUOTE;
   }
@@ -58,6 +57,7 @@ INLINE uint32_t tk_scan_escape(const uint8_t **at, uint32_t *flags) {
     return TK_STOP_HEX;
   }
   if ((low & 0xFC00) != 0xDC00) return TK_STOP_LONE_SURROGATE;
+  *flags |= TK_STRING_HAS_LONG_ESCAPE;
   *at = escape + 12;
   return TK_STOP_QUOTE;
 }

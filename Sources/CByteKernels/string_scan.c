@@ -79,12 +79,12 @@ typedef _Bool bits64 __attribute__((ext_vector_type(64)));
 // Vectors are passed to functions that are inlined only, so it is of no matter how they would be passed to others.
 #pragma clang diagnostic ignored "-Wpsabi"
 
-// Which of the escapes of two bytes end in a byte with such a lower half, and with such a higher one: 1 for 2x, 2 for
+// Which of the escapes of two bytes, but \/, end in a byte with such a lower half, and with such a higher one: 1 for 2x, 2 for
 // 5x, 4 for 6x, 8 for 7x.
 //
-//     2x  " 22  / 2F        5x  \ 5C        6x  b 62  f 66  n 6E        7x  r 72  t 74
+//     2x  " 22              5x  \ 5C        6x  b 62  f 66  n 6E        7x  r 72  t 74
 static const uint8_t escapes_of_low_half[16] = {
-    [0x2] = 1 | 4 | 8, [0x4] = 8, [0x6] = 4, [0xC] = 2, [0xE] = 4, [0xF] = 1,
+    [0x2] = 1 | 4 | 8, [0x4] = 8, [0x6] = 4, [0xC] = 2, [0xE] = 4,
 };
 static const uint8_t escapes_of_high_half[16] = {[0x2] = 1, [0x5] = 2, [0x6] = 4, [0x7] = 8};
 

@@ -6,8 +6,7 @@
 //      |···· padding ····|{"contents":[…]}\n{"contents":…|···· padding ····|
 //                         ^ offset 0       ^ offset count, always "\n"
 //
-// The reader moves on by what it has seen, a line feed stops it everywhere, and no load reads more than 80 bytes
-// from there. This replaces a check at each load; `LineStorage` keeps the promise.
+// A line feed stops the reader everywhere, and no load reads more than 80 bytes from there: no load is checked.
 
 public import CByteKernels
 
@@ -67,18 +66,14 @@ public struct LineBytes {
     Int(unsafe tk_utf8_length(base + offset))
   }
 
-  /// Reads a string from behind its opening quote: where it stopped, what it met, and why it stopped.
+  /// Reads a string from behind its opening quote: where it stopped, what it met, and why.
   @inlinable func scanString(from offset: Int) -> (end: Int, flags: UInt32, stop: UInt32) {
     // Sound by the padding contract: the scan stops at the line feed at the latest.
     let scan = unsafe tk_scan_string(base + offset)
-    // The scan stops within the same line, so the distance is that of two places in one allocation.
     return unsafe (scan.end - base, scan.flags, scan.stop)
   }
 
-  /// The first place in a range of a string where a token may begin; nil without such a place. Every place where a token
-  /// begins is found. O(length of the range).
-  ///
-  /// - Parameter hasEscape: whether the string may have escapes.
+  /// The first place in a range of a string, which may have escapes, where a token may begin; nil without such a place.
   func place(ofTokenOf search: borrowing TokenSearch, in range: Range<Int>, hasEscape: Bool) -> Int? {
     assert(range.lowerBound >= 0 && range.upperBound <= count)
     // Sound by the padding contract: what is read begins before the range's end, and is at most 80 bytes long.
@@ -93,6 +88,20 @@ public struct LineBytes {
     // Sound by the padding contract: the line feed is no such character.
     let scan = unsafe tk_scan_base64(base + offset)
     return unsafe (scan.end - base, scan.alphabets)
+  }
+
+  /// The digest of a string at a path. O(length).
+  @inlinable @inline(__always)
+  public func digest(of string: StringToken, at path: ContentDigest.Path) -> ContentDigest {
+    let isLong: Int32 = string.traits.contains(.hasLongEscape) ? 1 : 0
+    // Sound by the padding contract: at most 16 bytes after the string are read.
+    return ContentDigest(unsafe tk_digest_string(base + string.start, string.count, isLong, path.value))
+  }
+
+  /// The digest of a value at a path; it begins at an offset, and has been read. O(length).
+  public func digest(ofValueAt offset: Int, at path: ContentDigest.Path) -> ContentDigest {
+    // Sound: a value that has been read is valid JSON, so its end is found within the line.
+    ContentDigest(unsafe tk_digest_value(base + offset, path.value))
   }
 
   /// A copy of a part of the line; the range is cut to the line. O(length of the range).
@@ -134,15 +143,13 @@ struct LineStorage: ~Copyable, Sendable {
     unsafe free(memory)
   }
 
-  /// Memory for `capacity` bytes and the padding, which keeps what `old` held. What is never used is never resident, and
-  /// the system moves large allocations without copying them.
+  /// Memory for `capacity` bytes and the padding, which keeps what `old` held. What is never used is never resident.
   private static func allocate(
     capacity: Int, instead old: UnsafeMutablePointer<UInt8>?
   ) -> UnsafeMutablePointer<UInt8> {
-    // Sound: `old` is nil or memory that was allocated here, and is not used again.
-    // Without memory it ends as Swift's own allocations do: `errno` is ENOMEM, by which a program can tell why.
+    // Sound: `old` is nil or was allocated here. Without memory it ends as Swift's allocations do: `errno` is ENOMEM.
     guard let memory = unsafe realloc(old, capacity + 2 * padding) else { abort() }
-    // Sound: the memory contains bytes, for which any value is one.
+    // Sound: any byte is one.
     return unsafe memory.assumingMemoryBound(to: UInt8.self)
   }
 
@@ -159,8 +166,7 @@ struct LineStorage: ~Copyable, Sendable {
     limit: Int, _ read: (inout MutableSpan<UInt8>) throws(Failure) -> Int
   ) throws(Failure) -> Int {
     let length = min(limit, capacity - count)
-    // Sound: `length` bytes from there on belong to this value and are lent for the call alone; any value of a byte is
-    // one, and only the bytes that were written are read.
+    // Sound: so many bytes belong to this value and are lent for the call alone; only those written are read.
     var span = unsafe MutableSpan(_unsafeStart: memory + Self.padding + count, count: length)
     let added = try read(&span)
     precondition(added >= 0 && added <= length)
@@ -195,8 +201,7 @@ struct LineStorage: ~Copyable, Sendable {
     count -= offset
   }
 
-  /// The offset of the first line feed from `offset` on, before `end`, nil for the content's; nil without a line feed.
-  /// O(n).
+  /// The offset of the first line feed from `offset` on, before `end` or the content's. O(n).
   func lineFeed(from offset: Int, to end: Int? = nil) -> Int? {
     let end = end ?? count
     precondition(offset >= 0 && offset <= end && end <= count)

@@ -18,6 +18,8 @@ public struct StringToken: Sendable, Equatable {
     public static var mayHaveLessThan: Traits { Traits(rawValue: 4) }
     /// U+FFFD, raw or escaped.
     public static var hasReplacementCharacter: Traits { Traits(rawValue: 8) }
+    /// `\u` or `\/`, which are not always the shortest form of what they mean.
+    public static var hasLongEscape: Traits { Traits(rawValue: 16) }
   }
 
   // 32 bits, since a token is kept for most of what is read, and lines are shorter than that.

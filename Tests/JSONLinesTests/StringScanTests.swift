@@ -12,6 +12,7 @@ import TestSupport
     #expect(StringScanModel.hasNonASCII == UInt32(TK_STRING_HAS_NON_ASCII))
     #expect(StringScanModel.mayHaveLessThan == UInt32(TK_STRING_MAY_HAVE_LESS_THAN))
     #expect(StringScanModel.hasReplacement == UInt32(TK_STRING_HAS_REPLACEMENT))
+    #expect(StringScanModel.hasLongEscape == UInt32(TK_STRING_HAS_LONG_ESCAPE))
   }
 
   /// Each kernel that this machine has must say the same of a string as the model.

@@ -17,12 +17,15 @@
 #include <arm_neon.h>
 #endif
 
+#include "Digest.h"
+
 // What a scan met in a string; the bits of tk_string_scan.flags.
 enum {
   TK_STRING_HAS_ESCAPE = 1,          // a backslash
   TK_STRING_HAS_NON_ASCII = 2,       // a byte from 0x80 on
   TK_STRING_MAY_HAVE_LESS_THAN = 4,  // '<', raw or escaped, in the string or up to 63 bytes behind its end
-  TK_STRING_HAS_REPLACEMENT = 8      // U+FFFD, raw or escaped
+  TK_STRING_HAS_REPLACEMENT = 8,     // U+FFFD, raw or escaped
+  TK_STRING_HAS_LONG_ESCAPE = 16     // \u or \/, which are not always the shortest form of what they mean
 };
 
 // Why a scan stopped; tk_string_scan.stop.

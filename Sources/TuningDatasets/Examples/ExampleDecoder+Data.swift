@@ -58,7 +58,9 @@ extension ExampleDecoder {
     while let field = try nextField(of: &object) {
       if fields.field(of: field) == .responseParts {
         hasParts = true
+        let path = digest.enter(fields.digestKey(of: field))
         try readResponseParts(field)
+        digest.path = path
         continue
       }
       switch fields.field(of: field) {
@@ -85,7 +87,9 @@ extension ExampleDecoder {
       var object = try decoder.openObject(.functionResponsePart)
       while let field = try decoder.nextField(of: &object) {
         if decoder.reader.line[decoder.reader.offset] == JSONKind.object.firstByte {
+          let path = decoder.digest.enter(decoder.fields.digestKey(of: field))
           try decoder.readMedia(decoder.fields.field(of: field) == .fileData ? .file : .inline)
+          decoder.digest.path = path
         } else {
           try decoder.readValue(of: field, key: object.key)
         }
@@ -139,6 +143,8 @@ extension ExampleDecoder {
   private mutating func readFunctionDeclarations(_ field: Int, ofTool tool: Int) throws(JSONFault) {
     noteSpoiltDeclarations(unless: .array)
     let start = reader.offset
+    let path = digest.enter(fields.digestKey(of: field))
+    defer { digest.path = path }
     try readList(field) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
       decoder.noteSpoiltDeclarations(unless: .object)
       guard try decoder.expect(.object, for: .element(of: field, index)) else { return }

@@ -159,7 +159,11 @@ extension ExampleDecoder {
     } else {
       reportUnknown(key, of: object.message, losesContent: meant != nil)
     }
-    try reader.skipValue()
+    // A field that no one knows is ignored at the top of a line; elsewhere it is in the place of something.
+    if object.message == .example, meant == nil { return try reader.skipValue() }
+    let path = digest.enter(ContentDigest.key(key, in: reader.line))
+    try skipValueWithDigest()
+    digest.path = path
   }
 
   /// Reports a field that a message does not have.

@@ -7,7 +7,9 @@ extension ExampleDecoder {
   ///     {"role": "user", "parts": [{"text": "Hello"}]}
   ///
   /// - Returns: whether it is; if not, nothing is read, and the text is kept in case it is asked for again.
-  mutating func readPlainTurn() throws(JSONFault) -> Bool {
+  mutating func readPlainTurn(
+    _ index: Int, _ contents: ContentDigest.Path
+  ) throws(JSONFault) -> Bool {
     var cursor = LineCursor(reader.line, at: reader.offset)
     var turn = TrainingExample.Turn(offset: cursor.offset, firstPart: example.parts.count)
     guard cursor.pass(UInt8(ascii: "{")) else { return false }
@@ -31,6 +33,7 @@ extension ExampleDecoder {
       hasRole || readLastRole(&cursor, &turn), cursor.pass(UInt8(ascii: "}"))
     {
       example.append(turn, of: text, partOffset: partOffset)
+      digest.addTurn(turn.role, text, index: index, of: contents, in: reader.line)
       reader.move(to: cursor.offset)
       return true
     }

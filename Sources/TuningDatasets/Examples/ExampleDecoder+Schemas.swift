@@ -13,11 +13,13 @@ extension ExampleDecoder {
       && openSchemas.areOfParameters
     openSchemas.entries += 1
     var scope = try reader.openObject()
+    let map = digest.path
     var isFirst = true
     while let key = try reader.nextKey(isFirst: isFirst) {
       isFirst = false
       try reader.noteKey(key, in: &scope)
       if areParameters, !hasInvalidParameter, !reader.line.isNameOfParameter(key) { report(parameter: key) }
+      digest.path = map.member(ContentDigest.key(key, in: reader.line))
       switch reader.line[reader.offset] {
       case UInt8(ascii: "{"): try readMessage(message)
       case UInt8(ascii: "n"):
@@ -27,6 +29,8 @@ extension ExampleDecoder {
       }
     }
     try reader.closeObject(scope)
+    digest.path = map
+    if isFirst { digest.addEmpty() }
     openSchemas.entries -= 1
   }
 
@@ -54,10 +58,14 @@ extension ExampleDecoder {
   /// Reads a number; Google's JSON parsers read one in quotes too, and blanks around it.
   mutating func readNumber(_ field: Int) throws(JSONFault) {
     let kind = try reader.kind()
+    let start = reader.offset
     switch kind {
-    case .number: try reader.number()
+    case .number:
+      try reader.number()
+      digest.add(valueAt: start, in: reader.line)
     case .string:
       let value = try reader.string()
+      digest.add(value, in: reader.line)
       if !value.traits.contains(.hasEscape), !reader.line.isNumber(value) {
         findings.report(
           .wrongType(.field(field), expected: .kind(.number), found: .string, style), at: value)
@@ -72,9 +80,13 @@ extension ExampleDecoder {
     let kind = try reader.kind()
     switch kind {
     case .number: try reader.number()
-    case .string: if try reader.string().traits.contains(.hasEscape) { return }
+    case .string:
+      if try reader.string().traits.contains(.hasEscape) {
+        return digest.add(valueAt: start, in: reader.line)
+      }
     default: return try skipWrongType(kind, where: .integer, for: .field(field))
     }
+    digest.add(valueAt: start, in: reader.line)
     let quote = kind == .string ? 1 : 0
     if !reader.line.isInteger(in: start + quote..<reader.offset - quote) {
       findings.report(
@@ -88,6 +100,7 @@ extension ExampleDecoder {
     let kind = try reader.kind()
     guard kind == .string else { return try skipWrongType(kind, where: .duration, for: .field(field)) }
     let value = try reader.string()
+    digest.add(value, in: reader.line)
     if !value.traits.contains(.hasEscape), !reader.line.isDuration(value) {
       findings.report(.wrongType(.field(field), expected: .duration, found: .string, style), at: value)
     }

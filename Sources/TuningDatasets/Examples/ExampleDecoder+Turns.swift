@@ -42,16 +42,25 @@ extension ExampleDecoder {
     } else {
       return try readOtherRole(field, of: &turn)
     }
+    digest.addRole(turn.role)
     turn.roleToken = StringToken(start: start + 1, end: reader.offset - 1, traits: [])
   }
 
   @inline(never)
   private mutating func readOtherRole(_ field: Int, of turn: inout TrainingExample.Turn) throws(JSONFault) {
     if reader.line[reader.offset] == UInt8(ascii: "n") { return try reader.literal() }
+    let path = digest.enter(fields.digestKey(of: field))
+    defer { digest.path = path }
     guard try expect(.string, for: .field(field)) else { return turn.role = .spoilt }
     let role = try reader.string()
     turn.roleToken = role
     turn.role = TrainingExample.Role(role, in: reader.line)
+    if turn.role == .user || turn.role == .model {
+      digest.path = path
+      digest.addRole(turn.role)
+    } else {
+      digest.add(role, in: reader.line)
+    }
   }
 
   /// Reads the parts of a turn; false where there are none to be judged, which is noted.
@@ -62,11 +71,15 @@ extension ExampleDecoder {
       try reader.literal()
       return false
     }
+    let path = digest.enter(fields.digestKey(of: field))
+    defer { digest.path = path }
     guard try expect(.array, for: .field(field)) else { return false }
     try reader.openArray()
+    let parts = digest.path
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
       let start = reader.offset
+      digest.path = parts.element(index)
       if try expect(.object, for: .element(of: field, index)) {
         try readPart(of: turn)
       } else {
@@ -88,6 +101,7 @@ extension ExampleDecoder {
     var object = try openObject(.part)
     if let text = try readUsualText(&object) {
       part.set(text)
+      digest.addText(text, in: reader.line)
       reader.skipSpace()
       if reader.line[reader.offset] == UInt8(ascii: "}") {
         reader.passObjectEnd()
@@ -130,9 +144,12 @@ extension ExampleDecoder {
   private mutating func readData(
     _ data: Field, _ field: Int, key: StringToken, into part: inout TrainingExample.Part
   ) throws(JSONFault) {
+    let path = digest.enter(fields.digestKey(of: field))
+    defer { digest.path = path }
     if data == .text {
       guard try expect(.string, for: .field(field)) else { return part.kind = .spoilt }
-      return part.set(try reader.longString())
+      part.set(try reader.longString())
+      return digest.add(part.token, in: reader.line)
     }
     part.kind = TrainingExample.PartKind(data)
     if part.kind != .undocumented, try reader.kind() != .object { part.kind = .spoilt }

@@ -7,6 +7,7 @@ extension ExampleDecoder {
     if message == .schema { openSchemas.count += 1 }
     while let field = try nextField(of: &object) { try readValue(of: field, key: object.key) }
     if message == .schema { openSchemas.count -= 1 }
+    if object.isFirst { digest.addEmpty() }
   }
 
   /// Reads the value of a field, checks only its shape, and returns its place.
@@ -23,9 +24,16 @@ extension ExampleDecoder {
 
   /// Reads the value of a field and checks only its shape.
   mutating func readValue(of field: Int, key: StringToken) throws(JSONFault) {
+    let path = digest.enter(fields.digestKey(of: field))
+    defer { digest.path = path }
     switch fields.shape(of: field) {
-    case .string: if try expect(.string, for: .field(field)) { _ = try reader.string() }
-    case .boolean: if try expect(.boolean, for: .field(field)) { try reader.literal() }
+    case .string:
+      if try expect(.string, for: .field(field)) { digest.add(try reader.string(), in: reader.line) }
+    case .boolean:
+      if try expect(.boolean, for: .field(field)) {
+        digest.add(valueAt: reader.offset, in: reader.line)
+        try reader.literal()
+      }
     case .number: try readNumber(field)
     case .integer: try readInteger(field)
     case .duration: try readDuration(field)
@@ -44,7 +52,9 @@ extension ExampleDecoder {
       }
     case .strings:
       try readList(field) { (decoder: inout ExampleDecoder, index) throws(JSONFault) in
-        if try decoder.expect(.string, for: .element(of: field, index)) { _ = try decoder.reader.string() }
+        if try decoder.expect(.string, for: .element(of: field, index)) {
+          decoder.digest.add(try decoder.reader.string(), in: decoder.reader.line)
+        }
       }
     case .stringMap: try readStringMap(field)
     case .object: if try expect(.object, for: .field(field)) { try readFreeValue() }
@@ -57,18 +67,25 @@ extension ExampleDecoder {
       if try expect(.object, for: .field(field)) { try readMessage(message) }
     case .undocumentedObject:
       findings.report(.undocumentedField(key), at: key)
-      if try expect(.object, for: .field(field)) { try reader.skipValue() }
+      if try expect(.object, for: .field(field)) { try skipValueWithDigest() }
     case .undocumented:
       findings.report(.undocumentedField(key), at: key)
-      try reader.skipValue()
+      try skipValueWithDigest()
     }
   }
 
   /// Reads a value of any content.
   private mutating func readFreeValue() throws(JSONFault) {
     let start = reader.offset
-    try reader.skipValue()
+    try skipValueWithDigest()
     if reader.isDeep { try judgeDepth(ofValueAt: start) }
+  }
+
+  /// Skips a value, and adds it to the digest.
+  mutating func skipValueWithDigest() throws(JSONFault) {
+    let start = reader.offset
+    try reader.skipValue()
+    digest.add(valueAt: start, in: reader.line)
   }
 
   /// Reports a value that has been read and is nested too deep.
@@ -100,7 +117,7 @@ extension ExampleDecoder {
     _ found: JSONKind, where expected: ShapeFault.Expectation, for name: ShapeFault.Value
   ) throws(JSONFault) {
     let start = reader.offset
-    try reader.skipValue()
+    try skipValueWithDigest()
     findings.report(
       .wrongType(name, expected: expected, found: found, style), at: start, length: reader.offset - start)
   }
@@ -110,6 +127,7 @@ extension ExampleDecoder {
     switch try reader.kind() {
     case .number:
       try reader.number()
+      digest.add(valueAt: start, in: reader.line)
       if !reader.line.isNumberOfName(in: start..<reader.offset) {
         findings.report(
           .wrongType(.field(field), expected: expectation(of: enumeration), found: .number, style), at: start,
@@ -117,6 +135,7 @@ extension ExampleDecoder {
       }
     case .string:
       let value = try reader.string()
+      digest.add(value, in: reader.line)
       if enumeration == .schemaType {
         if !schemaTypes.contains(value, in: reader.line) {
           reportSchemaType(value, of: fields.name(of: field))
@@ -142,11 +161,15 @@ extension ExampleDecoder {
   ) throws(JSONFault) {
     guard try expect(.array, for: .field(field)) else { return }
     try reader.openArray()
+    let list = digest.path
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
+      digest.path = list.element(index)
       try readElement(&self, index)
       index += 1
     }
+    digest.path = list
+    if index == 0 { digest.addEmpty() }
   }
 
   private mutating func readStringMap(_ field: Int) throws(JSONFault) {

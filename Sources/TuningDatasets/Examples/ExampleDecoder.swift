@@ -28,6 +28,8 @@ struct ExampleDecoder: ~Copyable {
   let fields = FieldTable.shared
   var order = FieldOrder(FieldTable.shared)
   let usual = UsualFields(FieldTable.shared)
+  /// What the example says, however it is written.
+  var digest = ExampleDigest(FieldTable.shared)
   /// A text that was read before it was seen that its turn is not plain.
   var textAhead = StringToken.none
   /// The keys at the top of the line that tell of another tuning method.
@@ -69,6 +71,7 @@ struct ExampleDecoder: ~Copyable {
   mutating func decode(_ line: LineBytes, isFollowed: Bool = false) throws(JSONFault) -> Verdict {
     example.clear(lineLength: line.count)
     findings.clear()
+    digest.clear()
     tellingKeys.clear()
     hasContents = false
     mediaResolution = .notGiven
@@ -140,10 +143,19 @@ struct ExampleDecoder: ~Copyable {
       case .contents:
         hasContents = true
         try readContents(field)
-      case .systemInstruction: try readInstruction(field)
+      case .systemInstruction:
+        let line = digest.enter(fields.digestKey(of: field))
+        digest.mark()
+        try readInstruction(field)
+        digest.end(.systemInstruction)
+        digest.path = line
       case .tools:
         let start = reader.offset
+        let line = digest.enter(fields.digestKey(of: field))
+        digest.mark()
         try readTools(field)
+        digest.end(.tools)
+        digest.path = line
         example.addText(reader.offset - start)
       case .generationConfig:
         let start = reader.offset
@@ -164,12 +176,18 @@ struct ExampleDecoder: ~Copyable {
 
   private mutating func readContents(_ field: Int) throws(JSONFault) {
     let start = reader.offset
+    let line = digest.enter(fields.digestKey(of: field))
+    defer { digest.path = line }
     guard try expect(.array, for: .field(field)) else { return }
     example.contentsOffset = start
     try reader.openArray()
+    let contents = digest.path
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
-      if try !readPlainTurn() { try readOtherTurn(index, of: field) }
+      if try !readPlainTurn(index, contents) {
+        digest.path = contents.element(index)
+        try readOtherTurn(index, of: field)
+      }
       index += 1
     }
     if index == 0 {
@@ -182,9 +200,14 @@ struct ExampleDecoder: ~Copyable {
   private mutating func readOtherTurn(_ index: Int, of contents: Int) throws(JSONFault) {
     let start = reader.offset
     if try expect(.object, for: .element(of: contents, index)) {
-      example.append(try readTurn())
+      digest.mark()
+      let turn = try readTurn()
+      digest.endTurn(turn, index: index)
+      example.append(turn)
     } else {
-      example.append(.spoilt(at: start, firstPart: example.parts.count))
+      let turn = TrainingExample.Turn.spoilt(at: start, firstPart: example.parts.count)
+      digest.endTurn(turn, index: index)
+      example.append(turn)
     }
   }
 

@@ -20,6 +20,8 @@ struct FieldTable: Sendable {
     /// The last eight bytes of a spelling that is longer than eight; zero for others.
     let last: UInt64
     let length: Int
+    /// What the field is in a digest: the same for both of its spellings.
+    let digestKey: UInt64
     /// The bit of this spelling, and that of the field's other one: 0 if both are the same.
     let bit: UInt64
     let otherBit: UInt64
@@ -44,6 +46,9 @@ struct FieldTable: Sendable {
       first = Self.word(bytes.prefix(8))
       last = bytes.count > 8 ? Self.word(bytes.suffix(8)) : 0
       length = bytes.count
+      digestKey = "\(field.name)".utf8.reduce(0x9E37_79B9_7F4A_7C15) {
+        ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
+      }
       self.bit = bit
       otherBit = !hasOther ? 0 : isSnakeCase ? bit >> 1 : bit << 1
       self.isSnakeCase = isSnakeCase
@@ -166,6 +171,10 @@ struct FieldTable: Sendable {
 
   /// The name of a field in the spelling that the entry is for.
   func spelling(of index: Int) -> String { String(decoding: entries[index].spelling, as: UTF8.self) }
+
+  /// What a field is in a digest.
+  @inline(__always)
+  func digestKey(of index: Int) -> UInt64 { entries[index].digestKey }
 
   /// The bit of a spelling, and that of the field's other one: 0 if both are the same.
   func bits(of index: Int) -> (own: UInt64, other: UInt64) { (entries[index].bit, entries[index].otherBit) }

@@ -4,6 +4,7 @@ enum StringScanModel {
   static let hasNonASCII: UInt32 = 2
   static let mayHaveLessThan: UInt32 = 4
   static let hasReplacement: UInt32 = 8
+  static let hasLongEscape: UInt32 = 16
 
   private enum Stop: UInt32 {
     case quote, control, escape, hex, loneSurrogate, utf8
@@ -23,6 +24,7 @@ enum StringScanModel {
         flags |= hasEscape
         let escape = Escape(line[offset...])
         if let fault = escape.fault { return stopped(fault, at: offset + escape.length) }
+        if escape.length > 2 || line[offset + 1] == UInt8(ascii: "/") { flags |= hasLongEscape }
         if escape.unit == 0xFFFD { flags |= hasReplacement }
         if escape.unit == 0x3C { flags |= mayHaveLessThan }
         offset += escape.length

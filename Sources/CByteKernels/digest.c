@@ -1,0 +1,218 @@
+// Digests of JSON values; see Digest.h for what they are.
+
+#include "kernels.h"
+#include "string_escape.h"
+
+const uint64_t tk_digest_keys[TK_DIGEST_KEYS] = {
+    0x6E789E6AA1B965F4, 0x06C45D188009454F, 0xF88BB8A8724C81EC, 0x1B39896A51A8749B,
+    0x53CB9F0C747EA2EA, 0x2C829ABE1F4532E1, 0xC584133AC916AB3C, 0x3EE5789041C98AC3,
+    0xF3B8488C368CB0A6, 0x657EECDD3CB13D09, 0xC2D326E0055BDEF6, 0x8621A03FE0BBDB7B,
+    0x8E1F7555983AA92F, 0xB54E0F1600CC4D19, 0x84BB3F97971D80AB, 0x7D29825C75521255,
+    0xC3CF17102B7F7F86, 0x3466E9A083914F64, 0xD81A8D2B5A4485AC, 0xDB01602B100B9ED7,
+    0xA9038A921825F10D, 0xEDF5F1D90DCA2F6A, 0x54496AD67BD2634C, 0xDD7C01D4F5407269,
+    0x935E82F1DB4C4F7B, 0x69B82EBC92233300, 0x40D29EB57DE1D510, 0xA2F09DABB45C6316,
+    0xEE521D7A0F4D3872, 0xF16952EE72F3454F, 0x377D35DEA8E40225, 0x0C7DE8064963BAB0,
+    0x05582D37111AC529, 0xD254741F599DC6F7, 0x69630F7593D108C3, 0x417EF96181DAA383,
+    0x3C3C41A3B43343A1, 0x6E19905DCBE531DF, 0x4FA9FA7324851729, 0x84EB4454A792922A,
+};
+
+// MARK: Contents of strings
+
+INLINE void mix(tk_digest *sum, const uint8_t *first, const uint8_t *second, const uint64_t *keys) {
+  const uint64_t a = tk_load_word(first), b = tk_load_word(first + 8);
+  const uint64_t c = tk_load_word(second), d = tk_load_word(second + 8);
+  sum->low = (sum->low + tk_fold(a ^ keys[0], b ^ keys[1])) ^ (c + d);
+  sum->high = (sum->high + tk_fold(c ^ keys[2], d ^ keys[3])) ^ (a + b);
+}
+
+// The content of 17 to 256 bytes, 32 a step; the last ones are read again where they fill no step.
+static tk_digest middle_content(const uint8_t *bytes, size_t count) {
+  tk_digest sum = {count * UINT64_C(0x9E3779B185EBCA87), ~count * UINT64_C(0xC2B2AE3D27D4EB4F)};
+  const uint64_t *keys = tk_digest_keys;
+  size_t at = 0;
+  for (; at + 32 < count; at += 32, keys += 4) mix(&sum, bytes + at, bytes + at + 16, keys);
+  mix(&sum, count < 32 ? bytes : bytes + count - 32, bytes + count - 16, tk_digest_keys + 36);
+  return sum;
+}
+
+// The content of more, whose blocks but the last are in the lanes; that one ends at `end`, and may have been read in part.
+static tk_digest long_content(uint64_t lanes[8], const uint8_t *end, size_t count) {
+  for (int i = 0; i < 8; i++) {
+    const uint64_t word = tk_load_word(end - 64 + 8 * i), mixed = word ^ tk_digest_keys[17 + i];
+    lanes[i] += (mixed & UINT32_MAX) * (mixed >> 32);
+    lanes[i ^ 1] += word;
+  }
+  tk_digest sum = {count * UINT64_C(0x9E3779B185EBCA87), ~count * UINT64_C(0xC2B2AE3D27D4EB4F)};
+  for (int i = 0; i < 8; i += 2) {
+    sum.low += tk_fold(lanes[i] ^ tk_digest_keys[i], lanes[i + 1] ^ tk_digest_keys[i + 1]);
+    sum.high += tk_fold(lanes[i] ^ tk_digest_keys[32 - i], lanes[i + 1] ^ tk_digest_keys[33 - i]);
+  }
+  return sum;
+}
+
+static void begin_lanes(uint64_t lanes[8]) { memcpy(lanes, tk_digest_keys + 8, 64); }
+
+static tk_digest content(const uint8_t *bytes, size_t count) {
+  if (count <= 16) return tk_short_content(bytes, count);
+  if (count <= 256) return middle_content(bytes, count);
+  uint64_t lanes[8];
+  begin_lanes(lanes);
+  tk_digest_blocks(lanes, bytes, (count - 1) / 64);
+  return long_content(lanes, bytes + count, count);
+}
+
+// MARK: Escapes
+
+// A string in its shortest form, of which a part is in memory: 64 bytes that were before it, and it.
+typedef struct {
+  uint64_t lanes[8];
+  // How many bytes there are, and how many of those are not in the lanes yet.
+  size_t count, held;
+  uint8_t bytes[64 + 4096 + 80];
+} shortened;
+
+// Adds what is held to the lanes, 16 blocks a time, but for the last bytes.
+static void absorb(shortened *string) {
+  if (string->count == string->held) begin_lanes(string->lanes);
+  const size_t length = (string->held - 1) / 1024 * 1024;
+  tk_digest_blocks(string->lanes, string->bytes + 64, length / 64);
+  string->held -= length;
+  memmove(string->bytes, string->bytes + length, 64 + string->held);
+}
+
+INLINE void append(shortened *string, const uint8_t *bytes, size_t count) {
+  memcpy(string->bytes + 64 + string->held, bytes, 16);
+  string->held += count;
+  string->count += count;
+}
+
+// Writes a scalar as the shortest form has it: raw, or as the escape that it needs. Returns its length.
+INLINE size_t write_scalar(uint8_t *to, uint32_t scalar) {
+  static const char short_escapes[32] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
+  if (scalar >= 0x10000) {
+    to[0] = (uint8_t)(0xF0 | scalar >> 18);
+    to[1] = (uint8_t)(0x80 | (scalar >> 12 & 0x3F));
+    to[2] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
+    to[3] = (uint8_t)(0x80 | (scalar & 0x3F));
+    return 4;
+  }
+  if (scalar >= 0x800) {
+    to[0] = (uint8_t)(0xE0 | scalar >> 12);
+    to[1] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
+    to[2] = (uint8_t)(0x80 | (scalar & 0x3F));
+    return 3;
+  }
+  if (scalar >= 0x80) {
+    to[0] = (uint8_t)(0xC0 | scalar >> 6);
+    to[1] = (uint8_t)(0x80 | (scalar & 0x3F));
+    return 2;
+  }
+  const uint8_t escape = scalar < 0x20 ? (uint8_t)short_escapes[scalar] : scalar == '"' || scalar == '\\' ? (uint8_t)scalar : 0;
+  if (escape != 0) {
+    to[0] = '\\';
+    to[1] = escape;
+    return 2;
+  }
+  if (scalar >= 0x20) {
+    to[0] = (uint8_t)scalar;
+    return 1;
+  }
+  memcpy(to, "\\u00", 4);
+  to[4] = (uint8_t)('0' + (scalar >> 4));
+  to[5] = (uint8_t)"0123456789abcdef"[scalar & 15];
+  return 6;
+}
+
+// Reads the escape at `at`, which is valid, and writes its scalar; returns where it ends.
+INLINE const uint8_t *shorten_escape(const uint8_t *at, uint8_t *to, size_t *length) {
+  if (at[1] != 'u') {
+    memcpy(to, at, 2);
+    *length = 2;
+    if (at[1] == '/') {
+      to[0] = '/';
+      *length = 1;
+    }
+    return at + 2;
+  }
+  uint32_t scalar = tk_hex_unit(at + 2);
+  const int is_pair = (scalar & 0xFC00) == 0xD800 && at[6] == '\\' && at[7] == 'u';
+  if (is_pair) scalar = 0x10000 + ((scalar & 0x3FF) << 10) + (tk_hex_unit(at + 8) & 0x3FF);
+  *length = write_scalar(to, scalar);
+  return at + (is_pair ? 12 : 6);
+}
+
+// The number of bytes before a backslash, at most 16.
+INLINE size_t bytes_to_backslash(const uint8_t *at) {
+#if defined(__SSE2__)
+  const __m128i found = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)at), _mm_set1_epi8('\\'));
+  return (size_t)__builtin_ctz((uint32_t)_mm_movemask_epi8(found) | 1 << 16);
+#else
+  size_t length = 0;
+  while (length < 16 && at[length] != '\\') length++;
+  return length;
+#endif
+}
+
+// The code unit of four hexadecimal digits that are valid.
+//
+//     digits    '0' '4' '1' 'F'     the lower half of a digit is its value, that of a letter its value less 9
+INLINE uint32_t valid_unit(const uint8_t *digits) {
+  uint32_t word = (uint32_t)tk_load_word(digits);
+  word = __builtin_bswap32((word & 0x0F0F0F0F) + 9 * (word >> 6 & 0x01010101));
+  word = (word | word >> 4) & 0x00FF00FF;
+  return (word | word >> 8) & 0xFFFF;
+}
+
+// Shortens escapes of letters that are not ASCII, one right after another, as long as there is room; returns where it stopped.
+INLINE const uint8_t *shorten_letters(const uint8_t *at, const uint8_t *end, shortened *string) {
+  uint8_t *const start = string->bytes + 64 + string->held, *const limit = string->bytes + 64 + 4096 - 16;
+  uint8_t *to = start;
+  for (; at < end && to < limit && at[0] == '\\' && at[1] == 'u'; at += 6) {
+    const uint32_t unit = valid_unit(at + 2);
+    if (unit < 0x80 || (unit & 0xF800) == 0xD800) break;
+    if (unit < 0x800) {
+      to[0] = (uint8_t)(0xC0 | unit >> 6);
+      to[1] = (uint8_t)(0x80 | (unit & 0x3F));
+      to += 2;
+    } else {
+      to[0] = (uint8_t)(0xE0 | unit >> 12);
+      to[1] = (uint8_t)(0x80 | (unit >> 6 & 0x3F));
+      to[2] = (uint8_t)(0x80 | (unit & 0x3F));
+      to += 3;
+    }
+  }
+  string->held += (size_t)(to - start);
+  string->count += (size_t)(to - start);
+  return at;
+}
+
+static tk_digest shortened_content(const uint8_t *at, size_t count) {
+  shortened string;
+  string.count = string.held = 0;
+  const uint8_t *end = at + count;
+  while (at < end) {
+    if (string.held > 4096 - 16) absorb(&string);
+    if (*at == '\\') {
+      const uint8_t *after = shorten_letters(at, end, &string);
+      if (after != at) {
+        at = after;
+        continue;
+      }
+      uint8_t escape[16];
+      size_t length;
+      at = shorten_escape(at, escape, &length);
+      append(&string, escape, length);
+      continue;
+    }
+    const size_t plain = bytes_to_backslash(at), left = (size_t)(end - at), length = plain < left ? plain : left;
+    append(&string, at, length);
+    at += length;
+  }
+  if (string.held == string.count) return content(string.bytes + 64, string.count);
+  tk_digest_blocks(string.lanes, string.bytes + 64, (string.held - 1) / 64);
+  return long_content(string.lanes, string.bytes + 64 + string.held, string.count);
+}
+
+tk_digest tk_string_content(const uint8_t *bytes, size_t count, int has_long_escape) {
+  return has_long_escape ? shortened_content(bytes, count) : content(bytes, count);
+}
