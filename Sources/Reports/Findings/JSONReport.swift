@@ -37,11 +37,6 @@ public struct JSONReport: Reporter {
       json.array("files") { json in
         for file in report.files { write(file, in: &json, to: &output) }
       }
-      json.array("notCheckedYet") { json in
-        if report.files.contains(where: { $0.role != .job }) {
-          for subject in NotCheckedYet.subjects { json.string(subject) }
-        }
-      }
       others(&json)
       json.member("elapsedSeconds", microseconds(report.elapsedSeconds))
     }

@@ -6,9 +6,6 @@ extension TextReport {
     output.write("checked \(volume(of: summary)) \(speed(of: summary, report))\n")
     let limits = report.model ?? "loosest of all tunable models"
     output.write("limits: \(limits), catalogue of \(report.catalogDate)\n")
-    if summary.jobFiles < summary.filesRead {
-      output.write("not checked yet: \(NotCheckedYet.subjects.joined(separator: ", "))\n")
-    }
     writeTotals(of: summary, to: &output)
     for sentence in summary.notExamined { output.write("\(sentence)\n") }
     output.write("\(verdict(of: summary))\n")

@@ -112,8 +112,14 @@ enum RuleRegistry {
     FewExamples.self,
     TooManyExamples.self,
     ExampleOverTokenLimit.self,
+    ManyExamplesDropped.self,
     NoValidationDataset.self,
     ValidationTooLarge.self,
+    DuplicateExample.self,
+    ValidationOverlapsTraining.self,
+    ConflictingAnswers.self,
+    InconsistentInstruction.self,
+    ValidationDiffersInKind.self,
   ]
 }
 

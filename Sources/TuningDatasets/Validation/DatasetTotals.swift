@@ -4,6 +4,9 @@ struct DatasetTotals {
   private(set) var examples = 0
   /// The examples with images, audio, video or documents.
   private(set) var multimodalExamples = 0
+  /// The examples that probably have more tokens than the service takes, and those with a video that is surely too long.
+  private(set) var overlongExamples = 0
+  private(set) var longVideos = 0
   /// The uncompressed bytes.
   private(set) var bytes = 0
   /// Whether every file of it was read to its end.
@@ -14,6 +17,8 @@ struct DatasetTotals {
     for file in files {
       examples += file.examples.examples - file.examples.foreign
       multimodalExamples += file.examples.multimodal
+      overlongExamples += file.examples.overlong
+      longVideos += file.examples.longVideos
       bytes += file.bytes
       isComplete = isComplete && file.isComplete
     }

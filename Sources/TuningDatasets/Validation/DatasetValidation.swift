@@ -58,7 +58,8 @@ public struct DatasetValidation: Sendable {
   /// - Parameter progress: called on this thread while a file is read; what it throws ends the work.
   /// - Returns: a report per file, in the order in which they were given, the validation file last.
   /// - Throws: what `progress` throws.
-  /// - Complexity: linear in the files' sizes; memory is bounded by the number of threads and the longest line.
+  /// - Complexity: linear in the files' sizes; memory is bounded by the number of threads, the longest line,
+  ///   and 40 bytes an example.
   public func run<Failure: Error>(
     progress: (Progress) throws(Failure) -> Void
   ) throws(Failure) -> [FileReport] { try summarize(progress: progress).map(\.report) }
@@ -73,7 +74,9 @@ public struct DatasetValidation: Sendable {
     for (index, path) in paths.enumerated() {
       let isValidation = index >= trainingPaths.count
       let settings = settings(isValidation ? requirements.ofValidation : requirements)
-      files.append(try read(path, settings, observers.isEmpty ? nil : observers[index], progress))
+      var file = try read(path, settings, observers.isEmpty ? nil : observers[index], progress)
+      boundComparison(of: &file, besides: files)
+      files.append(file)
     }
     return conclude(files)
   }
@@ -121,6 +124,9 @@ public struct DatasetValidation: Sendable {
       // They have no place, so they are in the report on the dataset's first file.
       concluded[dataset.lowerBound].findings.append(findings, behind: 0, settings.rules)
     }
+    for (index, findings) in comparisonFindings(in: files).enumerated() {
+      concluded[index].findings.append(findings, behind: 0, settings.rules)
+    }
     return zip(files, concluded).enumerated().map { index, file in
       let role: FileRole = index < trainingPaths.count ? .training : .validation
       return file.1.summary(path: file.0.path, role: role, settings.rules)
@@ -138,6 +144,7 @@ public struct DatasetValidation: Sendable {
       FileTooLarge.check(totals.bytes, shards: dataset.count, requirements.limits, &ledger)
       FewExamples.check(totals, requirements.limits, &ledger)
       TooManyExamples.check(totals, requirements.limits, &ledger)
+      ManyExamplesDropped.check(totals, requirements.limits, &ledger)
       NoValidationDataset.check(hasValidationDataset: validationPath != nil, &ledger)
       if totals.isComplete { fewestTrainingExamples = min(fewestTrainingExamples ?? .max, totals.examples) }
       found.append((dataset, ledger.tally))

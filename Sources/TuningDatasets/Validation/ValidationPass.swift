@@ -9,6 +9,10 @@ import JSONLines
 struct ValidationPass: LinePass, ~Copyable {
   private let maximumLineBytes: Int
   private let maximumTokensPerExample: Int
+  /// The longest video that may be accepted, in seconds.
+  let maximumVideoSeconds: Int
+  /// Whether examples are compared with each other.
+  let wantsComparison: Bool
   var decoder: ExampleDecoder
   private var rules: ExampleRules
   var opening: Opening
@@ -25,9 +29,11 @@ struct ValidationPass: LinePass, ~Copyable {
   init(_ settings: ValidationSettings, isAtBeginning: Bool) {
     maximumLineBytes = settings.limits.maximumLineBytes
     maximumTokensPerExample = settings.requirements.limits.maxTokensPerExample.value
+    maximumVideoSeconds = settings.requirements.media.videos.maxSecondsAtLow.value
     decoder = ExampleDecoder(
       ExampleContext(settings.requirements), findings: settings.lineFindings)
     rules = ExampleRules(wantedBy: decoder.findings)
+    wantsComparison = DatasetComparison.isWanted(by: settings.rules)
     opening = isAtBeginning ? .awaited : .settled
     ledger = FindingLedger(settings.rules)
   }
@@ -156,6 +162,7 @@ struct ValidationPass: LinePass, ~Copyable {
           decoder.mediaResolution, in: line, number: part.count, offset: offset)
       }
       part.observations.totals.add(decoder.context.example, maximumTokens: maximumTokensPerExample)
+      noteForDataset(line, offset)
       decoder.context.line = line
       if decoder.context.example.hasFunctions {
         part.observations.functionParts.add(decoder.context, number: part.count, offset: offset)

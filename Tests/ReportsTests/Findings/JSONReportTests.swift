@@ -106,9 +106,6 @@ import TestSupport
               "truncated": false
             }
           ],
-          "notCheckedYet": [
-            "duplicates"
-          ],
           "elapsedSeconds": 0.021374
         }
 

@@ -24,7 +24,6 @@ import Testing
       report.drop { $0 != "c" } == """
         checked 2 files: 1,240 training and 50 validation examples, 5,220 turns, 4.0 MB in 2.0 s (2.0 MB/s)
         limits: loosest of all tunable models, catalogue of 2026-11-22
-        not checked yet: duplicates
 
         TK401  unknown-role       error    12,000
         TK201  invalid-json       error         3
@@ -48,7 +47,7 @@ import Testing
 
   /// The lines between the totals and the verdict, and the verdict.
   private func ending(_ files: FileReport...) -> [String] {
-    Samples.text(Samples.run(files)).split(separator: "\n").drop { !$0.hasPrefix("not checked yet") }
+    Samples.text(Samples.run(files)).split(separator: "\n").drop { !$0.hasPrefix("limits: ") }
       .dropFirst()
       .filter { !$0.hasPrefix("TK") }.map(String.init)
   }
@@ -151,7 +150,6 @@ import Testing
       Samples.text(Samples.run([unread, Samples.file()])) == """
         checked 1 file: 1,240 examples, 5,120 turns, 3.4 MB in 20 ms (170 MB/s)
         limits: loosest of all tunable models, catalogue of 2026-11-22
-        not checked yet: duplicates
         no findings; 1 file could not be checked to the end
 
         """)

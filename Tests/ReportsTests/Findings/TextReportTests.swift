@@ -8,7 +8,6 @@ import Testing
       Samples.text(Samples.run([Samples.file()])) == """
         checked 1 file: 1,240 examples, 5,120 turns, 3.4 MB in 20 ms (170 MB/s)
         limits: loosest of all tunable models, catalogue of 2026-11-22
-        not checked yet: duplicates
         no findings
 
         """)
@@ -28,7 +27,6 @@ import Testing
 
         checked 1 file: 1,240 examples, 5,120 turns, 3.4 MB in 20 ms (170 MB/s)
         limits: gemini-2.5-flash, catalogue of 2026-11-22
-        not checked yet: duplicates
 
         TK401  unknown-role  error  1
 
@@ -107,7 +105,6 @@ import Testing
 
       checked 1 file: 1,240 examples, 5,120 turns, 3.4 MB in 20 ms (170 MB/s)
       limits: loosest of all tunable models, catalogue of 2026-11-22
-      not checked yet: duplicates
 
       TK408  empty-text  <33>warning<0>  1
 
@@ -184,7 +181,6 @@ import Testing
     let summary = """
       checked 1 file: 1,240 examples, 5,120 turns, 3.4 MB in 20 ms (170 MB/s)
       limits: loosest of all tunable models, catalogue of 2026-11-22
-      not checked yet: duplicates
 
       TK104  crlf-line-endings  info  5  not listed
       TK701  few-examples       info  1  not listed

@@ -14,6 +14,8 @@ struct ExampleTotals: Observation {
   var multimodal = 0
   /// The examples that probably have more tokens than the service takes.
   var overlong = 0
+  /// The examples with a video that is surely too long.
+  var longVideos = 0
   /// The bytes of the examples that become tokens: texts, function calls, their responses and declarations.
   var textBytes = 0
 
@@ -32,6 +34,7 @@ struct ExampleTotals: Observation {
     turns += next.turns
     multimodal += next.multimodal
     overlong += next.overlong
+    longVideos += next.longVideos
     textBytes += next.textBytes
   }
 

@@ -43,6 +43,10 @@ struct Observations: Sendable, Codable {
   var foreignLines = ForeignLines()
   var functionParts = FirstFunctionPart()
   var fileEnd = FileEnd()
+  var compared = ComparedExamples()
+  var instructions = Instructions()
+  var tools = Instructions()
+  var kinds = ExampleKinds()
 
   /// Takes a step with each observation, and that of another part beside it.
   private mutating func take(_ step: inout Step, beside other: Observations) {
@@ -54,6 +58,10 @@ struct Observations: Sendable, Codable {
     step.take(with: &foreignLines, beside: other.foreignLines)
     step.take(with: &functionParts, beside: other.functionParts)
     step.take(with: &fileEnd, beside: other.fileEnd)
+    step.take(with: &compared, beside: other.compared)
+    step.take(with: &instructions, beside: other.instructions)
+    step.take(with: &tools, beside: other.tools)
+    step.take(with: &kinds, beside: other.kinds)
   }
 
   /// What is done with each observation.

@@ -1,0 +1,44 @@
+import JSONLines
+
+extension TrainingExample {
+  /// Whether a part of a video is used that is longer than so many seconds, as its offsets say.
+  func hasClip(longerThan seconds: Int, in line: LineBytes) -> Bool {
+    for index in 0..<media.count {
+      guard let metadata = media[index].videoMetadata.range else { continue }
+      if let end = Self.seconds("endOffset", "end_offset", in: metadata, line) {
+        let start = Self.seconds("startOffset", "start_offset", in: metadata, line) ?? 0
+        if end - start > seconds { return true }
+      }
+    }
+    return false
+  }
+
+  /// The whole seconds that a field is set to, such as "90.5s"; nil if it is not there, or not such a time.
+  private static func seconds(
+    _ name: String, _ otherName: String, in range: Range<Int>, _ line: LineBytes
+  ) -> Int? {
+    var places = line.scalars(in: range)
+    while let (scalar, place) = places.next() {
+      guard scalar == "\"" else { continue }
+      let key = line.scalars(in: place.upperBound..<range.upperBound)
+      guard let end = key.end(of: name) ?? key.end(of: otherName), line[end] == UInt8(ascii: "\"") else {
+        continue
+      }
+      var offset = end + 1
+      while offset < range.upperBound, line[offset] == 0x20 || line[offset] == UInt8(ascii: ":") {
+        offset += 1
+      }
+      guard line[offset] == UInt8(ascii: "\"") else { return nil }
+      offset += 1
+      let first = offset
+      var seconds = 0
+      while line[offset] &- 0x30 < 10, offset - first < 9 {
+        seconds = 10 * seconds + Int(line[offset] - 0x30)
+        offset += 1
+      }
+      let isTime = line[offset] == UInt8(ascii: "s") || line[offset] == UInt8(ascii: ".")
+      return offset > first && isTime ? seconds : nil
+    }
+    return nil
+  }
+}

@@ -1,0 +1,162 @@
+/// The examples of several files in such an order that those with the same prompt are beside each other.
+///
+/// It takes eight bytes an example: a part of the prompt's digest, and the example's index among those of all files.
+///
+///     40 bits of a digest │ 24 bits of an index
+struct PromptIndex {
+  private static let indexBits: UInt64 = 24
+  private static let indexMask: UInt64 = (1 << indexBits) - 1
+
+  /// The files, in whose order examples are counted.
+  private let files: [ComparedExamples]
+  /// The index of each file's first example, and one more for the end.
+  private let starts: [Int]
+  private var entries: ContiguousArray<UInt64>
+
+  /// Puts the examples in order. O(n), where few have the same prompt; O(n log n) in any case.
+  init(_ files: [ComparedExamples]) {
+    precondition(files.reduce(0) { $0 + $1.count } <= ComparedExamples.most, "there are too many examples")
+    self.files = files
+    starts = files.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    let count = starts[starts.count - 1]
+    entries = ContiguousArray(repeating: 0, count: count)
+    // About 16 examples go to a bucket, by the highest bits of their digests.
+    let bits = UInt64(max(0, Int.bitWidth - (count / 16).leadingZeroBitCount))
+    var ends = ContiguousArray<UInt32>(repeating: 0, count: 1 << Int(bits))
+    func bucket(_ digest: UInt64) -> Int { bits == 0 ? 0 : Int(digest >> (64 - bits)) }
+    for file in files { file.forEach { ends[bucket($0.prompt.0)] += 1 } }
+    var sum: UInt32 = 0
+    for index in ends.indices { (ends[index], sum) = (sum, sum + ends[index]) }
+    var index: UInt64 = 0
+    for file in files {
+      file.forEach { example in
+        let bucket = bucket(example.prompt.0)
+        entries[Int(ends[bucket])] = example.prompt.0 << Self.indexBits | index
+        ends[bucket] += 1
+        index += 1
+      }
+    }
+    var start = 0
+    for end in ends {
+      sort(start..<Int(end))
+      start = Int(end)
+    }
+  }
+
+  /// How many examples there are.
+  var count: Int { entries.count }
+
+  /// The index of the example that is at a place of the order.
+  func index(at place: Int) -> Int { Int(entries[place] & Self.indexMask) }
+
+  /// The file that an example is in.
+  func file(of index: Int) -> Int {
+    var (first, end) = (0, files.count)
+    while end - first > 1 {
+      let middle = (first + end) / 2
+      if starts[middle] <= index { first = middle } else { end = middle }
+    }
+    return first
+  }
+
+  /// The index of the first example of a file, and, for the number of files, of none.
+  func start(ofFile file: Int) -> Int { starts[file] }
+
+  /// An example by its index.
+  subscript(index: Int) -> ComparedExample {
+    let file = file(of: index)
+    return files[file][index - starts[file]]
+  }
+
+  // MARK: Groups
+
+  /// Calls `body` with the places of the examples that share a prompt, where that are several. They come by their indices.
+  mutating func forEachGroup(_ body: (inout PromptIndex, Range<Int>) -> Void) {
+    var start = 0
+    while start < count {
+      let tag = entries[start] >> Self.indexBits
+      var end = start + 1
+      while end < count, entries[end] >> Self.indexBits == tag { end += 1 }
+      if end - start > 1 { forEachGroup(in: start..<end, body) }
+      start = end
+    }
+  }
+
+  /// The same for examples that agree in a part of their prompts' digests.
+  private mutating func forEachGroup(in places: Range<Int>, _ body: (inout PromptIndex, Range<Int>) -> Void) {
+    var start = places.lowerBound
+    while start < places.upperBound {
+      let first = self[index(at: start)]
+      var end = start + 1
+      for place in end..<places.upperBound where self[index(at: place)].hasPrompt(of: first) {
+        entries.swapAt(place, end)
+        end += 1
+      }
+      if end - start > 1 { body(&self, start..<end) }
+      if end < places.upperBound { sort(end..<places.upperBound) }
+      start = end
+    }
+  }
+
+  /// Puts examples that share a prompt in such an order that those with the same answer are beside each other, and calls
+  /// `body` with the places of each answer. They come by their indices.
+  mutating func forEachAnswer(in places: Range<Int>, _ body: (borrowing PromptIndex, Range<Int>) -> Void) {
+    for place in places {
+      let index = index(at: place)
+      entries[place] = self[index].answer << Self.indexBits | UInt64(index)
+    }
+    sort(places)
+    var start = places.lowerBound
+    while start < places.upperBound {
+      let tag = entries[start] >> Self.indexBits
+      var end = start + 1
+      while end < places.upperBound, entries[end] >> Self.indexBits == tag { end += 1 }
+      body(self, start..<end)
+      start = end
+    }
+  }
+
+  // MARK: Order
+
+  /// Sorts some of the entries where they are: few by insertion, many by a heap.
+  private mutating func sort(_ places: Range<Int>) {
+    guard places.count <= 48 else { return sortByHeap(places) }
+    for place in places.dropFirst() {
+      let entry = entries[place]
+      var hole = place
+      while hole > places.lowerBound, entries[hole - 1] > entry {
+        entries[hole] = entries[hole - 1]
+        hole -= 1
+      }
+      entries[hole] = entry
+    }
+  }
+
+  private mutating func sortByHeap(_ places: Range<Int>) {
+    // Equal examples come in order, as they were put there.
+    if zip(places, places.dropFirst()).allSatisfy({ entries[$0] < entries[$1] }) { return }
+    for root in stride(from: places.count / 2 - 1, through: 0, by: -1) {
+      sift(root, places.count, in: places)
+    }
+    for end in stride(from: places.count - 1, to: 0, by: -1) {
+      entries.swapAt(places.lowerBound, places.lowerBound + end)
+      sift(0, end, in: places)
+    }
+  }
+
+  /// Lets an entry of a heap of so many sink to its place.
+  private mutating func sift(_ root: Int, _ count: Int, in places: Range<Int>) {
+    let first = places.lowerBound
+    let entry = entries[first + root]
+    var hole = root
+    while true {
+      var child = 2 * hole + 1
+      guard child < count else { break }
+      if child + 1 < count, entries[first + child + 1] > entries[first + child] { child += 1 }
+      guard entries[first + child] > entry else { break }
+      entries[first + hole] = entries[first + child]
+      hole = child
+    }
+    entries[first + hole] = entry
+  }
+}

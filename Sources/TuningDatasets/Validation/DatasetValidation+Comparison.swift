@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// What the rules find that compare examples and files with each other.
+extension DatasetValidation {
+  /// Gives up examples of a file that was read, if those of all files are too many to be compared.
+  func boundComparison(of file: inout ReadFile, besides files: [ReadFile]) {
+    let others = files.reduce(0) { $0 + $1.lines.observations.compared.count }
+    file.lines.observations.compared.keep(atMost: ComparedExamples.most - others)
+  }
+
+  /// The findings of each file.
+  func comparisonFindings(in files: [ReadFile]) -> [FindingTally] {
+    var ledgers = files.map { _ in FindingLedger(rules) }
+    if DatasetComparison.isWanted(by: rules) {
+      let comparison = DatasetComparison(
+        files.map(\.lines.observations.compared), datasets: datasets(of: files.count),
+        trainingFiles: trainingPaths.count, atMost: rules.maximumFindings)
+      for number in files.indices {
+        let file = ComparedFile(comparison, number: number, of: files)
+        DuplicateExample.check(file, &ledgers[number])
+        ValidationOverlapsTraining.check(file, &ledgers[number])
+        ConflictingAnswers.check(file, &ledgers[number])
+      }
+    }
+    compareInstructions(of: files, .instruction, \.instructions, &ledgers)
+    compareInstructions(of: files, .tools, \.tools, &ledgers)
+    if let validation = files.dropFirst(trainingPaths.count).last, hasWholeTraining(files) {
+      ValidationDiffersInKind.check(
+        validation.lines.observations.kinds,
+        beside: files.prefix(trainingPaths.count).map(\.lines.observations.kinds),
+        &ledgers[files.count - 1])
+    }
+    return ledgers.map(\.tally)
+  }
+
+  /// The files of each dataset, the validation dataset last.
+  private func datasets(of files: Int) -> [Range<Int>] {
+    let training = trainingPaths.indices
+    let datasets = areShards && !training.isEmpty ? [training] : training.map { $0..<$0 + 1 }
+    return files > training.count ? datasets + [training.count..<files] : datasets
+  }
+
+  private func compareInstructions(
+    of files: [ReadFile], _ subject: InconsistentInstruction.Subject,
+    _ observed: KeyPath<Observations, Instructions>, _ ledgers: inout [FindingLedger]
+  ) {
+    func instructions(of dataset: Range<Int>) -> InstructionsOfDataset {
+      InstructionsOfDataset(
+        dataset.map { ($0, files[$0].path, files[$0].lines.observations[keyPath: observed]) })
+    }
+    var found = datasets(of: files.count).flatMap {
+      InconsistentInstruction.check(instructions(of: $0), subject)
+    }
+    let training = trainingPaths.indices
+    if !training.isEmpty, files.count > training.count {
+      found += InconsistentInstruction.check(
+        instructions(of: training.count..<files.count), beside: instructions(of: training), subject)
+    }
+    for (file, finding) in found { ledgers[file].add(finding) }
+  }
+
+  /// Whether there is a training dataset that was read to its end, with examples.
+  private func hasWholeTraining(_ files: [ReadFile]) -> Bool {
+    let training = files.prefix(trainingPaths.count).map(\.lines)
+    return training.allSatisfy { $0.end.isAtEndOfFile && !$0.isNoDataset }
+      && training.contains { $0.observations.totals.examples > $0.observations.totals.foreign }
+  }
+}

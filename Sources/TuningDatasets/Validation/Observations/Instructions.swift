@@ -1,0 +1,58 @@
+import Diagnostics
+import JSONLines
+
+/// The system instructions of a file's examples, or their tools: how many examples have each, as long as there are few.
+struct Instructions: Observation {
+  /// One of them, or that there is none.
+  struct Variant: Codable {
+    let digest: ContentDigest
+    /// The first line that has it.
+    let first: LinePlace
+    /// How many examples have it.
+    var examples: Int
+  }
+
+  /// With more of them, each belongs to few examples, and none is the one that all should have.
+  private static let most = 32
+
+  /// Those that were met, in the order of their first lines; none where there are too many.
+  private(set) var variants: ContiguousArray<Variant> = []
+  /// Whether there are too many.
+  private(set) var areMany = false
+  /// The index of the one that was met last.
+  private var last = 0
+
+  /// Notes that of an example.
+  @inline(__always)
+  mutating func add(_ digest: ContentDigest, line: Int, offset: Int) {
+    if areMany { return }
+    if last < variants.count, variants[last].digest == digest {
+      variants[last].examples += 1
+    } else {
+      add(Variant(digest: digest, first: LinePlace(line: line, offset: offset), examples: 1))
+    }
+  }
+
+  @inline(never)
+  private mutating func add(_ variant: Variant) {
+    if let index = variants.firstIndex(where: { $0.digest == variant.digest }) {
+      variants[index].examples += variant.examples
+      last = index
+    } else if variants.count < Self.most {
+      last = variants.count
+      variants.append(variant)
+    } else {
+      areMany = true
+      variants = []
+    }
+  }
+
+  mutating func append(_ next: Instructions, behind lines: Int, _ settings: RuleSettings) {
+    if next.areMany { (areMany, variants) = (true, []) }
+    for variant in next.variants where !areMany {
+      add(
+        Variant(digest: variant.digest, first: variant.first.moved(behind: lines), examples: variant.examples)
+      )
+    }
+  }
+}

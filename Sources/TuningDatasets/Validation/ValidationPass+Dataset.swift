@@ -1,0 +1,19 @@
+import JSONLines
+
+extension ValidationPass {
+  /// Notes what an example tells of the dataset that it is in. An example without contents, or with a turn
+  /// without parts, has a finding that says more.
+  @inline(__always)
+  mutating func noteForDataset(_ line: LineBytes, _ offset: Int) {
+    guard decoder.example.contentsOffset != nil, !decoder.digest.isSpoilt else { return }
+    if wantsComparison {
+      part.observations.compared.add(ComparedExample(decoder.digest, line: part.count, offset: offset))
+    }
+    part.observations.instructions.add(decoder.digest.instruction, line: part.count, offset: offset)
+    part.observations.tools.add(decoder.digest.tools, line: part.count, offset: offset)
+    part.observations.kinds.add(decoder.example, of: line, number: part.count, offset: offset)
+    if decoder.example.media.count > 0, decoder.example.hasClip(longerThan: maximumVideoSeconds, in: line) {
+      part.observations.totals.longVideos += 1
+    }
+  }
+}
