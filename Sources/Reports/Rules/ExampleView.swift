@@ -138,7 +138,6 @@ struct ExampleView {
   private static func note(on setting: RuleExample.Setting) -> String {
     switch setting {
     case .maximumLineBytes(let bytes): "lines of at most \(Quantity.count(bytes, "byte"))"
-    case .maximumTokens(let count): "at most \(count) tokens"
     case .maximumFileBytes(let warning, let error):
       "files of at most \(Quantity.count(error, "byte")), a warning from \(Quantity.count(warning))"
     case .maximumExamples(let text, let multimodal):
