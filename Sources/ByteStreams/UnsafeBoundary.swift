@@ -53,6 +53,35 @@ enum UnsafeBoundary {
     }
   }
 
+  /// Writes some of `bytes`, which must not be none, to a file from `offset` on.
+  ///
+  /// - Returns: how many bytes were written, from the first on.
+  static func write(
+    _ descriptor: FileDescriptor, _ bytes: ArraySlice<UInt8>, at offset: Int
+  ) throws(Errno) -> Int {
+    do {
+      // Sound: pwrite(2) reads no more than the bytes it is given, and is over when the closure returns.
+      return try unsafe bytes.withUnsafeBytes {
+        try unsafe descriptor.write(toAbsoluteOffset: Int64(offset), $0)
+      }
+    } catch {
+      throw (error as? Errno) ?? .ioError
+    }
+  }
+
+  /// Takes the name of a file away.
+  static func removeName(of path: FilePath) {
+    // Sound: the string outlives the call.
+    _ = unsafe path.withPlatformString { unsafe unlink($0) }
+  }
+
+  /// The value of an environment variable; nil if it is not set.
+  static func environment(_ name: String) -> String? {
+    // Sound: nothing in this program changes the environment, so the C string stays while it is copied.
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
   /// Waits until `descriptor` has bytes to give or has ended.
   private static func waitUntilReadable(_ descriptor: FileDescriptor) throws(Errno) {
     var request = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)

@@ -54,16 +54,21 @@ extension JSONWriter {
   /// Writes a string that is a value or a name.
   mutating func append(quoted string: String) {
     bytes.append(UInt8(ascii: "\""))
-    // Most strings are plain, and there may be some for each of many million findings.
-    if string.utf8.allSatisfy({ $0 &- 0x20 < 0x5F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      bytes += string.utf8
-    } else {
-      for scalar in string.unicodeScalars { append(escaped: scalar) }
-    }
+    Self.append(escaped: string, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func append(escaped scalar: Unicode.Scalar) {
+  /// Writes what is between the quotes of a string.
+  package static func append(escaped string: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(contentsOf: string.utf8)
+    // Most strings are plain, and there may be some for each of many million findings.
+    if bytes.isPlain(from: start, except: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return }
+    bytes.removeSubrange(start...)
+    for scalar in string.unicodeScalars { append(escaped: scalar, to: &bytes) }
+  }
+
+  private static func append(escaped scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
     switch scalar {
     case "\"": bytes += #"\""#.utf8
     case "\\": bytes += #"\\"#.utf8
@@ -71,16 +76,43 @@ extension JSONWriter {
     case "\r": bytes += #"\r"#.utf8
     case "\t": bytes += #"\t"#.utf8
     case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-    case _ where HiddenScalars.contains(scalar): for unit in scalar.utf16 { append(escaped: unit) }
+    case _ where HiddenScalars.contains(scalar):
+      for unit in scalar.utf16 { append(escaped: unit, to: &bytes) }
     default: bytes += scalar.utf8
     }
   }
 
-  private mutating func append(escaped unit: UInt16) {
+  private static func append(escaped unit: UInt16, to bytes: inout [UInt8]) {
     bytes += #"\u"#.utf8
     for shift in [12, 8, 4, 0] {
       let digit = UInt8(unit >> UInt16(shift) & 0xF)
       bytes.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "A") - 10))
     }
+  }
+}
+
+extension [UInt8] {
+  /// Whether all bytes from an offset on are printable ASCII characters, and none of two.
+  package func isPlain(from start: Int, except first: UInt8 = 0, _ second: UInt8 = 0) -> Bool {
+    // Without an early end, the compiler looks at many bytes at a time.
+    let bytes = span.extracting(start...)
+    var isOdd: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let isEnding = (byte &- 0x20 >= 0x5F ? 1 : 0) | (byte == first ? 1 : 0) | (byte == second ? 1 : 0)
+      isOdd |= UInt8(isEnding)
+    }
+    return isOdd == 0
+  }
+
+  /// Appends a number, not negative, in decimal digits.
+  package mutating func append(digitsOf number: Int) {
+    let start = count
+    var rest = UInt(number)
+    repeat {
+      append(UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0"))
+      rest /= 10
+    } while rest > 0
+    self[start...].reverse()
   }
 }

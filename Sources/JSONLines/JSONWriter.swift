@@ -26,6 +26,9 @@ public struct JSONWriter: Sendable {
     var isEmpty = true
   }
 
+  /// What the elements of each level are indented by.
+  private static let indent: [UInt8] = [0x20, 0x20]
+
   /// What has been written and not yet handed over.
   var bytes: [UInt8] = []
   private var levels: [Level] = []
@@ -77,6 +80,19 @@ public struct JSONWriter: Sendable {
     return bytes + [0x0A]
   }
 
+  /// How many bytes have been written and not handed over.
+  package var count: Int { bytes.count }
+
+  /// By how many spaces the elements of an array or an object that is written now are indented.
+  package var indent: Int { 2 * levels.count }
+
+  /// Writes members of an object as they are: `"a": 1,` and a line feed and the indent before each that follows.
+  package mutating func members(_ write: (inout [UInt8]) -> Void) {
+    precondition(levels.last?.isObject == true && levels.last?.layout == .lines && !hasName)
+    separate()
+    write(&bytes)
+  }
+
   private mutating func nest(
     _ name: String?, _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ level: Level,
     _ contents: (inout JSONWriter) -> Void
@@ -110,6 +126,6 @@ public struct JSONWriter: Sendable {
 
   private mutating func startLine() {
     bytes.append(0x0A)
-    bytes += repeatElement(0x20, count: 2 * levels.count)
+    for _ in levels { bytes.append(contentsOf: Self.indent) }
   }
 }

@@ -20,18 +20,23 @@ package struct FindingLedger: Sendable {
     _ code: RuleCode, _ severity: Severity, times: Int = 1, making finding: () -> Finding
   ) {
     guard times > 0, isCounted[code.number] else { return }
-    let index = tally.add(code, severity, times: times, errors: severity == .error ? times : 0)
-    let keptBefore = earlier.first { $0.code == code }?.kept ?? 0
-    guard settings.keeps(code, having: keptBefore + tally.counts[index].kept) else { return }
-    tally.counts[index].kept += 1
-    tally.findings.append(finding())
+    tally.add(code, severity, times: times, errors: severity == .error ? times : 0)
+    if keepsMore(of: code) { tally.keep(finding(), settings) }
   }
 
   /// Whether a finding of a rule would be kept.
   package func keepsMore(of code: RuleCode) -> Bool {
-    let kept = tally.counts.first { $0.code == code }?.kept ?? 0
-    return settings.keeps(code, having: (earlier.first { $0.code == code }?.kept ?? 0) + kept)
+    settings.keeps(code, having: (earlier.first { $0.code == code }?.kept ?? 0) + tally.kept(of: code))
   }
+
+  /// Whether findings of a rule count.
+  package func counts(_ code: RuleCode) -> Bool { isCounted[code.number] }
+
+  /// Adds findings that were counted apart, all of them behind those that are here.
+  package mutating func append(_ next: FindingTally) { tally.append(next, behind: 0, settings) }
+
+  /// Hands what is kept of very many findings to the storage.
+  package mutating func close() { tally.close(settings) }
 
   /// Counts a finding that is made already, so many times if it represents several lines.
   package mutating func add(_ finding: Finding, times: Int = 1) {

@@ -14,8 +14,13 @@ package struct FindingTally: Sendable, Codable {
 
   /// The rules with findings, by code.
   package var counts: [Count] = []
-  /// The findings that are kept, those of one rule in the order of the data.
-  package var findings: [Finding] = []
+  /// The findings that are kept, those of one rule in the order of the data, unless they are in `lanes`.
+  package private(set) var findings: [Finding] = []
+  /// What is kept of very many findings.
+  private var lanes = FindingLanes()
+
+  /// The most findings that are kept as they are where there is no maximum.
+  private static let mostInMemory = 8
 
   /// No findings.
   package init() {}
@@ -25,27 +30,49 @@ package struct FindingTally: Sendable, Codable {
     for count in next.counts {
       add(count.code, count.severity, times: count.findings, errors: count.errors)
     }
-    for finding in next.findings {
-      let index = index(of: finding.code)
-      guard settings.keeps(finding.code, having: counts[index].kept) else { continue }
-      counts[index].kept += 1
-      findings.append(finding.moved(behind: lines))
+    if settings.maximumFindings == 0 {
+      for count in next.counts { counts[index(of: count.code)].kept += count.kept }
+      for finding in next.findings { store(finding.moved(behind: lines), settings) }
+      lanes.append(next.lanes, behind: lines, settings.storage)
+      return lanes.close(settings.storage)
+    }
+    for finding in next.findings where settings.keeps(finding.code, having: kept(of: finding.code)) {
+      keep(finding.moved(behind: lines), settings)
     }
   }
+
+  /// How many findings of a rule are kept.
+  package func kept(of code: RuleCode) -> Int { counts.first { $0.code == code }?.kept ?? 0 }
+
+  /// Keeps a finding that is counted.
+  package mutating func keep(_ finding: Finding, _ settings: RuleSettings) {
+    counts[index(of: finding.code)].kept += 1
+    store(finding, settings)
+  }
+
+  private mutating func store(_ finding: Finding, _ settings: RuleSettings) {
+    guard settings.maximumFindings == 0, findings.count >= Self.mostInMemory, let location = finding.location,
+      finding.related.isEmpty, finding.edits.isEmpty
+    else { return findings.append(finding) }
+    lanes.append(finding, at: location, settings.storage)
+  }
+
+  /// Hands what is kept of very many findings to the storage.
+  package mutating func close(_ settings: RuleSettings) { lanes.close(settings.storage) }
+
+  /// Whether there was no room for some of the findings.
+  package var hasLost: Bool { lanes.hasLost }
 
   /// Counts findings of a rule.
   ///
   /// - Parameters:
   ///   - severity: the greatest severity among them.
   ///   - errors: how many of them are errors.
-  /// - Returns: the index of the rule's count.
-  @discardableResult
-  package mutating func add(_ code: RuleCode, _ severity: Severity, times: Int, errors: Int) -> Int {
+  package mutating func add(_ code: RuleCode, _ severity: Severity, times: Int, errors: Int) {
     let index = index(of: code)
     counts[index].findings += times
     counts[index].errors += errors
     counts[index].severity = max(counts[index].severity, severity)
-    return index
   }
 
   /// The index of a rule's count. Adds the count if it is missing.
@@ -60,14 +87,18 @@ package struct FindingTally: Sendable, Codable {
   // MARK: The result
 
   /// The findings kept: those about the whole file, then the others in the order of the data.
-  package var sorted: [Finding] {
-    findings.sorted { left, right in
+  package var kept: KeptFindings {
+    let sorted = findings.sorted { left, right in
       guard let leftPlace = left.location, let rightPlace = right.location else {
         if (left.location == nil) != (right.location == nil) { return left.location == nil }
         return left.code < right.code
       }
       return (leftPlace.byteOffset, left.code) < (rightPlace.byteOffset, right.code)
     }
+    var lanes = lanes
+    lanes.close(nil)
+    let kept = counts.map { ($0.code, $0.kept) }
+    return KeptFindings(sorted, lanes, Dictionary(uniqueKeysWithValues: kept))
   }
 
   /// How many findings each rule has, by code.

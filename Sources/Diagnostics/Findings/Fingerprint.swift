@@ -4,7 +4,11 @@
 /// Findings of a rule at the same place of equal lines have equal fingerprints. A finding that is not about the content of
 /// a line, such as one about a whole file or its end, has that of its rule and its place in the line.
 public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible {
-  private let value: UInt64
+  /// The number.
+  let value: UInt64
+
+  /// The fingerprint that has a number.
+  init(value: UInt64) { self.value = value }
 
   /// - Parameters:
   ///   - pointer: the JSON Pointer of the value in its line.

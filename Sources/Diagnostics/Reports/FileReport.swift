@@ -47,8 +47,8 @@ public struct FileReport: Sendable {
   public let bytes: Int
   /// The examples that could not be examined, because their line is not a JSON object.
   public let examplesNotExamined: Int
-  /// The findings kept, those about the whole file first, then in the order of the data.
-  public let findings: [Finding]
+  /// The findings kept, those about the whole file first, then in the order of the data, one after the other.
+  public let kept: KeptFindings
   /// Every rule with findings, by code; the counts are exact.
   public let counts: [Count]
   /// Why the file could not be checked to its end, in one line; nil if it could.
@@ -59,19 +59,33 @@ public struct FileReport: Sendable {
     path: String, role: FileRole, examples: Int, turns: Int, bytes: Int, examplesNotExamined: Int,
     findings: [Finding], counts: [Count], failure: String?
   ) {
+    self.init(
+      path: path, role: role, examples: examples, turns: turns, bytes: bytes,
+      examplesNotExamined: examplesNotExamined, kept: KeptFindings(findings), counts: counts, failure: failure
+    )
+  }
+
+  /// Describes what was found in a file, whose findings may be too many for memory.
+  public init(
+    path: String, role: FileRole, examples: Int, turns: Int, bytes: Int, examplesNotExamined: Int,
+    kept: KeptFindings, counts: [Count], failure: String?
+  ) {
     self.path = path
     self.role = role
     self.examples = examples
     self.turns = turns
     self.bytes = bytes
     self.examplesNotExamined = examplesNotExamined
-    self.findings = findings
+    self.kept = kept
     self.counts = counts
     self.failure = failure
   }
 
+  /// The findings kept, all in memory. Where their number has no maximum, ``kept`` takes less.
+  public var findings: [Finding] { Array(kept) }
+
   /// Whether findings were counted but not kept.
   public var isTruncated: Bool {
-    counts.reduce(0) { $1.isHidden ? $0 : $0 + $1.findings } > findings.count
+    counts.reduce(0) { $1.isHidden ? $0 : $0 + $1.findings } > kept.count
   }
 }

@@ -18,6 +18,8 @@ public struct RuleSettings: Sendable {
   public var maximumFindings = Self.usualMaximumFindings {
     didSet { precondition(maximumFindings >= 0, "a number of findings is not negative") }
   }
+  /// Where findings are kept that are too many for memory; nil to keep all in memory.
+  package var storage: (any FindingStorage)?
   /// The rules that were selected by their full code, by name, or by `ALL`.
   public private(set) var namedRules: Set<RuleCode> = []
   /// The rules that run, by the number of their code.

@@ -5,10 +5,20 @@ import Diagnostics
 ///     …arts":[{"text":"Hi"}]},{"role":"assistant","parts":[{"te…
 ///                                     ^^^^^^^^^^^
 struct ExcerptView {
-  /// The excerpt's text, safe to show; `…` is where the line continues.
-  let text: String
-  /// Spaces and carets, as wide as `text` up to the fault's end.
-  let marks: String
+  /// What is shown of the excerpt.
+  private enum Content {
+    case plain(ArraySlice<UInt8>)
+    case cells(CellLine, Range<Int>)
+  }
+
+  private let content: Content
+  // Whether `…` is before and behind it.
+  private let isCutBefore: Bool
+  private let isCutAfter: Bool
+  /// How many columns are before the carets.
+  let indent: Int
+  /// How many carets there are, at least 1.
+  let carets: Int
 
   /// Below this, an excerpt says nothing; a narrower terminal breaks the line.
   private static let minimumColumns = 20
@@ -17,24 +27,45 @@ struct ExcerptView {
   ///
   /// - Parameter length: how many bytes the fault covers.
   init(_ excerpt: Finding.Excerpt, length: Int = 1, columns limit: Int) {
-    let line = CellLine(excerpt.bytes)
-    let starts = line.starts
-    let fault = Self.fault(of: excerpt, length: length, in: line)
-    let whole = Self.wholeScalars(of: line, cutAs: excerpt, around: fault)
     let limit = max(limit, Self.minimumColumns)
-    let shown = Self.window(in: line, whole: whole, fault: fault, columns: limit, excerpt)
-
-    let left = shown.lowerBound > 0 || excerpt.isCutBefore ? "…" : ""
-    let right = shown.upperBound < line.cells.count || excerpt.isCutAfter ? "…" : ""
-    text = left + line.text(of: shown) + right
-
-    var from = starts[fault.lowerBound]
-    let to = starts[max(fault.lowerBound, min(fault.upperBound, shown.upperBound))]
-    // A mark that joins the letter before has no column of its own: the letter is pointed at.
-    if from == to, fault.lowerBound < line.cells.count, fault.lowerBound > shown.lowerBound { from -= 1 }
-    let indent = from - starts[shown.lowerBound] + (left.isEmpty ? 0 : 1)
-    marks = String(repeating: " ", count: indent) + String(repeating: "^", count: max(1, to - from))
+    let window: Window
+    if let line = PlainLine(excerpt.bytes) {
+      let first = min(excerpt.faultOffset, line.count)
+      let fault = first..<max(first, min(excerpt.faultOffset + length, line.count))
+      window = Window(in: line, whole: 0..<line.count, fault: fault, columns: limit, excerpt)
+      content = .plain(excerpt.bytes[window.shown])
+    } else {
+      let line = CellLine(excerpt.bytes)
+      let fault = Self.fault(of: excerpt, length: length, in: line)
+      let whole = Self.wholeScalars(of: line, cutAs: excerpt, around: fault)
+      window = Window(in: line, whole: whole, fault: fault, columns: limit, excerpt)
+      content = .cells(line, window.shown)
+    }
+    isCutBefore = window.isCutBefore
+    isCutAfter = window.isCutAfter
+    indent = window.indent
+    carets = window.carets
   }
+
+  /// Writes the excerpt's text, safe to show; `…` is where the line continues.
+  func write(to text: inout VisibleBuffer) {
+    if isCutBefore { text.add("…") }
+    switch content {
+    case .plain(let bytes): text.add(printable: bytes)
+    case .cells(let line, let range): text.add(anything: line.text(of: range))
+    }
+    if isCutAfter { text.add("…") }
+  }
+
+  /// The excerpt's text.
+  var text: String {
+    var text = VisibleBuffer()
+    write(to: &text)
+    return VisibleText(takenFrom: text).description
+  }
+
+  /// Spaces and carets, as wide as `text` up to the fault's end.
+  var marks: String { String(repeating: " ", count: indent) + String(repeating: "^", count: carets) }
 
   /// The cells of the fault; empty at the line's end where the fault is after it.
   private static func fault(of excerpt: Finding.Excerpt, length: Int, in line: CellLine) -> Range<Int> {
@@ -66,24 +97,51 @@ struct ExcerptView {
     return first..<end
   }
 
-  /// The cells that are shown: all of them where they fit, else some around the fault.
-  private static func window(
-    in line: CellLine, whole: Range<Int>, fault: Range<Int>, columns limit: Int,
-    _ excerpt: Finding.Excerpt
-  ) -> Range<Int> {
-    let starts = line.starts
-    let faultColumns = max(1, starts[fault.upperBound] - starts[fault.lowerBound])
-    let end = max(starts[whole.upperBound], starts[fault.lowerBound] + faultColumns)
-    let marksOfCutting = (excerpt.isCutBefore ? 1 : 0) + (excerpt.isCutAfter ? 1 : 0)
-    if end - starts[whole.lowerBound] + marksOfCutting <= limit { return whole }
+  /// The cells that are shown, and where the carets are.
+  private struct Window {
+    let shown: Range<Int>
+    let isCutBefore: Bool
+    let isCutAfter: Bool
+    let indent: Int
+    let carets: Int
 
-    // Both `…` are allowed for. A long fault leaves an eighth of the columns for what goes before it.
-    let room = limit - 2
-    let centred = starts[fault.lowerBound] - (room - min(faultColumns, room * 3 / 4)) / 2
-    let begin = max(starts[whole.lowerBound], min(centred, end - room))
-    let first = whole.first { starts[$0] >= begin && line.cells[$0].columns > 0 } ?? whole.upperBound
-    let lower = min(first, fault.lowerBound)
-    let upper = (lower...whole.upperBound).last { starts[$0] - starts[lower] <= room } ?? lower
-    return lower..<upper
+    init(
+      in line: some LineColumns, whole: Range<Int>, fault: Range<Int>, columns limit: Int,
+      _ excerpt: Finding.Excerpt
+    ) {
+      let shown = Self.shown(in: line, whole: whole, fault: fault, columns: limit, excerpt)
+      self.shown = shown
+      isCutBefore = shown.lowerBound > 0 || excerpt.isCutBefore
+      isCutAfter = shown.upperBound < line.count || excerpt.isCutAfter
+      var from = line.start(of: fault.lowerBound)
+      let to = line.start(of: max(fault.lowerBound, min(fault.upperBound, shown.upperBound)))
+      // A mark that joins the letter before has no column of its own: the letter is pointed at.
+      if from == to, fault.lowerBound < line.count, fault.lowerBound > shown.lowerBound { from -= 1 }
+      indent = from - line.start(of: shown.lowerBound) + (isCutBefore ? 1 : 0)
+      carets = max(1, to - from)
+    }
+
+    /// All cells where they fit, else some around the fault.
+    private static func shown(
+      in line: some LineColumns, whole: Range<Int>, fault: Range<Int>, columns limit: Int,
+      _ excerpt: Finding.Excerpt
+    ) -> Range<Int> {
+      let faultStart = line.start(of: fault.lowerBound)
+      let faultColumns = max(1, line.start(of: fault.upperBound) - faultStart)
+      let end = max(line.start(of: whole.upperBound), faultStart + faultColumns)
+      let marksOfCutting = (excerpt.isCutBefore ? 1 : 0) + (excerpt.isCutAfter ? 1 : 0)
+      if end - line.start(of: whole.lowerBound) + marksOfCutting <= limit { return whole }
+
+      // Both `…` are allowed for. A long fault leaves an eighth of the columns for what goes before it.
+      let room = limit - 2
+      let centred = faultStart - (room - min(faultColumns, room * 3 / 4)) / 2
+      let begin = max(line.start(of: whole.lowerBound), min(centred, end - room))
+      var first = max(whole.lowerBound, line.index(from: begin))
+      // What joins the cell before is not a beginning.
+      while first < whole.upperBound, line.start(of: first) == line.start(of: first + 1) { first += 1 }
+      let lower = min(first, fault.lowerBound, whole.upperBound)
+      let upper = min(whole.upperBound, line.index(from: line.start(of: lower) + room + 1) - 1)
+      return lower..<max(lower, upper)
+    }
   }
 }

@@ -29,13 +29,13 @@ public struct FindingListing: Sendable {
 
   /// The findings of a file that are listed, in their order.
   func findings(of file: FileReport) -> some Sequence<Finding> {
-    file.findings.lazy.filter { lists($0.code, $0.severity) }
+    file.kept.lazy.filter { lists($0.code, $0.severity) }
   }
 
   /// The listed rules that have more findings in a file than were kept.
   func rest(of file: FileReport) -> [Rest] {
     file.counts.filter { !$0.isHidden && lists($0.code, $0.severity) }.compactMap { count in
-      let kept = file.findings.count { $0.code == count.code }
+      let kept = file.kept.count(of: count.code)
       return count.findings > kept
         ? Rest(code: count.code, findings: count.findings - kept, findingsInAll: count.findings) : nil
     }

@@ -6,6 +6,9 @@ public struct JSONReport: Reporter {
   /// The version of the object; it grows when a member changes its meaning or goes, not when one is added.
   public static let schemaVersion = 1
 
+  /// The bytes that are handed over at a time.
+  private static let pieceBytes = 1 << 15
+
   private let rules: RuleBook
   private let listing = FindingListing.everything
 
@@ -53,9 +56,10 @@ public struct JSONReport: Reporter {
       json.member("examplesNotExamined", file.examplesNotExamined)
       json.member("failure", file.failure)
       json.array("findings") { json in
+        var findings = FindingJSON(rules, indent: json.indent + 2)
         for finding in listing.findings(of: file) {
-          write(finding, in: &json)
-          output.write(VisibleText(takenFrom: &json))
+          write(finding, &findings, in: &json)
+          if json.count >= Self.pieceBytes { output.write(VisibleText(takenFrom: &json)) }
         }
       }
       json.object("counts") { json in
@@ -67,21 +71,9 @@ public struct JSONReport: Reporter {
     }
   }
 
-  private func write(_ finding: Finding, in json: inout JSONWriter) {
-    let rule = rules[finding.code]
+  private func write(_ finding: Finding, _ findings: inout FindingJSON, in json: inout JSONWriter) {
     json.object { json in
-      json.member("code", finding.code.description)
-      json.member("name", rule.name)
-      json.member("severity", finding.severity.name)
-      json.member("message", rule.message(with: finding.arguments))
-      json.member("remedy", rule.remedy(with: finding.arguments))
-      json.member("line", finding.location?.line)
-      json.member("column", finding.location?.column)
-      json.member("byteOffsetInLine", finding.location?.byteOffsetInLine)
-      json.member("byteOffset", finding.location?.byteOffset)
-      json.member("pointer", finding.location?.pointer)
-      json.member("length", finding.location.map { _ in finding.length })
-      json.member("fingerprint", finding.fingerprint.description)
+      json.members { findings.write(finding, to: &$0) }
       json.array("related") { json in
         for place in finding.related { write(place, in: &json) }
       }

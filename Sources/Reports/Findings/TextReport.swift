@@ -44,8 +44,15 @@ public struct TextReport: Reporter {
 
   /// Writes the findings of all files.
   public func writeFindings(of report: RunReport, to output: inout some VisibleOutput) {
+    var findings = FindingText(rules, columns: columns, style)
+    var text = VisibleBuffer()
     for file in report.files {
-      for finding in listing.findings(of: file) { write(finding, in: file.path, to: &output) }
+      let path = VisibleText(file.path)
+      for finding in listing.findings(of: file) {
+        findings.write(finding, in: path, to: &text)
+        text.flushPiece(to: &output)
+      }
+      text.flush(to: &output)
       writeRest(of: file, to: &output)
     }
   }

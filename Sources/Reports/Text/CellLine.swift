@@ -3,17 +3,23 @@
 ///     bytes    7B   22   E4 B8 96   1B   FF
 ///     cells    {    "    世         ␛    <FF>
 ///     columns  1    1    2          1    4
-struct CellLine {
+struct CellLine: LineColumns {
   /// What is shown for a scalar or a byte.
   struct Cell {
-    /// The text, safe to show.
-    let picture: String
+    /// The scalar, or the byte that is not UTF-8.
+    fileprivate let scalar: Unicode.Scalar
     /// How many columns it fills; 0 for what joins the cell before.
     let columns: Int
     /// Where it is in the bytes.
     let bytes: Range<Int>
     /// Whether it is a byte that is not UTF-8.
     let isInvalid: Bool
+
+    /// The text, safe to show.
+    var picture: String {
+      isInvalid
+        ? VisibleText.picture(ofByte: UInt8(scalar.value)) : VisibleText.picture(of: scalar) ?? String(scalar)
+    }
   }
 
   /// The cells, in the order of the bytes.
@@ -42,7 +48,8 @@ struct CellLine {
         for byte in bytes[offset..<offset + length] {
           let picture = VisibleText.picture(ofByte: byte)
           let columns = Self.columns(of: picture, counter: &counter)
-          append(Cell(picture: picture, columns: columns, bytes: offset..<offset + 1, isInvalid: true))
+          let scalar = Unicode.Scalar(byte)
+          append(Cell(scalar: scalar, columns: columns, bytes: offset..<offset + 1, isInvalid: true))
           offset += 1
         }
       }
@@ -51,6 +58,19 @@ struct CellLine {
 
   /// The cell that contains a byte, or `cells.count` after the line.
   func index(ofByte offset: Int) -> Int { cells.firstIndex { $0.bytes.upperBound > offset } ?? cells.count }
+
+  var count: Int { cells.count }
+
+  func start(of index: Int) -> Int { starts[index] }
+
+  func index(from column: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < column { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// The cells' text.
   func text(of range: Range<Int>) -> String {
@@ -75,13 +95,10 @@ struct CellLine {
   private static func cell(
     of scalar: Unicode.Scalar, at offset: Int, length: Int, counter: inout ColumnCounter
   ) -> Cell {
-    let bytes = offset..<offset + length
-    if let picture = VisibleText.picture(of: scalar) {
-      let columns = columns(of: picture, counter: &counter)
-      return Cell(picture: picture, columns: columns, bytes: bytes, isInvalid: false)
-    }
-    let columns = counter.columns(adding: scalar)
-    return Cell(picture: String(scalar), columns: columns, bytes: bytes, isInvalid: false)
+    let isLetter = ColumnCounter.isPlainLetter(scalar)
+    let picture = isLetter ? nil : VisibleText.picture(of: scalar)
+    let columns = picture.map { self.columns(of: $0, counter: &counter) } ?? counter.columns(adding: scalar)
+    return Cell(scalar: scalar, columns: columns, bytes: offset..<offset + length, isInvalid: false)
   }
 
   private static func columns(of picture: String, counter: inout ColumnCounter) -> Int {

@@ -25,6 +25,12 @@ struct ColumnCounter {
       base = (scalar, 1)
       return 1
     }
+    if Self.isPlainLetter(scalar) {
+      isHalfFlag = false
+      let columns = scalar.value < 0x4E00 ? 1 : 2
+      base = (scalar, columns)
+      return columns
+    }
     if scalar == "\u{FE0F}" { return widenBase() }
     if (0x1F1E6...0x1F1FF).contains(scalar.value) {
       isHalfFlag.toggle()
@@ -39,6 +45,16 @@ struct ColumnCounter {
     let columns = Self.columns(of: scalar)
     if columns > 0 { base = (scalar, columns) }
     return columns
+  }
+
+  /// Whether a scalar is one of very many letters that have a width of their own and are shown as they are, which is soon
+  /// told: Latin, Greek, Cyrillic, Chinese, Korean syllables.
+  static func isPlainLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xC0...0x2AF, 0x391...0x3A1, 0x3B1...0x3C9, 0x400...0x482, 0x48A...0x52F: true
+    case 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+    default: false
+    }
   }
 
   /// What the emoji variation selector adds: a column, where a narrow emoji goes before.

@@ -23,6 +23,14 @@ struct TerminalStyle: Sendable {
   /// Whether anything is coloured at all.
   let isColored: Bool
 
+  /// What turns inks on; nothing where there are no colours.
+  func opening(_ inks: Ink...) -> VisibleText {
+    isColored ? "\u{1B}[\(VisibleText(inks.map { String($0.rawValue) }.joined(separator: ";")))m" : ""
+  }
+
+  /// What turns all inks off.
+  var closing: VisibleText { isColored ? "\u{1B}[0m" : "" }
+
   /// The text between the sequences that turn the inks on and all of them off.
   func paint(_ text: VisibleText, _ inks: Ink...) -> VisibleText {
     guard isColored, !text.description.isEmpty else { return text }

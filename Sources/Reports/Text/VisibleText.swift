@@ -28,6 +28,9 @@ public struct VisibleText: Sendable, Equatable, CustomStringConvertible {
     json.flush(to: &description)
   }
 
+  /// Takes what was gathered.
+  init(takenFrom buffer: VisibleBuffer) { description = String(decoding: buffer.bytes, as: UTF8.self) }
+
   /// Takes the rest of a JSON document.
   public init(_ json: consuming JSONWriter) {
     description = ""
@@ -103,6 +106,15 @@ extension VisibleText {
       }
     }
     return visible
+  }
+
+  /// Writes text of any origin, made safe, on one line.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if bytes.isPlain(from: start) { return }
+    bytes.removeSubrange(start...)
+    bytes.append(contentsOf: of(text).utf8)
   }
 
   /// What is shown in place of a scalar; nil if it is shown as it is.

@@ -68,6 +68,11 @@ public struct DatasetValidation: Sendable {
   public func summarize<Failure: Error>(
     progress: (Progress) throws(Failure) -> Void
   ) throws(Failure) -> [DatasetSummary] {
+    if rules.maximumFindings == 0, rules.storage == nil {
+      var validation = self
+      validation.rules.storage = FindingSpill()
+      return try validation.summarize(progress: progress)
+    }
     let paths = trainingPaths + (validationPath.map { [$0] } ?? [])
     precondition(observers.isEmpty || observers.count == paths.count, "one observer for each file, or none")
     var files: [ReadFile] = []

@@ -19,7 +19,7 @@ struct ValidatedFile {
   func summary(path: String, role: FileRole, _ settings: RuleSettings) -> DatasetSummary {
     let report = FileReport(
       path: path, role: role, examples: examples.examples, turns: examples.turns, bytes: bytes,
-      examplesNotExamined: examples.notExamined, findings: findings.sorted, counts: findings.counts(settings),
+      examplesNotExamined: examples.notExamined, kept: findings.kept, counts: findings.counts(settings),
       failure: failure)
     return DatasetSummary(
       report: report, multimodalExamples: examples.multimodal, overlongExamples: examples.overlong,

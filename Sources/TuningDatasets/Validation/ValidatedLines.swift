@@ -27,9 +27,15 @@ struct ValidatedLines: LinePart {
     end = PartEnd()
   }
 
+  /// Ends the part if there was no room for its findings.
+  mutating func noteLoss(_ settings: RuleSettings) {
+    if findings.hasLost, end.failure == nil { end.failure = settings.storage?.failure }
+  }
+
   /// Appends what was found in the lines that follow.
   mutating func append(_ next: ValidatedLines, _ settings: RuleSettings) {
     guard !isOver else { return }
+    observations.blankLines.report(before: next.observations.blankLines, to: &findings, settings)
     findings.append(next.findings, behind: count, settings)
     observations.append(next.observations, behind: count, settings)
     isNoDataset = next.isNoDataset
@@ -37,5 +43,6 @@ struct ValidatedLines: LinePart {
     let bytesRead = max(end.bytesRead, next.end.bytesRead)
     end = next.end
     end.bytesRead = bytesRead
+    noteLoss(settings)
   }
 }

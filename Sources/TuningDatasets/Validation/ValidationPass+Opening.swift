@@ -45,7 +45,7 @@ extension ValidationPass {
       }
       if endsInLineFeed { noteCarriageReturn(line, offset) } else if fault?.cutsData == true { continue }
       if line.isBlank {
-        part.observations.blankLines.add(line, number: part.count, offset: offset, ledger.settings)
+        part.observations.blankLines.add(line, number: part.count, offset: offset, ledger)
       } else {
         judge(line, offset)
       }
@@ -56,9 +56,9 @@ extension ValidationPass {
 
   /// Judges the first line that is not blank, or the one after it, where that is another's.
   private mutating func judge(_ line: LineBytes, _ offset: Int) {
-    part.observations.blankLines.addExample(ledger.settings)
     if case .held(let held) = opening {
       guard held.isContinued(by: line, &decoder.reader) else { return settleOpening() }
+      part.observations.blankLines.addExample(&ledger)
       return rejectFile(MultiLineJSON.self, held, behind: offset + line.count)
     }
     do throws(JSONFault) {
@@ -73,7 +73,9 @@ extension ValidationPass {
         held.markFinding = Finding(decoder.findings[0], in: line, number: part.count, offset: offset)
       }
       opening = .held(held)
-      if held.isCertainlyAnArrayFile { rejectFile(JSONArrayFile.self, held, behind: offset + line.count) }
+      guard held.isCertainlyAnArrayFile else { return }
+      part.observations.blankLines.addExample(&ledger)
+      rejectFile(JSONArrayFile.self, held, behind: offset + line.count)
     }
   }
 }

@@ -44,7 +44,7 @@ struct ValidationPass: LinePass, ~Copyable {
     decoder.findings.storeAll()
   }
 
-  var isDone: Bool { part.isNoDataset }
+  var isDone: Bool { part.isNoDataset || ledger.tally.hasLost }
 
   mutating func end(_ end: PartEnd) -> ValidatedLines {
     if end.isAtEndOfFile { endFile() } else { settleOpening() }
@@ -52,7 +52,10 @@ struct ValidationPass: LinePass, ~Copyable {
     part.end = end
     // Of a file that is not a dataset it is chance how much was read.
     if part.isNoDataset { part.end = PartEnd(bytesRead: bytesOfOpening) }
+    part.observations.blankLines.close(ledger.settings)
+    ledger.close()
     part.findings = ledger.tally
+    part.noteLoss(ledger.settings)
     return part
   }
 
@@ -84,7 +87,7 @@ struct ValidationPass: LinePass, ~Copyable {
           noteCarriageReturn(line, offset)
         }
         if line.isBlank {
-          part.observations.blankLines.add(line, number: part.count, offset: offset, ledger.settings)
+          part.observations.blankLines.add(line, number: part.count, offset: offset, ledger)
         } else {
           examine(line, offset, endingIn: endsInLineFeed ? .lineFeed : .endOfFile)
         }
@@ -128,7 +131,7 @@ struct ValidationPass: LinePass, ~Copyable {
   }
 
   private mutating func countExample() {
-    part.observations.blankLines.addExample(ledger.settings)
+    part.observations.blankLines.addExample(&ledger)
     part.observations.totals.examples += 1
   }
 
@@ -168,12 +171,28 @@ struct ValidationPass: LinePass, ~Copyable {
         part.observations.functionParts.add(decoder.context, number: part.count, offset: offset)
       }
       rules.check(decoder.context, &decoder.findings)
+      if decoder.findings.isOverfull { return examineInSteps(line, offset) }
       decoder.findings.sort()
       ledger.add(&decoder.findings, in: line, number: part.count, offset: offset)
     case .foreignFormat, .otherMethod:
       part.observations.totals.foreign += 1
       part.observations.foreignLines.add(verdict, line, number: part.count, offset: offset)
     }
+  }
+
+  /// Examines a line again that has more findings than are stored, and takes them step by step.
+  @inline(never)
+  private mutating func examineInSteps(_ line: LineBytes, _ offset: Int) {
+    let writer = LineFindingWriter(line, number: part.count, offset: offset, ledger.settings)
+    decoder.findings.beginSteps(writer)
+    do throws(JSONFault) {
+      _ = try decoder.decode(line)
+    } catch {
+      preconditionFailure("a line that was read cannot be read again")
+    }
+    decoder.context.line = line
+    rules.check(decoder.context, &decoder.findings)
+    if let tally = decoder.findings.endSteps() { ledger.append(tally) }
   }
 
   private mutating func noteStyles(_ line: LineBytes, _ offset: Int) {

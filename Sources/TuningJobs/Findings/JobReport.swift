@@ -21,7 +21,7 @@ enum JobReport {
     }
     return FileReport(
       path: file.path, role: .job, examples: 0, turns: 0, bytes: file.bytes.count, examplesNotExamined: 0,
-      findings: ledger.tally.sorted, counts: ledger.tally.counts(rules), failure: nil)
+      kept: ledger.tally.kept, counts: ledger.tally.counts(rules), failure: nil)
   }
 
   private static func finding(

@@ -128,7 +128,7 @@ struct ReceiptComparison {
     plan.reports.flatMap { report in
       report.counts.filter { $0.severity == .error }.map { count in
         let rule = RuleBook.all.rule(count.code)
-        let first = report.findings.first { $0.code == count.code && $0.severity == .error }
+        let first = report.kept.first { $0.code == count.code && $0.severity == .error }
         let message = first.flatMap { rule?.message(with: $0.arguments) }.map { ": " + $0 } ?? ""
         return .of(report.path, "has an error, \(count.code) \(rule?.name ?? "")\(message)")
       }

@@ -116,7 +116,7 @@ import TestSupport
     #expect(json(Samples.run([])).contains("\"model\": null\n  },\n  \"files\": [],\n"))
   }
 
-  @Test func findingsAreWrittenOneByOne() {
+  @Test func findingsAreWrittenInPieces() {
     struct Pieces: VisibleOutput {
       var lengths: [Int] = []
       mutating func write(_ text: VisibleText) { lengths.append(text.description.utf8.count) }
@@ -124,8 +124,8 @@ import TestSupport
     let findings = Array(repeating: Samples.finding(in: "↓x"), count: 1000)
     var pieces = Pieces()
     JSONReport(rules: SampleRules.book).write(Samples.run([Samples.file(findings: findings)]), to: &pieces)
-    #expect(pieces.lengths.count > 1000)
-    #expect(pieces.lengths.allSatisfy { $0 < 1000 })
+    #expect(pieces.lengths.count > 10)
+    #expect(pieces.lengths.allSatisfy { $0 < 1 << 16 })
   }
 
   @Test(.enabled(if: Tool.hasPython("json"), "needs Python"))

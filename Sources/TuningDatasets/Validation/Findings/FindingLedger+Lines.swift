@@ -26,6 +26,17 @@ extension FindingLedger {
   }
 }
 
+extension FindingTally {
+  /// Counts a finding of a line; its text is made only if it is kept.
+  mutating func add(
+    _ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int, _ settings: RuleSettings
+  ) {
+    add(item.code, item.severity, times: 1, errors: item.severity == .error ? 1 : 0)
+    guard settings.keeps(item.code, having: kept(of: item.code)) else { return }
+    keep(Finding(item, in: line, number: number, offset: offset), settings)
+  }
+}
+
 extension Fingerprint {
   /// The hash of a line, without its line end. O(length of the line).
   package static func contentHash(of line: LineBytes) -> UInt64 {

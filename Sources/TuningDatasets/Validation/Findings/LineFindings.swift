@@ -33,6 +33,13 @@ struct LineFindings {
   private var countedOnly: ContiguousArray<Int> = []
   /// How many findings are stored.
   private(set) var count = 0
+  /// Whether there are more findings than are stored at a time, so that some are neither stored nor counted.
+  private(set) var isOverfull = false
+  /// What takes findings step by step; nil if all of a line are stored.
+  private var writer: LineFindingWriter?
+
+  /// The most findings that are stored at a time where there is no maximum.
+  private static let mostAtATime = 1 << 14
 
   private struct Tally {
     var stored: Int32 = 0
@@ -140,6 +147,7 @@ struct LineFindings {
     _ rule: Found.Type, at offset: Int, length: Int, as severity: Severity?, relatedTo related: Related?,
     _ arguments: (FindingArgument, FindingArgument, FindingArgument)
   ) {
+    if count == Self.mostAtATime, mostStored == .max, !makeRoom() { return }
     let code = Found.description.code
     let item = Item(
       code: code, severity: severity ?? Found.description.severity, offset: offset, length: max(1, length),
@@ -169,8 +177,44 @@ struct LineFindings {
     storage[last] = item
   }
 
+  // MARK: Very many findings
+
+  /// Begins to give findings to a writer where there are too many to store.
+  mutating func beginSteps(_ writer: LineFindingWriter) { self.writer = writer }
+
+  /// Gives the rest of the findings to the writer.
+  ///
+  /// - Returns: what the writer was given.
+  mutating func endSteps() -> FindingTally? {
+    sort()
+    write(count)
+    defer { writer = nil }
+    return writer?.tally
+  }
+
+  /// Gives the first half of the findings to the writer; false if there is none. Those that follow may be before the other half.
+  private mutating func makeRoom() -> Bool {
+    guard writer != nil else {
+      isOverfull = true
+      return false
+    }
+    sort()
+    write(count / 2)
+    return true
+  }
+
+  private mutating func write(_ written: Int) {
+    for index in 0..<written {
+      writer?.add(storage[index])
+      tallies[storage[index].code.number].clear()
+    }
+    for index in written..<count { storage[index - written] = storage[index] }
+    count -= written
+  }
+
   /// Drops all findings.
   mutating func clear() {
+    isOverfull = false
     for index in 0..<count { tallies[storage[index].code.number].clear() }
     for number in countedOnly { tallies[number].clear() }
     countedOnly.removeAll(keepingCapacity: true)

@@ -1,61 +1,47 @@
 import Diagnostics
 import JSONLines
 
-/// The blank lines: findings only if a line that is not blank follows, because blank lines at the end of the file are harmless.
+/// The blank lines after the last line that is not blank: findings only if another such line follows, because blank lines at
+/// the end of the file are harmless.
 struct BlankLines: Observation {
-  /// Those before the last line that is not blank.
-  private var before = Places()
-  /// Those after it.
-  private var behind = Places()
+  /// What they are if a line follows that is not blank.
+  private var findings = FindingTally()
   /// Whether there is a line that is not blank.
   private var hasExample = false
 
-  /// Blank lines. Only the first ones are kept, so that memory is bounded by the limit that the user set.
-  private struct Places: Codable {
-    private(set) var kept: [Finding] = []
-    private(set) var count = 0
-
-    mutating func add(_ finding: @autoclosure () -> Finding, _ settings: RuleSettings) {
-      count += 1
-      if settings.keeps(BlankLine.description.code, having: kept.count) { kept.append(finding()) }
-    }
-
-    mutating func append(_ next: Places, movedBehind lines: Int, _ settings: RuleSettings) {
-      count += next.count
-      for finding in next.kept where settings.keeps(finding.code, having: kept.count) {
-        kept.append(finding.moved(behind: lines))
-      }
-    }
-  }
-
   /// Notes a blank line.
-  mutating func add(_ line: LineBytes, number: Int, offset: Int, _ settings: RuleSettings) {
-    behind.add(
-      Finding(LineFindings.Item(BlankLine.self), in: line, number: number, offset: offset), settings)
+  mutating func add(_ line: LineBytes, number: Int, offset: Int, _ ledger: borrowing FindingLedger) {
+    guard ledger.counts(BlankLine.description.code) else { return }
+    findings.add(LineFindings.Item(BlankLine.self), in: line, number: number, offset: offset, ledger.settings)
   }
 
-  /// Notes a line that is not blank.
+  /// Notes a line that is not blank, so that the blank lines before it are reported.
   @inline(__always)
-  mutating func addExample(_ settings: RuleSettings) {
+  mutating func addExample(_ ledger: inout FindingLedger) {
     hasExample = true
-    if behind.count > 0 { moveBefore(settings) }
+    if !findings.counts.isEmpty { report(to: &ledger) }
   }
 
   @inline(never)
-  private mutating func moveBefore(_ settings: RuleSettings) {
-    before.append(behind, movedBehind: 0, settings)
-    behind = Places()
+  private mutating func report(to ledger: inout FindingLedger) {
+    findings.close(ledger.settings)
+    ledger.append(findings)
+    findings = FindingTally()
+  }
+
+  /// Reports the blank lines of this part, if a line that is not blank is in the next.
+  mutating func report(before next: BlankLines, to tally: inout FindingTally, _ settings: RuleSettings) {
+    guard next.hasExample else { return }
+    tally.append(findings, behind: 0, settings)
+    findings = FindingTally()
   }
 
   mutating func append(_ next: BlankLines, behind lines: Int, _ settings: RuleSettings) {
-    if next.hasExample { addExample(settings) }
-    before.append(next.before, movedBehind: lines, settings)
-    behind.append(next.behind, movedBehind: lines, settings)
+    hasExample = hasExample || next.hasExample
+    findings.append(next.findings, behind: lines, settings)
+    findings.close(settings)
   }
 
-  func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
-    for finding in before.kept { ledger.add(finding) }
-    let rule = BlankLine.description
-    ledger.count(rule.code, rule.severity, times: before.count - before.kept.count, errors: 0)
-  }
+  /// Hands what is kept of very many blank lines to the storage.
+  mutating func close(_ settings: RuleSettings) { findings.close(settings) }
 }

@@ -76,7 +76,7 @@ import TestSupport
     let feed = SlowFeed(total: 200, everySlow: everySlow)
     let lines = Self.work(feed, jobs: jobs).run(on: Crew(atMost: jobs)) { _, _ in }
     #expect(lines.end.isAtEndOfFile && lines.count == 200)
-    #expect(lines.findings.findings.map { $0.location?.line } == Array(1...200))
+    #expect(lines.findings.kept.map { $0.location?.line } == Array(1...200))
     #expect(lines.observations.totals.examples == 200)
   }
 

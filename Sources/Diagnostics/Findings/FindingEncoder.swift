@@ -1,0 +1,100 @@
+/// Writes findings as bytes that a ``FindingDecoder`` reads, each in what is new against the one before.
+///
+///     flags  code  arguments  line  column  …  pointer: shared, rest  excerpt: shared, rest
+///
+/// Findings close to each other share most of the line around them, so a record takes about as many bytes as the message
+/// has that it is for.
+struct FindingEncoder: Sendable {
+  /// What a record's first byte tells.
+  struct Flags: OptionSet {
+    let rawValue: UInt8
+    static let isWarning = Flags(rawValue: 1)
+    static let isError = Flags(rawValue: 2)
+    static let hasExcerpt = Flags(rawValue: 4)
+    static let isCutBefore = Flags(rawValue: 8)
+    static let isCutAfter = Flags(rawValue: 16)
+  }
+
+  /// What has been written.
+  private(set) var bytes: [UInt8] = []
+  /// The pointer of the last finding.
+  private var pointer = ""
+  /// Where the last excerpt is in the data.
+  private var excerpt = 0..<0
+
+  /// Writes a finding that has a place, and neither related places nor edits.
+  mutating func append(_ finding: Finding, at location: Location) {
+    bytes.append(flags(of: finding).rawValue)
+    append(finding.code.number)
+    append(finding.arguments.count)
+    for argument in finding.arguments {
+      append(argument.utf8.count)
+      bytes.append(contentsOf: argument.utf8)
+    }
+    append(location.line)
+    append(location.column)
+    append(location.byteOffsetInLine)
+    append(location.byteOffset)
+    append(finding.length)
+    append(pointer: location.pointer)
+    append(finding.fingerprint)
+    if let excerpt = finding.excerpt { append(excerpt, at: location.byteOffset) }
+  }
+
+  private func flags(of finding: Finding) -> Flags {
+    var flags: Flags =
+      switch finding.severity {
+      case .info: []
+      case .warning: .isWarning
+      case .error: .isError
+      }
+    guard let excerpt = finding.excerpt else { return flags }
+    flags.insert(.hasExcerpt)
+    if excerpt.isCutBefore { flags.insert(.isCutBefore) }
+    if excerpt.isCutAfter { flags.insert(.isCutAfter) }
+    return flags
+  }
+
+  /// Writes a number in groups of seven bits, the lowest first.
+  private mutating func append(_ number: Int) {
+    var rest = UInt(bitPattern: number)
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  private mutating func append(_ fingerprint: Fingerprint) {
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: fingerprint.value >> shift))
+    }
+  }
+
+  private mutating func append(pointer next: String) {
+    var shared = 0
+    for (byte, other) in zip(next.utf8, pointer.utf8) {
+      if byte != other { break }
+      shared += 1
+    }
+    let count = next.utf8.count
+    append(shared)
+    append(count - shared)
+    bytes.append(contentsOf: next.utf8.dropFirst(shared))
+    pointer = next
+  }
+
+  /// Writes an excerpt around an offset of the data: how much of the one before it begins with, and the rest.
+  private mutating func append(_ next: Finding.Excerpt, at offset: Int) {
+    let start = offset - next.faultOffset
+    let place = start..<start + next.bytes.count
+    let isContinued =
+      excerpt.lowerBound <= start && start <= excerpt.upperBound && excerpt.upperBound <= place.upperBound
+    let shared = isContinued ? excerpt.upperBound - start : 0
+    append(shared)
+    append(next.bytes.count - shared)
+    append(next.faultOffset)
+    bytes.append(contentsOf: next.bytes[shared...])
+    excerpt = place
+  }
+}

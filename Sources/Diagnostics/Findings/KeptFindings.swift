@@ -1,0 +1,84 @@
+/// The findings of a file that were kept: those about the whole file first, then the others in the order of the data.
+///
+/// They are read one after the other, so any number of them takes little memory.
+public struct KeptFindings: Sequence, Sendable {
+  /// Findings in their order.
+  private let findings: [Finding]
+  /// Findings whose places are to be found among those of the others.
+  private let lanes: FindingLanes
+  /// How many there are of each rule.
+  private let counts: [RuleCode: Int]
+
+  /// Keeps findings that are in their order.
+  public init(_ findings: [Finding]) {
+    self.init(findings, FindingLanes(), findings.reduce(into: [:]) { $0[$1.code, default: 0] += 1 })
+  }
+
+  init(_ findings: [Finding], _ lanes: FindingLanes, _ counts: [RuleCode: Int]) {
+    self.findings = findings
+    self.lanes = lanes
+    self.counts = counts
+  }
+
+  /// How many there are. O(number of rules with findings).
+  public var count: Int { counts.values.reduce(0, +) }
+
+  /// How many of a rule there are. O(1).
+  public func count(of code: RuleCode) -> Int { counts[code] ?? 0 }
+
+  /// The findings, one after the other.
+  public func makeIterator() -> Iterator { Iterator(findings, lanes.lanes) }
+
+  /// Puts findings from several places in order.
+  public struct Iterator: IteratorProtocol {
+    /// A lane, and its next finding.
+    private struct Reader {
+      var chunks: ArraySlice<FindingChunk>
+      var decoder: FindingDecoder?
+      var next: Finding?
+
+      init(_ lane: FindingLane) {
+        chunks = lane.chunks[...]
+        advance()
+      }
+
+      mutating func advance() {
+        next = decoder?.next()
+        while next == nil, let chunk = chunks.popFirst() {
+          decoder = FindingDecoder(chunk)
+          next = decoder?.next()
+        }
+      }
+    }
+
+    private var findings: IndexingIterator<[Finding]>
+    private var nextFinding: Finding?
+    private var readers: [Reader]
+
+    fileprivate init(_ findings: [Finding], _ lanes: [FindingLane]) {
+      self.findings = findings.makeIterator()
+      nextFinding = self.findings.next()
+      readers = lanes.map(Reader.init)
+    }
+
+    /// The next finding; nil after the last.
+    public mutating func next() -> Finding? {
+      var first: (index: Int, place: (Int, RuleCode))?
+      for index in readers.indices {
+        guard let finding = readers[index].next else { continue }
+        let place = (finding.location?.byteOffset ?? -1, finding.code)
+        if first.map({ place < $0.place }) ?? true { first = (index, place) }
+      }
+      if let finding = nextFinding {
+        let place = (finding.location?.byteOffset ?? -1, finding.code)
+        if first.map({ place < $0.place }) ?? true {
+          nextFinding = findings.next()
+          return finding
+        }
+      }
+      guard let first else { return nil }
+      defer { readers[first.index].advance() }
+      return readers[first.index].next
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import JSONLines
+
+/// Gathers text that is safe to show, and hands it over in large pieces: for output that can be very long.
+struct VisibleBuffer {
+  /// What has not been handed over.
+  private(set) var bytes: [UInt8] = []
+
+  /// The bytes that make a large piece.
+  private static let pieceBytes = 1 << 15
+
+  /// Hands over what was gathered, if that is a large piece.
+  mutating func flushPiece(to output: inout some VisibleOutput) {
+    if bytes.count >= Self.pieceBytes { flush(to: &output) }
+  }
+
+  /// Hands over what was gathered.
+  mutating func flush(to output: inout some VisibleOutput) {
+    output.write(VisibleText(takenFrom: self))
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds text that is safe.
+  mutating func add(_ text: VisibleText) { bytes.append(contentsOf: text.description.utf8) }
+
+  /// Adds text of any origin, made safe, on one line.
+  mutating func add(anything text: String) { VisibleText.append(text, to: &bytes) }
+
+  /// Lets bytes be written that are safe.
+  mutating func add(_ write: (inout [UInt8]) -> Void) { write(&bytes) }
+
+  /// Adds printable ASCII characters.
+  mutating func add(printable characters: ArraySlice<UInt8>) { bytes.append(contentsOf: characters) }
+
+  /// Adds a printable ASCII character, so many times.
+  mutating func add(_ character: Unicode.Scalar, times: Int) {
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: character), count: times))
+  }
+
+  /// Adds a number, not negative.
+  mutating func add(_ number: Int) {
+    bytes.append(digitsOf: number)
+  }
+}
