@@ -130,7 +130,8 @@ let package = Package(
       dependencies: ["ModelCatalog", "Documents", "Diagnostics", "JSONLines", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TokenizationTests", dependencies: ["Tokenization", "TestSupport"], exclude: ["TokenizerJudge.py"],
+      name: "TokenizationTests", dependencies: ["Tokenization", "TestSupport"],
+      exclude: ["TokenizerJudge.py"],
       swiftSettings: strict),
     .testTarget(
       name: "TuningDatasetsTests",
