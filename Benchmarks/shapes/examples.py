@@ -99,9 +99,13 @@ def declarations(rng, low=1, high=3, widest=6):
     return [{"name": name, "description": sentence(rng).strip(), "parameters": schema(rng, 1, widest)} for name in names]
 
 
-def arguments(rng):
-    return {f"parameter_{i:02}": rng.choice([rng.randint(0, 9999), rng.choice(WORDS), round(rng.random(), 4)])
-            for i in range(rng.randint(1, 6))}
+def arguments(rng, function):
+    """What the function declares, and not all of what it does not require."""
+    def value(kind):
+        return rng.choice(WORDS) if kind == "STRING" else rng.choice([rng.randint(0, 9999), round(rng.random(), 4)])
+    parameters = function["parameters"]
+    return {name: value(schema["type"]) for name, schema in parameters["properties"].items()
+            if name in parameters["required"] or rng.random() < 0.8}
 
 
 def items(rng, low=1, high=12):
@@ -112,11 +116,12 @@ def items(rng, low=1, high=12):
 
 
 def called(rng, functions, calls=1):
-    names = [rng.choice(functions)["name"] for _ in range(calls)]
+    chosen = [rng.choice(functions) for _ in range(calls)]
     return {"contents": [
         turn("user", prose(rng, 120)),
-        {"role": "model", "parts": [{"functionCall": {"name": name, "args": arguments(rng)}} for name in names]},
-        {"parts": [{"functionResponse": {"name": name, "response": items(rng)}} for name in names]},
+        {"role": "model", "parts": [
+            {"functionCall": {"name": function["name"], "args": arguments(rng, function)}} for function in chosen]},
+        {"parts": [{"functionResponse": {"name": function["name"], "response": items(rng)}} for function in chosen]},
         turn("model", prose(rng, 240))], "tools": [{"functionDeclarations": functions}]}
 
 
@@ -146,10 +151,12 @@ def other_tool(rng):
     for turn in line["contents"]:
         part = turn["parts"][0]
         if "functionCall" in part:
-            call = part["functionCall"]
-            part = {"function_call": {"args": call["args"], "name": call["name"], "id": f"call_{rng.randint(1, 9999)}"}}
+            call = {**part["functionCall"], "id": f"call_{rng.randint(1, 9999)}"}
+            part = {"function_call": {"args": call["args"], "name": call["name"], "id": call["id"]}}
         elif "functionResponse" in part:
-            part = {"function_response": {"response": part["functionResponse"]["response"], "name": part["functionResponse"]["name"]}}
+            response = part["functionResponse"]
+            part = {"function_response": {
+                "response": response["response"], "name": response["name"], "id": call["id"]}}
         turns.append({"parts": [part], "role": turn.get("role", "user")})
     return {"tools": [{"function_declarations": line["tools"][0]["functionDeclarations"]}], "contents": turns}
 

@@ -69,7 +69,7 @@ struct ModelFile {
     while let (number, value) = try reader.next() {
       switch (number, value) {
       case (3, .varint(let type)): algorithm = type
-      case (24, .varint(1...)): throw .changesText("moves spaces behind words")
+      case (24, .varint(1...)): throw .changesText("puts spaces after words")
       case (35, .varint(let number)): fallsBackToBytes = number != 0
       default: break
       }

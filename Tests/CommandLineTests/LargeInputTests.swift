@@ -14,6 +14,9 @@ struct LargeInputTests {
     "seq -s, -f '\"\(format)\":0' 400000 | tr -d '\\n'"
   }
 
+  /// The options of examples that have more tokens than a model takes.
+  private static let anyLength = "--ignore TK703,TK704"
+
   /// Validates what a command of the shell writes into a pipe.
   private func validate(_ input: String, _ options: String = "", peakBelow ceiling: Int) throws -> (
     file: JSONOutput.File, status: Int32
@@ -48,7 +51,7 @@ struct LargeInputTests {
   @Test("A long line is read as any other")
   func longLine() throws {
     let text = #"printf '%s{"text":"' '\#(Self.good)'; head -c 20000000 /dev/zero | tr '\0' x; echo '"}]}]}'"#
-    let (file, status) = try validate(text, peakBelow: 96 * Self.megabyte)
+    let (file, status) = try validate(text, Self.anyLength, peakBelow: 96 * Self.megabyte)
     #expect(status == 0)
     #expect(file.faults.isEmpty)
   }
@@ -96,7 +99,7 @@ struct LargeInputTests {
     let line = """
       printf '%s{"functionCall":{"name":"f","args":{' '\(Self.good)'; \(Self.keys(format)); echo '}}}]}]}'
       """
-    let (file, status) = try validate(line, peakBelow: 128 * Self.megabyte)
+    let (file, status) = try validate(line, Self.anyLength, peakBelow: 128 * Self.megabyte)
     #expect(status == 0)
     // The function is not declared.
     #expect(file.faults == ["TK601": 1])
@@ -135,7 +138,7 @@ struct LargeInputTests {
     let line = """
       printf '%s' '\(Self.good){"text":"Hello\(tools)'; yes '{},{"name":0},' | head -n 850000 | tr -d '\\n'; echo '{}]}]}'
       """
-    let (file, status) = try validate(line, peakBelow: (16 + 4 * 12) * Self.megabyte)
+    let (file, status) = try validate(line, Self.anyLength, peakBelow: (16 + 4 * 12) * Self.megabyte)
     #expect(status == 1)
     #expect(file.faults == ["TK303": 850_000, "TK612": 850_001])
   }

@@ -7,7 +7,8 @@ import Testing
   /// The files of the project with one of the extensions, in a folder or at its root.
   private static func files(in folder: String, _ extensions: Set<String>) -> [URL] {
     let url = ProjectFolder.url.appending(path: folder)
-    let files = FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil)
+    let files = FileManager.default.enumerator(
+      at: url, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
     return (files?.allObjects as? [URL] ?? []).filter { extensions.contains($0.pathExtension) }
       .sorted { $0.path < $1.path }
   }

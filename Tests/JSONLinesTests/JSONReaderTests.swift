@@ -61,7 +61,7 @@ import Testing
       try reader.end()
       #expect(reader.offset == line.count)
       // Bytes behind the line may look like `<`, which is only to be looked at more closely.
-      #expect(reader.traits.subtracting(.mayHaveLessThan) == .hasEscape)
+      #expect(reader.traits.subtracting(.mayHaveLessThan) == [.hasEscape, .hasLongEscape])
     }
   }
 
@@ -118,12 +118,14 @@ import Testing
       ("", []), ("plain", []),
       ("a text that is longer than any vector that is looked at, at least to its end", []),
       ("é", .hasNonASCII), ("1 < 2", .mayHaveLessThan), (#"\n"#, .hasEscape),
-      (#"\u003c"#, [.hasEscape, .mayHaveLessThan]), (#"\u003D"#, .hasEscape),
+      (#"\u003c"#, [.hasEscape, .hasLongEscape, .mayHaveLessThan]),
+      (#"\u003D"#, [.hasEscape, .hasLongEscape]),
       ("\u{FFFD}", [.hasNonASCII, .hasReplacementCharacter]),
-      (#"\uFFFD"#, [.hasEscape, .hasReplacementCharacter]),
-      (#"\ufffd"#, [.hasEscape, .hasReplacementCharacter]), ("\u{FFFC}", .hasNonASCII),
+      (#"\uFFFD"#, [.hasEscape, .hasLongEscape, .hasReplacementCharacter]),
+      (#"\ufffd"#, [.hasEscape, .hasLongEscape, .hasReplacementCharacter]), ("\u{FFFC}", .hasNonASCII),
       ("\u{2028}", .hasNonASCII), ("\u{2029}", .hasNonASCII),
-      ("\u{202A}", .hasNonASCII), (#"\u2028"#, .hasEscape),
+      ("\u{202A}", .hasNonASCII), (#"\u2028"#, [.hasEscape, .hasLongEscape]),
+      (#"\/"#, [.hasEscape, .hasLongEscape]),
       ("a text that is longer than sixteen bytes and has its < at its end <", .mayHaveLessThan),
     ]
     for (string, traits) in strings {

@@ -81,7 +81,7 @@ struct FindingText {
     text.add(end)
     text.add(" ")
     text.add(label(of: finding))
-    text.add(VisibleText(stringLiteral: finding.severity.name))
+    text.add(VisibleText("\(finding.severity.name)"))
     text.add("[")
     text.add(rule.code)
     text.add("]")

@@ -22,7 +22,7 @@ final class PlannedJob {
     _ = try Tool.output(of: ["mkdir", folder.path("data")])
     try write(Self.job, as: "job.json")
     try write(Self.examples(120), as: "data/train.jsonl")
-    try write(Self.examples(30), as: "data/val.jsonl")
+    try write(Self.validationExamples(30), as: "data/val.jsonl")
   }
 
   static let job = """
@@ -38,6 +38,11 @@ final class PlannedJob {
       #"{"contents":[{"role":"user","parts":[{"text":"\#($0)?"}]},{"role":"model","parts":[{"text":"Yes."}]}"#
         + ($0 == count - 1 ? #",{"role":"user","parts":[{"text":"And?"}]}]}"# : "]}") + "\n"
     }.joined()
+  }
+
+  /// Examples of a validation dataset, which are not those of training.
+  static func validationExamples(_ count: Int) -> String {
+    examples(count).replacingOccurrences(of: "?", with: " or not?")
   }
 
   func write(_ text: String, as name: String) throws { _ = try folder.write(Array(text.utf8), as: name) }

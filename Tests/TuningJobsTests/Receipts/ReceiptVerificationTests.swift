@@ -33,7 +33,7 @@ import Testing
   func unreadable() throws {
     let text = try planned.receiptText()
     try FileManager.default.removeItem(atPath: planned.folder.path("data/train.jsonl"))
-    try planned.write(PlannedJob.examples(31), as: "data/val.jsonl")
+    try planned.write(PlannedJob.validationExamples(31), as: "data/val.jsonl")
     guard case .failure(let differences) = try planned.verify(text) else {
       Issue.record("a file is gone")
       return
@@ -115,7 +115,7 @@ import Testing
       ),
     ] as [(String, String, String)])
   func statements(part: String, other: String, expected: String) throws {
-    try planned.write(PlannedJob.examples(30), as: "data/copy.jsonl")
+    try planned.write(PlannedJob.validationExamples(30), as: "data/copy.jsonl")
     let problems = try planned.problems(try planned.receiptText().replacing(part, by: other))
     #expect(problems.first == expected)
   }
