@@ -3,7 +3,8 @@ import CByteKernels
 /// Runs small pieces of tunekit's work and writes what each costs, in fields that tabs separate: its name, the bytes
 /// that it looks at, its allocations, and its nanoseconds, of which the last two may be unknown.
 ///
-/// The argument is a folder for files. `Benchmarks/check` runs it and compares.
+/// The first argument is a folder for files, the others are files with data of one shape each. `Benchmarks/check` runs it and
+/// compares.
 @main
 enum MicroBenchmarks {
   static func main() throws {
@@ -13,6 +14,7 @@ enum MicroBenchmarks {
     try runKernels()
     try runReader()
     try runValidation(in: folder)
+    try runShapes(CommandLine.arguments.dropFirst(2))
   }
 }
 
