@@ -10,6 +10,8 @@ struct ExampleContext: ~Copyable {
   var example = TrainingExample()
   /// The line of the example.
   var line = LineBytes.empty
+  /// How long the texts are once they are read; nil where they are far from the limit on tokens.
+  private(set) var textSize: TextSize?
   private let shared: Shared
   /// The control tokens of the model.
   let controlTokens: TokenSearch
@@ -18,6 +20,14 @@ struct ExampleContext: ~Copyable {
     shared = Shared(requirements)
     controlTokens = TokenSearch(requirements.controlTokens)
     media = MediaRequirements(requirements)
+  }
+
+  /// Sets the line of the example that was read.
+  @inline(__always)
+  mutating func setLine(_ line: LineBytes) {
+    self.line = line
+    textSize = nil
+    if ExampleOverTokenLimit.mayConcern(example, requirements) { textSize = TextSize(of: self) }
   }
 
   /// What the service requires of media.

@@ -7,6 +7,9 @@ struct TextSize {
   /// The Unicode scalars of the texts that are not white space.
   private(set) var characters = 0
 
+  /// About how many tokens these are.
+  var estimatedTokens: Int { TokenEstimate.tokens(ofTextBytes: bytes) }
+
   /// Of every 16 kB of a text this much is looked at.
   private static let sampleBytes = 1024
   private static let stride = 16 * sampleBytes
@@ -27,12 +30,20 @@ struct TextSize {
       looked += sample.count
       for (scalar, _) in line.scalars(in: sample) {
         decoded += Unicode.UTF8.width(scalar)
-        if !scalar.properties.isWhitespace { found += 1 }
+        if !isWhiteSpace(scalar) { found += 1 }
       }
     }
     guard looked > 0 else { return }
     let share = Double(text.count) / Double(looked)
     bytes -= text.count - min(Int(Double(decoded) * share), text.count)
     characters += Int(Double(found) * share)
+  }
+
+  /// The white space of Unicode, without its table, which would take most of the time.
+  private func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
   }
 }

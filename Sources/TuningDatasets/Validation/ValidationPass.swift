@@ -164,9 +164,9 @@ struct ValidationPass: LinePass, ~Copyable {
         part.observations.mediaResolutions.note(
           decoder.mediaResolution, in: line, number: part.count, offset: offset)
       }
-      part.observations.totals.add(decoder.context.example, maximumTokens: maximumTokensPerExample)
+      decoder.context.setLine(line)
+      part.observations.totals.add(decoder.context, maximumTokens: maximumTokensPerExample)
       noteForDataset(line, offset)
-      decoder.context.line = line
       if decoder.context.example.hasFunctions {
         part.observations.functionParts.add(decoder.context, number: part.count, offset: offset)
       }
@@ -190,7 +190,7 @@ struct ValidationPass: LinePass, ~Copyable {
     } catch {
       preconditionFailure("a line that was read cannot be read again")
     }
-    decoder.context.line = line
+    decoder.context.setLine(line)
     rules.check(decoder.context, &decoder.findings)
     if let tally = decoder.findings.endSteps() { ledger.append(tally) }
   }

@@ -49,37 +49,32 @@ enum ExampleOverTokenLimit: Rule {
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
         ↓{"contents":[{"role":"user","parts":[{"text":"Count to twelve."}]},\#
         {"role":"model","parts":[{"text":"1 2 3 4 5 6 7 8 9 10 11 12"}]}]}
-        """#, as: .warning, with: [.maximumTokens(8)]),
+        """#, as: .warning, alongside: ["TK704"], with: [.maximumTokens(8)]),
       .rejects(
         "more letters than so many tokens can have",
         #"""
         ↓{"contents":[{"role":"user","parts":[{"text":"Which is the longest word?"}]},\#
         {"role":"model","parts":[{"text":"Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"}]}]}
-        """#, with: [.maximumTokens(4)]),
+        """#, alongside: ["TK704"], with: [.maximumTokens(4)]),
     ])
 
   /// No piece of Gemma 3's vocabulary has more characters, but for those of white space, which have up to 31.
   private static let mostCharactersPerToken = 16
 
-  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
-    let limit = context.requirements.limits.maxTokensPerExample
-    // A character takes no fewer bytes in the line than in the text.
-    guard isNear(limit.value, TokenEstimate.tokens(ofTextBytes: context.example.textBytes)) else { return }
-    checkClosely(limit, context, &findings)
+  /// Whether an example may be near the limit: a character takes no fewer bytes in the line than in the text.
+  @inline(__always)
+  static func mayConcern(_ example: borrowing TrainingExample, _ requirements: DatasetRequirements) -> Bool {
+    isNear(requirements.limits.maxTokensPerExample.value, TokenEstimate.tokens(ofTextBytes: example.textBytes))
   }
 
-  @inline(never)
-  private static func checkClosely(
-    _ limit: Fact<Int>, _ context: borrowing ExampleContext, _ findings: inout LineFindings
-  ) {
-    let size = TextSize(of: context)
-    let estimate = TokenEstimate.tokens(ofTextBytes: size.bytes)
-    guard isNear(limit.value, estimate) else { return }
-    let fewest = size.characters / mostCharactersPerToken
-    let isSure = fewest > limit.value && limit.confidence == .documented
+  static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    guard let size = context.textSize else { return }
+    let limit = context.requirements.limits.maxTokensPerExample
+    guard isNear(limit.value, size.estimatedTokens) else { return }
+    let isSure = size.characters / mostCharactersPerToken > limit.value && limit.confidence == .documented
     findings.report(
       ExampleOverTokenLimit.self, at: context.example.offset, as: isSure ? .error : .warning,
-      .text("about \(estimate)"), .number(limit.value))
+      .text("about \(size.estimatedTokens)"), .number(limit.value))
   }
 
   private static func isNear(_ limit: Int, _ tokens: Int) -> Bool { 10 * tokens > 9 * limit }

@@ -38,7 +38,7 @@ enum ManyExamplesDropped: Rule {
         #"""
         {"contents":[{"role":"user","parts":[{"text":"Hi there, how are you?"}]},\#
         {"role":"model","parts":[{"text":"Fine, thank you."}]}]}
-        """#, as: .warning, with: [.maximumTokens(5)]),
+        """#, as: .warning, alongside: ["TK703"], with: [.maximumTokens(5)]),
     ])
 
   static func check(_ training: DatasetTotals, _ limits: TuningLimits, _ ledger: inout FindingLedger) {

@@ -20,11 +20,11 @@ struct ExampleTotals: Observation {
   var textBytes = 0
 
   /// Adds what an example comes to.
-  mutating func add(_ example: borrowing TrainingExample, maximumTokens: Int) {
-    turns += example.turnsInLine
-    textBytes += example.textBytes
-    if TokenEstimate.tokens(ofTextBytes: example.textBytes) > maximumTokens { overlong += 1 }
-    if example.isMultimodal { multimodal += 1 }
+  mutating func add(_ context: borrowing ExampleContext, maximumTokens: Int) {
+    turns += context.example.turnsInLine
+    textBytes += context.example.textBytes
+    if let size = context.textSize, size.estimatedTokens > maximumTokens { overlong += 1 }
+    if context.example.isMultimodal { multimodal += 1 }
   }
 
   mutating func append(_ next: ExampleTotals, behind lines: Int, _ settings: RuleSettings) {
