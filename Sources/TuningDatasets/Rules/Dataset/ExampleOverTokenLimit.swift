@@ -63,8 +63,11 @@ enum ExampleOverTokenLimit: Rule {
 
   /// Whether an example may be near the limit: a character takes no fewer bytes in the line than in the text.
   @inline(__always)
-  static func mayConcern(_ example: borrowing TrainingExample, _ requirements: DatasetRequirements) -> Bool {
-    isNear(requirements.limits.maxTokensPerExample.value, TokenEstimate.tokens(ofTextBytes: example.textBytes))
+  static func mayConcern(
+    _ example: borrowing TrainingExample, _ requirements: DatasetRequirements
+  ) -> Bool {
+    isNear(
+      requirements.limits.maxTokensPerExample.value, TokenEstimate.tokens(ofTextBytes: example.textBytes))
   }
 
   static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
