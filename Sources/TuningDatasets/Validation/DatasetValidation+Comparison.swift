@@ -22,8 +22,15 @@ extension DatasetValidation {
         ConflictingAnswers.check(file, &ledgers[number])
       }
     }
-    compareInstructions(of: files, .instruction, \.instructions, &ledgers)
-    compareInstructions(of: files, .tools, \.tools, &ledgers)
+    let others =
+      compareInstructions(of: files, .instruction, \.instructions)
+      + compareInstructions(of: files, .tools, \.tools)
+    // Of a rule the first findings in the file are kept.
+    for (file, finding) in others.sorted(by: {
+      ($0.finding.location?.line ?? 0) < ($1.finding.location?.line ?? 0)
+    }) {
+      ledgers[file].add(finding)
+    }
     if let validation = files.dropFirst(trainingPaths.count).last, hasWholeTraining(files) {
       ValidationDiffersInKind.check(
         validation.lines.observations.kinds,
@@ -42,8 +49,8 @@ extension DatasetValidation {
 
   private func compareInstructions(
     of files: [ReadFile], _ subject: InconsistentInstruction.Subject,
-    _ observed: KeyPath<Observations, Instructions>, _ ledgers: inout [FindingLedger]
-  ) {
+    _ observed: KeyPath<Observations, Instructions>
+  ) -> [(file: Int, finding: Finding)] {
     func instructions(of dataset: Range<Int>) -> InstructionsOfDataset {
       InstructionsOfDataset(
         dataset.map { ($0, files[$0].path, files[$0].lines.observations[keyPath: observed]) })
@@ -56,7 +63,7 @@ extension DatasetValidation {
       found += InconsistentInstruction.check(
         instructions(of: training.count..<files.count), beside: instructions(of: training), subject)
     }
-    for (file, finding) in found { ledgers[file].add(finding) }
+    return found
   }
 
   /// Whether there is a training dataset that was read to its end, with examples.
