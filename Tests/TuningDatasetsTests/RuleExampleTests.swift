@@ -43,8 +43,8 @@ struct Case: CustomTestStringConvertible, Sendable {
     let expected = try #require(expectation(data, adding: exception?.adds ?? variation?.alwaysAdds ?? []))
     let folder = try TemporaryFolder()
     var validation = try validation(of: data, in: folder)
-    // Blocks of one byte are cut everywhere; longer ones are cut at every place in turn, with more behind the cut.
-    for blockLength in variation == .cutChunks ? Array(1...min(48, data.bytes.count + 1)) : [1 << 20] {
+    // Blocks of one byte are cut everywhere; longer ones have more after the cut.
+    for blockLength in variation == .cutChunks ? Self.blockLengths : [1 << 20] {
       for jobs in variation == .cutChunks ? [1, 3] : [1] {
         (validation.limits.blockBytes, validation.limits.jobs) = (blockLength, jobs)
         let report = try #require(validation.run().last)
@@ -65,6 +65,9 @@ struct Case: CustomTestStringConvertible, Sendable {
       }
     }
   }
+
+  /// Up to more than a vector, and around the lengths of vectors.
+  private static let blockLengths = Array(1...12) + [15, 16, 17, 31, 32, 33, 47, 48]
 
   /// The findings that are due, in the order in which they are reported.
   private func expectation(_ data: ExampleData, adding added: [RuleCode]) -> [Summary]? {
