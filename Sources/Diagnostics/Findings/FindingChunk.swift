@@ -37,6 +37,12 @@ package struct FindingChunk: Sendable, Codable {
     }
   }
 
+  /// Where the findings are, if they are not in memory.
+  var storage: (any FindingStorage)? {
+    guard case .stored(_, let storage) = content else { return nil }
+    return storage
+  }
+
   /// The same findings, their lines counted from so many lines earlier.
   func moved(behind lines: Int) -> FindingChunk {
     var moved = self

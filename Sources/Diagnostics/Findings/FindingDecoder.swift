@@ -24,18 +24,38 @@ struct FindingDecoder {
     var arguments: [String] = []
     let count = number()
     arguments.reserveCapacity(count)
-    for _ in 0..<count { arguments.append(String(decoding: take(number()), as: UTF8.self)) }
-    let (line, column, inLine, inData, length) = (number(), number(), number(), number(), number())
+    for _ in 0..<count { arguments.append(text()) }
+    let numbers = placeNumbers()
+    let length = number()
     readPointer()
-    let location = Location(
-      line: line + lines, column: column, byteOffsetInLine: inLine, byteOffset: inData,
-      pointer: String(decoding: pointer, as: UTF8.self))
+    let location = location(numbers, String(decoding: pointer, as: UTF8.self), behind: lines)
     let fingerprint = Fingerprint(value: take(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    let excerpt = flags.contains(.hasExcerpt) ? readExcerpt(flags) : nil
     return Finding(
       code: code, severity: flags.contains(.isError) ? .error : flags.contains(.isWarning) ? .warning : .info,
-      arguments: arguments, location: location, length: length,
-      excerpt: flags.contains(.hasExcerpt) ? readExcerpt(flags) : nil, fingerprint: fingerprint)
+      arguments: arguments, location: location, length: length, excerpt: excerpt,
+      related: flags.contains(.hasRelated) ? relatedPlaces() : [], fingerprint: fingerprint)
   }
+
+  private mutating func relatedPlaces() -> [RelatedPlace] {
+    (0..<number()).map { _ in
+      let path = text()
+      // Lines of other files are counted already.
+      let place = location(placeNumbers(), text(), behind: path.isEmpty ? lines : 0)
+      return RelatedPlace(path: path.isEmpty ? nil : path, location: place, message: text())
+    }
+  }
+
+  /// Line, column, byte offset in the line, byte offset in the data.
+  private mutating func placeNumbers() -> (Int, Int, Int, Int) { (number(), number(), number(), number()) }
+
+  private func location(_ numbers: (Int, Int, Int, Int), _ pointer: String, behind lines: Int) -> Location {
+    Location(
+      line: numbers.0 + lines, column: numbers.1, byteOffsetInLine: numbers.2, byteOffset: numbers.3,
+      pointer: pointer)
+  }
+
+  private mutating func text() -> String { String(decoding: take(number()), as: UTF8.self) }
 
   private mutating func number() -> Int {
     var (number, shift) = (UInt(0), UInt(0))

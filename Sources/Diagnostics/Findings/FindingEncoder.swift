@@ -1,6 +1,6 @@
 /// Writes findings as bytes that a ``FindingDecoder`` reads, each in what is new against the one before.
 ///
-///     flags  code  arguments  line  column  …  pointer: shared, rest  excerpt: shared, rest
+///     flags  code  arguments  line  column  …  pointer: shared, rest  excerpt: shared, rest  related places
 ///
 /// Findings close to each other share most of the line around them, so a record takes about as many bytes as the message
 /// has that it is for.
@@ -13,6 +13,7 @@ struct FindingEncoder: Sendable {
     static let hasExcerpt = Flags(rawValue: 4)
     static let isCutBefore = Flags(rawValue: 8)
     static let isCutAfter = Flags(rawValue: 16)
+    static let hasRelated = Flags(rawValue: 32)
   }
 
   /// What has been written.
@@ -22,23 +23,41 @@ struct FindingEncoder: Sendable {
   /// Where the last excerpt is in the data.
   private var excerpt = 0..<0
 
-  /// Writes a finding that has a place, and neither related places nor edits.
+  /// Writes a finding that has a place and no edits.
   mutating func append(_ finding: Finding, at location: Location) {
     bytes.append(flags(of: finding).rawValue)
     append(finding.code.number)
     append(finding.arguments.count)
-    for argument in finding.arguments {
-      append(argument.utf8.count)
-      bytes.append(contentsOf: argument.utf8)
-    }
-    append(location.line)
-    append(location.column)
-    append(location.byteOffsetInLine)
-    append(location.byteOffset)
+    for argument in finding.arguments { append(argument) }
+    append(numbersOf: location)
     append(finding.length)
     append(pointer: location.pointer)
     append(finding.fingerprint)
     if let excerpt = finding.excerpt { append(excerpt, at: location.byteOffset) }
+    if !finding.related.isEmpty { append(finding.related) }
+  }
+
+  private mutating func append(_ places: [RelatedPlace]) {
+    append(places.count)
+    for place in places {
+      // The path of the finding's own file is not written; no file has an empty one.
+      append(place.path ?? "")
+      append(numbersOf: place.location)
+      append(place.location.pointer)
+      append(place.message)
+    }
+  }
+
+  private mutating func append(numbersOf location: Location) {
+    append(location.line)
+    append(location.column)
+    append(location.byteOffsetInLine)
+    append(location.byteOffset)
+  }
+
+  private mutating func append(_ text: String) {
+    append(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
   }
 
   private func flags(of finding: Finding) -> Flags {
@@ -48,6 +67,7 @@ struct FindingEncoder: Sendable {
       case .warning: .isWarning
       case .error: .isError
       }
+    if !finding.related.isEmpty { flags.insert(.hasRelated) }
     guard let excerpt = finding.excerpt else { return flags }
     flags.insert(.hasExcerpt)
     if excerpt.isCutBefore { flags.insert(.isCutBefore) }

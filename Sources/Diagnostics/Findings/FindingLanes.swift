@@ -20,8 +20,10 @@ struct FindingLanes: Sendable, Codable {
     lanes[index].append(finding, at: location, storage)
   }
 
-  /// Adds closed lanes whose lines come after so many.
+  /// Adds lanes whose lines come after so many.
   mutating func append(_ next: FindingLanes, behind lines: Int, _ storage: (any FindingStorage)?) {
+    var next = next
+    next.close(storage)
     for lane in next.lanes {
       var index = 0
       while index < lanes.count, !lanes[index].takes(lane) { index += 1 }

@@ -52,7 +52,7 @@ package struct FindingTally: Sendable, Codable {
 
   private mutating func store(_ finding: Finding, _ settings: RuleSettings) {
     guard settings.maximumFindings == 0, findings.count >= Self.mostInMemory, let location = finding.location,
-      finding.related.isEmpty, finding.edits.isEmpty
+      finding.edits.isEmpty
     else { return findings.append(finding) }
     lanes.append(finding, at: location, settings.storage)
   }

@@ -26,6 +26,11 @@ public struct KeptFindings: Sequence, Sendable {
   /// How many of a rule there are. O(1).
   public func count(of code: RuleCode) -> Int { counts[code] ?? 0 }
 
+  /// Why findings could not be kept or read again, in a line, as far as that is known now; nil if all of them are there.
+  package var failure: String? {
+    lanes.lanes.lazy.flatMap(\.chunks).compactMap { $0.storage?.failure }.first
+  }
+
   /// The findings, one after the other.
   public func makeIterator() -> Iterator { Iterator(findings, lanes.lanes) }
 

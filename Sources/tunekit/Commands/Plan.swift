@@ -89,6 +89,7 @@ struct Plan: Command {
     outcome.attempt { () throws(Trouble) in
       try write(plan, report, receiptText, planning.validation.rules)
     }
+    outcome.add(lossesOf: report)
     let isReceiptMissing = receiptFile != nil && plan.receipt == nil
     if isRequestRefused(of: plan) || isReceiptMissing { outcome.hasFailed = true }
     return outcome

@@ -78,6 +78,7 @@ struct Validate: Command {
       elapsedSeconds: progress.clear())
     var outcome = Outcome(report, failingOn: failOn)
     outcome.attempt { () throws(Trouble) in try write(report, validation.rules) }
+    outcome.add(lossesOf: report)
     return outcome
   }
 

@@ -46,4 +46,10 @@ extension Outcome {
     hasFailed = report.files.contains { $0.counts.contains { choice.counts($0.severity) } }
     troubles = report.files.compactMap(\.failure).map(Trouble.init)
   }
+
+  /// Adds why a report that was written lacks findings, if that was not known before.
+  mutating func add(lossesOf report: RunReport) {
+    guard report.files.allSatisfy({ $0.failure == nil }) else { return }
+    if let failure = report.files.lazy.compactMap(\.kept.failure).first { add(Trouble(failure)) }
+  }
 }

@@ -20,7 +20,15 @@ import Testing
       return .stored(bytes.count - more.count..<bytes.count, self)
     }
 
-    func bytes(in place: Range<Int>) -> [UInt8] { Array(bytes[place]) }
+    func bytes(in place: Range<Int>) -> [UInt8] {
+      guard !isBroken else {
+        failure = "broken"
+        return []
+      }
+      return Array(bytes[place])
+    }
+
+    var isBroken = false
   }
 
   private func settings(_ storage: (any FindingStorage)? = nil) throws -> RuleSettings {
@@ -48,8 +56,19 @@ import Testing
         : Finding.Excerpt(
           bytes: Array(Self.data[start..<start + 100 + offset % 300]), faultOffset: offset - start,
           isCutBefore: start > 0, isCutAfter: offset.isMultiple(of: 2)),
+      related: offset.isMultiple(of: 13) ? related(to: offset) : [],
       fingerprint: offset.isMultiple(of: 2) ? nil : Fingerprint("TK401", pointer: "", content: UInt64(offset))
     )
+  }
+
+  /// A place in the same file, and one in another.
+  private func related(to offset: Int) -> [RelatedPlace] {
+    let location = Location(
+      line: offset / 1000, column: 3, byteOffsetInLine: 2, byteOffset: offset, pointer: "/ключ/\(offset)")
+    return [
+      RelatedPlace(location: location, message: "the first of them"),
+      RelatedPlace(path: "data/ä.jsonl", location: location, message: ""),
+    ]
   }
 
   /// Offsets that are nearly in order: of each hundred, the odd ones come after the even ones.
@@ -77,11 +96,23 @@ import Testing
     for part in 0..<parts {
       var ledger = FindingLedger(settings)
       for offset in Self.offsets where offset * parts / 4000 == part { ledger.add(finding(at: offset)) }
-      ledger.close()
+      if part.isMultiple(of: 2) { ledger.close() }
       whole.append(ledger.tally, behind: part, settings)
     }
     let expected = Self.offsets.sorted().map { finding(at: $0).moved(behind: $0 * parts / 4000) }
     #expect(Array(whole.kept) == expected)
+  }
+
+  @Test func whatCannotBeReadAgainIsKnownAfterwards() throws {
+    let storage = SmallStorage(room: .max)
+    var ledger = FindingLedger(try settings(storage))
+    for offset in Self.offsets { ledger.add(finding(at: offset)) }
+    ledger.close()
+    let kept = ledger.tally.kept
+    #expect(Array(kept).count == kept.count && kept.failure == nil)
+    storage.isBroken = true
+    #expect(Array(kept).count < kept.count)
+    #expect(kept.failure == "broken")
   }
 
   @Test func whatDoesNotFitIsLost() throws {

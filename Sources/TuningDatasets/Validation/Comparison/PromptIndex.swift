@@ -72,29 +72,8 @@ struct PromptIndex {
 
   /// Calls `body` with the places of the examples that share a prompt, where that are several. They come by their indices.
   mutating func forEachGroup(_ body: (inout PromptIndex, Range<Int>) -> Void) {
-    var start = 0
-    while start < count {
-      let tag = entries[start] >> Self.indexBits
-      var end = start + 1
-      while end < count, entries[end] >> Self.indexBits == tag { end += 1 }
-      if end - start > 1 { forEachGroup(in: start..<end, body) }
-      start = end
-    }
-  }
-
-  /// The same for examples that agree in a part of their prompts' digests.
-  private mutating func forEachGroup(in places: Range<Int>, _ body: (inout PromptIndex, Range<Int>) -> Void) {
-    var start = places.lowerBound
-    while start < places.upperBound {
-      let first = self[index(at: start)]
-      var end = start + 1
-      for place in end..<places.upperBound where self[index(at: place)].hasPrompt(of: first) {
-        entries.swapAt(place, end)
-        end += 1
-      }
-      if end - start > 1 { body(&self, start..<end) }
-      if end < places.upperBound { sort(end..<places.upperBound) }
-      start = end
+    forEachGroup(in: 0..<count, where: { $0.hasPrompt(of: $1) }) { index, places in
+      if places.count > 1 { body(&index, places) }
     }
   }
 
@@ -106,14 +85,41 @@ struct PromptIndex {
       entries[place] = self[index].answer << Self.indexBits | UInt64(index)
     }
     sort(places)
+    forEachGroup(in: places, where: { $0.answer == $1.answer }) { body($0, $1) }
+  }
+
+  /// Calls `body` with the places of each group of examples that are the same, where the entries are in order.
+  @inline(__always)
+  private mutating func forEachGroup(
+    in places: Range<Int>, where areSame: (ComparedExample, ComparedExample) -> Bool,
+    _ body: (inout PromptIndex, Range<Int>) -> Void
+  ) {
     var start = places.lowerBound
     while start < places.upperBound {
       let tag = entries[start] >> Self.indexBits
       var end = start + 1
       while end < places.upperBound, entries[end] >> Self.indexBits == tag { end += 1 }
-      body(self, start..<end)
-      start = end
+      // Those that agree in these bits may differ in the others.
+      while start < end {
+        let next = end - start > 1 ? gather(start..<end, where: areSame) : end
+        body(&self, start..<next)
+        start = next
+      }
     }
+  }
+
+  /// Puts the examples that are the same as the first of some before the others; returns where they end.
+  private mutating func gather(
+    _ places: Range<Int>, where areSame: (ComparedExample, ComparedExample) -> Bool
+  ) -> Int {
+    let first = self[index(at: places.lowerBound)]
+    var end = places.lowerBound + 1
+    for place in end..<places.upperBound where areSame(self[index(at: place)], first) {
+      entries.swapAt(place, end)
+      end += 1
+    }
+    if end < places.upperBound { sort(end..<places.upperBound) }
+    return end
   }
 
   // MARK: Order

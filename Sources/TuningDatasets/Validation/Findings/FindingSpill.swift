@@ -25,7 +25,9 @@ final class FindingSpill: FindingStorage {
       guard let file = try file(for: bytes.count) else { return .memory(bytes) }
       return .stored(try file.append(bytes), self)
     } catch {
-      note(error)
+      note(
+        error, as: "the findings do not fit in",
+        "free some space, set TMPDIR to another folder, or show fewer findings with --max-findings")
       return nil
     }
   }
@@ -34,7 +36,9 @@ final class FindingSpill: FindingStorage {
     do throws(TemporaryFile.Failure) {
       return try state.withLock { $0.file }?.bytes(in: place) ?? []
     } catch {
-      note(error)
+      note(
+        error, as: "some findings are missing, because they cannot be read again from",
+        "set TMPDIR to another folder")
       return []
     }
   }
@@ -53,13 +57,13 @@ final class FindingSpill: FindingStorage {
     }
   }
 
-  private func note(_ failure: TemporaryFile.Failure) {
+  /// Keeps the first failure.
+  private func note(_ failure: TemporaryFile.Failure, as problem: String, _ remedy: String) {
     let folder = TemporaryFile.folder
     state.withLock { state in
       state.failure =
         state.failure
-        ?? "the findings do not fit in the folder for temporary files, \(folder) (\(failure.reason)): free some space, set TMPDIR "
-        + "to another folder, or show fewer findings with --max-findings"
+        ?? "\(problem) the folder for temporary files, \(folder) (\(failure.reason)): \(remedy)"
     }
   }
 }

@@ -161,4 +161,22 @@ import Testing
     let expected = Dictionary(grouping: prompts.indices) { prompts[$0] }.values.filter { $0.count > 1 }
     #expect(found.sorted { $0[0] < $1[0] } == expected.sorted { $0[0] < $1[0] })
   }
+
+  @Test("answers to one prompt that agree in their lowest 40 bits are different", arguments: [2, 3, 100])
+  func answers(count: Int) throws {
+    var examples = ComparedExamples()
+    for index in 0..<count {
+      // The last has the answer of the first.
+      let answer = UInt64(index == count - 1 ? 0 : index) << 40 | 7
+      let words = [1, UInt64(index + 1) << 32, answer, 0]
+      examples.add(try #require(ComparedExample(words: words[...])))
+    }
+    var index = PromptIndex([examples])
+    var found: [[Int]] = []
+    index.forEachGroup { index, places in
+      index.forEachAnswer(in: places) { index, places in found.append(places.map { index.index(at: $0) }) }
+    }
+    #expect(found.map(\.count).reduce(0, +) == count)
+    #expect(found.filter { $0.count > 1 } == [[0, count - 1]])
+  }
 }
