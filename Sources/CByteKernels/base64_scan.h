@@ -1,4 +1,4 @@
-// Which bytes are base64 (RFC 4648), and of which alphabet.
+// Tells which bytes are base64 (RFC 4648), and which alphabet has them.
 
 #ifndef TUNEKIT_BASE64_SCAN_H
 #define TUNEKIT_BASE64_SCAN_H

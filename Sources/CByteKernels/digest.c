@@ -63,7 +63,7 @@ static tk_digest content(const uint8_t *bytes, size_t count) {
 
 // MARK: Escapes
 
-// A string in its shortest form, of which a part is in memory: 64 bytes that were before it, and it.
+// A string in its shortest form. A part of it is in memory, after the 64 bytes that were before that part.
 typedef struct {
   uint64_t lanes[8];
   // How many bytes there are, and how many of those are not in the lanes yet.

@@ -48,7 +48,7 @@ final class DocumentNodes: Sendable {
   /// Reads a document that is one JSON value.
   ///
   /// - Throws: the first fault; its offset counts from the document's first byte.
-  /// - Complexity: linear in the document, of which it makes a copy for the time of the reading.
+  /// - Complexity: linear in the document, which is copied while it is read.
   init(parsing text: [UInt8]) throws(JSONFault) {
     self.text = text
     (leniency, advice) = ([], nil)

@@ -18,7 +18,7 @@ extension JSONReader {
 }
 
 extension LineBytes {
-  /// How many `=` can follow characters of base64; -1 if they are not whole bytes, the last of which is followed by zeros.
+  /// How many `=` can follow characters of base64; -1 if the characters are not whole bytes with zeros after the last.
   fileprivate func mostPadding(ofBase64From start: Int, to end: Int) -> Int {
     switch (end - start) & 3 {
     case 0: 0

@@ -39,7 +39,7 @@ package final class JSONSchema: Sendable {
   /// How many bytes it has.
   package var lengthInBytes: Int { text.line.count }
 
-  /// The first reference that leads to no schema in it: where it is in the schema; nil if there is none.
+  /// Where in the schema the first reference is that leads to nothing in it; nil if all of them lead to a schema.
   package var unresolvedReference: Range<Int>? { parts.unresolved.map { place(Int($0)) } }
 
   /// Where the value with an index of the tree is in the schema.

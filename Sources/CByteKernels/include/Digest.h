@@ -76,7 +76,7 @@ static inline tk_digest tk_digest_string(
 // The digest of the value that begins at `start`, which must be valid JSON, at a path. O(length), and its depth in stack.
 tk_digest tk_digest_value(const uint8_t *start, uint64_t path);
 
-// Adds blocks of 64 bytes to eight lanes, of which the first block has a number that 16 divides. O(blocks).
+// Adds blocks of 64 bytes to eight lanes. The number of the first block is divisible by 16. O(blocks).
 void tk_digest_blocks(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 void tk_digest_blocks_with(int kernel, uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 

@@ -101,7 +101,7 @@ struct SchemaCompiler {
     return index >= 0 && kinds.contains(tree.kind(of: index, in: line)) ? index : nil
   }
 
-  /// The node of the schema that is the value of a keyword; -1 if there is none.
+  /// The node of the schema that is the value of a keyword; -1 if the keyword is missing.
   mutating func node(ofKeyword keyword: SchemaKeyword) -> Int32 {
     for kind in [ValueKinds.object, .boolean] {
       if let value = value(of: keyword, kind) { return node(of: value) }

@@ -32,7 +32,7 @@ struct SchemaReferences {
   /// The schemas with dynamic names.
   private(set) var dynamicAnchors: [DynamicName] = []
 
-  /// The resource that a schema is the root of; nil if it is none.
+  /// The resource whose root a schema is; nil if it is not the root of one.
   func resources(at schema: Int) -> Int? { resourcesByRoot.isEmpty ? nil : resourcesByRoot[schema] }
 
   // MARK: Names

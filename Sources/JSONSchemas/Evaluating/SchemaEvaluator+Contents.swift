@@ -2,7 +2,7 @@ import JSONLines
 
 /// The keywords about the members of objects and the elements of arrays.
 extension SchemaEvaluator {
-  /// The index of the name of a table that a key is; nil if it is none.
+  /// The index of a key in a table of names; nil if the table does not have it.
   func name(at key: Int, in table: NameTable) -> Int? {
     let string = tree[key].string
     let hash = line.contentHash(of: string, seed: NameTable.seed)

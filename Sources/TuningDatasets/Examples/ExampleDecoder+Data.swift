@@ -41,6 +41,9 @@ extension ExampleDecoder {
       case .name: call.name = try readPlace(of: field, in: object)
       case .id: call.id = try readPlace(of: field, in: object)
       case .arguments: call.arguments = try readPlace(of: field, in: object)
+      case .partialArguments:
+        call.hasPartialArguments = true
+        try readValue(of: field, key: object.key)
       default: try readValue(of: field, key: object.key)
       }
     }

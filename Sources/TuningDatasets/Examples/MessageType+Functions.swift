@@ -6,7 +6,8 @@ extension MessageType {
       [
         FieldDescription("name", .string, .name), FieldDescription("args", .object, .arguments),
         FieldDescription("id", .string, .id),
-        FieldDescription("partialArgs", .list(.partialArg)), FieldDescription("willContinue", .boolean),
+        FieldDescription("partialArgs", .list(.partialArg), .partialArguments),
+        FieldDescription("willContinue", .boolean),
       ]
     case .partialArg:
       [

@@ -83,7 +83,7 @@ enum Field: UInt8, Sendable {
   // What else rules look at: where it is is noted.
   case videoMetadata, startOffset, endOffset, frameRate, mediaResolution, mimeType, mediaContent, displayName
   case generationConfig, exampleResolution
-  case name, id, arguments, response, responseParts
+  case name, id, arguments, partialArguments, response, responseParts
   case tools, functionDeclarations, parameters, parametersJsonSchema, resultSchema, properties
 
   /// Whether null means that the field is missing, for which there is a rule of its own.

@@ -41,7 +41,7 @@ enum ShapeFault {
   case missingMimeType(TrainingExample.Media.Kind, NameStyle)
   /// A file without its URI, or data of some kind that are not there.
   case missingMediaContent(TrainingExample.Media.Kind, NameStyle)
-  /// The clip of a video is none, or its frame rate is out of range.
+  /// The clip of a video does not end after its start, or its frame rate is out of range.
   case invalidVideoMetadata(VideoClip.Fault)
   /// A function's declaration, call or response without its name.
   case missingFunctionName(MessageType)

@@ -10,6 +10,8 @@ extension TrainingExample {
     var id = Place.absent
     /// The arguments, an object.
     var arguments = Place.absent
+    /// Whether arguments are sent in pieces, beside the object.
+    var hasPartialArguments = false
 
     init(part: Int) { partIndex = Int32(part) }
 

@@ -40,6 +40,21 @@ extension ArgumentsBreakSchema {
         #"{"code":"12","day":"soon"}"#,
         #"{"properties":{"code":{"pattern":"^(?=a)"},"day":{"type":"string","format":"date"}}}"#,
         in: "parametersJsonSchema")),
+    .accepts(
+      "arguments that are sent in pieces",
+      #"""
+      {"contents":[{"role":"user","parts":[{"text":"A room, please."}]},\#
+      {"role":"model","parts":[{"functionCall":{"name":"find",\#
+      "partialArgs":[{"jsonPath":"$.city","stringValue":"Lima"}]}}]}],\#
+      "tools":[{"functionDeclarations":[{"name":"find","parameters":\#(parameters)}]}]}
+      """#),
+    .rejects(
+      "no arguments, of a function with \"partial\" in its name",
+      #"""
+      {"contents":[{"role":"user","parts":[{"text":"A room, please."}]},\#
+      {"role":"model","parts":[{"functionCall":↓{"name":"partial_find"}}]}],\#
+      "tools":[{"functionDeclarations":[{"name":"partial_find","parameters":\#(parameters)}]}]}
+      """#),
     .rejects("a number where a string is declared", sample(#"{"city":↓7}"#, parameters)),
     .rejects("a parameter that is missing, and arguments that are", sample(#"↓{"nights":2}"#, parameters)),
     .rejects(

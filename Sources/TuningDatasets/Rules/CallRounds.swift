@@ -24,8 +24,12 @@ struct CallRounds {
   private mutating func pass(
     _ turn: TrainingExample.Turn, _ example: borrowing TrainingExample
   ) -> CallRound? {
-    let calls = passCalls(of: turn, example)
-    let responses = passResponses(of: turn, example)
+    let calls = Self.pass(&call, of: turn, count: example.functionCalls.count) {
+      example.functionCalls[$0].part
+    }
+    let responses = Self.pass(&response, of: turn, count: example.functionResponses.count) {
+      example.functionResponses[$0].part
+    }
     let isSpoilt = example.isSpoilt(turn)
     if isSpoilt { round?.isSpoilt = true }
     if !calls.isEmpty {
@@ -66,25 +70,16 @@ struct CallRounds {
     return ended
   }
 
-  /// The calls of a turn; those before are passed, which belong to the system instruction.
-  private mutating func passCalls(
-    of turn: TrainingExample.Turn, _ example: borrowing TrainingExample
+  /// The calls or responses of a turn, by their indices; those before it belong to the system instruction, and are passed.
+  ///
+  /// - Parameter part: the part that one of them is in.
+  @inline(__always)
+  private static func pass(
+    _ next: inout Int, of turn: TrainingExample.Turn, count: Int, part: (Int) -> Int
   ) -> Range<Int> {
-    let count = example.functionCalls.count
-    while call < count, example.functionCalls[call].part < turn.firstPart { call += 1 }
-    let first = call
-    while call < count, example.functionCalls[call].part < turn.endOfParts { call += 1 }
-    return first..<call
-  }
-
-  /// The responses of a turn, likewise.
-  private mutating func passResponses(
-    of turn: TrainingExample.Turn, _ example: borrowing TrainingExample
-  ) -> Range<Int> {
-    let count = example.functionResponses.count
-    while response < count, example.functionResponses[response].part < turn.firstPart { response += 1 }
-    let first = response
-    while response < count, example.functionResponses[response].part < turn.endOfParts { response += 1 }
-    return first..<response
+    while next < count, part(next) < turn.firstPart { next += 1 }
+    let first = next
+    while next < count, part(next) < turn.endOfParts { next += 1 }
+    return first..<next
   }
 }

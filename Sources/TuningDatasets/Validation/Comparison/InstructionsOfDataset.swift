@@ -2,7 +2,7 @@ import JSONLines
 
 /// The system instructions of a dataset, or its tools, in one file or several.
 struct InstructionsOfDataset {
-  /// One of them, or that there is none.
+  /// One of them; an example without one counts as one too.
   struct Variant {
     let digest: ContentDigest
     /// The file of its first line, and that line.
@@ -35,6 +35,6 @@ struct InstructionsOfDataset {
     }
   }
 
-  /// The one that nine of ten examples have; nil if there is none.
+  /// The one that nine of ten examples have; nil if they have not.
   var common: Variant? { variants.first { $0.examples * 10 >= examples * 9 } }
 }

@@ -192,7 +192,7 @@ struct LineFindings {
     return writer?.tally
   }
 
-  /// Gives the first half of the findings to the writer; false if there is none. Those that follow may be before the other half.
+  /// Gives the first half of the findings to the writer; false without one. Those that follow may belong before the other half.
   private mutating func makeRoom() -> Bool {
     guard writer != nil else {
       isOverfull = true

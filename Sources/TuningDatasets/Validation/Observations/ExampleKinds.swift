@@ -22,7 +22,7 @@ struct ExampleKinds: Observation {
 
   private var places = ContiguousArray<LinePlace?>(repeating: nil, count: Kind.allCases.count)
 
-  /// The first line with a kind; nil if there is none.
+  /// The first line with a kind; nil if no line has it.
   subscript(kind: Kind) -> LinePlace? { places[kind.rawValue] }
 
   /// Notes the kinds of an example.

@@ -3,7 +3,7 @@ import JSONLines
 
 /// The system instructions of a file's examples, or their tools: how many examples have each, as long as there are few.
 struct Instructions: Observation {
-  /// One of them, or that there is none.
+  /// One of them; an example without one counts as one too.
   struct Variant: Codable {
     let digest: ContentDigest
     /// The first line that has it.
