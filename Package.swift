@@ -22,7 +22,9 @@ let package = Package(
       name: "TuningDatasets", targets: ["TuningDatasets", "ModelCatalog", "Documents", "Diagnostics"]),
     .library(
       name: "TuneKit",
-      targets: ["TuningDatasets", "TuningJobs", "ModelCatalog", "Documents", "Reports", "Diagnostics"]),
+      targets: [
+        "TuningDatasets", "TuningJobs", "ModelCatalog", "Documents", "Reports", "Tokenization", "Diagnostics",
+      ]),
   ],
   traits: [
     .trait(
