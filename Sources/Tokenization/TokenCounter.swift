@@ -15,7 +15,7 @@ public struct TokenCounter: ~Copyable {
   /// How many tokens a text has.
   ///
   /// - Parameter text: valid UTF-8.
-  /// - Complexity: O(*n* log *n*) in the longest run without a place to cut, of which each character takes up to 36 bytes.
+  /// - Complexity: O(*n* log *n*) in the longest run without a place to cut; a character of it takes up to 36 bytes.
   public mutating func count(_ text: Span<UInt8>) -> Int {
     var count = 0
     forEachSegment(of: text) { (part, text, counter) in
