@@ -70,35 +70,12 @@ public struct RuleDescription: Sendable {
   public var findsErrors: Bool { severity == .error || also?.severity == .error }
 
   /// The message with its arguments filled in.
-  public func message(with arguments: [String]) -> String { Self.fill(message, with: arguments) }
-
-  /// The remedy with its arguments filled in.
-  public func remedy(with arguments: [String]) -> String { Self.fill(remedy, with: arguments) }
-
-  /// Replaces `{0}` … `{9}` by the arguments, in one pass: an argument that looks like a placeholder stays, and
-  /// so does a placeholder without an argument.
-  private static func fill(_ template: String, with arguments: [String]) -> String {
-    var filled = ""
-    var rest = template.utf8[...]
-    while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
-      filled += Substring(rest[..<brace])
-      rest = rest[brace...]
-      let placeholder = rest.prefix(3)
-      if let index = self.index(in: placeholder), index < arguments.count {
-        filled += arguments[index]
-        rest = rest[placeholder.endIndex...]
-      } else {
-        filled += "{"
-        rest.removeFirst()
-      }
-    }
-    return filled + Substring(rest)
+  public func message(with arguments: [String]) -> String {
+    RuleTemplate(message).filled(with: arguments)
   }
 
-  /// The number in `{0}` … `{9}`; nil for anything else.
-  private static func index(in placeholder: Substring.UTF8View) -> Int? {
-    guard placeholder.count == 3, placeholder.last == UInt8(ascii: "}") else { return nil }
-    let digit = placeholder.dropFirst().first.map { $0 &- UInt8(ascii: "0") }
-    return digit.flatMap { $0 < 10 ? Int($0) : nil }
+  /// The remedy with its arguments filled in.
+  public func remedy(with arguments: [String]) -> String {
+    RuleTemplate(remedy).filled(with: arguments)
   }
 }

@@ -42,29 +42,17 @@ struct RuleWords {
     }
   }
 
-  /// The pieces of a text with `{0}` … `{9}` in it.
   private static func pieces(of template: String, _ escaping: Escaping) -> [Piece] {
-    func escaped(_ text: Substring) -> [UInt8] {
+    func escaped(_ text: String) -> [UInt8] {
       var bytes: [UInt8] = []
-      escaping(String(text), &bytes)
+      escaping(text, &bytes)
       return bytes
     }
-    var pieces: [Piece] = []
-    var words = template.startIndex
-    var place = template.startIndex
-    while place < template.endIndex {
-      let rest = template[place...].utf8.prefix(3)
-      guard rest.count == 3, rest.first == UInt8(ascii: "{"), rest.last == UInt8(ascii: "}"),
-        let index = Int(String(template[place...].dropFirst().prefix(1)))
-      else {
-        place = template.index(after: place)
-        continue
+    return RuleTemplate(template).pieces.map { piece in
+      switch piece {
+      case .words(let words): .words(escaped(words))
+      case .argument(let index): .argument(index, otherwise: escaped("{\(index)}"))
       }
-      let end = template.index(place, offsetBy: 3)
-      pieces.append(.words(escaped(template[words..<place])))
-      pieces.append(.argument(index, otherwise: escaped(template[place..<end])))
-      (words, place) = (end, end)
     }
-    return pieces + [.words(escaped(template[words...]))]
   }
 }
