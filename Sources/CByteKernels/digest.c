@@ -153,34 +153,10 @@ INLINE size_t bytes_to_backslash(const uint8_t *at) {
 #endif
 }
 
-// The code unit of four hexadecimal digits that are valid.
-//
-//     digits    '0' '4' '1' 'F'     the lower half of a digit is its value, that of a letter its value less 9
-INLINE uint32_t valid_unit(const uint8_t *digits) {
-  uint32_t word = (uint32_t)tk_load_word(digits);
-  word = __builtin_bswap32((word & 0x0F0F0F0F) + 9 * (word >> 6 & 0x01010101));
-  word = (word | word >> 4) & 0x00FF00FF;
-  return (word | word >> 8) & 0xFFFF;
-}
-
-// Shortens escapes of letters that are not ASCII, one right after another, as long as there is room; returns where it stopped.
+// Shortens escapes of letters as long as there is room; returns where it stopped.
 INLINE const uint8_t *shorten_letters(const uint8_t *at, const uint8_t *end, shortened *string) {
-  uint8_t *const start = string->bytes + 64 + string->held, *const limit = string->bytes + 64 + 4096 - 16;
-  uint8_t *to = start;
-  for (; at < end && to < limit && at[0] == '\\' && at[1] == 'u'; at += 6) {
-    const uint32_t unit = valid_unit(at + 2);
-    if (unit < 0x80 || (unit & 0xF800) == 0xD800) break;
-    if (unit < 0x800) {
-      to[0] = (uint8_t)(0xC0 | unit >> 6);
-      to[1] = (uint8_t)(0x80 | (unit & 0x3F));
-      to += 2;
-    } else {
-      to[0] = (uint8_t)(0xE0 | unit >> 12);
-      to[1] = (uint8_t)(0x80 | (unit >> 6 & 0x3F));
-      to[2] = (uint8_t)(0x80 | (unit & 0x3F));
-      to += 3;
-    }
-  }
+  uint8_t *const start = string->bytes + 64 + string->held, *to = start;
+  at = tk_shorten_letters(at, end, &to, string->bytes + 64 + 4096 - 16);
   string->held += (size_t)(to - start);
   string->count += (size_t)(to - start);
   return at;

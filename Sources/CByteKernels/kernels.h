@@ -11,6 +11,7 @@ const uint8_t *tk_find_token_portable(
     const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
 uint32_t tk_crc32c_portable(uint32_t crc, const uint8_t *bytes, size_t count);
 
+const uint8_t *tk_shorten_letters_portable(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 void tk_digest_blocks_portable(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 
 #if defined(__x86_64__)
@@ -25,6 +26,7 @@ const uint8_t *tk_find_token_avx2(const tk_tokens *tokens, const uint8_t *start,
 const uint8_t *tk_find_token_avx512(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
 void tk_digest_blocks_avx2(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 void tk_digest_blocks_avx512(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
+const uint8_t *tk_shorten_letters_avx2(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 // By an instruction of SSE4.2, which every processor with AVX2 has.
 uint32_t tk_crc32c_hardware(uint32_t crc, const uint8_t *bytes, size_t count);
 #elif defined(__aarch64__)

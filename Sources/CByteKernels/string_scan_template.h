@@ -49,6 +49,25 @@ TARGET tk_string_scan SCAN(const uint8_t *start) {
 #endif
     if ((controls | long_escapes) != 0) {
       if (controls != 0) return tk_scan_string_portable(start);
+#if defined(LOOK_UP)
+      // Most are \uXXXX whose digits are in this block and say no more than a letter. They are judged all at once; the others
+      // are left to be read one at a time: each that reaches into the next block, may be half of a pair, `<` (003C) or
+      // U+FFFD, and \/.
+      const uint64_t letters = long_escapes & MASK(block == 'u') & ((UINT64_C(1) << 60) - 1);
+      if (letters != 0) {
+        const bytes64 small = block | 0x20;
+        const uint64_t digits = MASK((block - '0' < 10) | (small - 'a' < 6));
+        if (((letters << 1 | letters << 2 | letters << 3 | letters << 4) & ~digits) != 0)
+          return tk_scan_string_portable(start);
+        // What may be more than a letter, by its first digits, each mask at the place of the last of them.
+        const uint64_t halves = (letters << 1 & MASK(small == 'd')) << 1 & MASK(block >= '8');
+        const uint64_t f = MASK(small == 'f'), zero = MASK(block == '0');
+        const uint64_t replacements = ((letters << 1 & f) << 1 & f) << 1 & f;
+        const uint64_t less_than = ((letters << 1 & zero) << 1 & zero) << 1 & MASK(block == '3');
+        long_escapes &= ~letters | halves >> 2 | replacements >> 3 | less_than >> 3;
+        flags |= TK_STRING_HAS_LONG_ESCAPE;
+      }
+#endif
       for (; long_escapes != 0; long_escapes &= long_escapes - 1) {
         const uint8_t *escape = at + __builtin_ctzll(long_escapes) - 1;
         // The second half of a pair was read with the first.

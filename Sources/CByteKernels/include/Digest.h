@@ -80,4 +80,10 @@ tk_digest tk_digest_value(const uint8_t *start, uint64_t path);
 void tk_digest_blocks(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 void tk_digest_blocks_with(int kernel, uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 
+// Shortens escapes of letters that are not ASCII, from `at` to `end` at most, and single bytes between them; writes UTF-8 to
+// `*to`, and moves it. It stops once `limit` is reached, and writes up to 16 bytes behind. What it meets last may be anything.
+const uint8_t *tk_shorten_letters(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
+const uint8_t *tk_shorten_letters_with(
+    int kernel, const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
+
 #endif
