@@ -85,7 +85,7 @@ public struct JSONReader: ~Copyable {
   ///
   /// - Throws: a fault where no value can begin so.
   @inlinable
-  public func kind() throws(JSONFault) -> JSONKind {
+  public mutating func kind() throws(JSONFault) -> JSONKind {
     switch line[cursor] {
     case UInt8(ascii: "\""): return .string
     case UInt8(ascii: "{"): return .object

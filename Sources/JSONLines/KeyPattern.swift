@@ -30,23 +30,21 @@ public struct KeyPattern: Sendable {
   }
 }
 
-extension LineBytes {
-  /// Whether a key is at an offset, its opening quote the first byte.
+extension KeyPattern: ExpectedString {
   @inlinable @inline(__always)
-  func has(_ pattern: KeyPattern, at offset: Int) -> Bool {
-    guard word(at: offset) & pattern.masks.0 == pattern.words.0 else { return false }
+  public func isThere(in line: LineBytes, at offset: Int) -> Bool {
+    guard line.word(at: offset) & masks.0 == words.0 else { return false }
     // Most names are in the first word.
-    if pattern.masks.1 == 0 { return true }
-    return word(at: offset &+ 8) & pattern.masks.1 == pattern.words.1
-      && word(at: offset &+ 16) & pattern.masks.2 == pattern.words.2
+    if masks.1 == 0 { return true }
+    return line.word(at: offset &+ 8) & masks.1 == words.1 && line.word(at: offset &+ 16) & masks.2 == words.2
   }
 }
 
 extension JSONReader {
   /// Passes the key that comes next, and moves to its value, if it is the one expected; else nothing is done.
   @inlinable @inline(__always)
-  public mutating func passKey(_ pattern: KeyPattern) throws(JSONFault) -> Bool {
-    guard line.has(pattern, at: cursor) else { return false }
+  public mutating func passKey(_ pattern: some ExpectedString) throws(JSONFault) -> Bool {
+    guard pattern.isThere(in: line, at: cursor) else { return false }
     cursor &+= pattern.length &+ 2
     try passColon()
     return true
@@ -54,8 +52,8 @@ extension JSONReader {
 
   /// Passes the string that comes next, if it is the one expected; else nothing is done.
   @inlinable @inline(__always)
-  public mutating func passString(_ pattern: KeyPattern) -> Bool {
-    guard line.has(pattern, at: cursor) else { return false }
+  public mutating func passString(_ pattern: some ExpectedString) -> Bool {
+    guard pattern.isThere(in: line, at: cursor) else { return false }
     cursor &+= pattern.length &+ 2
     return true
   }

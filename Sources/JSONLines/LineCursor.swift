@@ -18,11 +18,16 @@ public struct LineCursor {
     // Usually no white space comes here, or one blank.
     guard line[offset] <= 0x20 else { return }
     if line[offset] == 0x20 { offset &+= 1 }
-    if line[offset] <= 0x20 { skipRunOfSpace() }
+    if line[offset] <= 0x20 { offset = Self.endOfSpace(in: line, from: offset) }
   }
 
+  // It is given the offset, not the cursor, which so stays in registers.
   @usableFromInline @inline(never)
-  mutating func skipRunOfSpace() { while line.isSpace(at: offset) { offset &+= 1 } }
+  static func endOfSpace(in line: LineBytes, from start: Int) -> Int {
+    var end = start
+    while line.isSpace(at: end) { end &+= 1 }
+    return end
+  }
 
   /// Passes a byte, and white space before it; if another comes next, no byte is passed.
   @inlinable @inline(__always)
@@ -35,9 +40,9 @@ public struct LineCursor {
 
   /// Passes a key or a string that is expected, and white space before it; if something else comes next, neither is.
   @inlinable @inline(__always)
-  public mutating func pass(_ pattern: KeyPattern) -> Bool {
+  public mutating func pass(_ pattern: ShortPattern) -> Bool {
     skipSpace()
-    guard line.has(pattern, at: offset) else { return false }
+    guard pattern.isThere(in: line, at: offset) else { return false }
     offset &+= pattern.length &+ 2
     return true
   }

@@ -78,7 +78,7 @@ import Testing
       do throws(JSONFault) {
         try decoder.reader.begin(line)
         let start = decoder.reader.offset
-        let wasPlain = try decoder.readPlainTurn(0, .root)
+        let wasPlain = try decoder.readPlainTurn(0)
         if let isPlain { #expect(wasPlain == isPlain, "\(String(decoding: bytes, as: UTF8.self))") }
         if !wasPlain {
           #expect(decoder.reader.offset == start && decoder.example.turnsInLine == 0)

@@ -7,15 +7,13 @@ extension ExampleDecoder {
   ///     {"role": "user", "parts": [{"text": "Hello"}]}
   ///
   /// - Returns: whether it is; if not, nothing is read, and the text is kept in case it is asked for again.
-  mutating func readPlainTurn(
-    _ index: Int, _ contents: ContentDigest.Path
-  ) throws(JSONFault) -> Bool {
+  mutating func readPlainTurn(_ index: Int) throws(JSONFault) -> Bool {
     var cursor = LineCursor(reader.line, at: reader.offset)
     var turn = TrainingExample.Turn(offset: cursor.offset, firstPart: example.parts.count)
     guard cursor.pass(UInt8(ascii: "{")) else { return false }
     let hasRole = cursor.pass(usual.role.pattern)
     if hasRole {
-      guard readPlainRole(&cursor, &turn), cursor.pass(UInt8(ascii: ",")) else { return false }
+      guard Self.readPlainRole(&cursor, &turn, usual), cursor.pass(UInt8(ascii: ",")) else { return false }
     }
     guard cursor.pass(usual.parts.pattern), cursor.pass(UInt8(ascii: ":")), cursor.pass(UInt8(ascii: "["))
     else { return false }
@@ -30,10 +28,10 @@ extension ExampleDecoder {
     let text = try reader.longString()
     cursor.offset = reader.offset
     if cursor.pass(UInt8(ascii: "}")), cursor.pass(UInt8(ascii: "]")),
-      hasRole || readLastRole(&cursor, &turn), cursor.pass(UInt8(ascii: "}"))
+      hasRole || Self.readLastRole(&cursor, &turn, usual), cursor.pass(UInt8(ascii: "}"))
     {
       example.append(turn, of: text, partOffset: partOffset)
-      digest.addTurn(turn.role, text, index: index, of: contents, in: reader.line)
+      digest.addTurn(turn.role, text, index: index, in: reader.line)
       reader.move(to: cursor.offset)
       return true
     }
@@ -43,13 +41,18 @@ extension ExampleDecoder {
   }
 
   /// Reads a role that comes after the parts, or none.
-  private func readLastRole(_ cursor: inout LineCursor, _ turn: inout TrainingExample.Turn) -> Bool {
+  @inline(__always)
+  private static func readLastRole(
+    _ cursor: inout LineCursor, _ turn: inout TrainingExample.Turn, _ usual: UsualFields
+  ) -> Bool {
     guard cursor.pass(UInt8(ascii: ",")) else { return true }
-    return cursor.pass(usual.role.pattern) && readPlainRole(&cursor, &turn)
+    return cursor.pass(usual.role.pattern) && readPlainRole(&cursor, &turn, usual)
   }
 
   @inline(__always)
-  private func readPlainRole(_ cursor: inout LineCursor, _ turn: inout TrainingExample.Turn) -> Bool {
+  private static func readPlainRole(
+    _ cursor: inout LineCursor, _ turn: inout TrainingExample.Turn, _ usual: UsualFields
+  ) -> Bool {
     guard cursor.pass(UInt8(ascii: ":")) else { return false }
     cursor.skipSpace()
     let start = cursor.offset + 1

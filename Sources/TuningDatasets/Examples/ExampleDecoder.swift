@@ -29,7 +29,7 @@ struct ExampleDecoder: ~Copyable {
   var order = FieldOrder(FieldTable.shared)
   let usual = UsualFields(FieldTable.shared)
   /// What the example says, however it is written.
-  var digest = ExampleDigest(FieldTable.shared)
+  var digest: ExampleDigest
   /// A text that was read before it was seen that its turn is not plain.
   var textAhead = StringToken.none
   /// The keys at the top of the line that tell of another tuning method.
@@ -52,7 +52,9 @@ struct ExampleDecoder: ~Copyable {
   /// Whether the line has contents that are not null.
   private var hasContents = false
 
-  init(_ context: consuming ExampleContext, findings: LineFindings) {
+  /// - Parameter wantsDigest: whether its digest is asked for.
+  init(_ context: consuming ExampleContext, findings: LineFindings, wantsDigest: Bool = true) {
+    digest = ExampleDigest(FieldTable.shared, isWanted: wantsDigest)
     self.context = context
     self.findings = findings
   }
@@ -184,7 +186,7 @@ struct ExampleDecoder: ~Copyable {
     let contents = digest.path
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
-      if try !readPlainTurn(index, contents) {
+      if try !readPlainTurn(index) {
         digest.path = contents.element(index)
         try readOtherTurn(index, of: field)
       }

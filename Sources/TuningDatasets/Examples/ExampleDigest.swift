@@ -13,6 +13,7 @@ import JSONLines
 struct ExampleDigest {
   /// The keys that the decoder needs without looking at the table of fields.
   struct Keys {
+    let contents: UInt64
     let role: UInt64
     let parts: UInt64
     let text: UInt64
@@ -24,13 +25,33 @@ struct ExampleDigest {
         }
         return fields.digestKey(of: index)
       }
+      contents = key("contents", of: .example)
       role = key("role", of: .turn)
       parts = key("parts", of: .turn)
       text = key("text", of: .part)
     }
   }
 
+  /// What a turn of one text adds, but for its text.
+  private struct PlainTurn {
+    let text: ContentDigest.Path
+    let user: ContentDigest
+    let model: ContentDigest
+
+    init(_ turn: ContentDigest.Path, _ keys: Keys) {
+      text = turn.member(keys.parts).element(0).member(keys.text)
+      let role = turn.member(keys.role)
+      user = ContentDigest(of: UInt64(TrainingExample.Role.user.rawValue), at: role)
+      model = ContentDigest(of: UInt64(TrainingExample.Role.model.rawValue), at: role)
+    }
+  }
+
   let keys: Keys
+  /// Whether it is asked for. If not, nothing is added.
+  let isWanted: Bool
+  private let contents: ContentDigest.Path
+  /// The first turns, which most examples have no more of.
+  private let plainTurns: ContiguousArray<PlainTurn>
   /// The path of the value that is being read.
   var path = ContentDigest.Path.root
   /// All of the example.
@@ -47,7 +68,12 @@ struct ExampleDigest {
   /// The total before what is being read.
   private var totalBefore = ContentDigest.zero
 
-  init(_ fields: FieldTable) { keys = Keys(fields) }
+  init(_ fields: FieldTable, isWanted: Bool) {
+    let keys = Keys(fields)
+    let contents = ContentDigest.Path.root.member(keys.contents)
+    (self.keys, self.contents, self.isWanted) = (keys, contents, isWanted)
+    plainTurns = ContiguousArray((0..<16).map { PlainTurn(contents.element($0), keys) })
+  }
 
   /// The example without the last turn of the model.
   var prompt: ContentDigest { total - answer }
@@ -77,12 +103,15 @@ struct ExampleDigest {
 
   /// Adds the value that begins at an offset and has been read.
   mutating func add(valueAt offset: Int, in line: LineBytes) {
+    guard isWanted else { return }
     total += line.digest(ofValueAt: offset, at: path)
   }
 
   /// Adds a string.
   @inline(__always)
-  mutating func add(_ string: StringToken, in line: LineBytes) { total += line.digest(of: string, at: path) }
+  mutating func add(_ string: StringToken, in line: LineBytes) {
+    if isWanted { total += line.digest(of: string, at: path) }
+  }
 
   /// Adds an object or array without anything in it.
   mutating func addEmpty() { total += ContentDigest(of: 0, at: path) }
@@ -90,7 +119,7 @@ struct ExampleDigest {
   /// Adds a text of the part.
   @inline(__always)
   mutating func addText(_ text: StringToken, in line: LineBytes) {
-    total += line.digest(of: text, at: path.member(keys.text))
+    if isWanted { total += line.digest(of: text, at: path.member(keys.text)) }
   }
 
   /// Adds the role of the turn: `user` or `model`.
@@ -104,14 +133,18 @@ struct ExampleDigest {
   /// Adds a turn of one text, and ends it.
   @inline(__always)
   mutating func addTurn(
-    _ role: TrainingExample.Role, _ text: StringToken, index: Int, of contents: ContentDigest.Path,
-    in line: LineBytes
+    _ role: TrainingExample.Role, _ text: StringToken, index: Int, in line: LineBytes
   ) {
-    let turn = contents.element(index)
-    var digest = line.digest(of: text, at: turn.member(keys.parts).element(0).member(keys.text))
-    if role != .absent { digest += ContentDigest(of: UInt64(role.rawValue), at: turn.member(keys.role)) }
+    guard isWanted else { return }
+    let turn = index < plainTurns.count ? plainTurns[index] : PlainTurn(contents.element(index), keys)
+    var digest = line.digest(of: text, at: turn.text)
+    if role == .model {
+      digest += turn.model
+      (answer, hasQuestion) = (digest, index > 0)
+    } else if role == .user {
+      digest += turn.user
+    }
     total += digest
-    if role == .model { (answer, hasQuestion) = (digest, index > 0) }
   }
 
   /// Notes what was added before something that can be told from the rest.

@@ -67,3 +67,10 @@ extension TrainingExample {
     }
   }
 }
+
+extension TrainingExample {
+  /// Whether functions are called, answered or declared.
+  var hasFunctions: Bool {
+    functionCalls.count > 0 || functionResponses.count > 0 || functionDeclarations.count > 0
+  }
+}

@@ -135,6 +135,8 @@ struct TrainingExample: ~Copyable {
   var hasSpoiltDeclarations = false
   /// How many turns the line has.
   private(set) var turnsInLine = 0
+  /// How many of the first turns have one text that is not empty and come by turns, the user's first.
+  private var plainTurns = 0
   /// A bit for each role that a turn has.
   private var roles: UInt8 = 0
   /// The parts of the system instruction, as indices.
@@ -147,7 +149,7 @@ struct TrainingExample: ~Copyable {
   /// The most bytes that the line can have.
   private var lineLength = 0
 
-  /// Makes room for another line, of at most so many bytes.
+  /// Begins another line, of at most so many bytes.
   mutating func clear(lineLength: Int) {
     self.lineLength = lineLength
     turns.clear()
@@ -161,8 +163,7 @@ struct TrainingExample: ~Copyable {
     contentsOffset = nil
     isMultimodal = false
     textBytes = 0
-    turnsInLine = 0
-    roles = 0
+    (turnsInLine, plainTurns, roles) = (0, 0, 0)
     instructionParts = 0..<0
   }
 
@@ -181,6 +182,8 @@ struct TrainingExample: ~Copyable {
   /// - Parameter partOffset: where the object of the text begins.
   mutating func append(_ turn: Turn, of text: StringToken, partOffset: Int) {
     var turn = turn
+    let isInTurn = turn.role == (turnsInLine & 1 == 0 ? .user : .model) && text.start < text.end
+    if isInTurn, plainTurns == turnsInLine { plainTurns += 1 }
     turnsInLine += 1
     roles |= 1 << turn.role.rawValue
     textBytes += text.end - text.start
@@ -236,10 +239,8 @@ struct TrainingExample: ~Copyable {
   /// Counts a value that becomes tokens and is not a part, such as the tools.
   mutating func addText(_ bytes: Int) { textBytes += bytes }
 
-  /// Whether functions are called, answered or declared.
-  var hasFunctions: Bool {
-    functionCalls.count > 0 || functionResponses.count > 0 || functionDeclarations.count > 0
-  }
+  /// Whether the user and the model speak by turns, the model last, a text each: what most examples are.
+  var isPlainConversation: Bool { plainTurns == turnsInLine && plainTurns > 0 && plainTurns & 1 == 0 }
 
   /// Whether a turn has a role.
   func has(_ role: Role) -> Bool { roles >> role.rawValue & 1 == 1 }

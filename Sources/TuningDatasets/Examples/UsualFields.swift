@@ -7,12 +7,12 @@ import JSONLines
 struct UsualFields {
   /// A field, and its place in the table.
   struct Usual {
-    let pattern: KeyPattern
+    let pattern: ShortPattern
     let index: Int
     let bit: UInt64
 
     init(_ name: String, of message: MessageType, _ fields: FieldTable) {
-      pattern = KeyPattern(name)
+      pattern = ShortPattern(name)
       guard let index = fields.indices(of: message).first(where: { "\(fields.name(of: $0))" == name }) else {
         preconditionFailure("\(message) has no field \(name)")
       }
@@ -24,8 +24,8 @@ struct UsualFields {
   let role: Usual
   let parts: Usual
   let text: Usual
-  let user = KeyPattern("user")
-  let model = KeyPattern("model")
+  let user = ShortPattern("user")
+  let model = ShortPattern("model")
 
   init(_ fields: FieldTable) {
     role = Usual("role", of: .turn, fields)

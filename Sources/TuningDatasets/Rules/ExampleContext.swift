@@ -1,4 +1,5 @@
 import JSONLines
+import ModelCatalog
 
 /// An example with its line and what it is held against: all that a rule about an example looks at.
 ///
@@ -19,6 +20,7 @@ struct ExampleContext: ~Copyable {
   init(_ requirements: DatasetRequirements) {
     shared = Shared(requirements)
     controlTokens = TokenSearch(requirements.controlTokens)
+    tokenLimit = requirements.limits.maxTokensPerExample
     media = MediaRequirements(requirements)
   }
 
@@ -27,7 +29,16 @@ struct ExampleContext: ~Copyable {
   mutating func setLine(_ line: LineBytes) {
     self.line = line
     textSize = nil
-    if ExampleOverTokenLimit.mayConcern(example, requirements) { textSize = TextSize(of: self) }
+    if ExampleOverTokenLimit.mayConcern(example, limit: tokenLimit.value) { textSize = TextSize(of: self) }
+  }
+
+  /// The most tokens that an example may have. Of the requirements this is asked for at every example.
+  let tokenLimit: Fact<Int>
+
+  /// Whether the example probably has more tokens than it may have.
+  var isOverlong: Bool {
+    guard let textSize else { return false }
+    return textSize.estimatedTokens > tokenLimit.value
   }
 
   /// What the service requires of media.
@@ -39,7 +50,8 @@ struct ExampleContext: ~Copyable {
   /// What the service requires.
   var requirements: DatasetRequirements { @inline(__always) _read { yield shared.requirements } }
 
-  /// The requirements are many, and are the same for every line: a context that is lent does not move them.
+  /// The requirements are many, and are the same for every line: a context that is lent does not move them. To read one of
+  /// them may copy all, so no rule does so before it is sure to be concerned.
   private final class Shared: Sendable {
     let requirements: DatasetRequirements
     let mediaNames: MediaNames

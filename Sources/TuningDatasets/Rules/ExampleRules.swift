@@ -24,7 +24,7 @@ struct ExampleRules: ~Copyable {
 
   /// Runs the rules; what they find comes in no order.
   mutating func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
-    checkConversation(context, &findings)
+    Self.checkConversation(context, &findings)
     for index in 0..<context.example.parts.count {
       let part = context.example.parts[index]
       if part.kind == .text { checkText(part.token, context, &findings) }
@@ -41,19 +41,23 @@ struct ExampleRules: ~Copyable {
     if wantsPlaceholders || wantsReasoningTags { checkAnswers(context, &findings) }
   }
 
-  private func checkConversation(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
-    UnknownRole.check(context, &findings)
-    MissingRole.check(context, &findings)
-    SystemRoleInContents.check(context, &findings)
-    NoModelTurn.check(context, &findings)
-    LastTurnNotModel.check(context, &findings)
-    FirstTurnNotUser.check(context, &findings)
-    RolesNotAlternating.check(context, &findings)
+  private static func checkConversation(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+    // Nearly all examples are turns of one text each, of the user and the model by turns, the model last.
+    if !context.example.isPlainConversation {
+      UnknownRole.check(context, &findings)
+      MissingRole.check(context, &findings)
+      SystemRoleInContents.check(context, &findings)
+      NoModelTurn.check(context, &findings)
+      LastTurnNotModel.check(context, &findings)
+      FirstTurnNotUser.check(context, &findings)
+      RolesNotAlternating.check(context, &findings)
+    }
     SystemInstructionNotText.check(context, &findings)
   }
 
+  // Mutating, as are those below, because rules that are lent to a function are copied first.
   @inline(__always)
-  private func checkText(
+  private mutating func checkText(
     _ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
     EmptyText.check(text, context, &findings)
@@ -64,7 +68,7 @@ struct ExampleRules: ~Copyable {
 
   /// Runs the rules that are off by default.
   @inline(never)
-  private func checkClosely(
+  private mutating func checkClosely(
     _ text: StringToken, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
     if wantsMojibake { Mojibake.check(text, context, &findings) }
@@ -74,7 +78,7 @@ struct ExampleRules: ~Copyable {
     if wantsEntities { HTMLEntityInText.check(text, context, &findings) }
   }
 
-  private func checkAnswers(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
+  private mutating func checkAnswers(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
     for index in 0..<context.example.turns.count where context.example.turns[index].role == .model {
       let turn = context.example.turns[index]
       for part in turn.firstPart..<turn.endOfParts where context.example.parts[part].kind == .text {

@@ -8,7 +8,6 @@ import JSONLines
 ///     LineBuffer ── lines ──▶ ExampleDecoder ──▶ example rules ──▶ FindingLedger, Observations
 struct ValidationPass: LinePass, ~Copyable {
   private let maximumLineBytes: Int
-  private let maximumTokensPerExample: Int
   /// The longest video that may be accepted, in seconds.
   let maximumVideoSeconds: Int
   /// Whether examples are compared with each other.
@@ -28,12 +27,12 @@ struct ValidationPass: LinePass, ~Copyable {
 
   init(_ settings: ValidationSettings, isAtBeginning: Bool) {
     maximumLineBytes = settings.limits.maximumLineBytes
-    maximumTokensPerExample = settings.requirements.limits.maxTokensPerExample.value
     maximumVideoSeconds = settings.requirements.media.videos.maxSecondsAtLow.value
-    decoder = ExampleDecoder(
-      ExampleContext(settings.requirements), findings: settings.lineFindings)
-    rules = ExampleRules(wantedBy: decoder.findings)
     wantsComparison = DatasetComparison.isWanted(by: settings.rules)
+    decoder = ExampleDecoder(
+      ExampleContext(settings.requirements), findings: settings.lineFindings,
+      wantsDigest: wantsComparison || settings.lineFindings.wants(InconsistentInstruction.self))
+    rules = ExampleRules(wantedBy: decoder.findings)
     opening = isAtBeginning ? .awaited : .settled
     ledger = FindingLedger(settings.rules)
   }
@@ -165,7 +164,10 @@ struct ValidationPass: LinePass, ~Copyable {
           decoder.mediaResolution, in: line, number: part.count, offset: offset)
       }
       decoder.context.setLine(line)
-      part.observations.totals.add(decoder.context, maximumTokens: maximumTokensPerExample)
+      // The context is lent to the rules only: to lend it is to copy it.
+      part.observations.totals.add(
+        turns: decoder.example.turnsInLine, textBytes: decoder.example.textBytes,
+        isOverlong: decoder.context.isOverlong, isMultimodal: decoder.example.isMultimodal)
       noteForDataset(line, offset)
       if decoder.context.example.hasFunctions {
         part.observations.functionParts.add(decoder.context, number: part.count, offset: offset)

@@ -63,16 +63,13 @@ enum ExampleOverTokenLimit: Rule {
 
   /// Whether an example may be near the limit: a character takes no fewer bytes in the line than in the text.
   @inline(__always)
-  static func mayConcern(
-    _ example: borrowing TrainingExample, _ requirements: DatasetRequirements
-  ) -> Bool {
-    isNear(
-      requirements.limits.maxTokensPerExample.value, TokenEstimate.tokens(ofTextBytes: example.textBytes))
+  static func mayConcern(_ example: borrowing TrainingExample, limit: Int) -> Bool {
+    isNear(limit, TokenEstimate.tokens(ofTextBytes: example.textBytes))
   }
 
   static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
     guard let size = context.textSize else { return }
-    let limit = context.requirements.limits.maxTokensPerExample
+    let limit = context.tokenLimit
     guard isNear(limit.value, size.estimatedTokens) else { return }
     let isSure = size.characters / mostCharactersPerToken > limit.value && limit.confidence == .documented
     findings.report(

@@ -9,46 +9,51 @@ struct ComparedExamples: Observation {
   /// Memory is taken by so many examples at a time: a long array that grows would be in memory twice.
   private static let chunkLength = 1 << 11
 
-  /// All of them are full but the last.
+  /// The chunks that are full, and the last one, which is not.
   private var chunks: ContiguousArray<ContiguousArray<ComparedExample>> = []
-  /// How many are kept.
-  private(set) var count = 0
+  private var last: ContiguousArray<ComparedExample> = []
   /// The first that is not kept, and how many are not.
   private(set) var firstLeftOut: ComparedExample?
   private(set) var leftOut = 0
 
   init() {}
 
+  /// How many are kept.
+  var count: Int { chunks.count * Self.chunkLength + last.count }
+
   /// The examples in the order of the file, by index.
   subscript(index: Int) -> ComparedExample {
-    chunks[index / Self.chunkLength][index % Self.chunkLength]
+    let (chunk, place) = index.quotientAndRemainder(dividingBy: Self.chunkLength)
+    return chunk < chunks.count ? chunks[chunk][place] : last[place]
   }
 
-  /// Calls `body` with each example, in the order of the file.
-  @inline(__always)
-  func forEach(_ body: (ComparedExample) -> Void) {
-    for chunk in chunks {
-      for example in chunk { body(example) }
-    }
-  }
+  /// The examples in the order of the file, some at a time.
+  var inChunks: ContiguousArray<ContiguousArray<ComparedExample>> { chunks + [last] }
 
   /// Adds an example.
+  @inline(__always)
   mutating func add(_ example: ComparedExample, atMost most: Int = most) {
-    guard count < most else {
-      if leftOut == 0 { firstLeftOut = example }
-      return leftOut += 1
-    }
-    if count % Self.chunkLength == 0 {
-      chunks.append([])
-      // Of a small file there may be very many.
-      if chunks.count > 1 { chunks[chunks.count - 1].reserveCapacity(Self.chunkLength) }
-    }
-    chunks[chunks.count - 1].append(example)
-    count += 1
+    guard count < most else { return leaveOut(example) }
+    last.append(example)
+    if last.count == Self.chunkLength { beginChunk() }
+  }
+
+  @inline(never)
+  private mutating func beginChunk() {
+    chunks.append(last)
+    last = []
+    // Of a small file there may be very many: the first chunk grows.
+    last.reserveCapacity(Self.chunkLength)
+  }
+
+  @inline(never)
+  private mutating func leaveOut(_ example: ComparedExample) {
+    if leftOut == 0 { firstLeftOut = example }
+    leftOut += 1
   }
 
   mutating func append(_ next: ComparedExamples, behind lines: Int, _ settings: RuleSettings) {
-    for chunk in next.chunks {
+    for chunk in next.inChunks {
       for example in chunk { add(example.moved(behind: lines)) }
     }
     if leftOut == 0 { firstLeftOut = next.firstLeftOut?.moved(behind: lines) }
@@ -80,7 +85,7 @@ extension ComparedExamples: Codable {
 
   func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: Key.self)
-    try values.encode(chunks.flatMap { $0.flatMap(\.words) }, forKey: .words)
+    try values.encode(inChunks.flatMap { $0.flatMap(\.words) }, forKey: .words)
     try values.encode(firstLeftOut?.words ?? [], forKey: .firstLeftOut)
     try values.encode(leftOut, forKey: .leftOut)
   }

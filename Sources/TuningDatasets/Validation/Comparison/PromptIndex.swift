@@ -1,6 +1,7 @@
-/// The examples of several files in such an order that those with the same prompt are beside each other.
+/// The examples of several files that may share their prompt with another, in such an order that those with the same prompt
+/// are beside each other.
 ///
-/// It takes eight bytes an example: a part of the prompt's digest, and the example's index among those of all files.
+/// Each of them takes eight bytes: a part of the prompt's digest, and the example's index among those of all files.
 ///
 ///     40 bits of a digest │ 24 bits of an index
 struct PromptIndex {
@@ -13,27 +14,33 @@ struct PromptIndex {
   private let starts: [Int]
   private var entries: ContiguousArray<UInt64>
 
-  /// Puts the examples in order. O(n), where few have the same prompt; O(n log n) in any case.
+  /// Puts the examples in order. O(n) where few have the same prompt; O(n log n) in any case.
   init(_ files: [ComparedExamples]) {
     precondition(files.reduce(0) { $0 + $1.count } <= ComparedExamples.most, "there are too many examples")
     self.files = files
     starts = files.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     let count = starts[starts.count - 1]
-    entries = ContiguousArray(repeating: 0, count: count)
-    // About 16 examples go to a bucket, by the highest bits of their digests.
-    let bits = UInt64(max(0, Int.bitWidth - (count / 16).leadingZeroBitCount))
+    var filter = PromptFilter(examples: count)
+    let chunks = files.map(\.inChunks).joined()
+    for chunk in chunks { filter.add(chunk) }
+    // At most four examples go to a bucket, by the highest bits of their digests.
+    let bits = UInt64(max(0, Int.bitWidth - (count / 4).leadingZeroBitCount))
     var ends = ContiguousArray<UInt32>(repeating: 0, count: 1 << Int(bits))
     func bucket(_ digest: UInt64) -> Int { bits == 0 ? 0 : Int(digest >> (64 - bits)) }
-    for file in files { file.forEach { ends[bucket($0.prompt.0)] += 1 } }
+    for chunk in chunks {
+      for example in chunk where filter.mayBeShared(example.prompt.0) { ends[bucket(example.prompt.0)] += 1 }
+    }
     var sum: UInt32 = 0
     for index in ends.indices { (ends[index], sum) = (sum, sum + ends[index]) }
+    entries = ContiguousArray(repeating: 0, count: Int(sum))
     var index: UInt64 = 0
-    for file in files {
-      file.forEach { example in
+    for chunk in chunks {
+      for example in chunk {
+        defer { index += 1 }
+        guard filter.mayBeShared(example.prompt.0) else { continue }
         let bucket = bucket(example.prompt.0)
         entries[Int(ends[bucket])] = example.prompt.0 << Self.indexBits | index
         ends[bucket] += 1
-        index += 1
       }
     }
     var start = 0
@@ -43,8 +50,8 @@ struct PromptIndex {
     }
   }
 
-  /// How many examples there are.
-  var count: Int { entries.count }
+  /// How many examples may share their prompt.
+  private var count: Int { entries.count }
 
   /// The index of the example that is at a place of the order.
   func index(at place: Int) -> Int { Int(entries[place] & Self.indexMask) }
@@ -126,8 +133,10 @@ struct PromptIndex {
 
   /// Sorts some of the entries where they are: few by insertion, many by a heap.
   private mutating func sort(_ places: Range<Int>) {
+    guard places.count > 1 else { return }
     guard places.count <= 48 else { return sortByHeap(places) }
-    for place in places.dropFirst() {
+    var entries = entries.mutableSpan
+    for place in places.lowerBound + 1..<places.upperBound {
       let entry = entries[place]
       var hole = place
       while hole > places.lowerBound, entries[hole - 1] > entry {
@@ -152,6 +161,7 @@ struct PromptIndex {
 
   /// Lets an entry of a heap of so many sink to its place.
   private mutating func sift(_ root: Int, _ count: Int, in places: Range<Int>) {
+    var entries = entries.mutableSpan
     let first = places.lowerBound
     let entry = entries[first + root]
     var hole = root

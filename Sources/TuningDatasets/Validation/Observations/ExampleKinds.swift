@@ -26,17 +26,8 @@ struct ExampleKinds: Observation {
   subscript(kind: Kind) -> LinePlace? { places[kind.rawValue] }
 
   /// Notes the kinds of an example.
-  @inline(__always)
-  mutating func add(_ example: borrowing TrainingExample, of line: LineBytes, number: Int, offset: Int) {
-    if example.media.count > 0 || example.hasFunctions {
-      addUnusual(example, of: line, LinePlace(line: number, offset: offset))
-    }
-  }
-
   @inline(never)
-  private mutating func addUnusual(
-    _ example: borrowing TrainingExample, of line: LineBytes, _ place: LinePlace
-  ) {
+  mutating func add(_ example: borrowing TrainingExample, of line: LineBytes, _ place: LinePlace) {
     if example.functionCalls.count > 0 { note(.functionCall, place) }
     if example.functionDeclarations.count > 0 { note(.tools, place) }
     for index in 0..<example.media.count {

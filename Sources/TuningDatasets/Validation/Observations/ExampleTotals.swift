@@ -20,11 +20,11 @@ struct ExampleTotals: Observation {
   var textBytes = 0
 
   /// Adds what an example comes to.
-  mutating func add(_ context: borrowing ExampleContext, maximumTokens: Int) {
-    turns += context.example.turnsInLine
-    textBytes += context.example.textBytes
-    if let size = context.textSize, size.estimatedTokens > maximumTokens { overlong += 1 }
-    if context.example.isMultimodal { multimodal += 1 }
+  mutating func add(turns: Int, textBytes: Int, isOverlong: Bool, isMultimodal: Bool) {
+    self.turns += turns
+    self.textBytes += textBytes
+    if isOverlong { overlong += 1 }
+    if isMultimodal { multimodal += 1 }
   }
 
   mutating func append(_ next: ExampleTotals, behind lines: Int, _ settings: RuleSettings) {
