@@ -99,7 +99,7 @@ let package = Package(
       // Carries Swift's libraries: it starts sooner, and runs where Swift is not installed.
       linkerSettings: [
         .unsafeFlags(
-          ["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections"],
+          ["-static-stdlib", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
           .when(platforms: [.linux], configuration: .release))
       ]),
 

@@ -13,6 +13,7 @@ public protocol ExpectedString {
 ///                                                mask   FF FF FF FF FF FF 00 00
 @frozen
 public struct ShortPattern: ExpectedString, Sendable {
+  /// The length in bytes, without its quotes.
   public let length: Int
   @usableFromInline let word: UInt64
   @usableFromInline let mask: UInt64
@@ -31,6 +32,7 @@ public struct ShortPattern: ExpectedString, Sendable {
     (self.word, self.mask) = (word, mask)
   }
 
+  /// Whether it is at an offset, its opening quote the first byte.
   @inlinable @inline(__always)
   public func isThere(in line: LineBytes, at offset: Int) -> Bool { line.word(at: offset) & mask == word }
 }

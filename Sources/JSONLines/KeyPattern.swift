@@ -31,6 +31,7 @@ public struct KeyPattern: Sendable {
 }
 
 extension KeyPattern: ExpectedString {
+  /// Whether it is at an offset, its opening quote the first byte.
   @inlinable @inline(__always)
   public func isThere(in line: LineBytes, at offset: Int) -> Bool {
     guard line.word(at: offset) & masks.0 == words.0 else { return false }
