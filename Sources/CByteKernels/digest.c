@@ -80,109 +80,16 @@ static void absorb(shortened *string) {
   memmove(string->bytes, string->bytes + length, 64 + string->held);
 }
 
-INLINE void append(shortened *string, const uint8_t *bytes, size_t count) {
-  memcpy(string->bytes + 64 + string->held, bytes, 16);
-  string->held += count;
-  string->count += count;
-}
-
-// Writes a scalar as the shortest form has it: raw, or as the escape that it needs. Returns its length.
-INLINE size_t write_scalar(uint8_t *to, uint32_t scalar) {
-  static const char short_escapes[32] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
-  if (scalar >= 0x10000) {
-    to[0] = (uint8_t)(0xF0 | scalar >> 18);
-    to[1] = (uint8_t)(0x80 | (scalar >> 12 & 0x3F));
-    to[2] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
-    to[3] = (uint8_t)(0x80 | (scalar & 0x3F));
-    return 4;
-  }
-  if (scalar >= 0x800) {
-    to[0] = (uint8_t)(0xE0 | scalar >> 12);
-    to[1] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
-    to[2] = (uint8_t)(0x80 | (scalar & 0x3F));
-    return 3;
-  }
-  if (scalar >= 0x80) {
-    to[0] = (uint8_t)(0xC0 | scalar >> 6);
-    to[1] = (uint8_t)(0x80 | (scalar & 0x3F));
-    return 2;
-  }
-  const uint8_t escape = scalar < 0x20 ? (uint8_t)short_escapes[scalar] : scalar == '"' || scalar == '\\' ? (uint8_t)scalar : 0;
-  if (escape != 0) {
-    to[0] = '\\';
-    to[1] = escape;
-    return 2;
-  }
-  if (scalar >= 0x20) {
-    to[0] = (uint8_t)scalar;
-    return 1;
-  }
-  memcpy(to, "\\u00", 4);
-  to[4] = (uint8_t)('0' + (scalar >> 4));
-  to[5] = (uint8_t)"0123456789abcdef"[scalar & 15];
-  return 6;
-}
-
-// Reads the escape at `at`, which is valid, and writes its scalar; returns where it ends.
-INLINE const uint8_t *shorten_escape(const uint8_t *at, uint8_t *to, size_t *length) {
-  if (at[1] != 'u') {
-    memcpy(to, at, 2);
-    *length = 2;
-    if (at[1] == '/') {
-      to[0] = '/';
-      *length = 1;
-    }
-    return at + 2;
-  }
-  uint32_t scalar = tk_hex_unit(at + 2);
-  const int is_pair = (scalar & 0xFC00) == 0xD800 && at[6] == '\\' && at[7] == 'u';
-  if (is_pair) scalar = 0x10000 + ((scalar & 0x3FF) << 10) + (tk_hex_unit(at + 8) & 0x3FF);
-  *length = write_scalar(to, scalar);
-  return at + (is_pair ? 12 : 6);
-}
-
-// The number of bytes before a backslash, at most 16.
-INLINE size_t bytes_to_backslash(const uint8_t *at) {
-#if defined(__SSE2__)
-  const __m128i found = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)at), _mm_set1_epi8('\\'));
-  return (size_t)__builtin_ctz((uint32_t)_mm_movemask_epi8(found) | 1 << 16);
-#else
-  size_t length = 0;
-  while (length < 16 && at[length] != '\\') length++;
-  return length;
-#endif
-}
-
-// Shortens escapes of letters as long as there is room; returns where it stopped.
-INLINE const uint8_t *shorten_letters(const uint8_t *at, const uint8_t *end, shortened *string) {
-  uint8_t *const start = string->bytes + 64 + string->held, *to = start;
-  at = tk_shorten_letters(at, end, &to, string->bytes + 64 + 4096 - 16);
-  string->held += (size_t)(to - start);
-  string->count += (size_t)(to - start);
-  return at;
-}
-
 static tk_digest shortened_content(const uint8_t *at, size_t count) {
   shortened string;
   string.count = string.held = 0;
   const uint8_t *end = at + count;
   while (at < end) {
     if (string.held > 4096 - 16) absorb(&string);
-    if (*at == '\\') {
-      const uint8_t *after = shorten_letters(at, end, &string);
-      if (after != at) {
-        at = after;
-        continue;
-      }
-      uint8_t escape[16];
-      size_t length;
-      at = shorten_escape(at, escape, &length);
-      append(&string, escape, length);
-      continue;
-    }
-    const size_t plain = bytes_to_backslash(at), left = (size_t)(end - at), length = plain < left ? plain : left;
-    append(&string, at, length);
-    at += length;
+    uint8_t *const start = string.bytes + 64 + string.held, *to = start;
+    at = tk_shorten(at, end, &to, string.bytes + 64 + 4096 - 16);
+    string.held += (size_t)(to - start);
+    string.count += (size_t)(to - start);
   }
   if (string.held == string.count) return content(string.bytes + 64, string.count);
   tk_digest_blocks(string.lanes, string.bytes + 64, (string.held - 1) / 64);

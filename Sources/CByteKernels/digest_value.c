@@ -134,13 +134,6 @@ static const uint8_t *string_end(const uint8_t *start, int *has_long_escape) {
   return scan.end;
 }
 
-// The hash of a key, for the path of its member.
-INLINE uint64_t key_digest(const uint8_t *bytes, size_t count, int has_long_escape) {
-  const tk_digest found = count <= 16 && !has_long_escape ? tk_short_content(bytes, count)
-                                                          : tk_string_content(bytes, count, has_long_escape);
-  return tk_fold(found.low ^ UINT64_C(0xA0761D6478BD642F), found.high ^ UINT64_C(0xE7037ED1A0B428DB));
-}
-
 static const uint8_t *digest_at(const uint8_t *at, uint64_t path, tk_digest *sum);
 
 static const uint8_t *digest_object(const uint8_t *at, uint64_t path, tk_digest *sum) {
@@ -152,7 +145,7 @@ static const uint8_t *digest_object(const uint8_t *at, uint64_t path, tk_digest 
   for (;;) {
     int has_long_escape;
     const uint8_t *end = string_end(at + 1, &has_long_escape);
-    const uint64_t key = key_digest(at + 1, (size_t)(end - at - 1), has_long_escape);
+    const uint64_t key = tk_digest_key(at + 1, (size_t)(end - at - 1), has_long_escape);
     at = after_space(after_space(end + 1) + 1);
     at = after_space(digest_at(at, tk_path_of_member(path, key), sum));
     if (*at != ',') return at + 1;

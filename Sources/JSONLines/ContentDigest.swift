@@ -53,7 +53,7 @@ public struct ContentDigest: Sendable, Hashable, Codable {
   /// The hash of a key, for the path of its member.
   @inlinable
   public static func key(_ key: StringToken, in line: LineBytes) -> UInt64 {
-    line.digest(of: key, at: .root).low
+    line.digest(ofKey: key)
   }
 
   /// Adds the digest of other values.

@@ -34,8 +34,6 @@ public struct KeyFilter {
   private var tables: ContiguousArray<KeyTable> = []
   @usableFromInline var tablesInUse = 0
   private var heap = KeyHeap()
-  /// The content of an escaped key, while it is hashed.
-  private var content = UnescapedWords()
 
   /// - Parameter seed: a number for the hashes to begin with; two at random where it is nil.
   init(seed: UInt64? = nil) {
@@ -75,8 +73,8 @@ public struct KeyFilter {
   /// Adds a key to the object begun last; false where the object has it already. Amortized O(length of the key).
   @inline(__always)
   public mutating func insert(_ token: StringToken, into scope: inout Scope, of line: LineBytes) -> Bool {
-    guard token.count <= 16, !token.traits.contains(.hasEscape) else {
-      return insert(hash: hash(ofLong: token, in: line), token.start, into: &scope, of: line)
+    guard token.count <= 16, !token.traits.contains(.hasLongEscape) else {
+      return insert(hash: line.keyHash(of: token, seeds), token.start, into: &scope, of: line)
     }
     let hash = hash(ofShort: token, in: line)
     let bit: UInt64 = 1 &<< hash
@@ -140,7 +138,7 @@ public struct KeyFilter {
 // MARK: Hashes
 
 extension KeyFilter {
-  /// A seeded hash of at most 16 bytes: the first eight and, of more, the last eight.
+  /// A seeded hash of at most 16 bytes without escapes, the same as any key's: the first eight and, of more, the last eight.
   ///
   ///     "parameter_01"      p a r a m e t e        the two may overlap
   ///                                 m e t e r _ 0 1
@@ -150,31 +148,6 @@ extension KeyFilter {
     let first = line.word(ofFirst: length, at: token.start)
     let last = length > 8 ? line.word(at: token.end - 8) : 0
     return Self.fold(first ^ seeds.0 ^ UInt64(truncatingIfNeeded: length), last ^ seeds.1)
-  }
-
-  /// The same for a key of any length, without its escapes: what is longer than 16 bytes goes in 16 a step.
-  @inline(never)
-  private mutating func hash(ofLong token: StringToken, in line: LineBytes) -> UInt64 {
-    guard token.traits.contains(.hasEscape) else {
-      return hash(length: token.count) { line.word(at: token.start + $0) }
-    }
-    content.set(token, of: line)
-    return hash(length: content.count) { content.word(at: $0) }
-  }
-
-  /// - Parameter word: the eight bytes from an offset of the content on; of those after its end, any.
-  @inline(__always)
-  private func hash(length: Int, word: (Int) -> UInt64) -> UInt64 {
-    var state = seeds.0 ^ UInt64(truncatingIfNeeded: length)
-    var offset = 0
-    while length - offset > 16 {
-      state = Self.fold(word(offset) ^ state, word(offset + 8) ^ seeds.1)
-      offset += 16
-    }
-    // What is left, 1 to 16 bytes or none.
-    let left = length - offset
-    let first = left >= 8 ? word(offset) : word(offset) & ((1 << UInt64(8 * left)) - 1)
-    return Self.fold(first ^ state, (left > 8 ? word(length - 8) : 0) ^ seeds.1)
   }
 
   /// Both halves of a product of 64 by 64 bits.

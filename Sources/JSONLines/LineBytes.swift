@@ -93,14 +93,23 @@ public struct LineBytes {
   /// The digest of a string at a path. O(length).
   @inlinable @inline(__always)
   public func digest(of string: StringToken, at path: ContentDigest.Path) -> ContentDigest {
-    let isLong: Int32 = string.traits.contains(.hasLongEscape) ? 1 : 0
-    // Sound by the padding contract: at most 16 bytes after the string are read.
-    return ContentDigest(unsafe tk_digest_string(base + string.start, string.count, isLong, path.value))
+    // Sound by the padding contract: at most 32 bytes after a string are read, here and for keys.
+    unsafe ContentDigest(tk_digest_string(base + string.start, string.count, string.mayBeShortened, path.value))
   }
 
-  /// The digest of a value at a path; it begins at an offset, and has been read. O(length).
+  /// The hash of a key, for the path of its member. O(length).
+  @inlinable @inline(__always)
+  func digest(ofKey key: StringToken) -> UInt64 {
+    unsafe tk_digest_key(base + key.start, key.count, key.mayBeShortened)
+  }
+
+  /// A hash of a key by seeds. O(length).
+  func keyHash(of key: StringToken, _ seeds: (UInt64, UInt64)) -> UInt64 {
+    unsafe tk_key_hash(base + key.start, key.count, key.mayBeShortened, seeds.0, seeds.1)
+  }
+
+  /// The digest of a value at a path; it begins at an offset, and has been read, so its end is in the line. O(length).
   public func digest(ofValueAt offset: Int, at path: ContentDigest.Path) -> ContentDigest {
-    // Sound: a value that has been read is valid JSON, so its end is found within the line.
     ContentDigest(unsafe tk_digest_value(base + offset, path.value))
   }
 
@@ -110,15 +119,6 @@ public struct LineBytes {
     // Sound: the range is within the line.
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
-
-  /// A line without bytes, for a reader that has none yet.
-  package static var empty: LineBytes { emptyStorage.line(from: 0, count: 0) }
-
-  private static let emptyStorage: LineStorage = {
-    var storage = LineStorage(capacity: 1)
-    storage.terminate(at: 0)
-    return storage
-  }()
 }
 
 /// The memory of lines, padded at both ends.

@@ -27,7 +27,8 @@ import TestSupport
       var refused: [Int] = []
       for (index, key) in keys.enumerated() {
         let end = offset + 1 + key.utf8.count
-        let token = StringToken(start: offset + 1, end: end, traits: key.contains("\\") ? .hasEscape : [])
+        let traits: StringToken.Traits = key.contains("\\") ? [.hasEscape, .hasLongEscape] : []
+        let token = StringToken(start: offset + 1, end: end, traits: traits)
         if !filter.insert(token, into: &scope, of: line) { refused.append(index) }
         offset = end + 4
       }

@@ -73,6 +73,18 @@ static inline tk_digest tk_digest_string(
   return tk_digest_leaf(tk_string_content(bytes, count, has_long_escape), path);
 }
 
+// The hash of a key, for the path of its member. O(count).
+static inline uint64_t tk_digest_key(const uint8_t *bytes, size_t count, int has_long_escape) {
+  const tk_digest found = count <= 16 && !has_long_escape ? tk_short_content(bytes, count)
+                                                          : tk_string_content(bytes, count, has_long_escape);
+  return tk_fold(found.low ^ UINT64_C(0xA0761D6478BD642F), found.high ^ UINT64_C(0xE7037ED1A0B428DB));
+}
+
+// A hash of a key of any length by seeds that no one can foresee. O(count).
+//
+// What is longer than 16 bytes goes in 16 a step; the last 1 to 16 bytes, which may be read in part twice, are two words.
+uint64_t tk_key_hash(const uint8_t *bytes, size_t count, int has_long_escape, uint64_t first_seed, uint64_t second_seed);
+
 // The digest of the value that begins at `start`, which must be valid JSON, at a path. O(length), and its depth in stack.
 tk_digest tk_digest_value(const uint8_t *start, uint64_t path);
 

@@ -83,9 +83,8 @@ extension ExampleDecoder {
 
   /// Skips a value, and adds it to the digest.
   mutating func skipValueWithDigest() throws(JSONFault) {
-    let start = reader.offset
-    try reader.skipValue()
-    digest.add(valueAt: start, in: reader.line)
+    guard digest.isWanted else { return try reader.skipValue() }
+    try reader.skipValue(at: digest.path, addingTo: &digest.total)
   }
 
   /// Reports a value that has been read and is nested too deep.

@@ -55,7 +55,7 @@ struct ExampleDigest {
   /// The path of the value that is being read.
   var path = ContentDigest.Path.root
   /// All of the example.
-  private(set) var total = ContentDigest.zero
+  var total = ContentDigest.zero
   /// The system instruction, and the tools.
   private(set) var instruction = ContentDigest.zero
   private(set) var tools = ContentDigest.zero

@@ -1,4 +1,6 @@
-// Letters written as escapes, as programs write all that is not ASCII unless they are told not to.
+// Strings in their shortest form: without \u and \/ where others may stand for them.
+//
+// Most escapes are letters, because programs write all that is not ASCII so unless they are told not to.
 
 #include "kernels.h"
 #include "string_escape.h"
@@ -115,3 +117,90 @@ __attribute__((target("avx2,bmi"))) const uint8_t *tk_shorten_letters_avx2(
   return at;
 }
 #endif
+
+// Writes a scalar as the shortest form has it: raw, or as the escape that it needs. Returns its length.
+INLINE size_t write_scalar(uint8_t *to, uint32_t scalar) {
+  static const char short_escapes[32] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
+  if (scalar >= 0x10000) {
+    to[0] = (uint8_t)(0xF0 | scalar >> 18);
+    to[1] = (uint8_t)(0x80 | (scalar >> 12 & 0x3F));
+    to[2] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
+    to[3] = (uint8_t)(0x80 | (scalar & 0x3F));
+    return 4;
+  }
+  if (scalar >= 0x800) {
+    to[0] = (uint8_t)(0xE0 | scalar >> 12);
+    to[1] = (uint8_t)(0x80 | (scalar >> 6 & 0x3F));
+    to[2] = (uint8_t)(0x80 | (scalar & 0x3F));
+    return 3;
+  }
+  if (scalar >= 0x80) {
+    to[0] = (uint8_t)(0xC0 | scalar >> 6);
+    to[1] = (uint8_t)(0x80 | (scalar & 0x3F));
+    return 2;
+  }
+  const uint8_t escape = scalar < 0x20 ? (uint8_t)short_escapes[scalar] : scalar == '"' || scalar == '\\' ? (uint8_t)scalar : 0;
+  if (escape != 0) {
+    to[0] = '\\';
+    to[1] = escape;
+    return 2;
+  }
+  if (scalar >= 0x20) {
+    to[0] = (uint8_t)scalar;
+    return 1;
+  }
+  memcpy(to, "\\u00", 4);
+  to[4] = (uint8_t)('0' + (scalar >> 4));
+  to[5] = (uint8_t)"0123456789abcdef"[scalar & 15];
+  return 6;
+}
+
+// Reads the escape at `at`, which is valid, and writes its scalar; returns where it ends.
+INLINE const uint8_t *shorten_escape(const uint8_t *at, uint8_t *to, size_t *length) {
+  if (at[1] != 'u') {
+    memcpy(to, at, 2);
+    *length = 2;
+    if (at[1] == '/') {
+      to[0] = '/';
+      *length = 1;
+    }
+    return at + 2;
+  }
+  uint32_t scalar = tk_hex_unit(at + 2);
+  const int is_pair = (scalar & 0xFC00) == 0xD800 && at[6] == '\\' && at[7] == 'u';
+  if (is_pair) scalar = 0x10000 + ((scalar & 0x3FF) << 10) + (tk_hex_unit(at + 8) & 0x3FF);
+  *length = write_scalar(to, scalar);
+  return at + (is_pair ? 12 : 6);
+}
+
+// The number of bytes before a backslash, at most 16.
+INLINE size_t bytes_to_backslash(const uint8_t *at) {
+#if defined(__SSE2__)
+  const __m128i found = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)at), _mm_set1_epi8('\\'));
+  return (size_t)__builtin_ctz((uint32_t)_mm_movemask_epi8(found) | 1 << 16);
+#else
+  size_t length = 0;
+  while (length < 16 && at[length] != '\\') length++;
+  return length;
+#endif
+}
+
+const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
+  while (at < end && *to <= limit) {
+    if (*at != '\\') {
+      const size_t plain = bytes_to_backslash(at), left = (size_t)(end - at), length = plain < left ? plain : left;
+      memcpy(*to, at, 16);
+      *to += length;
+      at += length;
+      continue;
+    }
+    const uint8_t *after = tk_shorten_letters(at, end, to, limit);
+    if (after == at && *to <= limit) {
+      size_t length;
+      after = shorten_escape(at, *to, &length);
+      *to += length;
+    }
+    at = after;
+  }
+  return at;
+}
