@@ -94,18 +94,18 @@ public struct LineBytes {
   @inlinable @inline(__always)
   public func digest(of string: StringToken, at path: ContentDigest.Path) -> ContentDigest {
     // Sound by the padding contract: at most 32 bytes after a string are read, here and for keys.
-    unsafe ContentDigest(tk_digest_string(base + string.start, string.count, string.mayBeShortened, path.value))
+    unsafe ContentDigest(tk_digest_string(base + string.start, string.count, string.mayShorten, path.value))
   }
 
   /// The hash of a key, for the path of its member. O(length).
   @inlinable @inline(__always)
   func digest(ofKey key: StringToken) -> UInt64 {
-    unsafe tk_digest_key(base + key.start, key.count, key.mayBeShortened)
+    unsafe tk_digest_key(base + key.start, key.count, key.mayShorten)
   }
 
   /// A hash of a key by seeds. O(length).
   func keyHash(of key: StringToken, _ seeds: (UInt64, UInt64)) -> UInt64 {
-    unsafe tk_key_hash(base + key.start, key.count, key.mayBeShortened, seeds.0, seeds.1)
+    unsafe tk_key_hash(base + key.start, key.count, key.mayShorten, seeds.0, seeds.1)
   }
 
   /// The digest of a value at a path; it begins at an offset, and has been read, so its end is in the line. O(length).

@@ -45,7 +45,7 @@ public struct StringToken: Sendable, Equatable {
   }
 
   /// 1 where it may have escapes that are not the shortest form of what they mean, for the kernels; else 0.
-  @inlinable var mayBeShortened: Int32 { traits.contains(.hasLongEscape) ? 1 : 0 }
+  @inlinable var mayShorten: Int32 { traits.contains(.hasLongEscape) ? 1 : 0 }
 
   /// The length of the raw content, escapes as they are written.
   @inlinable public var count: Int { end - start }
