@@ -10,7 +10,8 @@ struct ExampleRules: ~Copyable {
   private let wantsEscapedLineFeeds: Bool
   private let wantsEntities: Bool
   private let wantsReasoningTags: Bool
-  private var functions = FunctionRules()
+  /// Those about functions, once an example has some: to make them takes as long as hundreds of lines.
+  private var functions: FunctionRules?
 
   /// The rules whose findings are wanted.
   init(wantedBy findings: LineFindings) {
@@ -35,7 +36,10 @@ struct ExampleRules: ~Copyable {
       }
     }
     if context.example.media.count > 0 { MediaRules.check(context, &findings) }
-    if context.example.hasFunctions { functions.check(context, &findings) }
+    if context.example.hasFunctions {
+      if functions == nil { functions = FunctionRules() }
+      functions?.check(context, &findings)
+    }
     ExampleOverTokenLimit.check(context, &findings)
     if wantsLineSeparators { LineSeparatorInText.check(context, &findings) }
     if wantsPlaceholders || wantsReasoningTags { checkAnswers(context, &findings) }
