@@ -1,4 +1,13 @@
 extension LineBytes {
+  /// A line without bytes, for a reader that has none yet.
+  package static var empty: LineBytes { emptyStorage.line(from: 0, count: 0) }
+
+  private static let emptyStorage: LineStorage = {
+    var storage = LineStorage(capacity: 1)
+    storage.terminate(at: 0)
+    return storage
+  }()
+
   /// Where the line ends for a reader of text: before the carriage return of a CR LF.
   public var textEnd: Int { count > 0 && self[count - 1] == 0x0D ? count - 1 : count }
 

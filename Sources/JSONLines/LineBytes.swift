@@ -111,14 +111,12 @@ public struct LineBytes {
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
-  /// A line without bytes, for a reader that has none yet.
-  package static var empty: LineBytes { emptyStorage.line(from: 0, count: 0) }
-
-  private static let emptyStorage: LineStorage = {
-    var storage = LineStorage(capacity: 1)
-    storage.terminate(at: 0)
-    return storage
-  }()
+  /// Lends a part of the line, in which the range must be.
+  package func withBytes<Result>(in range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    // Sound: the range is within the line.
+    return body(unsafe Span(_unsafeStart: base + range.lowerBound, count: range.count))
+  }
 }
 
 /// The memory of lines, padded at both ends.
