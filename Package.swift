@@ -93,7 +93,8 @@ let package = Package(
     .executableTarget(
       name: "tunekit",
       dependencies: [
-        "Diagnostics", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "TuningDatasets",
+        "Diagnostics", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "Tokenization",
+        "TuningDatasets",
         "TuningJobs",
         "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),

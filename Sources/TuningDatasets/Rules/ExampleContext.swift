@@ -1,4 +1,5 @@
 import JSONLines
+import ModelCatalog
 
 /// An example with its line and what it is held against: all that a rule about an example looks at.
 ///
@@ -10,13 +11,21 @@ struct ExampleContext: ~Copyable {
   var example = TrainingExample()
   /// The line of the example.
   var line = LineBytes.empty
-  /// How long the texts are once they are read; nil where they are far from the limit on tokens.
+  /// How long the texts are; nil where they are far from the limit on tokens, or counted.
   private(set) var textSize: TextSize?
+  /// The tokens of the example; nil where those of all examples are not asked for.
+  private(set) var tokenCount: TokenCount?
+  private var counter: ExampleTokenCounter?
+  /// Whether the tokens are counted with a vocabulary.
+  let countsExactly: Bool
   private let shared: Shared
   /// The control tokens of the model.
   let controlTokens: TokenSearch
 
-  init(_ requirements: DatasetRequirements) {
+  /// - Parameter counting: how the tokens of every example are counted; nil if that is not asked for.
+  init(_ requirements: DatasetRequirements, counting: TokenCounting? = nil) {
+    counter = counting.map { ExampleTokenCounter(with: $0) }
+    if case .vocabulary = counting { countsExactly = true } else { countsExactly = false }
     shared = Shared(requirements)
     controlTokens = TokenSearch(requirements.controlTokens)
     media = MediaRequirements(requirements)
@@ -27,8 +36,22 @@ struct ExampleContext: ~Copyable {
   mutating func setLine(_ line: LineBytes) {
     self.line = line
     textSize = nil
-    if ExampleOverTokenLimit.mayConcern(example, requirements) { textSize = TextSize(of: self) }
+    if counter != nil { countTokens() }
+    if !countsExactly, ExampleOverTokenLimit.mayConcern(example, requirements) {
+      textSize = TextSize(of: self, limit: requirements.limits.maxTokensPerExample.value)
+    }
   }
+
+  @inline(never)
+  private mutating func countTokens() {
+    // Taken out, since counting looks at the context.
+    guard var counter = counter.take() else { return }
+    tokenCount = counter.count(self)
+    self.counter = consume counter
+  }
+
+  /// How many tokens the example has, or about how many; nil where it surely has far fewer than the limit.
+  var knownTokens: Int? { countsExactly ? tokenCount?.total : textSize?.estimatedTokens }
 
   /// What the service requires of media.
   let media: MediaRequirements

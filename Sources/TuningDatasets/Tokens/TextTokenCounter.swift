@@ -5,6 +5,7 @@ import Tokenization
 struct TextTokenCounter: ~Copyable {
   /// Nil for an estimate.
   private var exact: Exact?
+  private let estimator = TokenEstimator()
 
   init(_ counting: TokenCounting) {
     switch counting {
@@ -16,7 +17,7 @@ struct TextTokenCounter: ~Copyable {
   /// How many tokens a text has, in thousandths.
   mutating func count(_ text: StringToken, of line: LineBytes) -> Int {
     if let count = exact?.count(text, of: line) { return 1000 * count }
-    return 1000 * TokenEstimate.tokens(ofTextBytes: text.count)
+    return estimator.estimate(of: text.start..<text.end, in: line).thousandths
   }
 
   /// Counts with a vocabulary.

@@ -31,7 +31,8 @@ struct ValidationPass: LinePass, ~Copyable {
     maximumTokensPerExample = settings.requirements.limits.maxTokensPerExample.value
     maximumVideoSeconds = settings.requirements.media.videos.maxSecondsAtLow.value
     decoder = ExampleDecoder(
-      ExampleContext(settings.requirements), findings: settings.lineFindings)
+      ExampleContext(settings.requirements, counting: settings.tokenCounting), findings: settings.lineFindings
+    )
     rules = ExampleRules(wantedBy: decoder.findings)
     wantsComparison = DatasetComparison.isWanted(by: settings.rules)
     opening = isAtBeginning ? .awaited : .settled

@@ -18,12 +18,15 @@ struct ExampleTotals: Observation {
   var longVideos = 0
   /// The bytes of the examples that become tokens: texts, function calls, their responses and declarations.
   var textBytes = 0
+  /// The tokens of the texts, where they are counted.
+  var textTokens = 0
 
   /// Adds what an example comes to.
   mutating func add(_ context: borrowing ExampleContext, maximumTokens: Int) {
     turns += context.example.turnsInLine
     textBytes += context.example.textBytes
-    if let size = context.textSize, size.estimatedTokens > maximumTokens { overlong += 1 }
+    if let count = context.tokenCount { textTokens += count.input + count.output }
+    if let tokens = context.knownTokens, tokens > maximumTokens { overlong += 1 }
     if context.example.isMultimodal { multimodal += 1 }
   }
 
@@ -36,6 +39,7 @@ struct ExampleTotals: Observation {
     overlong += next.overlong
     longVideos += next.longVideos
     textBytes += next.textBytes
+    textTokens += next.textTokens
   }
 
   func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {
