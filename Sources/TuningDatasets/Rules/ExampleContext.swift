@@ -11,21 +11,15 @@ struct ExampleContext: ~Copyable {
   var example = TrainingExample()
   /// The line of the example.
   var line = LineBytes.empty
-  /// How long the texts are; nil where they are far from the limit on tokens, or counted.
+  /// How long the texts are; nil where they are far from the limit on tokens.
   private(set) var textSize: TextSize?
-  /// The tokens of the example; nil where those of all examples are not asked for.
-  private(set) var tokenCount: TokenCount?
-  private var counter: ExampleTokenCounter?
-  /// Whether the tokens are counted with a vocabulary.
-  let countsExactly: Bool
+  /// The tokens of the example, if they were counted with a vocabulary.
+  var countedTokens: Int?
   private let shared: Shared
   /// The control tokens of the model.
   let controlTokens: TokenSearch
 
-  /// - Parameter counting: how the tokens of every example are counted; nil if that is not asked for.
-  init(_ requirements: DatasetRequirements, counting: TokenCounting? = nil) {
-    counter = counting.map { ExampleTokenCounter(with: $0) }
-    if case .vocabulary = counting { countsExactly = true } else { countsExactly = false }
+  init(_ requirements: DatasetRequirements) {
     shared = Shared(requirements)
     controlTokens = TokenSearch(requirements.controlTokens)
     media = MediaRequirements(requirements)
@@ -36,22 +30,14 @@ struct ExampleContext: ~Copyable {
   mutating func setLine(_ line: LineBytes) {
     self.line = line
     textSize = nil
-    if counter != nil { countTokens() }
-    if !countsExactly, ExampleOverTokenLimit.mayConcern(example, requirements) {
+    countedTokens = nil
+    if ExampleOverTokenLimit.mayConcern(example, requirements) {
       textSize = TextSize(of: self, limit: requirements.limits.maxTokensPerExample.value)
     }
   }
 
-  @inline(never)
-  private mutating func countTokens() {
-    // Taken out, since counting looks at the context.
-    guard var counter = counter.take() else { return }
-    tokenCount = counter.count(self)
-    self.counter = consume counter
-  }
-
   /// How many tokens the example has, or about how many; nil where it surely has far fewer than the limit.
-  var knownTokens: Int? { countsExactly ? tokenCount?.total : textSize?.estimatedTokens }
+  var knownTokens: Int? { countedTokens ?? textSize?.estimatedTokens }
 
   /// What the service requires of media.
   let media: MediaRequirements

@@ -8,7 +8,13 @@
 struct ExampleTokenCounter: ~Copyable {
   private var texts: TextTokenCounter
 
-  init(with counting: TokenCounting) { texts = TextTokenCounter(counting) }
+  /// Whether it counts with a vocabulary.
+  let isExact: Bool
+
+  init(with counting: TokenCounting) {
+    texts = TextTokenCounter(counting)
+    if case .vocabulary = counting { isExact = true } else { isExact = false }
+  }
 
   /// How many tokens an example has. Nothing is allocated but for a text that is longer than all before.
   ///

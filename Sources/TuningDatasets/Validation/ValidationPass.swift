@@ -15,6 +15,8 @@ struct ValidationPass: LinePass, ~Copyable {
   let wantsComparison: Bool
   var decoder: ExampleDecoder
   private var rules: ExampleRules
+  /// Counts the tokens of every example; nil where that is not asked for.
+  var tokenCounter: ExampleTokenCounter?
   var opening: Opening
   /// Whether the line before could be read, so that the next one probably can too.
   private var isHopeful = false
@@ -31,9 +33,10 @@ struct ValidationPass: LinePass, ~Copyable {
     maximumTokensPerExample = settings.requirements.limits.maxTokensPerExample.value
     maximumVideoSeconds = settings.requirements.media.videos.maxSecondsAtLow.value
     decoder = ExampleDecoder(
-      ExampleContext(settings.requirements, counting: settings.tokenCounting), findings: settings.lineFindings
+      ExampleContext(settings.requirements), findings: settings.lineFindings
     )
     rules = ExampleRules(wantedBy: decoder.findings)
+    tokenCounter = settings.tokenCounting.map { ExampleTokenCounter(with: $0) }
     wantsComparison = DatasetComparison.isWanted(by: settings.rules)
     opening = isAtBeginning ? .awaited : .settled
     ledger = FindingLedger(settings.rules)
@@ -166,6 +169,7 @@ struct ValidationPass: LinePass, ~Copyable {
           decoder.mediaResolution, in: line, number: part.count, offset: offset)
       }
       decoder.context.setLine(line)
+      if tokenCounter != nil { countTokens() }
       part.observations.totals.add(decoder.context, maximumTokens: maximumTokensPerExample)
       noteForDataset(line, offset)
       if decoder.context.example.hasFunctions {
@@ -186,12 +190,14 @@ struct ValidationPass: LinePass, ~Copyable {
   private mutating func examineInSteps(_ line: LineBytes, _ offset: Int) {
     let writer = LineFindingWriter(line, number: part.count, offset: offset, ledger.settings)
     decoder.findings.beginSteps(writer)
+    let countedTokens = decoder.context.countedTokens
     do throws(JSONFault) {
       _ = try decoder.decode(line)
     } catch {
       preconditionFailure("a line that was read cannot be read again")
     }
     decoder.context.setLine(line)
+    decoder.context.countedTokens = countedTokens
     rules.check(decoder.context, &decoder.findings)
     if let tally = decoder.findings.endSteps() { ledger.append(tally) }
   }

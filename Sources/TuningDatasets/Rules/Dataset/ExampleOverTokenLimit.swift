@@ -73,11 +73,11 @@ enum ExampleOverTokenLimit: Rule {
 
   static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
     let limit = context.requirements.limits.maxTokensPerExample
-    if context.countsExactly, let count = context.tokenCount {
-      guard count.total > limit.value else { return }
+    if let count = context.countedTokens {
+      guard count > limit.value else { return }
       findings.report(
         ExampleOverTokenLimit.self, at: context.example.offset,
-        as: limit.confidence == .documented ? .error : .warning, .number(count.total), .number(limit.value))
+        as: limit.confidence == .documented ? .error : .warning, .number(count), .number(limit.value))
     } else if let size = context.textSize, isNear(limit.value, size.estimatedTokens) {
       let isSure = size.characters / mostCharactersPerToken > limit.value && limit.confidence == .documented
       findings.report(

@@ -25,7 +25,6 @@ struct ExampleTotals: Observation {
   mutating func add(_ context: borrowing ExampleContext, maximumTokens: Int) {
     turns += context.example.turnsInLine
     textBytes += context.example.textBytes
-    if let count = context.tokenCount { textTokens += count.input + count.output }
     if let tokens = context.knownTokens, tokens > maximumTokens { overlong += 1 }
     if context.example.isMultimodal { multimodal += 1 }
   }
