@@ -1,4 +1,4 @@
-/// How many tokens begin at a character, on average, given the character before it: the figures behind an estimate.
+/// How many tokens begin at a character, on average, given the character before it: the figures of an estimate.
 ///
 /// They are frequencies in texts that Gemma 3's vocabulary cut into tokens: 88 collections in 60 languages and in code
 /// (manuals, documentation, translations of programs, Python, Perl, C, Swift, JSON, HTML), 4 million characters, languages
@@ -43,7 +43,7 @@ struct TokenCosts: Sendable {
 
   private static func isUpperCase(_ index: Int) -> Bool { index == CharacterClass.upperCase.rawValue }
 
-  /// What a character of a table stands for, from `#` for none to `~` for two tokens; the steps between small figures are
+  /// What a character of a table means, from `#` for none to `~` for two tokens; the steps between small figures are
   /// small.
   private static func thousandths(_ digit: UInt8) -> Int {
     let step = Int(digit) - 0x23

@@ -5,7 +5,7 @@ package struct TokenCount: Sendable, Equatable {
   package var input = 0
   /// The tokens of what the model learns to write: its turns, all of them.
   ///
-  /// Which turns are learnt is not documented; the page of Gemini 1.0 and other tuning services name every turn of the
+  /// Which turns are learned is not documented; the page of Gemini 1.0 and other tuning services name every turn of the
   /// model.
   package var output = 0
   /// The tokens of the media whose tokens are known; they are part of neither input nor output.

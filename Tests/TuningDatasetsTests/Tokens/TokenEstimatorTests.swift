@@ -30,7 +30,7 @@ struct TokenEstimatorTests {
     #expect(abs(estimate - 1000 * tokens) <= 350 * tokens, "\(estimate)")
   }
 
-  @Test("an escape is what it stands for")
+  @Test("an escape is the character that it means")
   func escapes() {
     #expect(thousandths(#"caf\u00e9 \u0434\u0430 \ud83d\ude00"#) == thousandths("café да 😀"))
     #expect(thousandths(#"a\tb"#) == thousandths("a\tb"))
