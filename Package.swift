@@ -19,7 +19,8 @@ let package = Package(
     .library(name: "JSONLines", targets: ["JSONLines"]),
     // For those who only validate: no cryptography to build.
     .library(
-      name: "TuningDatasets", targets: ["TuningDatasets", "ModelCatalog", "Documents", "Diagnostics"]),
+      name: "TuningDatasets",
+      targets: ["TuningDatasets", "ModelCatalog", "Tokenization", "Documents", "Diagnostics"]),
     .library(
       name: "TuneKit",
       targets: [
@@ -69,7 +70,9 @@ let package = Package(
     // What a training example is, the dataset rules, and the engine that runs them.
     .target(
       name: "TuningDatasets",
-      dependencies: ["Diagnostics", "ByteStreams", "JSONLines", "JSONSchemas", "ModelCatalog"],
+      dependencies: [
+        "Diagnostics", "ByteStreams", "JSONLines", "JSONSchemas", "ModelCatalog", "Tokenization",
+      ],
       swiftSettings: strict),
     // What a tuning job is: names, the job file, eligibility, the request, the receipt.
     .target(
@@ -90,7 +93,8 @@ let package = Package(
     .executableTarget(
       name: "tunekit",
       dependencies: [
-        "Diagnostics", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "TuningDatasets",
+        "Diagnostics", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "Tokenization",
+        "TuningDatasets",
         "TuningJobs",
         "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -144,9 +148,11 @@ let package = Package(
     .testTarget(
       name: "TuningDatasetsTests",
       dependencies: [
-        "TuningDatasets", "Diagnostics", "ByteStreams", "ModelCatalog", "JSONLines", "Reports", "TestSupport",
+        "TuningDatasets", "Diagnostics", "ByteStreams", "ModelCatalog", "JSONLines", "Reports",
+        "Tokenization",
+        "TestSupport",
       ],
-      exclude: ["JSONJudge.py", "MediaJudge.py", "MessageJudge.py"],
+      exclude: ["JSONJudge.py", "MediaJudge.py", "MessageJudge.py", "Tokens/TokenCountJudge.py"],
       swiftSettings: strict),
     // What holds for all inputs: fuzzing, which has a package of its own in `Tests/Fuzz`, checks it, and so do tests.
     .target(

@@ -3,13 +3,24 @@ extension LineBytes {
   public func unescaped(_ token: StringToken) -> [UInt8] {
     guard token.traits.contains(.hasEscape) else { return bytes(in: token.start..<token.end) }
     var content: [UInt8] = []
+    unescape(token, into: &content)
+    return content
+  }
+
+  /// Appends the content of a string, escapes resolved, as UTF-8. O(n).
+  package func unescape(_ token: StringToken, into content: inout [UInt8]) {
     var offset = token.start
     while offset < token.end {
+      let byte = self[offset]
+      guard byte == UInt8(ascii: "\\") else {
+        content.append(byte)
+        offset += 1
+        continue
+      }
       let (scalar, length) = scalarOrByte(at: offset)
-      if let scalar { content.append(contentsOf: scalar.utf8) } else { content.append(self[offset]) }
+      if let scalar { content.append(contentsOf: scalar.utf8) } else { content.append(byte) }
       offset += length
     }
-    return content
   }
 
   /// The scalar that is written at an offset of a string, raw or escaped, and how many bytes it takes; nil for a byte

@@ -44,21 +44,15 @@ public struct LineBytes {
 
   /// The eight bytes from an offset on, the first in the lowest bits; those after the line have no meaning.
   @inlinable func word(at offset: Int) -> UInt64 {
-    // Sound by the padding contract: at most 16 bytes after the line feed are read.
+    // Sound by the padding contract, as the next two are: at most 16 bytes after the line feed are read.
     unsafe tk_load_word(base + offset)
   }
 
   /// A bit for each of the 16 bytes from an offset on that is a quote, a backslash, a control character or not ASCII.
-  @inlinable func stringStops(at offset: Int) -> UInt32 {
-    // Sound by the padding contract: at most 16 bytes after the line feed are read.
-    unsafe tk_string_stops(base + offset)
-  }
+  @inlinable func stringStops(at offset: Int) -> UInt32 { unsafe tk_string_stops(base + offset) }
 
   /// Whether one of the 16 bytes from an offset on is `<`.
-  @inlinable func hasLessThan(at offset: Int) -> Bool {
-    // Sound by the padding contract: at most 16 bytes after the line feed are read.
-    unsafe tk_has_less_than(base + offset) != 0
-  }
+  @inlinable func hasLessThan(at offset: Int) -> Bool { unsafe tk_has_less_than(base + offset) != 0 }
 
   /// The length of the UTF-8 sequence at an offset, 1 to 4; 0 if it is invalid.
   public func lengthOfScalar(at offset: Int) -> Int {
@@ -115,9 +109,16 @@ public struct LineBytes {
 
   /// A copy of a part of the line; the range is cut to the line. O(length of the range).
   public func bytes(in range: Range<Int>) -> [UInt8] {
-    let range = range.clamped(to: 0..<count)
     // Sound: the range is within the line.
+    let range = range.clamped(to: 0..<count)
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
+  /// Lends a part of the line, in which the range must be.
+  package func withBytes<Result>(in range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    // Sound: the range is within the line.
+    return body(unsafe Span(_unsafeStart: base + range.lowerBound, count: range.count))
   }
 }
 
@@ -128,9 +129,8 @@ struct LineStorage: ~Copyable, Sendable {
 
   /// Owned by this value: nothing else has the address, so code that has the value can use the memory.
   private nonisolated(unsafe) var memory: UnsafeMutablePointer<UInt8>
-  /// How many bytes can be held.
+  /// How many bytes can be held, and how many are.
   private(set) var capacity: Int
-  /// How many bytes are held.
   private(set) var count = 0
 
   init(capacity: Int) {
@@ -169,7 +169,7 @@ struct LineStorage: ~Copyable, Sendable {
     // Sound: so many bytes belong to this value and are lent for the call alone; only those written are read.
     var span = unsafe MutableSpan(_unsafeStart: memory + Self.padding + count, count: length)
     let added = try read(&span)
-    precondition(added >= 0 && added <= length)
+    precondition(0...length ~= added)
     count += added
     return added
   }

@@ -9,13 +9,18 @@ public struct TokenCounter: ~Copyable {
   /// A text without the characters that stand for spaces.
   private var resolved: [UInt8] = []
 
+  /// The most bytes that are merged at once.
+  private static let mostSegmentBytes = 1 << 20
+
   /// Counts with a tokenizer.
   public init(_ tokenizer: Tokenizer) { self.tokenizer = tokenizer }
 
   /// How many tokens a text has.
   ///
   /// - Parameter text: valid UTF-8.
-  /// - Complexity: O(*n* log *n*) in the longest run without a place to cut; a character of it takes up to 36 bytes.
+  /// A run of a megabyte without a place to cut is cut all the same, which can make one token more of it.
+  ///
+  /// - Complexity: O(*n* log *n*) in the longest run without a place to cut; memory for a megabyte of it, 36 bytes a character.
   public mutating func count(_ text: Span<UInt8>) -> Int {
     var count = 0
     forEachSegment(of: text) { (part, text, counter) in
@@ -102,7 +107,9 @@ public struct TokenCounter: ~Copyable {
         continue
       }
       let (character, length) = AdjacentCharacters.character(in: text, at: offset)
-      if start < offset, !tokenizer.adjacent.contains(previous, character) {
+      if start < offset,
+        offset - start >= Self.mostSegmentBytes || !tokenizer.adjacent.contains(previous, character)
+      {
         body(.segment(start: start, end: offset, key), text, &self)
         start = offset
         key = SegmentMemory.Key()

@@ -16,6 +16,7 @@ public struct TextReport: Reporter {
   let columns: Int
   let style: TerminalStyle
   let listing: FindingListing
+  let tokenizer: String?
 
   /// The width where there is no terminal.
   static let columnsWithoutTerminal = 100
@@ -27,19 +28,24 @@ public struct TextReport: Reporter {
   ///   - width: the terminal's columns; nil if the report does not go to one.
   ///   - isColored: whether escape sequences for colours are written.
   ///   - listing: which findings are listed; the others are counted.
+  ///   - tokenizer: the file with which tokens were counted; nil if they were not.
   public init(
-    rules: RuleBook, width: Int?, isColored: Bool, listing: FindingListing = .errorsAndWarnings()
+    rules: RuleBook, width: Int?, isColored: Bool, listing: FindingListing = .errorsAndWarnings(),
+    tokenizer: String? = nil
   ) {
     self.rules = rules
     self.columns = width ?? Self.columnsWithoutTerminal
     self.style = TerminalStyle(isColored: isColored)
     self.listing = listing
+    self.tokenizer = tokenizer
   }
 
   /// Writes the findings of all files and the summary; nothing, where no file could be read at all.
   public func write(_ report: RunReport, to output: inout some VisibleOutput) {
     writeFindings(of: report, to: &output)
-    if let summary = RunSummary(report) { write(summary, of: report, to: &output) }
+    guard let summary = RunSummary(report) else { return }
+    write(summary, of: report, to: &output)
+    if let tokenizer { output.write("tokens counted with \(tokenizer)\n") }
   }
 
   /// Writes the findings of all files.

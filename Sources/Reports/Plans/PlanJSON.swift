@@ -8,11 +8,17 @@ public struct PlanJSON: Sendable {
   private let report: RunReport
   private let rules: RuleBook
   private let evenIfInvalid: Bool
+  private let tokenizer: String?
 
   /// A plan and the report on its files, whose findings are of these rules.
   ///
-  /// - Parameter evenIfInvalid: whether the request of a job with errors is written.
-  public init(_ plan: JobPlan, _ report: RunReport, rules: RuleBook, evenIfInvalid: Bool) {
+  /// - Parameters:
+  ///   - evenIfInvalid: whether the request of a job with errors is written.
+  ///   - tokenizer: the file with which tokens were counted; nil if they were estimated.
+  public init(
+    _ plan: JobPlan, _ report: RunReport, rules: RuleBook, evenIfInvalid: Bool, tokenizer: String? = nil
+  ) {
+    self.tokenizer = tokenizer
     self.evenIfInvalid = evenIfInvalid
     self.rules = rules
     self.plan = plan
@@ -25,7 +31,7 @@ public struct PlanJSON: Sendable {
       report, to: &output,
       with: { json in
         json.array("plan") { json in
-          for line in PlanText(plan).lines {
+          for line in PlanText(plan, tokenizer: tokenizer).lines {
             json.object { json in
               json.member("title", line.title)
               json.member("text", line.text)

@@ -17,9 +17,14 @@ public struct PlanText: Sendable {
 
   /// The words for a plan.
   ///
-  /// - Parameter receipt: a description of what happened to the receipt, if one was requested.
-  public init(_ plan: JobPlan, receipt: String? = nil) {
+  /// - Parameters:
+  ///   - receipt: a description of what happened to the receipt, if one was requested.
+  ///   - tokenizer: the file with which tokens were counted; nil if they were estimated.
+  public init(_ plan: JobPlan, receipt: String? = nil, tokenizer: String? = nil) {
     self.plan = plan
+    func dataset(_ uri: String?, _ role: FileRole) -> String {
+      Self.dataset(uri, plan.dataset(role), countedWith: tokenizer)
+    }
     guard let job = plan.job.job else {
       lines = []
       return
@@ -32,17 +37,15 @@ public struct PlanText: Sendable {
     if case .success(let request) = plan.request {
       lines.append(Line(title: "where", text: "project \(request.project), \(request.location)"))
     }
-    lines.append(
-      Line(title: "training", text: Self.dataset(spec?.trainingDatasetUri?.value, plan.dataset(.training))))
+    lines.append(Line(title: "training", text: dataset(spec?.trainingDatasetUri?.value, .training)))
     if spec?.validationDatasetUri != nil || plan.dataset(.validation) != nil {
-      lines.append(
-        Line(
-          title: "validation",
-          text: Self.dataset(spec?.validationDatasetUri?.value, plan.dataset(.validation))))
+      lines.append(Line(title: "validation", text: dataset(spec?.validationDatasetUri?.value, .validation)))
     }
     lines.append(Line(title: "tuning", text: Self.tuning(spec)))
     lines.append(Line(title: "cost", text: Self.cost(plan)))
-    if let dropped = Self.dropped(plan) { lines.append(Line(title: "dropped", text: dropped)) }
+    if let dropped = Self.dropped(plan, isCounted: tokenizer != nil) {
+      lines.append(Line(title: "dropped", text: dropped))
+    }
     if case .failure(let fault) = plan.request {
       lines.append(Line(title: "request", text: "not possible: \(fault.description)"))
     }
@@ -115,14 +118,17 @@ public struct PlanText: Sendable {
     }
   }
 
-  private static func dataset(_ uri: String?, _ summary: DatasetSummary?) -> String {
+  private static func dataset(
+    _ uri: String?, _ summary: DatasetSummary?, countedWith tokenizer: String?
+  ) -> String {
     let uri = uri.map(Self.short) ?? "(no URI)"
     guard let summary else { return "\(uri), not checked: 'datasets' has no local file for it" }
     let report = summary.report
     if report.failure != nil { return "\(uri), not checked: \(report.path) cannot be read" }
     let media = summary.multimodalExamples == 0 ? "" : "; media not counted"
+    let (about, how) = tokenizer.map { ("", "counted with \(short($0))") } ?? ("about ", "estimate")
     return "\(uri): \(Quantity.count(report.examples, "example")),"
-      + " about \(Quantity.count(summary.estimatedTextTokens)) tokens of text (estimate\(media)), in \(report.path)"
+      + " \(about)\(Quantity.count(summary.textTokens)) tokens of text (\(how)\(media)), in \(report.path)"
   }
 
   private static func tuning(_ spec: TuningJob.SupervisedTuningSpec?) -> String {
@@ -149,19 +155,18 @@ public struct PlanText: Sendable {
     }
     let perMillion = "\(Money.dollars(Double(cents) / 100)) per million tokens, as of \(price.asOf)"
     guard let cost = plan.estimatedCostInDollars else {
-      let once = Double(training.estimatedTextTokens) * Double(cents) / 1e8
+      let once = Double(training.textTokens) * Double(cents) / 1e8
       return "about \(Money.dollars(once)) per epoch (estimate; \(perMillion))"
     }
     return "about \(Money.dollars(cost)) (estimate; \(perMillion))"
   }
 
-  private static func dropped(_ plan: JobPlan) -> String? {
+  private static func dropped(_ plan: JobPlan, isCounted: Bool) -> String? {
     guard let training = plan.dataset(.training), training.overlongExamples > 0 else { return nil }
     let fails =
       10 * training.overlongExamples > training.report.examples
       ? "; a job fails if more than 10 % of its examples are dropped" : ""
-    return
-      "about \(Quantity.count(training.overlongExamples, "example")) with more tokens than the limit"
-      + " (estimate)\(fails)"
+    let examples = "\(Quantity.count(training.overlongExamples, "example")) with more tokens than the limit"
+    return isCounted ? "\(examples)\(fails)" : "about \(examples) (estimate)\(fails)"
   }
 }

@@ -11,8 +11,10 @@ struct ExampleContext: ~Copyable {
   var example = TrainingExample()
   /// The line of the example.
   var line = LineBytes.empty
-  /// How long the texts are once they are read; nil where they are far from the limit on tokens.
+  /// How long the texts are; nil where they are far from the limit on tokens.
   private(set) var textSize: TextSize?
+  /// The tokens of the example, if they were counted with a vocabulary.
+  var countedTokens: Int?
   private let shared: Shared
   /// The control tokens of the model.
   let controlTokens: TokenSearch
@@ -29,17 +31,23 @@ struct ExampleContext: ~Copyable {
   mutating func setLine(_ line: LineBytes) {
     self.line = line
     textSize = nil
-    if ExampleOverTokenLimit.mayConcern(example, limit: tokenLimit.value) { textSize = TextSize(of: self) }
+    countedTokens = nil
+    if ExampleOverTokenLimit.mayConcern(example, limit: tokenLimit.value) {
+      textSize = TextSize(of: self, limit: tokenLimit.value)
+    }
   }
 
   /// The most tokens that an example may have. Of the requirements this is asked for at every example.
   let tokenLimit: Fact<Int>
 
-  /// Whether the example probably has more tokens than it may have.
+  /// Whether the example has more tokens than it may have, or probably has.
   var isOverlong: Bool {
-    guard let textSize else { return false }
-    return textSize.estimatedTokens > tokenLimit.value
+    guard let knownTokens else { return false }
+    return knownTokens > tokenLimit.value
   }
+
+  /// How many tokens the example has, or about how many; nil where it surely has far fewer than the limit.
+  var knownTokens: Int? { countedTokens ?? textSize?.estimatedTokens }
 
   /// What the service requires of media.
   let media: MediaRequirements

@@ -10,12 +10,15 @@ public struct DatasetSummary: Sendable {
   public let overlongExamples: Int
   /// The bytes of the examples that become tokens: texts, function calls, their responses and declarations.
   public let textBytes: Int
+  /// The tokens of the texts, by ``DatasetValidation/tokenCounting``; 0 where that is nil. Media are not counted.
+  public let textTokens: Int
 
-  init(report: FileReport, multimodalExamples: Int, overlongExamples: Int, textBytes: Int) {
+  init(report: FileReport, multimodalExamples: Int, overlongExamples: Int, textBytes: Int, textTokens: Int) {
     self.report = report
     self.multimodalExamples = multimodalExamples
     self.overlongExamples = overlongExamples
     self.textBytes = textBytes
+    self.textTokens = textTokens
   }
 
   /// Whether the whole dataset was read and nothing in it is an error.
@@ -27,7 +30,4 @@ public struct DatasetSummary: Sendable {
   package var hasBytesBehindGzip: Bool {
     report.counts.contains { $0.code == GzipTrailingData.description.code }
   }
-
-  /// About how many tokens the texts are; media are not counted. An estimate, by the documentation's rule of thumb.
-  public var estimatedTextTokens: Int { TokenEstimate.tokens(ofTextBytes: textBytes) }
 }

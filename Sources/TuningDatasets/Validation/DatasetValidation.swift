@@ -21,6 +21,8 @@ public struct DatasetValidation: Sendable {
   /// Who watches the bytes of the files, in the order in which the files are given, the validation file last: none, or
   /// one for each.
   public var observers: [any ByteObserver] = []
+  /// How the tokens of every example are counted; nil to estimate only those of examples that may be too long.
+  public var tokenCounting: TokenCounting?
   /// The rules that run, and how many of their findings are kept.
   public var rules = RuleSettings(.datasets)
 
@@ -92,7 +94,8 @@ public struct DatasetValidation: Sendable {
   var settings: ValidationSettings { settings(requirements) }
 
   private func settings(_ requirements: DatasetRequirements) -> ValidationSettings {
-    ValidationSettings(limits: limits, requirements: requirements, rules: rules)
+    ValidationSettings(
+      limits: limits, requirements: requirements, rules: rules, tokenCounting: tokenCounting)
   }
 
   private func read<Failure: Error>(

@@ -23,6 +23,6 @@ struct ValidatedFile {
       failure: failure ?? (findings.hasLost ? settings.storage?.failure : nil))
     return DatasetSummary(
       report: report, multimodalExamples: examples.multimodal, overlongExamples: examples.overlong,
-      textBytes: examples.textBytes)
+      textBytes: examples.textBytes, textTokens: examples.textTokens)
   }
 }

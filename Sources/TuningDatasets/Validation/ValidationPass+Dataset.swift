@@ -1,6 +1,16 @@
 import JSONLines
 
 extension ValidationPass {
+  /// Counts the tokens of the example that was read.
+  @inline(never)
+  mutating func countTokens() {
+    guard var counter = tokenCounter.take() else { return }
+    let count = counter.count(decoder.context)
+    part.observations.totals.textTokens += count.input + count.output
+    if counter.isExact { decoder.context.countedTokens = count.total }
+    tokenCounter = consume counter
+  }
+
   /// Notes what an example tells of the dataset that it is in. An example without contents, or with a turn
   /// without parts, has a finding that says more.
   @inline(__always)

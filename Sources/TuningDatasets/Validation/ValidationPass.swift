@@ -14,6 +14,8 @@ struct ValidationPass: LinePass, ~Copyable {
   let wantsComparison: Bool
   var decoder: ExampleDecoder
   private var rules: ExampleRules
+  /// Counts the tokens of every example; nil where that is not asked for.
+  var tokenCounter: ExampleTokenCounter?
   var opening: Opening
   /// Whether the line before could be read, so that the next one probably can too.
   private var isHopeful = false
@@ -28,6 +30,7 @@ struct ValidationPass: LinePass, ~Copyable {
   init(_ settings: ValidationSettings, isAtBeginning: Bool) {
     maximumLineBytes = settings.limits.maximumLineBytes
     maximumVideoSeconds = settings.requirements.media.videos.maxSecondsAtLow.value
+    tokenCounter = settings.tokenCounting.map { ExampleTokenCounter(with: $0) }
     wantsComparison = DatasetComparison.isWanted(by: settings.rules)
     decoder = ExampleDecoder(
       ExampleContext(settings.requirements), findings: settings.lineFindings,
@@ -164,6 +167,7 @@ struct ValidationPass: LinePass, ~Copyable {
           decoder.mediaResolution, in: line, number: part.count, offset: offset)
       }
       decoder.context.setLine(line)
+      if tokenCounter != nil { countTokens() }
       // The context is lent to the rules only: to lend it is to copy it.
       part.observations.totals.add(
         turns: decoder.example.turnsInLine, textBytes: decoder.example.textBytes,
@@ -187,12 +191,14 @@ struct ValidationPass: LinePass, ~Copyable {
   private mutating func examineInSteps(_ line: LineBytes, _ offset: Int) {
     let writer = LineFindingWriter(line, number: part.count, offset: offset, ledger.settings)
     decoder.findings.beginSteps(writer)
+    let countedTokens = decoder.context.countedTokens
     do throws(JSONFault) {
       _ = try decoder.decode(line)
     } catch {
       preconditionFailure("a line that was read cannot be read again")
     }
     decoder.context.setLine(line)
+    decoder.context.countedTokens = countedTokens
     rules.check(decoder.context, &decoder.findings)
     if let tally = decoder.findings.endSteps() { ledger.append(tally) }
   }

@@ -5,6 +5,7 @@ struct ValidationSettings: Sendable {
   let limits: Limits
   let requirements: DatasetRequirements
   let rules: RuleSettings
+  let tokenCounting: TokenCounting?
 
   /// What a line's findings are made with.
   var lineFindings: LineFindings {

@@ -51,6 +51,6 @@ public struct JobPlan: Sendable {
       let epochs = job.job?.supervisedTuningSpec?.value.hyperParameters?.value.epochCount?.value, epochs > 0,
       let cents = baseModel?.trainingPriceInCentsPerMillionTokens.value
     else { return nil }
-    return Double(training.estimatedTextTokens) * Double(epochs) * Double(cents) / 1e8
+    return Double(training.textTokens) * Double(epochs) * Double(cents) / 1e8
   }
 }

@@ -9,6 +9,8 @@ public struct JobPlanning: Sendable {
   public var validation: JobValidation
   /// The bounds of the work on datasets.
   public var limits = Limits()
+  /// How the tokens of the datasets are counted.
+  public var tokenCounting = TokenCounting.estimate
   /// The version of tunekit, if a receipt is to be made.
   public var receiptVersion: String?
 
@@ -40,8 +42,7 @@ public struct JobPlanning: Sendable {
     let baseModel = file.job.flatMap(validation.baseModel(of:))
     let requirements =
       baseModel.map { DatasetRequirements(of: $0) } ?? DatasetRequirements(loosestOf: validation.catalog)
-    let datasets = try local.summarize(
-      limits, requirements, validation.rules, observers: digests, progress)
+    let datasets = try local.summarize(self, requirements, observers: digests, progress)
 
     // The rules of jobs look at what is in the datasets.
     var known = JobValidation.KnownDatasets()

@@ -27,14 +27,15 @@ struct LocalDatasets {
 
   /// Checks the files.
   func summarize<Failure: Error>(
-    _ limits: Limits, _ requirements: DatasetRequirements, _ rules: RuleSettings, observers: [FileDigest],
+    _ planning: JobPlanning, _ requirements: DatasetRequirements, observers: [FileDigest],
     _ progress: (DatasetValidation.Progress) throws(Failure) -> Void
   ) throws(Failure) -> [DatasetSummary] {
     guard !files.isEmpty else { return [] }
     var validation = DatasetValidation(trainingPaths: paths(.training), requirements: requirements)
     validation.validationPath = paths(.validation).first
-    validation.limits = limits
-    validation.rules = rules
+    validation.limits = planning.limits
+    validation.rules = planning.validation.rules
+    validation.tokenCounting = planning.tokenCounting
     validation.observers = observers
     // What is on a receipt will be read again.
     validation.regularFilesOnly = !observers.isEmpty

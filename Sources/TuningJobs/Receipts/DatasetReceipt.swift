@@ -14,7 +14,7 @@ public struct DatasetReceipt: Equatable, Sendable {
   public internal(set) var digest: FileDigest.Value
   /// How many examples there are.
   public internal(set) var examples: Int
-  /// About how many tokens their texts are.
+  /// How many tokens their texts have, by an estimate if no tokenizer was given.
   public internal(set) var estimatedTextTokens: Int
   /// How often each rule found something, by code; none of it is an error.
   public internal(set) var findings: [RuleCode: Int]
@@ -26,7 +26,7 @@ public struct DatasetReceipt: Equatable, Sendable {
     self.uri = uri
     self.digest = digest
     examples = summary.report.examples
-    estimatedTextTokens = summary.estimatedTextTokens
+    estimatedTextTokens = summary.textTokens
     findings = summary.report.findingCounts
   }
 

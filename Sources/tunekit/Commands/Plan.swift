@@ -56,11 +56,12 @@ struct Plan: Command {
   @Option(help: .color) var color = ColorChoice.auto
 
   func perform() throws(Trouble) -> Outcome {
-    try StandardInput.check([file, job.modelInfo, job.catalog])
+    try StandardInput.check([file, job.modelInfo, job.catalog, job.tokenizer])
     var planning = JobPlanning(try job.validation(today: try day()))
     planning.validation.rules = try receipt == nil ? rules.settings() : rules.settingsOfReceipt()
     planning.validation.rules.maximumFindings = try OptionNumber.findings(maximumFindings)
     planning.limits.jobs = try OptionNumber.threads(jobs)
+    planning.tokenCounting = try TokenizerOption.load(job.tokenizer) ?? .estimate
     planning.receiptVersion = receipt == nil ? nil : Tunekit.version
     guard planning.validation.rules.runsSome(of: .all) else {
       throw Trouble("no rule is selected: 'tunekit rules' lists the rules")
@@ -125,8 +126,10 @@ struct Plan: Command {
     case .text:
       let text = textReport(to: .standardOutput, settings)
       text.write(report, to: &output)
-      PlanText(plan, receipt: receipt).write(to: &output)
-    case .json: PlanJSON(plan, report, rules: .all, evenIfInvalid: evenIfInvalid).write(to: &output)
+      PlanText(plan, receipt: receipt, tokenizer: job.tokenizer).write(to: &output)
+    case .json:
+      PlanJSON(plan, report, rules: .all, evenIfInvalid: evenIfInvalid, tokenizer: job.tokenizer)
+        .write(to: &output)
     case .rest, .curl, .python:
       var errors = OutputStream.standardError
       textReport(to: .standardError, settings).writeFindings(of: report, to: &errors)

@@ -36,7 +36,7 @@ struct VerifyReceipt: Command {
         "'receipt verify' needs a file, not standard input: the paths in a receipt are relative to its folder"
       )
     }
-    try StandardInput.check([job.modelInfo, job.catalog])
+    try StandardInput.check([job.modelInfo, job.catalog, job.tokenizer])
     let path = try ReceiptFile.behindLinks(file)
     let bytes = try SmallFile.read(
       file, as: "receipt", atMost: UnverifiedReceipt.maximumFileBytes, regularFilesOnly: true)
@@ -50,6 +50,7 @@ struct VerifyReceipt: Command {
     var planning = JobPlanning(try job.validation(today: CatalogDate(daysSince1970: SystemCalls.today)))
     planning.validation.rules = try rules.settingsOfReceipt()
     planning.limits.jobs = Cores.threads
+    planning.tokenCounting = try TokenizerOption.load(job.tokenizer) ?? .estimate
     planning.receiptVersion = Tunekit.version
     let progress = ProgressDisplay()
     let result = receipt.verify(at: path, with: planning) { progress.show($0) }

@@ -38,6 +38,8 @@ struct Validate: Command {
 
   @Option(help: .catalog) var catalog: String?
 
+  @Option(help: .tokenizer) var tokenizer: String?
+
   @Option(name: .customLong("max-line-bytes"), help: .maximumLineBytes)
   var maximumLineBytes = Limits().maximumLineBytes
 
@@ -56,7 +58,7 @@ struct Validate: Command {
   @Option(help: .color) var color = ColorChoice.auto
 
   func perform() throws(Trouble) -> Outcome {
-    try StandardInput.check(files + validation + [catalog])
+    try StandardInput.check(files + validation + [catalog, tokenizer])
     let catalog = try chosenCatalog()
     let validation = try resolved(catalog)
     sayIfNoLongerTunable(catalog)
@@ -110,6 +112,7 @@ struct Validate: Command {
         "no dataset rule is selected: 'tunekit rules' lists the rules; 'tunekit plan' runs the job rules"
       )
     }
+    resolved.tokenCounting = try TokenizerOption.load(tokenizer)
     resolved.rules.maximumFindings = try OptionNumber.findings(maximumFindings)
     return resolved
   }
@@ -149,7 +152,7 @@ struct Validate: Command {
     case .text:
       return TextReport(
         rules: .datasets, width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored,
-        listing: .errorsAndWarnings(withRemarksOf: settings.namedRules))
+        listing: .errorsAndWarnings(withRemarksOf: settings.namedRules), tokenizer: tokenizer)
     case .json: return JSONReport(rules: .datasets)
     }
   }

@@ -29,6 +29,14 @@ extension ArgumentHelp {
       "The most findings to show per rule and file; 0 shows all. All findings are counted.", valueName: "n")
   }
 
+  static var tokenizer: ArgumentHelp {
+    ArgumentHelp(
+      """
+      Count tokens exactly with this SentencePiece model, such as Gemma 3's tokenizer.model, by which google-genai's \
+      LocalTokenizer counts for Gemini 2.x. Without it, tokens are estimated.
+      """, valueName: "file")
+  }
+
   static var maximumLineBytes: ArgumentHelp {
     ArgumentHelp("The longest line to read, in bytes.", valueName: "n")
   }

@@ -22,6 +22,8 @@ struct JobOptions: ParsableArguments {
 
   @Option(help: .catalog) var catalog: String?
 
+  @Option(help: .tokenizer) var tokenizer: String?
+
   /// The validation with these options.
   func validation(today: CatalogDate) throws(Trouble) -> JobValidation {
     var validation = JobValidation(catalog: try CatalogOption.load(catalog), today: today)

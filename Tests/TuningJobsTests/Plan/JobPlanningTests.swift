@@ -31,7 +31,7 @@ import TuningDatasets
       try PlannedJob.job.replacing(
         #""baseModel": "gemini-3.1-flash-lite""#,
         by: #""preTunedModel": {"tunedModelName": "\#(Self.tunedModel("111"))"}"#), as: "job.json")
-    let text = String(repeating: "word", count: 40_000)
+    let text = String(repeating: "1 ", count: 20_000)
     try planned.write(
       PlannedJob.examples(20)
         + #"{"contents":[{"role":"user","parts":[{"text":"\#(text)"}]},{"role":"model","parts":[{"text":"a"}]}]}"#

@@ -16,11 +16,13 @@ enum ExampleOverTokenLimit: Rule {
       """,
     summary: "An example, input and output together, has no more tokens than the model takes.",
     rationale: """
-      The service drops longer examples and reports their number only when the job is done. tunekit estimates a \
-      token for every four bytes of UTF-8, as the documentation does; real texts have 3.5 to 6.2 characters a token. It is an \
-      error if there are more than 16 characters other than white space for each token of the limit: no token of \
-      Gemma 3's vocabulary, with which Google's SDK counts, has more. Texts over 1 kB are measured by samples. Media \
-      are not counted. No page gives a limit for validation examples; that of training is assumed.
+      The service drops longer examples and reports their number only when the job is done. tunekit estimates the \
+      tokens of Gemma 3's vocabulary, with which Google's SDK counts for Gemini 2.x: by pairs of neighbouring characters, in \
+      samples of texts over 1 kB. On 79 kinds of texts that its figures were not made of, half are within 5 % of the \
+      count, and 95 % within 13 %, so a warning begins at nine tenths; of single examples, 95 % are within 26 %. \
+      It is an error if there are more than 16 characters other than white space for each token of the limit: no token has \
+      more. `--tokenizer` counts exactly, and an example over a documented limit is an error. Media are not counted. No page \
+      gives a limit for validation examples; that of training is assumed.
       """,
     remedy: "shorten the example, or split it into several of at most {1} tokens each",
     source: Source("models/tuning/supervised-tuning", asOf: "2026-09-25", confidence: .documented),
@@ -30,7 +32,7 @@ enum ExampleOverTokenLimit: Rule {
         #"""
         {"contents":[{"role":"user","parts":[{"text":"Count to twelve."}]},\#
         {"role":"model","parts":[{"text":"1 2 3 4 5 6 7 8 9 10"}]}]}
-        """#, with: [.maximumTokens(10)]),
+        """#, with: [.maximumTokens(27)]),
       .accepts(
         "letters written as escapes, which are two bytes each",
         #"""
@@ -42,14 +44,14 @@ enum ExampleOverTokenLimit: Rule {
         #"""
         ↓{"contents":[{"role":"user","parts":[{"text":"Count to twelve."}]},\#
         {"role":"model","parts":[{"text":"1 2 3 4 5 6 7 8 9 10 11"}]}]}
-        """#, as: .warning, with: [.maximumTokens(10)]),
+        """#, as: .warning, with: [.maximumTokens(29)]),
       .rejects(
         "an estimate over the limit, and an example in front that is not",
         #"""
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
         ↓{"contents":[{"role":"user","parts":[{"text":"Count to twelve."}]},\#
         {"role":"model","parts":[{"text":"1 2 3 4 5 6 7 8 9 10 11 12"}]}]}
-        """#, as: .warning, alongside: ["TK704"], with: [.maximumTokens(8)]),
+        """#, as: .warning, alongside: ["TK704"], with: [.maximumTokens(25)]),
       .rejects(
         "more letters than so many tokens can have",
         #"""
@@ -61,20 +63,25 @@ enum ExampleOverTokenLimit: Rule {
   /// No piece of Gemma 3's vocabulary has more characters, but for those of white space, which have up to 31.
   private static let mostCharactersPerToken = 16
 
-  /// Whether an example may be near the limit: a character takes no fewer bytes in the line than in the text.
+  /// Whether an example may be near the limit: a token has at least a byte.
   @inline(__always)
   static func mayConcern(_ example: borrowing TrainingExample, limit: Int) -> Bool {
-    isNear(limit, TokenEstimate.tokens(ofTextBytes: example.textBytes))
+    isNear(limit, example.textBytes)
   }
 
   static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
-    guard let size = context.textSize else { return }
     let limit = context.tokenLimit
-    guard isNear(limit.value, size.estimatedTokens) else { return }
-    let isSure = size.characters / mostCharactersPerToken > limit.value && limit.confidence == .documented
-    findings.report(
-      ExampleOverTokenLimit.self, at: context.example.offset, as: isSure ? .error : .warning,
-      .text("about \(size.estimatedTokens)"), .number(limit.value))
+    if let count = context.countedTokens {
+      guard count > limit.value else { return }
+      findings.report(
+        ExampleOverTokenLimit.self, at: context.example.offset,
+        as: limit.confidence == .documented ? .error : .warning, .number(count), .number(limit.value))
+    } else if let size = context.textSize, isNear(limit.value, size.estimatedTokens) {
+      let isSure = size.characters / mostCharactersPerToken > limit.value && limit.confidence == .documented
+      findings.report(
+        ExampleOverTokenLimit.self, at: context.example.offset, as: isSure ? .error : .warning,
+        .text("about \(size.estimatedTokens)"), .number(limit.value))
+    }
   }
 
   private static func isNear(_ limit: Int, _ tokens: Int) -> Bool { 10 * tokens > 9 * limit }

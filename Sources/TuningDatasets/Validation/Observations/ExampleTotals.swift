@@ -18,6 +18,8 @@ struct ExampleTotals: Observation {
   var longVideos = 0
   /// The bytes of the examples that become tokens: texts, function calls, their responses and declarations.
   var textBytes = 0
+  /// The tokens of the texts, where they are counted.
+  var textTokens = 0
 
   /// Adds what an example comes to.
   mutating func add(turns: Int, textBytes: Int, isOverlong: Bool, isMultimodal: Bool) {
@@ -36,6 +38,7 @@ struct ExampleTotals: Observation {
     overlong += next.overlong
     longVideos += next.longVideos
     textBytes += next.textBytes
+    textTokens += next.textTokens
   }
 
   func conclude(_ file: ConcludedLines, to ledger: inout FindingLedger) {

@@ -62,7 +62,8 @@ import TestSupport
     var rules = RuleSettings(.datasets)
     rules.maximumFindings = 0
     return ValidationSettings(
-      limits: limits(jobs: jobs), requirements: DatasetRequirements(loosestOf: .builtIn), rules: rules)
+      limits: limits(jobs: jobs), requirements: DatasetRequirements(loosestOf: .builtIn), rules: rules,
+      tokenCounting: nil)
   }
 
   private static func work(_ feed: SlowFeed, jobs: Int) -> SharedWork<SlowFeed, ValidationPass> {

@@ -1,0 +1,23 @@
+import ByteStreams
+import Tokenization
+import TuningDatasets
+
+/// The tokenizer of a command: the file of a SentencePiece model.
+enum TokenizerOption {
+  /// Reads the file, at most 64 MiB of it; nil where none is given.
+  static func load(_ path: String?) throws(Trouble) -> TokenCounting? {
+    guard let path else { return nil }
+    let bytes = try SmallFile.read(
+      path, as: "tokenizer", atMost: Tokenizer.maximumFileBytes, regularFilesOnly: true)
+    do throws(TokenizerFault) {
+      return .vocabulary(try Tokenizer(bytes))
+    } catch {
+      if let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") {
+        throw Trouble(
+          "the tokenizer '\(path)' is JSON, such as tokenizer.json of Hugging Face: give the SentencePiece model, "
+            + "often named tokenizer.model")
+      }
+      throw Trouble("the tokenizer '\(path)' cannot be used: \(error)")
+    }
+  }
+}
