@@ -13,6 +13,15 @@ extension LineBytes {
     return length >= 8 ? word : word & ((1 << UInt64(8 * length)) - 1)
   }
 
+  /// A line without bytes, for a reader that has none yet.
+  package static var empty: LineBytes { emptyStorage.line(from: 0, count: 0) }
+
+  private static let emptyStorage: LineStorage = {
+    var storage = LineStorage(capacity: 1)
+    storage.terminate(at: 0)
+    return storage
+  }()
+
   /// Lends `bytes` as a line, so that readers of lines can read bytes from anywhere. O(n).
   public static func with<Result, Failure: Error>(
     _ bytes: some Sequence<UInt8>, _ body: (LineBytes) throws(Failure) -> Result

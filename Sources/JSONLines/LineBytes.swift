@@ -1,5 +1,4 @@
 // The fence of this target: every pointer of JSONLines is in this file.
-//
 // What bounds every load. A line is in storage that has at least `LineBytes.padding` readable bytes before its
 // first byte and after its line feed, and the byte after its last is a line feed:
 //
@@ -110,15 +109,6 @@ public struct LineBytes {
     // Sound: the range is within the line.
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
-
-  /// A line without bytes, for a reader that has none yet.
-  package static var empty: LineBytes { emptyStorage.line(from: 0, count: 0) }
-
-  private static let emptyStorage: LineStorage = {
-    var storage = LineStorage(capacity: 1)
-    storage.terminate(at: 0)
-    return storage
-  }()
 }
 
 /// The memory of lines, padded at both ends.
@@ -174,6 +164,16 @@ struct LineStorage: ~Copyable, Sendable {
     return added
   }
 
+  /// Holds a copy of a part of a line, and a line feed behind it, in place of what was held.
+  mutating func replace(with range: Range<Int>, of line: LineBytes) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= line.count)
+    if capacity < range.count { resize(to: max(count, range.count)) }
+    // Sound: the range is within the line, and there is room for its bytes.
+    unsafe (memory + Self.padding).update(from: line.base + range.lowerBound, count: range.count)
+    count = range.count
+    terminate(at: count)
+  }
+
   /// Moves the bytes from `offset` on to the end of another storage, which must have room for them.
   mutating func move(from offset: Int, to other: inout LineStorage) {
     let length = count - offset
@@ -211,7 +211,7 @@ struct LineStorage: ~Copyable, Sendable {
     return unsafe UnsafePointer(found) - UnsafePointer(content)
   }
 
-  /// Puts a line feed after the content, for a last line that has none.
+  /// Puts a line feed after the content.
   mutating func terminate(at offset: Int) {
     precondition(offset == count)
     // Sound: the padding after the content can be written.
