@@ -74,6 +74,7 @@ public struct JSONReport: Reporter {
   private func write(_ finding: Finding, _ findings: inout FindingJSON, in json: inout JSONWriter) {
     json.object { json in
       json.members { findings.write(finding, to: &$0) }
+      if finding.related.isEmpty { return }
       json.array("related") { json in
         for place in finding.related { write(place, in: &json) }
       }

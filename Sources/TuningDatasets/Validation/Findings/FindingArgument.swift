@@ -40,7 +40,7 @@ enum FindingArgument {
   func text(in line: LineBytes) -> String {
     switch self {
     case .none: ""
-    case .literal(let text): "\(text)"
+    case .literal(let text): text.description
     case .number(let number): "\(number)"
     case .string(let token): Self.shortened(line.unescaped(token.prefix(Self.mostBytes + 8, of: line)))
     case .raw(let range): Self.shortened(line.bytes(in: range.prefix(Self.mostBytes + 8)))
