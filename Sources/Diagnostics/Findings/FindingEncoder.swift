@@ -29,11 +29,10 @@ struct FindingEncoder: Sendable {
 
   /// Writes a finding that has a place and no edits.
   mutating func append(_ finding: Finding, at location: Location) {
-    bytes.append(flags(of: finding).rawValue)
+    let flags = flags(of: finding)
+    bytes.append(flags.rawValue)
     append(finding.code.number)
-    if finding.arguments != arguments {
-      append(finding.arguments)
-    }
+    if !flags.contains(.hasSameArguments) { append(finding.arguments) }
     append(numbersOf: location)
     append(finding.length)
     append(pointer: location.pointer)

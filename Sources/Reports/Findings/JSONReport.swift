@@ -59,7 +59,7 @@ public struct JSONReport: Reporter {
         var findings = FindingJSON(rules, indent: json.indent + 2)
         for finding in listing.findings(of: file) {
           write(finding, &findings, in: &json)
-          if json.count >= Self.pieceBytes { output.write(VisibleText(takenFrom: &json)) }
+          if json.count >= Self.pieceBytes { output.write(VisibleBytes(takenFrom: &json)) }
         }
       }
       json.object("counts") { json in

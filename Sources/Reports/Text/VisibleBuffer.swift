@@ -15,7 +15,7 @@ struct VisibleBuffer {
 
   /// Hands over what was gathered.
   mutating func flush(to output: inout some VisibleOutput) {
-    output.write(VisibleText(takenFrom: self))
+    output.write(VisibleBytes(takenFrom: self))
     bytes.removeAll(keepingCapacity: true)
   }
 
