@@ -62,6 +62,7 @@ struct SchemaCompiler: ~Copyable {
     }
     while let next = waiting.popLast() { fill(next) }
     if isNamed { references = SchemaReferences() }
+    if waiting.capacity > Self.mostReused { waiting = [] }
   }
 
   /// Whether a schema may have a name, or refer to one that does.
