@@ -12,7 +12,4 @@ package enum JSONPointer {
     }
     return step
   }
-
-  /// What an index adds to the pointer of its array.
-  package static func step(to index: Int) -> String { "/\(index)" }
 }

@@ -107,12 +107,26 @@ extension [UInt8] {
 
   /// Appends a number, not negative, in decimal digits.
   package mutating func append(digitsOf number: Int) {
-    let start = count
     var rest = UInt(number)
+    if rest >= 100_000_000 {
+      append(digitsOf: Int(rest / 100_000_000))
+      rest %= 100_000_000
+      // Zeros count behind other digits.
+      var limit: UInt = 10_000_000
+      while limit > 1, limit > rest {
+        append(UInt8(ascii: "0"))
+        limit /= 10
+      }
+    }
+    // At most eight digits, the first in the lowest bits.
+    var digits: UInt64 = 0
     repeat {
-      append(UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0"))
+      digits = digits << 8 | UInt64(rest % 10 + 0x30)
       rest /= 10
     } while rest > 0
-    self[start...].reverse()
+    while digits > 0 {
+      append(UInt8(truncatingIfNeeded: digits))
+      digits >>= 8
+    }
   }
 }

@@ -69,6 +69,12 @@ public struct JSONWriter: Sendable {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Hands over what has been written so far.
+  package mutating func flush() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   /// Ends the document with a line feed and hands over the rest.
   public consuming func finish(to output: inout some TextOutputStream) {
     output.write(String(decoding: finish(), as: UTF8.self))

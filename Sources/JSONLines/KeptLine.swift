@@ -1,18 +1,18 @@
-/// A copy of a part of a line, which stays when the line is gone.
+/// A copy of a part of a line, which stays when the line is gone. Its memory can be used again for another copy.
 package struct KeptLine: ~Copyable, Sendable {
-  private let storage: LineStorage
+  private var storage: LineStorage
 
-  /// Copies a part of a line. O(length of the range).
-  package init(copying range: Range<Int>, of line: LineBytes) {
-    var storage = LineStorage(capacity: range.count + 1)
-    _ = storage.append(limit: range.count) { span in
-      for index in 0..<span.count { span[index] = line[range.lowerBound + index] }
-      return span.count
-    }
-    storage.terminate(at: storage.count)
-    self.storage = storage
+  /// A copy of nothing.
+  package init() {
+    storage = LineStorage(capacity: 8)
+    storage.terminate(at: 0)
   }
 
-  /// The copy, as a line; it must not be used once this value is gone.
+  /// Copies a part of a line, in place of what was copied before. O(length of the range).
+  package mutating func copy(_ range: Range<Int>, of line: LineBytes) {
+    storage.replace(with: range, of: line)
+  }
+
+  /// The copy, as a line; it must not be used once this value is gone or has another copy.
   package var line: LineBytes { storage.line(from: 0, count: storage.count) }
 }

@@ -123,7 +123,13 @@ extension LineBytes {
   }
 
   private func dialectOfValue(at offset: Int) -> JSONFault? {
-    if self[offset] == UInt8(ascii: "'") { return JSONFault(.dialect(.singleQuotes), at: offset) }
+    switch self[offset] {
+    case UInt8(ascii: "'"): return JSONFault(.dialect(.singleQuotes), at: offset)
+    case UInt8(ascii: "I"), UInt8(ascii: "N"), UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "T"),
+      UInt8(ascii: "F"), UInt8(ascii: "u"):
+      break
+    default: return nil
+    }
     if lengthOfNonFinite(at: offset) > 0 { return nonFinite(from: offset) }
     for literal in ["True", "False", "None"] as [StaticString] where hasWord(literal, at: offset) {
       return JSONFault(.dialect(.pythonLiteral), at: offset, length: literal.utf8CodeUnitCount)

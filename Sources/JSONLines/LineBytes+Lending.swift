@@ -1,13 +1,4 @@
 extension LineBytes {
-  /// A line without bytes, for a reader that has none yet.
-  package static var empty: LineBytes { emptyStorage.line(from: 0, count: 0) }
-
-  private static let emptyStorage: LineStorage = {
-    var storage = LineStorage(capacity: 1)
-    storage.terminate(at: 0)
-    return storage
-  }()
-
   /// Where the line ends for a reader of text: before the carriage return of a CR LF.
   public var textEnd: Int { count > 0 && self[count - 1] == 0x0D ? count - 1 : count }
 
@@ -21,6 +12,15 @@ extension LineBytes {
     let word = word(at: offset)
     return length >= 8 ? word : word & ((1 << UInt64(8 * length)) - 1)
   }
+
+  /// A line without bytes, for a reader that has none yet.
+  package static var empty: LineBytes { emptyStorage.line(from: 0, count: 0) }
+
+  private static let emptyStorage: LineStorage = {
+    var storage = LineStorage(capacity: 1)
+    storage.terminate(at: 0)
+    return storage
+  }()
 
   /// Lends `bytes` as a line, so that readers of lines can read bytes from anywhere. O(n).
   public static func with<Result, Failure: Error>(

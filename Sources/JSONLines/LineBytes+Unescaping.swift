@@ -78,17 +78,19 @@ extension LineBytes {
 
   /// The value of four hexadecimal digits; nil if one of them is invalid.
   private func codeUnit(at offset: Int) -> UInt16? {
-    var unit: UInt16 = 0
-    for index in offset..<offset + 4 {
-      let byte = self[index]
-      // Letters differ from small ones by the bit 0x20, which digits have.
-      switch byte | 0x20 {
-      case UInt8(ascii: "0")...UInt8(ascii: "9") where byte & 0x20 != 0: unit = unit << 4 | UInt16(byte & 0xF)
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): unit = unit << 4 | UInt16((byte & 0xF) + 9)
-      default: return nil
-      }
-    }
-    return unit
+    // Four digits at a time: the first is in the lowest byte.
+    let digits = UInt32(truncatingIfNeeded: word(at: offset))
+    // The highest bit of a byte tells whether it is from 0 to 9, and from A to F or a to f.
+    let number = digits ^ 0x3030_3030
+    let letter = (digits | 0x2020_2020) ^ 0x6060_6060
+    let isASCII = ~digits & 0x8080_8080
+    let isDigit =
+      ~((number & 0x7F7F_7F7F) + 0x7676_7676)
+      | ((letter & 0x7F7F_7F7F) + 0x7F7F_7F7F) & ~((letter & 0x7F7F_7F7F) + 0x7979_7979)
+    guard isASCII & isDigit == 0x8080_8080 else { return nil }
+    let nibbles = (digits & 0x0F0F_0F0F) + (digits & 0x4040_4040) >> 6 * 9
+    let unit = nibbles << 12 & 0xF000 | nibbles & 0xF00 | nibbles >> 12 & 0xF0 | nibbles >> 24 & 0xF
+    return UInt16(truncatingIfNeeded: unit)
   }
 }
 

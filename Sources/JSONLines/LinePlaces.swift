@@ -11,10 +11,14 @@ public struct LinePlaces {
     var index: Int?
     /// Whether a string that comes next is a key.
     var isBeforeKey: Bool
+    /// The step of the last key in a pointer; empty if it was not asked for.
+    var step: [UInt8] = []
   }
 
   private let line: LineBytes
   private var open: [Container] = []
+  /// The pointer that was made last.
+  private var pointer: [UInt8] = []
   /// Up to where the line was walked: never into a string.
   private var offset = 0
   /// The string that begins there, if its end was looked for already.
@@ -59,6 +63,7 @@ public struct LinePlaces {
   /// Takes a key, which names the member that follows.
   private mutating func noteKey(_ key: Range<Int>) {
     open[open.count - 1].key = key
+    open[open.count - 1].step = []
     open[open.count - 1].isBeforeKey = false
   }
 
@@ -90,18 +95,22 @@ public struct LinePlaces {
   }
 
   /// The pointer as text.
-  private func text(withKey key: Range<Int>? = nil) -> String {
-    var pointer = ""
-    for (depth, container) in open.enumerated() {
-      if let index = container.index {
-        pointer += JSONPointer.step(to: index)
-      } else if !container.isBeforeKey {
-        pointer += container.key.map(text(ofKey:)) ?? ""
-      } else if depth == open.count - 1 {
-        pointer += key.map(text(ofKey:)) ?? ""
+  private mutating func text(withKey key: Range<Int>? = nil) -> String {
+    pointer.removeAll(keepingCapacity: true)
+    for depth in open.indices {
+      if let index = open[depth].index {
+        pointer.append(UInt8(ascii: "/"))
+        pointer.append(digitsOf: index)
+      } else if !open[depth].isBeforeKey {
+        if open[depth].step.isEmpty, let key = open[depth].key {
+          open[depth].step = Array(text(ofKey: key).utf8)
+        }
+        pointer += open[depth].step
+      } else if depth == open.count - 1, let key {
+        pointer += text(ofKey: key).utf8
       }
     }
-    return pointer
+    return String(decoding: pointer, as: UTF8.self)
   }
 
   /// A key as a step. One of very many bytes is cut, and the cut is marked: with it whole, the findings of a line could

@@ -12,8 +12,4 @@ import Testing
   func keysAreEscaped(_ key: String, _ step: String) {
     #expect(JSONPointer.step(to: key) == step)
   }
-
-  @Test func indicesAreNumbers() {
-    #expect(JSONPointer.step(to: 0) + JSONPointer.step(to: 12) == "/0/12")
-  }
 }

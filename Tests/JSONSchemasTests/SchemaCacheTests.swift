@@ -34,4 +34,23 @@ import Testing
       }
     }
   }
+
+  @Test("a schema that somebody has stays what it is")
+  func keptSchema() {
+    var cache = SchemaCache()
+    var evaluator = SchemaEvaluator()
+    let kept = LineBytes.with(Array(#"{"type":"string","maxLength":2}"#.utf8)) { line in
+      cache.schema(0..<line.count, of: line, .api)
+    }
+    for round in 0..<5000 {
+      LineBytes.with(Array(#"{"enum":["\#(round)"],"required":["a"]}"#.utf8)) { line in
+        _ = cache.schema(0..<line.count, of: line, .api)
+      }
+    }
+    for (value, outcome) in [("\"ab\"", SchemaEvaluator.Outcome.fits), ("\"abc\"", .doesNotFit)] {
+      evaluator.budget = 100
+      let found = LineBytes.with(Array(value.utf8)) { evaluator.check(0..<$0.count, of: $0, by: kept) }
+      #expect(found == outcome)
+    }
+  }
 }

@@ -8,9 +8,9 @@ final class SchemaJudge {
   private var evaluator = SchemaEvaluator()
 
   init(_ schema: String, _ dialect: SchemaDialect = .jsonSchema) {
-    var reader = JSONReader()
+    var cache = SchemaCache()
     let bytes = Array(schema.utf8)
-    self.schema = LineBytes.with(bytes) { JSONSchema(0..<bytes.count, of: $0, dialect, &reader) }
+    self.schema = LineBytes.with(bytes) { cache.schema(0..<bytes.count, of: $0, dialect) }
   }
 
   /// What is found in a value, with so many steps.

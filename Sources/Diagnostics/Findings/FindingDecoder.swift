@@ -4,8 +4,11 @@ struct FindingDecoder {
   /// How many lines are before the one that is counted as the first.
   private let lines: Int
   private var offset = 0
+  /// The arguments of the last finding.
+  private var arguments: [String] = []
   /// The pointer of the last finding.
   private var pointer: [UInt8] = []
+  private var pointerText = ""
   /// The bytes of the last excerpt.
   private var excerpt: [UInt8] = []
 
@@ -21,15 +24,12 @@ struct FindingDecoder {
     let flags = FindingEncoder.Flags(rawValue: bytes[offset])
     offset += 1
     let code = RuleCode(number: number())
-    var arguments: [String] = []
-    let count = number()
-    arguments.reserveCapacity(count)
-    for _ in 0..<count { arguments.append(text()) }
+    if !flags.contains(.hasSameArguments) { readArguments() }
     let numbers = placeNumbers()
     let length = number()
     readPointer()
-    let location = location(numbers, String(decoding: pointer, as: UTF8.self), behind: lines)
-    let fingerprint = Fingerprint(value: take(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    let location = location(numbers, pointerText, behind: lines)
+    let fingerprint = readFingerprint()
     let excerpt = flags.contains(.hasExcerpt) ? readExcerpt(flags) : nil
     return Finding(
       code: code, severity: flags.contains(.isError) ? .error : flags.contains(.isWarning) ? .warning : .info,
@@ -73,17 +73,37 @@ struct FindingDecoder {
     return bytes[offset..<offset + count]
   }
 
+  private mutating func readArguments() {
+    let count = number()
+    if arguments.count > count { arguments.removeLast(arguments.count - count) }
+    for index in 0..<count {
+      let length = number()
+      if length == 0 { continue }
+      let argument = String(decoding: take(length - 1), as: UTF8.self)
+      if index < arguments.count { arguments[index] = argument } else { arguments.append(argument) }
+    }
+  }
+
   private mutating func readPointer() {
     let (shared, rest) = (number(), number())
+    if rest == 0, shared == pointer.count { return }
     pointer.removeLast(pointer.count - shared)
     pointer += take(rest)
+    pointerText = String(decoding: pointer, as: UTF8.self)
+  }
+
+  private mutating func readFingerprint() -> Fingerprint {
+    var value: UInt64 = 0
+    for index in 0..<8 { value |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
+    offset += 8
+    return Fingerprint(value: value)
   }
 
   private mutating func readExcerpt(_ flags: FindingEncoder.Flags) -> Finding.Excerpt {
     let (shared, rest, faultOffset) = (number(), number(), number())
     var next: [UInt8] = []
     next.reserveCapacity(shared + rest)
-    next += excerpt.suffix(shared)
+    next += excerpt[(excerpt.count - shared)...]
     next += take(rest)
     excerpt = next
     return Finding.Excerpt(

@@ -14,10 +14,14 @@ struct FindingEncoder: Sendable {
     static let isCutBefore = Flags(rawValue: 8)
     static let isCutAfter = Flags(rawValue: 16)
     static let hasRelated = Flags(rawValue: 32)
+    /// The arguments are those of the finding before.
+    static let hasSameArguments = Flags(rawValue: 64)
   }
 
   /// What has been written.
   private(set) var bytes: [UInt8] = []
+  /// The arguments of the last finding.
+  private var arguments: [String] = []
   /// The pointer of the last finding.
   private var pointer = ""
   /// Where the last excerpt is in the data.
@@ -25,16 +29,30 @@ struct FindingEncoder: Sendable {
 
   /// Writes a finding that has a place and no edits.
   mutating func append(_ finding: Finding, at location: Location) {
-    bytes.append(flags(of: finding).rawValue)
+    let flags = flags(of: finding)
+    bytes.append(flags.rawValue)
     append(finding.code.number)
-    append(finding.arguments.count)
-    for argument in finding.arguments { append(argument) }
+    if !flags.contains(.hasSameArguments) { append(finding.arguments) }
     append(numbersOf: location)
     append(finding.length)
     append(pointer: location.pointer)
     append(finding.fingerprint)
     if let excerpt = finding.excerpt { append(excerpt, at: location.byteOffset) }
     if !finding.related.isEmpty { append(finding.related) }
+  }
+
+  /// Writes arguments, each with its length and one more, or 0 if it is that of the finding before.
+  private mutating func append(_ next: [String]) {
+    append(next.count)
+    for (index, argument) in next.enumerated() {
+      if index < arguments.count, arguments[index] == argument {
+        append(0)
+      } else {
+        append(argument.utf8.count + 1)
+        bytes.append(contentsOf: argument.utf8)
+      }
+    }
+    arguments = next
   }
 
   private mutating func append(_ places: [RelatedPlace]) {
@@ -68,6 +86,7 @@ struct FindingEncoder: Sendable {
       case .error: .isError
       }
     if !finding.related.isEmpty { flags.insert(.hasRelated) }
+    if finding.arguments == arguments { flags.insert(.hasSameArguments) }
     guard let excerpt = finding.excerpt else { return flags }
     flags.insert(.hasExcerpt)
     if excerpt.isCutBefore { flags.insert(.isCutBefore) }
@@ -92,15 +111,13 @@ struct FindingEncoder: Sendable {
   }
 
   private mutating func append(pointer next: String) {
+    let (bytesOfNext, bytesBefore) = (next.utf8.span, pointer.utf8.span)
+    let most = min(bytesOfNext.count, bytesBefore.count)
     var shared = 0
-    for (byte, other) in zip(next.utf8, pointer.utf8) {
-      if byte != other { break }
-      shared += 1
-    }
-    let count = next.utf8.count
+    while shared < most, bytesOfNext[shared] == bytesBefore[shared] { shared += 1 }
     append(shared)
-    append(count - shared)
-    bytes.append(contentsOf: next.utf8.dropFirst(shared))
+    append(bytesOfNext.count - shared)
+    for index in shared..<bytesOfNext.count { bytes.append(bytesOfNext[index]) }
     pointer = next
   }
 

@@ -5,7 +5,7 @@
 /// a line, such as one about a whole file or its end, has that of its rule and its place in the line.
 public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The number.
-  let value: UInt64
+  package let value: UInt64
 
   /// The fingerprint that has a number.
   init(value: UInt64) { self.value = value }

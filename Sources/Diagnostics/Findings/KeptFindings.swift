@@ -47,7 +47,14 @@ public struct KeptFindings: Sequence, Sendable {
         advance()
       }
 
-      mutating func advance() {
+      /// Takes the next finding out.
+      mutating func take() -> Finding? {
+        let finding = next.take()
+        advance()
+        return finding
+      }
+
+      private mutating func advance() {
         next = decoder?.next()
         while next == nil, let chunk = chunks.popFirst() {
           decoder = FindingDecoder(chunk)
@@ -68,6 +75,12 @@ public struct KeptFindings: Sequence, Sendable {
 
     /// The next finding; nil after the last.
     public mutating func next() -> Finding? {
+      // Usually all findings come in their order.
+      if nextFinding == nil, readers.count == 1 { return readers[0].take() }
+      return nextOfSeveral()
+    }
+
+    private mutating func nextOfSeveral() -> Finding? {
       var first: (index: Int, place: (Int, RuleCode))?
       for index in readers.indices {
         guard let finding = readers[index].next else { continue }
@@ -82,8 +95,7 @@ public struct KeptFindings: Sequence, Sendable {
         }
       }
       guard let first else { return nil }
-      defer { readers[first.index].advance() }
-      return readers[first.index].next
+      return readers[first.index].take()
     }
   }
 }

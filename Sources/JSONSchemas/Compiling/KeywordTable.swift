@@ -12,8 +12,13 @@ struct KeywordTable: Sendable {
   static let api = KeywordTable(.api)
   static let jsonSchema = KeywordTable(.jsonSchema)
 
-  /// The entries by the length of the name, up to the longest.
-  private let entries: ContiguousArray<ContiguousArray<Entry>>
+  /// No name is so long.
+  private static let mostBytes = 32
+
+  /// The entries, the shortest names first.
+  private let entries: ContiguousArray<Entry>
+  /// Where the entries of names of a length begin, by the length.
+  private let starts: ContiguousArray<Int32>
   private let names: [String: SchemaKeyword]
 
   private init(_ dialect: SchemaDialect) {
@@ -26,15 +31,15 @@ struct KeywordTable: Sendable {
       if dialect == .api { names[Self.snakeCase(name)] = keyword }
     }
     self.names = names
-    var entries = ContiguousArray(repeating: ContiguousArray<Entry>(), count: 32)
-    for (name, keyword) in names {
+    let entries = names.map { name, keyword in
       let bytes = Array(name.utf8)
-      let entry = Entry(
+      return Entry(
         length: bytes.count, first: Self.word(bytes.prefix(8)), last: Self.word(bytes.suffix(8)),
         keyword: keyword)
-      entries[bytes.count].append(entry)
     }
-    self.entries = entries
+    self.entries = ContiguousArray(entries.sorted { ($0.length, $0.first) < ($1.length, $1.first) })
+    starts = ContiguousArray(
+      (0...Self.mostBytes).map { length in Int32(entries.count { $0.length < length }) })
   }
 
   private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
@@ -48,9 +53,14 @@ struct KeywordTable: Sendable {
   /// The keyword that a key is; nil for any other key.
   func keyword(_ key: StringToken, in line: LineBytes) -> SchemaKeyword? {
     if key.traits.contains(.hasEscape) { return names[String(decoding: line.unescaped(key), as: UTF8.self)] }
-    guard key.count < entries.count else { return nil }
+    guard key.count < Self.mostBytes else { return nil }
     let first = line.word(ofFirst: key.count, at: key.start)
-    for entry in entries[key.count] where entry.first == first {
+    var index = Int(starts[key.count])
+    let end = Int(starts[key.count + 1])
+    while index < end {
+      let entry = entries[index]
+      index += 1
+      guard entry.first == first else { continue }
       // What is longer than 16 bytes differs from all other keywords in these.
       let last = key.count <= 8 ? first : line.word(ofFirst: 8, at: key.end - 8)
       if last == entry.last, key.count <= 16 || names[line.text(in: key.start..<key.end)] != nil {

@@ -4,26 +4,29 @@ import JSONLines
 extension SchemaCompiler {
   // MARK: Objects
 
+  static let aboutMembers = SchemaKeywords(
+    .properties, .patternProperties, .additionalProperties, .required, .propertyNames, .dependentRequired,
+    .dependentSchemas)
+
   mutating func addMembers(ofRoot isRoot: Bool) {
     addMemberRules(ofRoot: isRoot)
     if let place = value(of: .required, .array) {
-      let names = elements(of: place).filter { tree.kind(of: $0, in: line) == .string }
-      if !names.isEmpty { add(.required, .object, addTable(names.map { ($0, 0) }), at: place) }
+      let table = table(ofStringsIn: place)
+      if !table.isEmpty { add(.required, .object, addTable(table), at: place) }
     }
     let names = node(ofKeyword: .propertyNames)
     if names >= 0, let place = value(of: .propertyNames) { add(.propertyNames, .object, names, at: place) }
     if let place = value(of: .dependentRequired, .object) {
       var triggers: [(name: Int, number: Int32)] = []
       for key in keys(of: place) where tree.kind(of: key + 1, in: line) == .array {
-        let names = elements(of: key + 1).filter { tree.kind(of: $0, in: line) == .string }
-        triggers.append((key, addTable(names.map { ($0, 0) })))
+        triggers.append((key, addTable(table(ofStringsIn: key + 1))))
       }
-      add(.dependentRequired, .object, addTable(triggers), at: place)
+      add(.dependentRequired, .object, addTable(table(of: triggers)), at: place)
     }
     if let place = value(of: .dependentSchemas, .object) {
       var triggers: [(name: Int, number: Int32)] = []
       for key in keys(of: place) { triggers.append((key, node(of: key + 1))) }
-      add(.dependentSchemas, .object, addTable(triggers), at: place)
+      add(.dependentSchemas, .object, addTable(table(of: triggers)), at: place)
     }
   }
 
@@ -34,11 +37,7 @@ extension SchemaCompiler {
     rules.others = node(ofKeyword: .additionalProperties)
     guard let place = properties ?? patterns ?? (rules.others >= 0 ? value(of: .additionalProperties) : nil)
     else { return }
-    if let properties {
-      var names: [(name: Int, number: Int32)] = []
-      for key in keys(of: properties) { names.append((key, node(of: key + 1))) }
-      rules.properties = table(of: names)
-    }
+    if let properties { rules.properties = table(ofSchemasIn: properties) }
     if let patterns { addNamePatterns(patterns, to: &rules) }
     if let others = value(of: .additionalProperties) { rules.othersPlace = Int32(others) }
     // A function is called with what it has parameters for.
@@ -62,21 +61,50 @@ extension SchemaCompiler {
     rules.endOfPatterns = Int32(parts.namePatterns.count)
   }
 
-  /// Adds a table of names to the list of tables; its index.
-  private mutating func addTable(_ names: [(name: Int, number: Int32)]) -> Int32 {
-    parts.tables.append(table(of: names))
+  /// Adds a table to the list of tables; its index.
+  private mutating func addTable(_ table: NameTable) -> Int32 {
+    parts.tables.append(table)
     return Int32(parts.tables.count - 1)
   }
 
   private mutating func table(of names: [(name: Int, number: Int32)]) -> NameTable {
-    var table = NameTable()
-    table.first = Int32(parts.names.count)
-    for (name, number) in names {
-      let hash = line.contentHash(of: tree[name].string, seed: NameTable.seed)
-      parts.names.append(SchemaName(hash: hash, string: Int32(name), number: number))
+    let first = parts.names.count
+    for (name, number) in names { addName(name, number) }
+    return table(from: first)
+  }
+
+  /// The table of the keys of an object, and of the nodes of its values.
+  private mutating func table(ofSchemasIn object: Int) -> NameTable {
+    let first = parts.names.count
+    var key = object + 1
+    while key < tree[object].next {
+      addName(key, node(of: key + 1))
+      key = tree[key + 1].next
     }
-    table.end = Int32(parts.names.count)
-    if names.count > NameTable.mostCompared { addSlots(to: &table) }
+    return table(from: first)
+  }
+
+  /// The table of the strings in an array.
+  private mutating func table(ofStringsIn array: Int) -> NameTable {
+    let first = parts.names.count
+    var element = array + 1
+    while element < tree[array].next {
+      if tree.kind(of: element, in: line) == .string { addName(element, 0) }
+      element = tree[element].next
+    }
+    return table(from: first)
+  }
+
+  private mutating func addName(_ name: Int, _ number: Int32) {
+    let hash = line.contentHash(of: tree[name].string, seed: NameTable.seed)
+    parts.names.append(SchemaName(hash: hash, string: Int32(name), number: number))
+  }
+
+  /// The table of the names from an index on.
+  private mutating func table(from first: Int) -> NameTable {
+    var table = NameTable()
+    (table.first, table.end) = (Int32(first), Int32(parts.names.count))
+    if table.count > NameTable.mostCompared { addSlots(to: &table) }
     return table
   }
 
@@ -93,6 +121,8 @@ extension SchemaCompiler {
   }
 
   // MARK: Arrays
+
+  static let aboutElements = SchemaKeywords(.prefixItems, .items, .uniqueItems, .contains)
 
   mutating func addElements() {
     var prefix = 0

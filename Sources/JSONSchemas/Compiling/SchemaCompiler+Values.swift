@@ -6,21 +6,42 @@ extension SchemaCompiler {
   mutating func addTypes(to node: Int) {
     guard let place = value(of: .type, .string) ?? value(of: .type, .array) else { return }
     var kinds: ValueKinds = []
-    for value in tree.kind(of: place, in: line) == .string ? [place] : elements(of: place) {
-      let name = text(value)
-      // A name that is unknown is a fault of its own, and asks nothing.
-      guard let kind = ValueKinds(name: dialect == .api ? name.lowercased() : name) else { return }
-      kinds.formUnion(kind)
+    // A name that is unknown is a fault of its own, and asks nothing.
+    if tree.kind(of: place, in: line) == .string {
+      guard let kind = self.kinds(named: place) else { return }
+      kinds = kind
+    } else {
+      var element = place + 1
+      while element < tree[place].next {
+        guard let kind = self.kinds(named: element) else { return }
+        kinds.formUnion(kind)
+        element = tree[element].next
+      }
     }
     if isNullable { kinds.formUnion(.null) }
     parts.nodes[node].kinds = kinds
     parts.nodes[node].typePlace = Int32(place)
   }
 
+  /// The kinds of a type by its name.
+  private func kinds(named name: Int) -> ValueKinds? {
+    let string = tree[name].string
+    if tree.kind(of: name, in: line) == .string, string.traits.isDisjoint(with: [.hasEscape, .hasNonASCII]) {
+      return ValueKinds(named: string, in: line, ignoresCase: dialect == .api)
+    }
+    let text = text(name)
+    return ValueKinds(name: dialect == .api ? text.lowercased() : text)
+  }
+
   /// Whether null is allowed besides what else is.
   private var isNullable: Bool {
     dialect == .api && value(of: .nullable, .boolean).map { tree.isTrue($0, in: line) } ?? false
   }
+
+  static let aboutValues = SchemaKeywords(
+    .const, .enum, .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength,
+    .maxLength,
+    .minItems, .maxItems, .minProperties, .maxProperties, .pattern, .format)
 
   mutating func addValues() {
     addConstants()

@@ -4,7 +4,7 @@ import JSONLines
 ///
 /// Schemas that refer to each other, or to themselves, need no special care: a schema becomes a node when it is first referred
 /// to, and its keywords are read later.
-struct SchemaCompiler {
+struct SchemaCompiler: ~Copyable {
   /// A node whose keywords have not been read.
   private struct Waiting {
     let node: Int
@@ -13,32 +13,47 @@ struct SchemaCompiler {
     let resource: Int
   }
 
-  let tree: ValueTree
-  let line: LineBytes
-  let dialect: SchemaDialect
+  // What is being compiled.
+  private(set) var tree = ValueTree()
+  private(set) var line = LineBytes.empty
+  private(set) var dialect = SchemaDialect.jsonSchema
   var parts = SchemaParts()
-  /// The keywords of the schema that is being read: the index of the value of each, -1 without it.
-  var fields = ContiguousArray<Int32>(repeating: -1, count: SchemaKeyword.allCases.count)
+  /// The keywords of the schema that is being read, and the index of the value of each that it has.
+  private(set) var present = SchemaKeywords()
+  private var fields = ContiguousArray<Int32>(repeating: -1, count: SchemaKeyword.allCases.count)
   /// The resource of the schema that is being read.
   private(set) var resource = 0
-  private(set) var references: SchemaReferences
-  private let keywords: KeywordTable
+  private(set) var references = SchemaReferences()
+  private var keywords = KeywordTable.jsonSchema
   /// The node of each value of the tree; -1 if it has none.
-  private var nodes: ContiguousArray<Int32>
-  private var waiting: [Waiting] = []
+  private var nodes: ContiguousArray<Int32> = []
+  private var waiting: ContiguousArray<Waiting> = []
+  private var reader = JSONReader()
 
-  init(_ tree: ValueTree, _ line: LineBytes, _ dialect: SchemaDialect) {
-    self.tree = tree
-    self.line = line
-    self.dialect = dialect
+  /// The most values for which memory is kept.
+  private static let mostReused = 1 << 14
+
+  /// Compiles all that can be reached of the schema that a line is, in the memory of another schema.
+  mutating func compile(_ line: LineBytes, _ dialect: SchemaDialect, into content: inout SchemaContent) {
+    (content.line, content.dialect) = (line, dialect)
+    content.parts.clear()
+    guard content.tree.set(0..<line.count, of: line, &reader) else { return }
+    (self.line, self.dialect) = (line, dialect)
     keywords = dialect == .api ? .api : .jsonSchema
-    references = SchemaReferences()
-    nodes = ContiguousArray(repeating: -1, count: tree.count)
+    if nodes.count > Self.mostReused { nodes = [] } else { nodes.removeAll(keepingCapacity: true) }
+    for _ in 0..<content.tree.count { nodes.append(-1) }
+    swap(&tree, &content.tree)
+    swap(&parts, &content.parts)
+    defer {
+      swap(&tree, &content.tree)
+      swap(&parts, &content.parts)
+    }
+    compile()
   }
 
-  /// Compiles all that can be reached.
-  mutating func compile() {
-    if dialect == .jsonSchema, hasIdentifiers { references.find(in: tree, line, keywords) }
+  private mutating func compile() {
+    let isNamed = dialect == .jsonSchema && hasIdentifiers
+    if isNamed { references.find(in: tree, line, keywords) }
     _ = node(of: 0, in: 0)
     for anchor in references.dynamicAnchors {
       let node = node(of: anchor.schema, in: anchor.resource)
@@ -46,6 +61,8 @@ struct SchemaCompiler {
         DynamicAnchor(resource: Int32(anchor.resource), name: Int32(anchor.name), node: node))
     }
     while let next = waiting.popLast() { fill(next) }
+    if isNamed { references = SchemaReferences() }
+    if waiting.capacity > Self.mostReused { waiting = [] }
   }
 
   /// Whether a schema may have a name, or refer to one that does.
@@ -75,38 +92,45 @@ struct SchemaCompiler {
     let kind = tree.kind(of: next.schema, in: line)
     if kind == .boolean { parts.nodes[next.node].isNever = !tree.isTrue(next.schema, in: line) }
     guard kind == .object else { return }
-    for index in fields.indices { fields[index] = -1 }
+    present = SchemaKeywords()
     var index = next.schema + 1
     while index < tree[next.schema].next {
       if let keyword = keywords.keyword(tree[index].string, in: line) {
+        present.insert(keyword)
         fields[Int(keyword.rawValue)] = Int32(index + 1)
       }
       index = tree[index + 1].next
     }
     let first = parts.operations.count
     addTypes(to: next.node)
-    addValues()
-    addMembers(ofRoot: next.schema == 0)
-    addElements()
-    addSchemas()
+    // Most schemas have few kinds of keywords.
+    if has(Self.aboutValues) { addValues() }
+    if has(Self.aboutMembers) { addMembers(ofRoot: next.schema == 0) }
+    if has(Self.aboutElements) { addElements() }
+    if has(Self.aboutSchemas) { addSchemas() }
     parts.nodes[next.node].first = Int32(first)
     parts.nodes[next.node].end = Int32(parts.operations.count)
   }
 
   // MARK: Keywords
 
+  /// The keywords that apply other schemas to the same value.
+  private static let aboutSchemas = SchemaKeywords(
+    .ref, .dynamicRef, .allOf, .anyOf, .oneOf, .not, .if, .unevaluatedItems, .unevaluatedProperties)
+
+  /// Whether the schema has one of these keywords.
+  func has(_ keywords: SchemaKeywords) -> Bool { !present.isDisjoint(with: keywords) }
+
   /// The index of the value of a keyword, if the schema has it and the value is of one of the kinds.
   func value(of keyword: SchemaKeyword, _ kinds: ValueKinds = .all) -> Int? {
+    guard present.contains(keyword) else { return nil }
     let index = Int(fields[Int(keyword.rawValue)])
-    return index >= 0 && kinds.contains(tree.kind(of: index, in: line)) ? index : nil
+    return kinds.contains(tree.kind(of: index, in: line)) ? index : nil
   }
 
   /// The node of the schema that is the value of a keyword; -1 if the keyword is missing.
   mutating func node(ofKeyword keyword: SchemaKeyword) -> Int32 {
-    for kind in [ValueKinds.object, .boolean] {
-      if let value = value(of: keyword, kind) { return node(of: value) }
-    }
-    return -1
+    value(of: keyword, [.object, .boolean]).map { node(of: $0) } ?? -1
   }
 
   /// Adds an operation.

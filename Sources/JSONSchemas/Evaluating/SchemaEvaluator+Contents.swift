@@ -23,7 +23,7 @@ extension SchemaEvaluator {
   private func isName(_ index: Int, _ string: StringToken, _ hash: UInt64) -> Bool {
     let name = schema.parts.names[index]
     return name.hash == hash
-      && line.content(of: string, isThatOf: schema.tree[Int(name.string)].string, in: schemaLine)
+      && line.content(of: string, isThatOf: schema.tree[Int(name.string)].string, in: schema.line)
   }
 
   // MARK: Objects
@@ -114,7 +114,7 @@ extension SchemaEvaluator {
     let string = schema.tree[Int(name.string)].string
     var key = object + 1
     while key < tree[object].next, take() {
-      if line.content(of: tree[key].string, isThatOf: string, in: schemaLine) { return true }
+      if line.content(of: tree[key].string, isThatOf: string, in: schema.line) { return true }
       key = tree[key + 1].next
     }
     return false

@@ -9,7 +9,7 @@ extension SchemaEvaluator {
     case .enum: return isConstant(value, kind, operand..<Int(operation.second))
     case .const:
       return take(tree[value].next - value)
-        && tree.isEqual(value, in: line, to: operand, of: schema.tree, in: schemaLine)
+        && tree.isEqual(value, in: line, to: operand, of: schema.tree, in: schema.line)
     case .minimum: return !tree.number(value, in: line).isLess(than: schema.parts.numbers[operand])
     case .maximum: return !schema.parts.numbers[operand].isLess(than: tree.number(value, in: line))
     case .exclusiveMinimum: return schema.parts.numbers[operand].isLess(than: tree.number(value, in: line))
@@ -59,7 +59,7 @@ extension SchemaEvaluator {
     }
     while low < range.upperBound, schema.parts.constants[low].hash == hash {
       let constant = Int(schema.parts.constants[low].value)
-      if tree.isEqual(value, in: line, to: constant, of: schema.tree, in: schemaLine) { return true }
+      if tree.isEqual(value, in: line, to: constant, of: schema.tree, in: schema.line) { return true }
       low += 1
     }
     return false
@@ -67,15 +67,15 @@ extension SchemaEvaluator {
 
   /// Whether a string of the schema has the text of a number or of a truth value.
   private func isSpelled(_ value: Int, _ kind: ValueKinds, at constant: Int) -> Bool {
-    guard schema.tree.kind(of: constant, in: schemaLine) == .string else {
-      return tree.isEqual(value, in: line, to: constant, of: schema.tree, in: schemaLine)
+    guard schema.tree.kind(of: constant, in: schema.line) == .string else {
+      return tree.isEqual(value, in: line, to: constant, of: schema.tree, in: schema.line)
     }
     let string = schema.tree[constant].string
-    if kind == .boolean { return schemaLine[string.start] | 0x20 == line[tree[value].start] }
+    if kind == .boolean { return schema.line[string.start] | 0x20 == line[tree[value].start] }
     guard string.count > 0 else { return false }
-    let first = schemaLine[string.start]
+    let first = schema.line[string.start]
     guard first &- 0x30 < 10 || first == UInt8(ascii: "-") else { return false }
-    return DecimalNumber(string.start..<string.end, of: schemaLine).isEqual(to: tree.number(value, in: line))
+    return DecimalNumber(string.start..<string.end, of: schema.line).isEqual(to: tree.number(value, in: line))
   }
 
   /// Whether no two elements of an array are equal. O(n log n).

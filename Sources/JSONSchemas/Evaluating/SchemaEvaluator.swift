@@ -24,10 +24,10 @@ package struct SchemaEvaluator: ~Copyable {
   /// How many more steps can be done.
   package var budget = 0
 
-  var schema: JSONSchema
+  /// The schema in question.
+  var schema = SchemaContent()
   var tree = ValueTree()
   var line = LineBytes.empty
-  var schemaLine = LineBytes.empty
   var matcher = PatternMatcher()
   /// The members and elements of the value in question that schemas have looked at, as indices.
   var evaluated: ContiguousArray<Int32> = []
@@ -48,10 +48,7 @@ package struct SchemaEvaluator: ~Copyable {
   }
 
   /// An evaluator.
-  package init() {
-    var reader = JSONReader()
-    schema = LineBytes.with(Array("{}".utf8)) { JSONSchema(0..<2, of: $0, .jsonSchema, &reader) }
-  }
+  package init() {}
 
   /// Judges a value.
   ///
@@ -63,8 +60,11 @@ package struct SchemaEvaluator: ~Copyable {
     evaluated.removeAll(keepingCapacity: true)
     scopes.removeAll(keepingCapacity: true)
     (level, isStopped) = (0, false)
-    if schema.parts.nodes.isEmpty { return .unknown }
-    (self.schema, self.line, schemaLine) = (schema, line, schema.text.line)
+    if schema.content.parts.nodes.isEmpty { return .unknown }
+    self.line = line
+    // It is moved here and back, since what an object has must be looked at with care each time.
+    swap(&self.schema, &schema.content)
+    defer { swap(&self.schema, &schema.content) }
     if value.isEmpty {
       tree.setEmptyObject(at: value.lowerBound)
     } else if !tree.set(value, of: line, &reader) {

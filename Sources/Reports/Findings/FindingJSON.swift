@@ -3,80 +3,107 @@ import JSONLines
 
 /// Writes findings for programs. There may be millions, so what those of a rule have in common is made once.
 struct FindingJSON {
-  /// What all findings of a rule and a severity have in common.
-  private struct Form {
-    let severity: Severity
-    /// The members before the message, and its beginning.
-    let beginning: [UInt8]
-    let words: RuleWords
-  }
-
   private let rules: RuleBook
-  /// What is between two members.
-  private let separator: [UInt8]
-  /// The forms that were made, by the number of the code.
-  private var forms = [[Form]](repeating: [], count: RuleCode.tableLength)
+  private let indent: Int
+  /// The names of members, each with what is between it and the member before.
+  private let names: Names
+  private var forms = FindingForms()
+
+  /// What goes before the values.
+  private struct Names {
+    let remedy: [UInt8]
+    let line: [UInt8]
+    let column: [UInt8]
+    let byteOffsetInLine: [UInt8]
+    let byteOffset: [UInt8]
+    let pointer: [UInt8]
+    let length: [UInt8]
+    let fingerprint: [UInt8]
+    let related: [UInt8]
+  }
 
   /// Prepares for findings of these rules, whose members are indented by so many spaces.
   init(_ rules: RuleBook, indent: Int) {
     self.rules = rules
-    separator = [UInt8(ascii: ","), 0x0A] + [UInt8](repeating: 0x20, count: indent)
+    self.indent = indent
+    func name(_ name: String) -> [UInt8] { Self.name(name, indent) }
+    names = Names(
+      remedy: name("remedy"), line: name("line"), column: name("column"),
+      byteOffsetInLine: name("byteOffsetInLine"), byteOffset: name("byteOffset"), pointer: name("pointer"),
+      length: name("length"), fingerprint: name("fingerprint"), related: name("related"))
   }
 
-  /// Writes the members of a finding that are neither arrays nor objects.
+  /// Writes the members of a finding that are neither arrays nor objects, and an empty array of related places if there are none.
   mutating func write(_ finding: Finding, to bytes: inout [UInt8]) {
     let form = form(of: finding)
-    bytes.append(contentsOf: form.beginning)
-    form.words.writeMessage(of: finding, to: &bytes)
+    bytes += form.beginning
+    bytes += form.message
     bytes.append(UInt8(ascii: "\""))
-    begin("remedy", &bytes)
+    bytes += names.remedy
     bytes.append(UInt8(ascii: "\""))
-    form.words.writeRemedy(of: finding, to: &bytes)
+    bytes += form.remedy
     bytes.append(UInt8(ascii: "\""))
     let location = finding.location
-    write("line", location?.line, &bytes)
-    write("column", location?.column, &bytes)
-    write("byteOffsetInLine", location?.byteOffsetInLine, &bytes)
-    write("byteOffset", location?.byteOffset, &bytes)
-    write("pointer", location?.pointer, &bytes)
-    write("length", location.map { _ in finding.length }, &bytes)
-    write("fingerprint", finding.fingerprint.description, &bytes)
+    write(names.line, location?.line, &bytes)
+    write(names.column, location?.column, &bytes)
+    write(names.byteOffsetInLine, location?.byteOffsetInLine, &bytes)
+    write(names.byteOffset, location?.byteOffset, &bytes)
+    bytes += names.pointer
+    if let pointer = location?.pointer { Self.write(pointer, &bytes) } else { bytes += Self.null }
+    write(names.length, location.map { _ in finding.length }, &bytes)
+    bytes += names.fingerprint
+    finding.fingerprint.write(to: &bytes)
+    if finding.related.isEmpty {
+      bytes += names.related
+      bytes.append(UInt8(ascii: "["))
+      bytes.append(UInt8(ascii: "]"))
+    }
   }
 
-  private mutating func form(of finding: Finding) -> Form {
-    let index = finding.code.number
-    for form in forms[index] where form.severity == finding.severity { return form }
-    let rule = rules[finding.code]
-    var beginning = Array(#""code": "\#(finding.code)""#.utf8)
-    write("name", rule.name, &beginning)
-    write("severity", finding.severity.name, &beginning)
-    begin("message", &beginning)
-    beginning.append(UInt8(ascii: "\""))
-    let words = RuleWords(rule) { JSONWriter.append(escaped: $0, to: &$1) }
-    let form = Form(severity: finding.severity, beginning: beginning, words: words)
-    forms[index].append(form)
-    return form
+  private mutating func form(of finding: Finding) -> FindingForm {
+    forms.form(of: finding) {
+      let rule = rules[finding.code]
+      var beginning = Array(#""code": "\#(finding.code)""#.utf8)
+      beginning += Self.name("name", indent)
+      Self.write(rule.name, &beginning)
+      beginning += Self.name("severity", indent)
+      Self.write(finding.severity.name, &beginning)
+      beginning += Self.name("message", indent)
+      beginning.append(UInt8(ascii: "\""))
+      return FindingForm(
+        finding.severity, beginning: beginning, RuleWords(rule) { JSONWriter.append(escaped: $0, to: &$1) })
+    }
   }
 
   // MARK: Members
 
-  private func begin(_ name: String, _ bytes: inout [UInt8]) {
-    bytes.append(contentsOf: separator)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: name.utf8)
-    bytes.append(contentsOf: "\": ".utf8)
+  private static let null = Array("null".utf8)
+
+  /// A name, and what is between it and the member before.
+  private static func name(_ name: String, _ indent: Int) -> [UInt8] {
+    [UInt8(ascii: ","), 0x0A] + [UInt8](repeating: 0x20, count: indent) + "\"\(name)\": ".utf8
   }
 
-  private func write(_ name: String, _ value: String?, _ bytes: inout [UInt8]) {
-    begin(name, &bytes)
-    guard let value else { return bytes.append(contentsOf: "null".utf8) }
+  private static func write(_ value: String, _ bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     JSONWriter.append(escaped: value, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private func write(_ name: String, _ value: Int?, _ bytes: inout [UInt8]) {
-    begin(name, &bytes)
-    if let value { bytes.append(digitsOf: value) } else { bytes.append(contentsOf: "null".utf8) }
+  private func write(_ name: [UInt8], _ value: Int?, _ bytes: inout [UInt8]) {
+    bytes += name
+    if let value { bytes.append(digitsOf: value) } else { bytes += Self.null }
+  }
+}
+
+extension Fingerprint {
+  /// Writes its digits, in quotes.
+  fileprivate func write(to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 0xF
+      bytes.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
+    }
+    bytes.append(UInt8(ascii: "\""))
   }
 }

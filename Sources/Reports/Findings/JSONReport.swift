@@ -59,7 +59,7 @@ public struct JSONReport: Reporter {
         var findings = FindingJSON(rules, indent: json.indent + 2)
         for finding in listing.findings(of: file) {
           write(finding, &findings, in: &json)
-          if json.count >= Self.pieceBytes { output.write(VisibleText(takenFrom: &json)) }
+          if json.count >= Self.pieceBytes { output.write(VisibleBytes(takenFrom: &json)) }
         }
       }
       json.object("counts") { json in
@@ -74,6 +74,7 @@ public struct JSONReport: Reporter {
   private func write(_ finding: Finding, _ findings: inout FindingJSON, in json: inout JSONWriter) {
     json.object { json in
       json.members { findings.write(finding, to: &$0) }
+      if finding.related.isEmpty { return }
       json.array("related") { json in
         for place in finding.related { write(place, in: &json) }
       }

@@ -1,10 +1,12 @@
+import JSONLines
+
 /// A line of printable ASCII characters: every byte is a cell of one column.
 struct PlainLine: LineColumns {
   let count: Int
 
   /// Nil if a byte is something else.
   init?(_ bytes: [UInt8]) {
-    guard bytes.allSatisfy({ $0 &- 0x20 < 0x5F }) else { return nil }
+    guard bytes.isPlain(from: 0) else { return nil }
     count = bytes.count
   }
 

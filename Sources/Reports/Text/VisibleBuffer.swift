@@ -15,12 +15,15 @@ struct VisibleBuffer {
 
   /// Hands over what was gathered.
   mutating func flush(to output: inout some VisibleOutput) {
-    output.write(VisibleText(takenFrom: self))
+    output.write(VisibleBytes(takenFrom: self))
     bytes.removeAll(keepingCapacity: true)
   }
 
   /// Adds text that is safe.
   mutating func add(_ text: VisibleText) { bytes.append(contentsOf: text.description.utf8) }
+
+  /// Adds text that is safe.
+  mutating func add(_ text: VisibleBytes) { bytes += text.bytes }
 
   /// Adds text of any origin, made safe, on one line.
   mutating func add(anything text: String) { VisibleText.append(text, to: &bytes) }
@@ -33,7 +36,7 @@ struct VisibleBuffer {
 
   /// Adds a printable ASCII character, so many times.
   mutating func add(_ character: Unicode.Scalar, times: Int) {
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: character), count: times))
+    for _ in 0..<times { bytes.append(UInt8(ascii: character)) }
   }
 
   /// Adds a number, not negative.

@@ -29,7 +29,10 @@ public struct VisibleText: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// Takes what was gathered.
-  init(takenFrom buffer: VisibleBuffer) { description = String(decoding: buffer.bytes, as: UTF8.self) }
+  init(takenFrom buffer: VisibleBuffer) { self.init(VisibleBytes(takenFrom: buffer)) }
+
+  /// Takes text that is safe.
+  init(_ bytes: VisibleBytes) { description = String(decoding: bytes.bytes, as: UTF8.self) }
 
   /// Takes the rest of a JSON document.
   public init(_ json: consuming JSONWriter) {
@@ -42,6 +45,13 @@ public struct VisibleText: Sendable, Equatable, CustomStringConvertible {
 public protocol VisibleOutput {
   /// Shows text after what was shown before.
   mutating func write(_ text: VisibleText)
+  /// Shows bytes of text, likewise.
+  mutating func write(_ text: VisibleBytes)
+}
+
+extension VisibleOutput {
+  /// Shows bytes of text as text.
+  public mutating func write(_ text: VisibleBytes) { write(VisibleText(text)) }
 }
 
 extension String: VisibleOutput {

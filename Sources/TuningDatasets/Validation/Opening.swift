@@ -6,7 +6,8 @@ import JSONLines
 /// it should have one example per line. Only the next line can show this.
 enum Opening {
   case awaited
-  case held(Held)
+  // Kept elsewhere: it is large, and is looked at for every line.
+  indirect case held(Held)
   case settled
 
   var isAwaited: Bool { if case .awaited = self { true } else { false } }

@@ -25,6 +25,11 @@ struct OutputStream: VisibleOutput {
     if pending.count >= blockLength { flush() }
   }
 
+  mutating func write(_ text: VisibleBytes) {
+    pending += text.bytes
+    if pending.count >= blockLength { flush() }
+  }
+
   /// Writes data as it is. A terminal gets visible text, so that the data cannot control it.
   mutating func write(data: [UInt8]) {
     guard !SystemCalls.isTerminal(descriptor) else {

@@ -49,11 +49,31 @@ enum Mojibake: Rule {
     ("ï»¿", "a byte order mark"), ("ï¿½", "U+FFFD"),
   ]
 
-  /// The pairs by their first character. There are few first characters, so good text is skipped quickly.
-  private static let pairsByFirst = Dictionary(grouping: pairs) { $0.broken.unicodeScalars.first ?? "\0" }
+  /// A pair, and the second of its broken characters.
+  private struct Candidate {
+    let second: Unicode.Scalar
+    let broken: String
+    let original: String
+  }
 
-  /// The range of all first characters; few other characters are in it.
-  private static let firstScalars = (pairsByFirst.keys.min() ?? "\0")...(pairsByFirst.keys.max() ?? "\0")
+  /// The first characters from the first to the last: other characters are soon passed.
+  private static let firstScalars: ClosedRange<UInt32> = {
+    let scalars = pairs.compactMap { $0.broken.unicodeScalars.first?.value }
+    return (scalars.min() ?? 0)...(scalars.max() ?? 0)
+  }()
+
+  /// The pairs by their first character, from the first of ``firstScalars`` on.
+  private static let candidates: ContiguousArray<ContiguousArray<Candidate>> = firstScalars.reduce(into: []) {
+    candidates, first in
+    var ofFirst: ContiguousArray<Candidate> = []
+    for pair in pairs {
+      let scalars = Array(pair.broken.unicodeScalars.prefix(2))
+      if scalars[0].value == first {
+        ofFirst.append(Candidate(second: scalars[1], broken: pair.broken, original: pair.original))
+      }
+    }
+    candidates.append(ofFirst)
+  }
 
   static let description = RuleDescription(
     "TK415", "mojibake", severity: .info, isOffByDefault: true, since: "0.1.0",
@@ -114,13 +134,16 @@ enum Mojibake: Rule {
     let firstScalars = firstScalars
     var scalars = context.line.scalars(of: text)
     while let (scalar, place) = scalars.next() {
-      guard firstScalars.contains(scalar), let pairs = pairsByFirst[scalar] else { continue }
+      guard firstScalars.contains(scalar.value) else { continue }
+      var next = scalars
+      guard let (second, _) = next.next() else { return }
       let here = context.line.scalars(in: place.lowerBound..<text.end)
-      for pair in pairs {
-        guard let end = here.end(of: pair.broken) else { continue }
+      for candidate in candidates[Int(scalar.value - firstScalars.lowerBound)]
+      where candidate.second == second {
+        guard let end = here.end(of: candidate.broken) else { continue }
         findings.report(
-          Mojibake.self, at: place.lowerBound, length: end - place.lowerBound, .text(pair.broken),
-          .text(pair.original))
+          Mojibake.self, at: place.lowerBound, length: end - place.lowerBound, .text(candidate.broken),
+          .text(candidate.original))
         scalars.move(to: end)
         break
       }

@@ -10,6 +10,14 @@ enum ReasoningTagsInAnswer: Rule {
     "<reflection>", "<scratchpad>", "<|begin_of_thought|>",
   ]
 
+  /// Whether a character can follow the `<` of a tag.
+  private static func canFollow(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "t", "T", "/", "r", "R", "s", "S", "|": true
+    default: false
+    }
+  }
+
   static let description = RuleDescription(
     "TK419", "reasoning-tags-in-answer", severity: .info, isOffByDefault: true, since: "0.1.0",
     message: "the answer has the tag '{0}', and the model would learn to write its reasoning as text",
@@ -45,7 +53,8 @@ enum ReasoningTagsInAnswer: Rule {
     var scalars = context.line.scalars(of: text)
     scalars.skip(to: UInt8(ascii: "<"))
     while let (scalar, place) = scalars.next() {
-      if scalar == "<" {
+      var next = scalars
+      if scalar == "<", let (second, _) = next.next(), canFollow(second) {
         let rest = context.line.scalars(in: place.lowerBound..<text.end)
         for tag in tags {
           guard let end = rest.end(of: tag, ignoringCase: true) else { continue }

@@ -29,7 +29,9 @@ extension Finding {
     }
     self.init(
       code: item.code, severity: item.severity,
-      arguments: [item.arguments.0, item.arguments.1, item.arguments.2].map { $0.text(in: line) },
+      arguments: [
+        item.arguments.0.text(in: line), item.arguments.1.text(in: line), item.arguments.2.text(in: line),
+      ],
       location: location, length: item.length, excerpt: Excerpt(of: line, at: item.offset),
       related: related, fingerprint: Fingerprint(item.code, pointer: location.pointer, content: content))
   }

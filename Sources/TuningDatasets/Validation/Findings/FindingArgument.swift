@@ -40,8 +40,8 @@ enum FindingArgument {
   func text(in line: LineBytes) -> String {
     switch self {
     case .none: ""
-    case .literal(let text): "\(text)"
-    case .number(let number): "\(number)"
+    case .literal(let text): text.description
+    case .number(let number): String(number)
     case .string(let token): Self.shortened(line.unescaped(token.prefix(Self.mostBytes + 8, of: line)))
     case .raw(let range): Self.shortened(line.bytes(in: range.prefix(Self.mostBytes + 8)))
     case .hexadecimal(let range):
@@ -54,9 +54,10 @@ enum FindingArgument {
     case .nearestName(let value, let enumeration):
       enumeration.nearest(to: Self.beginning(of: value, in: line))
     case .name(of: .field(let index)): FieldTable.shared.spelling(of: index)
-    case .name(of: .element(let list, let index)): "\(FieldTable.shared.spelling(of: list))[\(index)]"
+    case .name(of: .element(let list, let index)):
+      FieldTable.shared.spelling(of: list) + "[" + String(index) + "]"
     case .name(of: .key(let key)): FindingArgument.string(key).text(in: line)
-    case .kinds(let found, let expected): "\(found.name), but must be \(expected.name)"
+    case .kinds(let found, let expected): found.name + ", but must be " + expected.name
     case .instead(let remedy): remedy.text(in: line)
     case .missingValue(let remedy): remedy.text(in: line)
     case .text(let text): text

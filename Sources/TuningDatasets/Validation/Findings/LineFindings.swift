@@ -216,8 +216,7 @@ struct LineFindings {
   mutating func clear() {
     isOverfull = false
     for index in 0..<count { tallies[storage[index].code.number].clear() }
-    for number in countedOnly { tallies[number].clear() }
-    countedOnly.removeAll(keepingCapacity: true)
+    while let number = countedOnly.popLast() { tallies[number].clear() }
     count = 0
   }
 }
