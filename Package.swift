@@ -140,7 +140,7 @@ let package = Package(
       dependencies: [
         "TuningDatasets", "Diagnostics", "ByteStreams", "ModelCatalog", "JSONLines", "Reports", "TestSupport",
       ],
-      exclude: ["JSONJudge.py", "MediaJudge.py", "MessageJudge.py"],
+      exclude: ["JSONJudge.py", "LineJudge.py", "MessageJudge.py", "Odd/OddLines.txt"],
       swiftSettings: strict),
     // What holds for all inputs: fuzzing, which has a package of its own in `Tests/Fuzz`, checks it, and so do tests.
     .target(
