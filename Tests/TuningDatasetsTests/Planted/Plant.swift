@@ -29,34 +29,35 @@ struct Plant {
     in folder: borrowing TemporaryFolder
   ) throws -> Plant? {
     for example in rule.examples where example.isRejected && example.repetitions == 1 {
-      guard example.trainingExamples == nil, let data = data(of: example, rule.code, conditions) else {
-        continue
-      }
+      if example.trainingExamples != nil { continue }
+      let data = MarkedData(example)
       // In the first text, or in another where that would be no fault any more; faulty JSON may have no text at all.
       for text in [0, 1, 2, nil] {
         let numbered = text.map { data.numbered(number, inText: $0) } ?? data
-        if let plant = try plant(of: rule.code, numbered, under: conditions, in: folder) { return plant }
+        guard let faulty = made(faulty: numbered, for: example, of: rule.code, under: conditions) else {
+          break
+        }
+        if let plant = try plant(of: rule.code, faulty, under: conditions, in: folder) { return plant }
       }
     }
     return nil
   }
 
-  /// The data of an example, if their faults are faults under these conditions.
-  private static func data(
-    of example: RuleExample, _ code: RuleCode, _ conditions: PlantingConditions
+  /// The data of an example, with faults that are some under these conditions; nil where that cannot be.
+  private static func made(
+    faulty data: MarkedData, for example: RuleExample, of code: RuleCode, under conditions: PlantingConditions
   ) -> MarkedData? {
-    let data = MarkedData(example)
     let isMade = conditions.model == nil
     switch example.settings.first {
     case nil, .maximumMediaFiles(PlantingConditions.maximumMediaFiles): return data
     case .model(let id): return id == conditions.model && example.settings.count == 1 ? data : nil
     case .maximumLineBytes where isMade:
       return data.lengthened(
-        by: "x", times: PlantingConditions.maximumLineBytes, behind: #""text":"Tell me about the sea."#)
+        by: "x", times: PlantingConditions.maximumLineBytes, behind: "Tell me about the sea.")
     case .maximumTokens where isMade && code == "TK703":
       return data.lengthened(
-        by: "1 2 3 4 ", times: PlantingConditions.maximumTokens * 4 / 8 - 100,
-        behind: #"{"role":"model","parts":[{"text":""#)
+        by: " 2 3 4 5", times: PlantingConditions.maximumTokens * 4 / 8 - 100,
+        behind: "1 2 3 4 5 6 7 8 9 10 11")
     case .maximumMediaMegabytes where isMade:
       return data.lengthened(by: "AAAA", times: 400_000, behind: #""data":""#)
     default: return nil
