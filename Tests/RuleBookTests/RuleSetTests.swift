@@ -89,7 +89,8 @@ import Testing
   func sources() throws {
     for rule in rules {
       #expect(
-        !rule.source.page.isEmpty && rule.source.asOf.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil, "\(rule.code)")
+        !rule.source.page.isEmpty && rule.source.asOf.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil, "\(rule.code)"
+      )
       let explanation = "\(RuleExplanation(rule, width: nil, isColored: false).text)".lowercased().split {
         $0.isWhitespace
       }
