@@ -152,7 +152,9 @@ let package = Package(
         "Tokenization",
         "TestSupport",
       ],
-      exclude: ["JSONJudge.py", "MediaJudge.py", "MessageJudge.py", "Tokens/TokenCountJudge.py"],
+      exclude: [
+        "JSONJudge.py", "LineJudge.py", "MessageJudge.py", "Odd/OddLines.txt", "Tokens/TokenCountJudge.py",
+      ],
       swiftSettings: strict),
     // What holds for all inputs: fuzzing, which has a package of its own in `Tests/Fuzz`, checks it, and so do tests.
     .target(

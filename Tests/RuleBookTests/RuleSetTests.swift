@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Reports
 import TestSupport
 import Testing
 
@@ -80,7 +81,28 @@ import Testing
   @Test("a guess is at most a warning")
   func guesses() {
     for rule in rules where rule.source.confidence == .guess {
-      #expect(rule.severity < .error, "\(rule.code)")
+      #expect(!rule.findsErrors, "\(rule.code)")
+    }
+  }
+
+  @Test("every source has a page and the day on which it was read, and 'explain' shows what is known")
+  func sources() throws {
+    for rule in rules {
+      #expect(
+        !rule.source.page.isEmpty && rule.source.asOf.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil, "\(rule.code)"
+      )
+      let explanation = "\(RuleExplanation(rule, width: nil, isColored: false).text)".lowercased().split {
+        $0.isWhitespace
+      }
+      let words = [
+        rule.source.page, rule.source.asOf, rule.source.confidence.rawValue, rule.severity.name,
+        rule.also?.when ?? "", rule.summary, rule.rationale, rule.remedyInGeneral ?? "",
+        rule.serviceSays ?? "",
+        rule.isOffByDefault ? "off" : "on",
+      ]
+      for word in words.flatMap({ $0.split { $0.isWhitespace } }) {
+        #expect(explanation.contains { $0.contains(word.lowercased()) }, "\(rule.code): \(word)")
+      }
     }
   }
 

@@ -15,9 +15,9 @@ import TuningDatasets
       """# + "\n"
   }
 
-  /// The lines at which the rule finds something, for each file; a validation file is the last one.
+  /// The lines at which the rule finds something, for each file; validation files are the last ones.
   private func found(
-    _ files: [[String?]], areShards: Bool = false, hasValidation: Bool = false, jobs: Int = 1,
+    _ files: [[String?]], areShards: Bool = false, validationFiles: Int = 0, jobs: Int = 1,
     blockBytes: Int = 1 << 20
   ) throws -> [[Finding]] {
     let folder = try TemporaryFolder()
@@ -25,10 +25,10 @@ import TuningDatasets
       try folder.write(Array(lines.map(Self.line).joined().utf8), as: "\(index).jsonl")
     }
     var validation = DatasetValidation(
-      trainingPaths: hasValidation ? paths.dropLast() : paths,
+      trainingPaths: paths.dropLast(validationFiles),
       requirements: DatasetRequirements(loosestOf: .builtIn))
     validation.areShards = areShards
-    validation.validationPath = hasValidation ? paths.last : nil
+    validation.validationPaths = paths.suffix(validationFiles)
     validation.limits.jobs = jobs
     validation.limits.blockBytes = blockBytes
     return validation.run().map { report in report.findings.filter { $0.code == "TK515" } }
@@ -54,15 +54,17 @@ import TuningDatasets
   }
 
   @Test func trainingAndValidation() throws {
-    let findings = try found([["LOW"], ["HIGH", "HIGH"]], hasValidation: true)
+    let findings = try found([["LOW"], ["HIGH", "HIGH"]], validationFiles: 1)
     #expect(lines(findings) == [[], [1]])
     let finding = try #require(findings[1].first)
     #expect(finding.arguments == ["HIGH", "LOW", "the training dataset"])
     #expect(finding.related[0].path?.hasSuffix("0.jsonl") == true)
-    #expect(try lines(found([["LOW", "HIGH"], ["HIGH"]], hasValidation: true)) == [[2], []])
-    #expect(try lines(found([["LOW"], ["HIGH", "LOW"]], hasValidation: true)) == [[], [1, 2]])
-    #expect(try lines(found([["LOW"], ["LOW"]], hasValidation: true)) == [[], []])
-    #expect(try lines(found([[], ["LOW"]], hasValidation: true)) == [[], []])
+    #expect(try lines(found([["LOW", "HIGH"], ["HIGH"]], validationFiles: 1)) == [[2], []])
+    #expect(try lines(found([["LOW"], ["HIGH", "LOW"]], validationFiles: 1)) == [[], [1, 2]])
+    #expect(try lines(found([["LOW"], ["LOW"]], validationFiles: 1)) == [[], []])
+    #expect(try lines(found([[], ["LOW"]], validationFiles: 1)) == [[], []])
+    #expect(try lines(found([["LOW"], ["LOW"], ["HIGH"]], validationFiles: 2)) == [[], [], [1]])
+    #expect(try lines(found([["LOW"], ["HIGH"]], validationFiles: 2)) == [[], [1]])
   }
 
   @Test func shardsAreOneDataset() throws {

@@ -126,7 +126,7 @@ struct Case: CustomTestStringConvertible, Sendable {
       validation.trainingPaths = [
         try folder.write(Array(repeatElement(training, count: count).joined()), as: "t.jsonl")
       ]
-      validation.validationPath = path
+      validation.validationPaths = [path]
     } else {
       validation.trainingPaths = [path]
     }
@@ -179,7 +179,7 @@ private struct Summary: Equatable, Comparable, CustomStringConvertible {
 
 extension MediaLimits {
   /// Allows so many files of each kind in an example.
-  fileprivate mutating func limit(files: Int) {
+  mutating func limit(files: Int) {
     images.maxFiles = images.maxFiles.withValue(files)
     audio.maxFiles = audio.maxFiles.withValue(files)
     videos.maxFiles = videos.maxFiles.withValue(files)
@@ -187,7 +187,7 @@ extension MediaLimits {
   }
 
   /// Allows files of so many megabytes, of each kind.
-  fileprivate mutating func limit(megabytes: Int) {
+  mutating func limit(megabytes: Int) {
     images.maxMegabytesPerFile = images.maxMegabytesPerFile.withValue(megabytes)
     audio.maxMegabytesPerFile = audio.maxMegabytesPerFile.withValue(megabytes)
     videos.maxMegabytesPerFile = videos.maxMegabytesPerFile.withValue(megabytes)

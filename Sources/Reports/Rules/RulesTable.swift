@@ -88,11 +88,13 @@ public struct RulesTable: Sendable {
         json.member("also", nil as String?)
       }
       json.member("offByDefault", rule.isOffByDefault)
+      json.member("cannotBeUnselected", rule.cannotBeUnselected)
       json.member("since", rule.since)
       json.member("message", rule.message)
       json.member("summary", rule.summary)
       json.member("rationale", rule.rationale)
       json.member("remedy", rule.remedy)
+      json.member("remedyInGeneral", rule.remedyInGeneral)
       json.object("source") { json in
         json.member("page", rule.source.page)
         json.member("address", rule.source.address)

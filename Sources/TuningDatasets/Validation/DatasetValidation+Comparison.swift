@@ -31,11 +31,10 @@ extension DatasetValidation {
     }) {
       ledgers[file].add(finding)
     }
-    if let validation = files.dropFirst(trainingPaths.count).last, hasWholeTraining(files) {
+    if hasWholeTraining(files) {
+      let kinds = files.map(\.lines.observations.kinds)
       ValidationDiffersInKind.check(
-        validation.lines.observations.kinds,
-        beside: files.prefix(trainingPaths.count).map(\.lines.observations.kinds),
-        &ledgers[files.count - 1])
+        kinds.dropFirst(trainingPaths.count), beside: kinds.prefix(trainingPaths.count), &ledgers)
     }
     return ledgers.map(\.tally)
   }

@@ -10,15 +10,15 @@ public struct DatasetValidation: Sendable {
   public var trainingPaths: [String]
   /// Whether the training files are shards of one dataset.
   public var areShards = false
-  /// The validation file.
-  public var validationPath: String?
+  /// The files of the validation dataset: one, or the shards of it.
+  public var validationPaths: [String] = []
   /// The bounds of tunekit's own work.
   public var limits = Limits()
   /// What the service requires.
   public var requirements: DatasetRequirements
   /// Whether everything but a regular file is refused, so that nothing is waited for and all can be read again.
   public var regularFilesOnly = false
-  /// Who watches the bytes of the files, in the order in which the files are given, the validation file last: none, or
+  /// Who watches the bytes of the files, in the order in which the files are given, those for validation last: none, or
   /// one for each.
   public var observers: [any ByteObserver] = []
   /// How the tokens of every example are counted; nil to estimate only those of examples that may be too long.
@@ -58,7 +58,7 @@ public struct DatasetValidation: Sendable {
   /// Checks all files, one after another.
   ///
   /// - Parameter progress: called on this thread while a file is read; what it throws ends the work.
-  /// - Returns: a report per file, in the order in which they were given, the validation file last.
+  /// - Returns: a report per file, in the order in which they were given, those for validation last.
   /// - Throws: what `progress` throws.
   /// - Complexity: linear in the files' sizes; memory is bounded by the number of threads, the longest line,
   ///   and 40 bytes an example.
@@ -75,7 +75,7 @@ public struct DatasetValidation: Sendable {
       validation.rules.storage = FindingSpill()
       return try validation.summarize(progress: progress)
     }
-    let paths = trainingPaths + (validationPath.map { [$0] } ?? [])
+    let paths = trainingPaths + validationPaths
     precondition(observers.isEmpty || observers.count == paths.count, "one observer for each file, or none")
     var files: [ReadFile] = []
     for (index, path) in paths.enumerated() {
@@ -124,7 +124,7 @@ public struct DatasetValidation: Sendable {
 
   // MARK: Datasets
 
-  /// Says what was found, given all files in the order in which they were given, the validation file last.
+  /// Says what was found, given all files in the order in which they were given, those for validation last.
   func conclude(_ files: [ReadFile]) -> [DatasetSummary] {
     let settings = settings
     var concluded = files.map(settings.conclude)
@@ -153,16 +153,17 @@ public struct DatasetValidation: Sendable {
       FewExamples.check(totals, requirements.limits, &ledger)
       TooManyExamples.check(totals, requirements.limits, &ledger)
       ManyExamplesDropped.check(totals, requirements.limits, &ledger)
-      NoValidationDataset.check(hasValidationDataset: validationPath != nil, &ledger)
+      NoValidationDataset.check(hasValidationDataset: !validationPaths.isEmpty, &ledger)
       if totals.isComplete { fewestTrainingExamples = min(fewestTrainingExamples ?? .max, totals.examples) }
       found.append((dataset, ledger.tally))
     }
-    if validationPath != nil, let last = files.indices.last {
+    let validation = trainingPaths.count..<files.count
+    if !validation.isEmpty {
       var ledger = FindingLedger(settings.rules)
-      let totals = DatasetTotals(of: files[last...last])
-      FileTooLarge.check(totals.bytes, shards: 1, requirements.limits, &ledger)
+      let totals = DatasetTotals(of: files[validation])
+      FileTooLarge.check(totals.bytes, shards: validation.count, requirements.limits, &ledger)
       ValidationTooLarge.check(totals, besideTraining: fewestTrainingExamples, requirements.limits, &ledger)
-      found.append((last..<last + 1, ledger.tally))
+      found.append((validation, ledger.tally))
     }
     found += mixedMediaResolutions(in: files)
     return found

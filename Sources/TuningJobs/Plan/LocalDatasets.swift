@@ -32,7 +32,7 @@ struct LocalDatasets {
   ) throws(Failure) -> [DatasetSummary] {
     guard !files.isEmpty else { return [] }
     var validation = DatasetValidation(trainingPaths: paths(.training), requirements: requirements)
-    validation.validationPath = paths(.validation).first
+    validation.validationPaths = paths(.validation)
     validation.limits = planning.limits
     validation.rules = planning.validation.rules
     validation.tokenCounting = planning.tokenCounting

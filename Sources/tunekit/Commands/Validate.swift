@@ -24,7 +24,10 @@ struct Validate: Command {
   @Argument(help: "The training files.")
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("The validation dataset for the training files.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The validation dataset for the training files. Given several times: the shards of it.",
+      valueName: "file"))
   var validation: [String] = []
 
   @Flag(help: "Treat the training files as the shards of one dataset.")
@@ -95,15 +98,12 @@ struct Validate: Command {
 
   /// The settings of the validation. All options are checked before any file is read.
   private func resolved(_ catalog: ModelCatalog?) throws(Trouble) -> DatasetValidation {
-    guard validation.count < 2 else {
-      throw Trouble("--validation is given twice, but a training dataset has one validation dataset")
-    }
     guard !files.isEmpty || !validation.isEmpty else {
       throw Trouble("no file is given: give the datasets to check, or '-' for standard input")
     }
     var resolved = DatasetValidation(trainingPaths: files, requirements: try requirements(catalog))
     resolved.areShards = shards
-    resolved.validationPath = validation.first
+    resolved.validationPaths = validation
     resolved.limits.maximumLineBytes = try OptionNumber.lineBytes(maximumLineBytes)
     resolved.limits.jobs = try OptionNumber.threads(jobs)
     resolved.rules = try rules.settings()

@@ -102,11 +102,13 @@ import Testing
               "severity": "info",
               "also": null,
               "offByDefault": true,
+              "cannotBeUnselected": false,
               "since": "0.2.0",
               "message": "the lines end in CR LF",
               "summary": "Lines end in LF | not in CR LF.",
               "rationale": "Some tools stumble.",
               "remedy": "write LF",
+              "remedyInGeneral": null,
               "source": {
                 "page": "RFC 8259",
                 "address": "https://www.rfc-editor.org/rfc/rfc8259",
@@ -124,11 +126,13 @@ import Testing
                 "when": "the role is 'function' or 'tool'"
               },
               "offByDefault": false,
+              "cannotBeUnselected": false,
               "since": "0.1.0",
               "message": "role '{0}' is neither 'user' nor 'model'",
               "summary": "Every turn in `contents` is spoken by `user` or by `model`.",
               "rationale": "Gemini knows two speakers: `assistant` and `system` are other vendors'.",
               "remedy": "write 'model' in place of '{0}'",
+              "remedyInGeneral": null,
               "source": {
                 "page": "prepare-data",
                 "address": null,

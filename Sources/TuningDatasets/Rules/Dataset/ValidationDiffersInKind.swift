@@ -31,13 +31,20 @@ enum ValidationDiffersInKind: Rule {
         """#, besideTraining: 20),
     ])
 
-  /// - Parameter training: what was observed of each training file.
+  /// Reports each kind at the first example that has it.
+  ///
+  /// - Parameters:
+  ///   - validation: what was observed of each validation file, by the indices of the files.
+  ///   - training: what was observed of each training file.
+  ///   - ledgers: those of all files.
   static func check(
-    _ validation: ExampleKinds, beside training: [ExampleKinds], _ ledger: inout FindingLedger
+    _ validation: ArraySlice<ExampleKinds>, beside training: ArraySlice<ExampleKinds>,
+    _ ledgers: inout [FindingLedger]
   ) {
-    for kind in ExampleKinds.Kind.allCases {
-      guard let place = validation[kind], training.allSatisfy({ $0[kind] == nil }) else { continue }
-      ledger.add(Finding(ValidationDiffersInKind.self, kind.name, at: place.location))
+    for kind in ExampleKinds.Kind.allCases where training.allSatisfy({ $0[kind] == nil }) {
+      guard let file = validation.firstIndex(where: { $0[kind] != nil }), let place = validation[file][kind]
+      else { continue }
+      ledgers[file].add(Finding(ValidationDiffersInKind.self, kind.name, at: place.location))
     }
   }
 }

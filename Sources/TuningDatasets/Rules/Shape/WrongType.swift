@@ -134,7 +134,7 @@ enum WrongType: Rule {
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}],\#
         "tools":[{"functionDeclarations":[{"name":"a","parameters":{"type":"OBJECT","properties":{"a":↓"STRING",\#
         "b":{"required":↓true,"enum":[↓1,"x",↓2]},"c":{"items":↓[{}],"min_items":↓1.5,"maxItems":↓"x","maximum":↓"5s"},\#
-        "d":{"anyOf":↓{},"nullable":↓"true","description":↓7}},"required":↓"a"}}]}]}
+        "d":{"anyOf":↓{},"nullable":↓"true","description":↓7},"e":↓null},"required":↓"a"}}]}]}
         """#),
       .rejects(
         "times of a video that are numbers, or have no s",

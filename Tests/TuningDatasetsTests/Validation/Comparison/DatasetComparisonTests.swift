@@ -14,7 +14,7 @@ import Testing
 
   /// The findings of some rules in each file: their lines, and those that they relate to.
   private func found(
-    _ training: [[String]], validation: [String]? = nil, areShards: Bool = true,
+    _ training: [[String]], validation: [[String]] = [], areShards: Bool = true,
     _ adjust: (inout DatasetValidation) -> Void = { _ in }
   ) throws -> [[String: [[Int]]]] {
     let folder = try TemporaryFolder()
@@ -25,7 +25,9 @@ import Testing
     for (index, lines) in training.enumerated() { paths.append(try write(lines, "train\(index).jsonl")) }
     var run = DatasetValidation(trainingPaths: paths, requirements: DatasetRequirements(loosestOf: .builtIn))
     run.areShards = areShards
-    run.validationPath = try validation.map { try write($0, "validation.jsonl") }
+    for (index, lines) in validation.enumerated() {
+      run.validationPaths.append(try write(lines, "validation\(index).jsonl"))
+    }
     run.rules.maximumFindings = 0
     adjust(&run)
     return run.run().map { report in
@@ -54,7 +56,7 @@ import Testing
     validation.shuffle(using: &generator)
     let result = try found(
       [examples.map { line($0.question, $0.answer) }],
-      validation: validation.map { line($0.question, $0.answer) }
+      validation: [validation.map { line($0.question, $0.answer) }]
     ) {
       $0.limits.jobs = jobs
       $0.limits.blockBytes = 1 << 16
@@ -92,15 +94,38 @@ import Testing
     #expect(try found(files) == [[:], ["TK707": [[2, 1]]], ["TK709": [[1, 2]]]])
     #expect(try found(files, areShards: false) == [[:], [:], [:]])
     let validation = [line(9, 9), line(2, 9), line(3, 4)]
-    let apart = try found(files, validation: validation, areShards: false)
+    let apart = try found(files, validation: [validation], areShards: false)
     #expect(apart == [[:], [:], [:], ["TK708": [[2, 1], [3, 1]]]])
+  }
+
+  @Test("several validation files are one dataset, and each is compared with the training files")
+  func validationFiles() throws {
+    let training = [line(1, 1), line(2, 2)]
+    let first = [line(7, 7), line(8, 8), line(2, 9)]
+    let second = [line(8, 8), line(1, 1), line(7, 0), line(6, 6)]
+    let expected: [[String: [[Int]]]] = [
+      [:], ["TK708": [[3, 2]]], ["TK707": [[1, 2]], "TK708": [[2, 1]], "TK709": [[3, 1]]],
+    ]
+    #expect(try found([training], validation: [first, second]) == expected)
+    #expect(try found([training], validation: [first, second], areShards: false) == expected)
+    #expect(try found([], validation: [first, second])[1] == ["TK707": [[1, 2]], "TK709": [[3, 1]]])
+  }
+
+  @Test("a kind of content is new at the first example of all validation files that has it")
+  func newKind() throws {
+    let image =
+      #"{"contents":[{"role":"user","parts":[{"fileData":{"mimeType":"image/png","fileUri":"gs://bucket/o.png"}}]},"#
+      + #"{"role":"model","parts":[{"text":"A cat."}]}]}"#
+    let validation = [[line(3, 3)], [line(4, 4), image], [image + " "]]
+    let result = try found([[line(1, 1)]], validation: validation)
+    #expect(result == [[:], [:], ["TK711": [[2]]], ["TK707": [[1, 2]]]])
   }
 
   @Test("the same file for validation is one finding")
   func sameFile() throws {
     let lines = (0..<50).map { line($0, $0) }
-    #expect(try found([lines], validation: lines) == [[:], ["TK708": [[1, 1]]]])
-    #expect(try found([lines], validation: [lines[3]]) == [[:], ["TK708": [[1, 4]]]])
+    #expect(try found([lines], validation: [lines]) == [[:], ["TK708": [[1, 1]]]])
+    #expect(try found([lines], validation: [[lines[3]]]) == [[:], ["TK708": [[1, 4]]]])
   }
 
   @Test("faulty lines and other formats are not examples")
@@ -111,7 +136,7 @@ import Testing
       #"{"contents":[]}"#, #"{"contents":null}"#, #"{"contents":null}"#, #"{"contents":[{"role":"model"}]}"#,
       #"{"contents":[{"role":"model"}]}"#, #"{"contents":["Hi"]}"#, #"{"contents":["Hi"]}"#,
     ]
-    #expect(try found([lines], validation: lines) == [[:], [:]])
+    #expect(try found([lines], validation: [lines]) == [[:], [:]])
   }
 
   @Test("only the first findings are kept, and all are counted", arguments: [1, 5])

@@ -61,7 +61,7 @@ public enum CatalogInvariants {
     for requirements in limits {
       var validation = DatasetValidation(
         trainingPaths: [folder.trainingPath], requirements: requirements)
-      validation.validationPath = folder.validationPath
+      validation.validationPaths = [folder.validationPath]
       try ShownReports.require(validation.run(), rules: RuleBook.datasets.rules)
     }
     let validation = JobValidation(catalog: catalog, today: try JobFolder.day("2026-11-23"))
