@@ -4,7 +4,7 @@ import ModelCatalog
 /// The section on the cost of training.
 extension StatisticsText {
   var cost: [String] {
-    if report.costs.isEmpty { return [] }
+    guard let first = report.costs.first, first.tokens > 0 else { return [] }
     let epochs = [1] + (report.epochs.flatMap { $0 == 1 ? nil : [$0] } ?? [])
     var table = TextTable(
       [TextTable.Column(heading: "  model"), TextTable.Column(heading: "$/1M", alignment: .right)]

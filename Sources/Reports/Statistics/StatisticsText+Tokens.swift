@@ -57,6 +57,7 @@ extension StatisticsText {
   }
 
   var repeats: [String] {
+    if report.datasets.allSatisfy({ $0.statistics.examples.examples == 0 }) { return [] }
     let hasTraining = report.datasets.first?.role == "training" && report.datasets.count > 1
     let examples = { (dataset: DatasetStatistics) in dataset.examples.examples }
     let rows = [
