@@ -183,7 +183,8 @@ let package = Package(
       dependencies: ["TuningDatasets", "TuningJobs", "Diagnostics", "Reports", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Diagnostics", "ModelCatalog", "TestSupport"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Diagnostics", "ModelCatalog", "TuningDatasets", "TestSupport"],
       swiftSettings: strict),
   ]
 )

@@ -53,6 +53,11 @@ struct ComparedExamples: Observation {
   }
 
   mutating func append(_ next: ComparedExamples, behind lines: Int, _ settings: RuleSettings) {
+    append(next, behind: lines)
+  }
+
+  /// Appends the examples that follow, after so many lines.
+  mutating func append(_ next: ComparedExamples, behind lines: Int) {
     for chunk in next.inChunks {
       for example in chunk { add(example.moved(behind: lines)) }
     }
