@@ -102,7 +102,7 @@ public struct ValueHistogram: Sendable, Codable, Equatable {
   /// How many numbers are in a range that buckets do not cross, such as one of ``ranges(of:atMost:)``; exact there.
   public func count(in range: ClosedRange<Int>) -> Int {
     var found = 0
-    for (bucket, number) in buckets.enumerated() where range.contains(Self.range(of: bucket).lowerBound) {
+    for (bucket, number) in buckets.enumerated() where range.overlaps(Self.range(of: bucket)) {
       found += number
     }
     return found
