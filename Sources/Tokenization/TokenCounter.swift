@@ -96,7 +96,7 @@ public struct TokenCounter: ~Copyable {
     var key = SegmentMemory.Key()
     var offset = 0
     while offset < text.count {
-      if !tokenizer.vocabulary.userDefinedLengths[Int(text[offset])].isEmpty,
+      if tokenizer.vocabulary.mayBeUserDefined(at: offset, in: text),
         let (token, length) = tokenizer.vocabulary.userDefined(at: offset, in: text)
       {
         if start < offset { body(.segment(start: start, end: offset, key), text, &self) }

@@ -19,8 +19,12 @@ struct Vocabulary: Sendable {
   private let mask: Int
 
   /// The pieces that are found before all others, by their first byte: their lengths, the longest first.
-  private(set) var userDefinedLengths = [[Int]](repeating: [], count: 256)
+  private var userDefinedLengths = [[Int]](repeating: [], count: 256)
   private var userDefined: Set<Int32> = []
+  /// Whether all such pieces that begin with a byte repeat it, as those of spaces and of line feeds do.
+  private var userDefinedRepeatsFirst = [Bool](repeating: true, count: 256)
+  /// The first two bytes that such a piece can have; of a piece of one byte, that and any.
+  private var userDefinedBeginnings = [Bool](repeating: false, count: 1 << 16)
 
   init(_ file: ModelFile) throws(TokenizerFault) {
     let size = max(16, (file.pieces.count * 2).roundedUpToPowerOf2)
@@ -36,7 +40,7 @@ struct Vocabulary: Sendable {
       starts.append(Int32(bytes.count))
       switch piece.kind {
       case .normal, .unused, .userDefined:
-        guard let text else { continue }
+        guard let text, !text.isEmpty else { continue }
         insert(token)
         longestPiece = max(longestPiece, text.count)
         if piece.kind == .userDefined { addUserDefined(token, text) }
@@ -67,14 +71,29 @@ struct Vocabulary: Sendable {
     return nil
   }
 
-  /// The token of the longest piece at an offset that is found before all others, and its length; nil without one.
+  /// The token of the longest piece at an offset that is found before all others, and its length; nil without one. What
+  /// ``mayBeUserDefined(at:in:)`` says must be true.
   func userDefined(at offset: Int, in text: Span<UInt8>) -> (token: Int32, length: Int)? {
-    for length in userDefinedLengths[Int(text[offset])] where length <= text.count - offset {
+    let lengths = userDefinedLengths[Int(text[offset])]
+    var most = text.count - offset
+    if userDefinedRepeatsFirst[Int(text[offset])] {
+      var end = offset + 1
+      while end < text.count, end - offset < lengths[0], text[end] == text[offset] { end += 1 }
+      most = end - offset
+    }
+    for length in lengths where length <= most {
       if let token = token(of: text, from: offset, to: offset + length), userDefined.contains(token) {
         return (token, length)
       }
     }
     return nil
+  }
+
+  /// Whether a piece that is found before all others may be at an offset: it seldom is, and two bytes tell.
+  @inline(__always)
+  func mayBeUserDefined(at offset: Int, in text: Span<UInt8>) -> Bool {
+    let second = offset + 1 < text.count ? Int(text[offset + 1]) : 0
+    return userDefinedBeginnings[Int(text[offset]) << 8 | second]
   }
 
   /// The bytes of a token's piece.
@@ -119,6 +138,10 @@ struct Vocabulary: Sendable {
   private mutating func addUserDefined(_ token: Int32, _ text: [UInt8]) {
     userDefined.insert(token)
     let first = Int(text[0])
+    if text.contains(where: { $0 != text[0] }) { userDefinedRepeatsFirst[first] = false }
+    for second in text.count > 1 ? Int(text[1])...Int(text[1]) : 0...0xFF {
+      userDefinedBeginnings[first << 8 | second] = true
+    }
     guard !userDefinedLengths[first].contains(text.count) else { return }
     userDefinedLengths[first] = (userDefinedLengths[first] + [text.count]).sorted(by: >)
   }
