@@ -1,4 +1,4 @@
-// The digests of values of any content; see Digest.h.
+// The digests of leaves of any kind; see Digest.h.
 
 #include "kernels.h"
 #include "string_escape.h"
@@ -119,11 +119,6 @@ static const uint8_t *digest_number(const uint8_t *at, uint64_t path, tk_digest 
   return at;
 }
 
-static const uint8_t *after_space(const uint8_t *at) {
-  while (*at == ' ' || *at == '\t' || *at == '\r') at++;
-  return at;
-}
-
 // Where the string ends that begins at `start`, and whether it has escapes that are not the shortest.
 static const uint8_t *string_end(const uint8_t *start, int *has_long_escape) {
   *has_long_escape = 0;
@@ -134,59 +129,19 @@ static const uint8_t *string_end(const uint8_t *start, int *has_long_escape) {
   return scan.end;
 }
 
-static const uint8_t *digest_at(const uint8_t *at, uint64_t path, tk_digest *sum);
-
-static const uint8_t *digest_object(const uint8_t *at, uint64_t path, tk_digest *sum) {
-  at = after_space(at + 1);
-  if (*at == '}') {
-    add(sum, (tk_digest){'{', 0}, path ^ literal_mark);
-    return at + 1;
-  }
-  for (;;) {
-    int has_long_escape;
-    const uint8_t *end = string_end(at + 1, &has_long_escape);
-    const uint64_t key = tk_digest_key(at + 1, (size_t)(end - at - 1), has_long_escape);
-    at = after_space(after_space(end + 1) + 1);
-    at = after_space(digest_at(at, tk_path_of_member(path, key), sum));
-    if (*at != ',') return at + 1;
-    at = after_space(at + 1);
-  }
-}
-
-static const uint8_t *digest_array(const uint8_t *at, uint64_t path, tk_digest *sum) {
-  at = after_space(at + 1);
-  if (*at == ']') {
-    add(sum, (tk_digest){'[', 0}, path ^ literal_mark);
-    return at + 1;
-  }
-  for (uint64_t index = 0;; index++) {
-    at = after_space(digest_at(at, tk_path_of_element(path, index), sum));
-    if (*at != ',') return at + 1;
-    at = after_space(at + 1);
-  }
-}
-
-static const uint8_t *digest_at(const uint8_t *at, uint64_t path, tk_digest *sum) {
-  switch (*at) {
+tk_digest tk_digest_leaf_at(const uint8_t *start, uint64_t path) {
+  tk_digest sum = {0, 0};
+  switch (*start) {
     case '"': {
       int has_long_escape;
-      const uint8_t *end = string_end(at + 1, &has_long_escape);
-      const tk_digest leaf = tk_digest_string(at + 1, (size_t)(end - at - 1), has_long_escape, path);
-      sum->low += leaf.low;
-      sum->high += leaf.high;
-      return end + 1;
+      const uint8_t *end = string_end(start + 1, &has_long_escape);
+      return tk_digest_string(start + 1, (size_t)(end - start - 1), has_long_escape, path);
     }
-    case '{': return digest_object(at, path, sum);
-    case '[': return digest_array(at, path, sum);
-    case 't': case 'n': case 'f':
-      add(sum, (tk_digest){*at, 0}, path ^ literal_mark);
-      return at + (*at == 'f' ? 5 : 4);
-    default: return digest_number(at, path, sum);
+    case '{': case '[': case 't': case 'n': case 'f':
+      add(&sum, (tk_digest){*start, 0}, path ^ literal_mark);
+      return sum;
+    default:
+      digest_number(start, path, &sum);
+      return sum;
   }
-}
-
-tk_digest tk_digest_value(const uint8_t *start, uint64_t path) {
-  tk_digest sum = {0, 0};
-  digest_at(start, path, &sum);
-  return sum;
 }

@@ -12,7 +12,7 @@ const uint8_t *tk_find_token_portable(
 uint32_t tk_crc32c_portable(uint32_t crc, const uint8_t *bytes, size_t count);
 
 // Writes what is from `at` to `end` at most, within a valid string, in its shortest form to `*to`, and moves it; returns where
-// it stopped, because `*to` is after `limit`. Up to 32 bytes are written after it.
+// it stopped, because `*to` is after `limit`. Up to 16 bytes behind `limit` are written.
 const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 const uint8_t *tk_shorten_letters_portable(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 void tk_digest_blocks_portable(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);

@@ -25,10 +25,10 @@ extension JSONReader {
     case UInt8(ascii: "["): try skipArray(&leaves, at: place)
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
       try number()
-      leaves.add(valueAt: start, at: place, in: line)
+      leaves.add(leafAt: start, at: place, in: line)
     default:
       try literal()
-      leaves.add(valueAt: start, at: place, in: line)
+      leaves.add(leafAt: start, at: place, in: line)
     }
   }
 
@@ -40,7 +40,7 @@ extension JSONReader {
     let start = cursor
     var scope = try openObject()
     var next = try nextKey(isFirst: true)
-    if next == nil { leaves.add(valueAt: start, at: place, in: line) }
+    if next == nil { leaves.add(leafAt: start, at: place, in: line) }
     while let key = next {
       try noteKey(key, in: &scope)
       try skip(&leaves, at: Leaves.member(key, of: place, in: line))
@@ -55,7 +55,7 @@ extension JSONReader {
     let start = cursor
     try openArray()
     var hasNext = try nextElement(isFirst: true)
-    if !hasNext { leaves.add(valueAt: start, at: place, in: line) }
+    if !hasNext { leaves.add(leafAt: start, at: place, in: line) }
     var index = 0
     while hasNext {
       try skip(&leaves, at: Leaves.element(index, of: place))

@@ -94,9 +94,10 @@ public struct LineBytes {
     unsafe tk_key_hash(base + key.start, key.count, key.mayShorten, seeds.0, seeds.1)
   }
 
-  /// The digest of a value at a path; it begins at an offset, and has been read, so its end is in the line. O(length).
-  public func digest(ofValueAt offset: Int, at path: ContentDigest.Path) -> ContentDigest {
-    ContentDigest(unsafe tk_digest_value(base + offset, path.value))
+  /// The digest at a path of a leaf: a string, a number, a literal, or an object or array without members. It begins at an
+  /// offset, and has been read, so its end is in the line. O(length).
+  public func digest(ofLeafAt offset: Int, at path: ContentDigest.Path) -> ContentDigest {
+    ContentDigest(unsafe tk_digest_leaf_at(base + offset, path.value))
   }
 
   /// A copy of a part of the line; the range is cut to the line. O(length of the range).

@@ -13,7 +13,7 @@ protocol SkippedLeaves {
   mutating func add(_ string: StringToken, at place: Place, in line: LineBytes)
 
   /// Takes any other leaf that has been read, by the offset of its first byte.
-  mutating func add(valueAt offset: Int, at place: Place, in line: LineBytes)
+  mutating func add(leafAt offset: Int, at place: Place, in line: LineBytes)
 }
 
 /// Takes no leaves.
@@ -25,7 +25,7 @@ struct NoLeaves: SkippedLeaves {
   @inline(__always)
   mutating func add(_ string: StringToken, at place: Void, in line: LineBytes) {}
   @inline(__always)
-  mutating func add(valueAt offset: Int, at place: Void, in line: LineBytes) {}
+  mutating func add(leafAt offset: Int, at place: Void, in line: LineBytes) {}
 }
 
 /// Adds the leaves up.
@@ -44,7 +44,7 @@ extension ContentDigest: SkippedLeaves {
   }
 
   @inline(__always)
-  mutating func add(valueAt offset: Int, at place: Path, in line: LineBytes) {
-    self += line.digest(ofValueAt: offset, at: place)
+  mutating func add(leafAt offset: Int, at place: Path, in line: LineBytes) {
+    self += line.digest(ofLeafAt: offset, at: place)
   }
 }

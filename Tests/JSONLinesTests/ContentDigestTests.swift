@@ -7,7 +7,17 @@ import TestSupport
 @Suite struct ContentDigestTests {
   /// The digest of a value.
   private func digest(_ json: String, at path: ContentDigest.Path = .root) -> ContentDigest {
-    LineBytes.with(json.utf8) { $0.digest(ofValueAt: 0, at: path) }
+    LineBytes.with(json.utf8) { line in
+      var digest = ContentDigest.zero
+      var reader = JSONReader()
+      do {
+        try reader.begin(line)
+        try reader.skipValue(at: path, addingTo: &digest)
+      } catch {
+        Issue.record("\(json): \(error)")
+      }
+      return digest
+    }
   }
 
   @Test("every kernel adds the same to the lanes", arguments: ByteKernel.available)
@@ -86,7 +96,7 @@ import TestSupport
   @Test("values that differ a little")
   func different() {
     let values = [
-      "1", "10", "-1", "0.1", "1e1000", #""1""#, "true", "false", "null", #""true""#, "[]", "{}", #""""#,
+      "1", "10", "-1", "0.1", "1e300", #""1""#, "true", "false", "null", #""true""#, "[]", "{}", #""""#,
       #"" ""#,
       #""[]""#, #""\n""#, #""n""#, #""\\n""#, #""\u0000""#, "[1]", "[1,1]", "[[1]]", "[1,2]", "[2,1]",
       "[[1],2]",

@@ -13,6 +13,7 @@ import TestSupport
     "first byte differs": { "\(1000 + $0)" + String(repeating: "k", count: 60) },
     "growing": { String(repeating: "a", count: $0 % 200) + (($0 < 200) ? "" : "\($0)") },
     "escaped": { #"\u0041\n\#(1000 + $0)"# },
+    "escaped and long": { String(repeating: #"\u0416\/ \n"#, count: 300) + "\($0)" },
     "beyond ASCII": { "键\($0)é😀" },
     "zeros": { String(repeating: #"\u0000"#, count: $0 % 50) + (($0 < 50) ? "" : "\($0)") },
   ]

@@ -85,8 +85,9 @@ static inline uint64_t tk_digest_key(const uint8_t *bytes, size_t count, int has
 // What is longer than 16 bytes goes in 16 a step; the last 1 to 16 bytes, which may be read in part twice, are two words.
 uint64_t tk_key_hash(const uint8_t *bytes, size_t count, int has_long_escape, uint64_t first_seed, uint64_t second_seed);
 
-// The digest of the value that begins at `start`, which must be valid JSON, at a path. O(length), and its depth in stack.
-tk_digest tk_digest_value(const uint8_t *start, uint64_t path);
+// The digest of the leaf that begins at `start`, at a path: a string, a number or a literal, which must be valid JSON, or an
+// object or array without members, of which only the first byte is read. O(length).
+tk_digest tk_digest_leaf_at(const uint8_t *start, uint64_t path);
 
 // Adds blocks of 64 bytes to eight lanes. The number of the first block is divisible by 16. O(blocks).
 void tk_digest_blocks(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);

@@ -61,7 +61,7 @@ extension ExampleDecoder {
     switch kind {
     case .number:
       try reader.number()
-      digest.add(valueAt: start, in: reader.line)
+      digest.add(leafAt: start, in: reader.line)
     case .string:
       let value = try reader.string()
       digest.add(value, in: reader.line)
@@ -81,11 +81,11 @@ extension ExampleDecoder {
     case .number: try reader.number()
     case .string:
       if try reader.string().traits.contains(.hasEscape) {
-        return digest.add(valueAt: start, in: reader.line)
+        return digest.add(leafAt: start, in: reader.line)
       }
     default: return try skipWrongType(kind, where: .integer, for: .field(field))
     }
-    digest.add(valueAt: start, in: reader.line)
+    digest.add(leafAt: start, in: reader.line)
     let quote = kind == .string ? 1 : 0
     if !reader.line.isInteger(in: start + quote..<reader.offset - quote) {
       findings.report(

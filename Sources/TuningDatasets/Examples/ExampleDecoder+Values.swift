@@ -31,7 +31,7 @@ extension ExampleDecoder {
       if try expect(.string, for: .field(field)) { digest.add(try reader.string(), in: reader.line) }
     case .boolean:
       if try expect(.boolean, for: .field(field)) {
-        digest.add(valueAt: reader.offset, in: reader.line)
+        digest.add(leafAt: reader.offset, in: reader.line)
         try reader.literal()
       }
     case .number: try readNumber(field)
@@ -126,7 +126,7 @@ extension ExampleDecoder {
     switch try reader.kind() {
     case .number:
       try reader.number()
-      digest.add(valueAt: start, in: reader.line)
+      digest.add(leafAt: start, in: reader.line)
       if !reader.line.isNumberOfName(in: start..<reader.offset) {
         findings.report(
           .wrongType(.field(field), expected: expectation(of: enumeration), found: .number, style), at: start,

@@ -101,10 +101,10 @@ struct ExampleDigest {
 
   // MARK: Values
 
-  /// Adds the value that begins at an offset and has been read.
-  mutating func add(valueAt offset: Int, in line: LineBytes) {
+  /// Adds the leaf that begins at an offset and has been read.
+  mutating func add(leafAt offset: Int, in line: LineBytes) {
     guard isWanted else { return }
-    total += line.digest(ofValueAt: offset, at: path)
+    total += line.digest(ofLeafAt: offset, at: path)
   }
 
   /// Adds a string.

@@ -4,13 +4,17 @@ extension TrainingExample {
   /// Whether a part of a video is used that is longer than so many seconds, as its offsets say.
   func hasClip(longerThan seconds: Int, in line: LineBytes) -> Bool {
     for index in 0..<media.count {
-      guard let metadata = media[index].videoMetadata.range else { continue }
-      if let end = Self.seconds("endOffset", "end_offset", in: metadata, line) {
-        let start = Self.seconds("startOffset", "start_offset", in: metadata, line) ?? 0
-        if end - start > seconds { return true }
-      }
+      if let length = Self.seconds(ofClip: media[index], in: line), length > seconds { return true }
     }
     return false
+  }
+
+  /// The whole seconds of the part of a video that is used; nil if it is not said where that ends.
+  static func seconds(ofClip media: Media, in line: LineBytes) -> Int? {
+    guard let metadata = media.videoMetadata.range,
+      let end = seconds("endOffset", "end_offset", in: metadata, line)
+    else { return nil }
+    return max(0, end - (seconds("startOffset", "start_offset", in: metadata, line) ?? 0))
   }
 
   /// The whole seconds that a field is set to, such as "90.5s"; nil if it is not there, or not such a time.

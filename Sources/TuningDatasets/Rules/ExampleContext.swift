@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONLines
 import ModelCatalog
 
@@ -23,6 +24,7 @@ struct ExampleContext: ~Copyable {
     shared = Shared(requirements)
     controlTokens = TokenSearch(requirements.controlTokens)
     tokenLimit = requirements.limits.maxTokensPerExample
+    isTokenLimitSure = tokenLimit.confidence == .documented && requirements.model?.generation.major == 2
     media = MediaRequirements(requirements)
   }
 
@@ -39,6 +41,11 @@ struct ExampleContext: ~Copyable {
 
   /// The most tokens that an example may have. Of the requirements this is asked for at every example.
   let tokenLimit: Fact<Int>
+
+  /// Whether the limit is documented for the model, and tokens are counted by Gemma 3's vocabulary.
+  ///
+  /// Source: github.com/googleapis/python-genai, google/genai/_local_tokenizer_loader.py, as of 2026-09-25.
+  let isTokenLimitSure: Bool
 
   /// Whether the example has more tokens than it may have, or probably has.
   var isOverlong: Bool {

@@ -84,7 +84,7 @@ struct StatisticsPass: LinePass, ~Copyable {
     guard case .example = verdict else { return part.statistics.linesInOtherFormats += 1 }
     guard decoder.context.example.contentsOffset != nil else { return part.statistics.linesNotRead += 1 }
     decoder.context.setLine(line)
-    let tokens = counter.count(decoder.context)
+    let tokens = counter.count(decoder.context, at: decoder.mediaResolution.level)
     part.statistics.add(decoder.context, decoder.digest, tokens)
     part.longest.add(line: part.count, tokens: tokens.total)
     if !decoder.digest.isSpoilt {

@@ -16,10 +16,12 @@ struct ExampleTokenCounter: ~Copyable {
     if case .vocabulary = counting { isExact = true } else { isExact = false }
   }
 
-  /// How many tokens an example has. Nothing is allocated but for a text that is longer than all before.
+  /// How many tokens an example has, its media at a resolution. Nothing is allocated but for a text that is longer than all before.
   ///
   /// - Complexity: linear in the texts, by an estimate and, in practice, by a vocabulary.
-  mutating func count(_ context: borrowing ExampleContext) -> TokenCount {
+  mutating func count(
+    _ context: borrowing ExampleContext, at resolution: MediaResolution.Level = .high
+  ) -> TokenCount {
     var (input, output) = (0, 0)
     context.forEachCountedText { text, isOutput in
       let thousandths = texts.count(text, of: context.line)
@@ -28,7 +30,13 @@ struct ExampleTokenCounter: ~Copyable {
     var count = TokenCount()
     count.input = (input + 500) / 1000
     count.output = (output + 500) / 1000
-    count.uncountedMedia = context.example.media.count
+    for index in 0..<context.example.media.count {
+      if let tokens = MediaTokens.count(context.example.media[index], at: resolution, context) {
+        count.media += tokens
+      } else {
+        count.uncountedMedia += 1
+      }
+    }
     return count
   }
 }

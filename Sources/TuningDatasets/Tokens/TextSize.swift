@@ -17,13 +17,15 @@ struct TextSize {
     /// A first look, to tell the long from those that may be near the limit.
     static let few = Samples(bytes: 32, stride: 16_384)
     static let many = Samples(bytes: 1024, stride: 16_384)
+    /// All of the text, where it is an error that it has so many characters.
+    static let all = Samples(bytes: 16_384, stride: 16_384)
   }
 
   /// How many bytes of text are looked at a first time only.
   private static let leastBytesOfFirstLook = 1 << 16
 
   /// - Parameter limit: the limit; of texts that have by far fewer tokens, the size is a rough one.
-  /// - Complexity: linear in the number of parts and in a sixteenth of the bytes.
+  /// - Complexity: linear in the number of parts and in a sixteenth of the bytes; in all of them where there are far too many.
   init(of context: borrowing ExampleContext, limit: Int) {
     let estimator = TokenEstimator()
     if context.example.textBytes > Self.leastBytesOfFirstLook {
@@ -32,6 +34,9 @@ struct TextSize {
       self = TextSize()
     }
     measure(context, .many, by: estimator)
+    guard characters / ExampleOverTokenLimit.mostCharactersPerToken > limit else { return }
+    self = TextSize()
+    measure(context, .all, by: estimator)
   }
 
   private init() {}

@@ -8,7 +8,7 @@ package struct TokenCount: Sendable, Equatable {
   /// Which turns are learned is not documented; the page of Gemini 1.0 and other tuning services name every turn of the
   /// model.
   package var output = 0
-  /// The tokens of the media whose tokens are known; they are part of neither input nor output.
+  /// The tokens of the media whose tokens are known, see ``MediaTokens``; they are part of neither input nor output.
   package var media = 0
   /// How many images, pieces of audio, videos and documents are in none of these numbers, because the example does not say
   /// how long or large they are.

@@ -7,7 +7,8 @@ extension ValidationPass {
     guard var counter = tokenCounter.take() else { return }
     let count = counter.count(decoder.context)
     part.observations.totals.textTokens += count.input + count.output
-    if counter.isExact { decoder.context.countedTokens = count.total }
+    // TK703 says that media are not counted.
+    if counter.isExact { decoder.context.countedTokens = count.input + count.output }
     tokenCounter = consume counter
   }
 

@@ -12,11 +12,19 @@ enum ReasoningTagsInAnswer: Rule {
 
   /// Whether a character can follow the `<` of a tag.
   private static func canFollow(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "t", "T", "/", "r", "R", "s", "S", "|": true
-    default: false
-    }
+    scalar.isASCII && seconds[Int(scalar.value)]
   }
+
+  /// The ASCII characters that come second in a tag, in lower case or in capitals.
+  private static let seconds = {
+    var seconds = ContiguousArray(repeating: false, count: 128)
+    for tag in tags {
+      for form in [tag, tag.uppercased()] {
+        if let second = form.utf8.dropFirst().first { seconds[Int(second)] = true }
+      }
+    }
+    return seconds
+  }()
 
   static let description = RuleDescription(
     "TK419", "reasoning-tags-in-answer", severity: .info, isOffByDefault: true, since: "0.1.0",

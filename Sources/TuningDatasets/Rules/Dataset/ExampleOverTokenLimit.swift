@@ -7,7 +7,8 @@ enum ExampleOverTokenLimit: Rule {
     "TK703", "example-over-token-limit", severity: .error,
     also: .warning,
     when: """
-      the number of tokens is an estimate that is over nine tenths of the limit, or the limit is not documented for the file
+      the number of tokens is an estimate that is over nine tenths of the limit, the vocabulary of the model is not known to \
+      be Gemma 3's, or the limit is not documented for the file
       """,
     since: "0.1.0",
     message: """
@@ -20,8 +21,9 @@ enum ExampleOverTokenLimit: Rule {
       tokens of Gemma 3's vocabulary, with which Google's SDK counts for Gemini 2.x: by pairs of neighbouring characters, in \
       samples of texts over 1 kB. On 79 kinds of texts that its figures were not made of, half are within 5 % of the \
       count, and 95 % within 13 %, so a warning begins at nine tenths; of single examples, 95 % are within 26 %. \
-      It is an error if there are more than 16 characters other than white space for each token of the limit: no token has \
-      more. `--tokenizer` counts exactly, and an example over a documented limit is an error. Media are not counted. No page \
+      For a model of Gemini 2.x it is an error if there are more than 16 characters other than white space for each token \
+      of the limit, since no token has more, or if `--tokenizer` counts more tokens than a documented limit. Later models are \
+      counted by another vocabulary, and so may be what is tuned if no model is given. Media are not counted. No page \
       gives a limit for validation examples; that of training is assumed.
       """,
     remedy: "shorten the example, or split it into several of at most {1} tokens each",
@@ -57,11 +59,17 @@ enum ExampleOverTokenLimit: Rule {
         #"""
         ↓{"contents":[{"role":"user","parts":[{"text":"Which is the longest word?"}]},\#
         {"role":"model","parts":[{"text":"Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"}]}]}
-        """#, alongside: ["TK704"], with: [.maximumTokens(4)]),
+        """#, alongside: ["TK704"], with: [.model("gemini-2.5-flash"), .maximumTokens(4)]),
+      .rejects(
+        "the same for a model whose vocabulary is another",
+        #"""
+        ↓{"contents":[{"role":"user","parts":[{"text":"Which is the longest word?"}]},\#
+        {"role":"model","parts":[{"text":"Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"}]}]}
+        """#, as: .warning, alongside: ["TK704"], with: [.model("gemini-3.5-flash"), .maximumTokens(4)]),
     ])
 
   /// No piece of Gemma 3's vocabulary has more characters, but for those of white space, which have up to 31.
-  private static let mostCharactersPerToken = 16
+  static let mostCharactersPerToken = 16
 
   /// Whether an example may be near the limit: a token has at least a byte.
   @inline(__always)
@@ -75,9 +83,9 @@ enum ExampleOverTokenLimit: Rule {
       guard count > limit.value else { return }
       findings.report(
         ExampleOverTokenLimit.self, at: context.example.offset,
-        as: limit.confidence == .documented ? .error : .warning, .number(count), .number(limit.value))
+        as: context.isTokenLimitSure ? .error : .warning, .number(count), .number(limit.value))
     } else if let size = context.textSize, isNear(limit.value, size.estimatedTokens) {
-      let isSure = size.characters / mostCharactersPerToken > limit.value && limit.confidence == .documented
+      let isSure = context.isTokenLimitSure && size.characters / mostCharactersPerToken > limit.value
       findings.report(
         ExampleOverTokenLimit.self, at: context.example.offset, as: isSure ? .error : .warning,
         .text("about \(size.estimatedTokens)"), .number(limit.value))

@@ -23,7 +23,7 @@ struct PromptIndex {
     var filter = PromptFilter(examples: count)
     let chunks = files.map(\.inChunks).joined()
     for chunk in chunks { filter.add(chunk) }
-    // At most four examples go to a bucket, by the highest bits of their digests.
+    // On average at most four examples go to a bucket, by the highest bits of their digests.
     let bits = UInt64(max(0, Int.bitWidth - (count / 4).leadingZeroBitCount))
     var ends = ContiguousArray<UInt32>(repeating: 0, count: 1 << Int(bits))
     func bucket(_ digest: UInt64) -> Int { bits == 0 ? 0 : Int(digest >> (64 - bits)) }
