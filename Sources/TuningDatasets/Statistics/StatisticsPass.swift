@@ -31,7 +31,6 @@ struct StatisticsPass: LinePass, ~Copyable {
   mutating func begin(behind earlier: CountedLines) { part = CountedLines() }
 
   mutating func end(_ end: PartEnd) -> CountedLines {
-    part.statistics.finish()
     part.end = end
     return part
   }
