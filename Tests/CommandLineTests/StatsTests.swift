@@ -10,18 +10,19 @@ struct StatsTests {
   private struct Report: Decodable {
     struct Dataset: Decodable {
       struct Functions: Decodable {
-        struct Function: Decodable {
+        struct Function: Decodable, Equatable {
           let name: String
           let calls: Int
         }
         let distinct: Int
         let distinctIsEstimated: Bool
         let calls: Int
-        let mostUsed: [Function]
+        let mostUsed: [Function]?
       }
       struct Instructions: Decodable {
         let examples: Int
         let distinct: Int
+        let examplesWithMostCommon: Int?
       }
       struct Repeated: Decodable { let repetitions: Int }
       let examples: Int
@@ -58,7 +59,7 @@ struct StatsTests {
     #expect(found.examples == 1_000_000 && found.functions.calls == 1_000_000)
     #expect(found.functions.distinctIsEstimated)
     #expect(abs(found.functions.distinct - 1_000_000) < 10_000)
-    #expect(found.functions.mostUsed.count == 100)
+    #expect(found.functions.mostUsed == nil)
   }
 
   @Test("A million names in one line, and as many system instructions")
@@ -75,6 +76,28 @@ struct StatsTests {
     let many = try measure("seq -f '\(instruction)' 300000", peakBelow: 120 * Self.megabyte)
     #expect(many.systemInstructions.examples == 300_000)
     #expect(abs(many.systemInstructions.distinct - 300_000) < 3000)
+    #expect(many.systemInstructions.examplesWithMostCommon == nil)
+  }
+
+  @Test("The most common of too many to count one by one is not known")
+  func mostCommon() throws {
+    let line =
+      #"{"systemInstruction":{"parts":[{"text":"%s"}]},"contents":[{"role":"model","parts":[{"functionCall":{"name":"%s"}}]}]}"#
+    let text = try Scratch().run(
+      """
+      awk 'BEGIN { for (i = 0; i < 80000; i++) { n = i % 8 == 1 ? "common" : "f" i; printf "\(line.replacing("\"", with: "\\\""))\\n", n, n } }' > many.jsonl
+      awk 'NR < 19' many.jsonl > few.jsonl
+      tunekit stats many.jsonl --validation few.jsonl
+      tunekit stats few.jsonl --validation many.jsonl
+      """
+    ).text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(text.contains("examples with the most common not known 3 (16.7 %)"))
+    #expect(text.contains("There are too many different functions to tell which are used most."))
+    #expect(text.contains("examples with the most common 3 (16.7 %) not known"))
+    let common = try #require(text.first { $0.hasPrefix("common ") })
+    #expect(common == "common 0 3 0 10,000" || common == "common 0 3 0 not known")
+    #expect(
+      text.count { $0.hasPrefix("f") && $0.hasSuffix(" 0 1 0 1") || $0.hasSuffix("0 1 0 not known") } >= 5)
   }
 
   @Test("A long line is read, and one over the limit is counted")

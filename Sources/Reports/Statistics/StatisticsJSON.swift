@@ -150,8 +150,11 @@ public struct StatisticsJSON: Sendable {
       json.member("responses", functions.responses)
       json.member("turnsWithParallelCalls", functions.turnsWithParallelCalls)
       json.member("mostCallsInTurn", functions.mostCallsInTurn)
+      guard let mostUsed = functions.mostUsed(atMost: Self.maximumFunctions) else {
+        return json.member("mostUsed", nil as String?)
+      }
       json.array("mostUsed") { json in
-        for function in functions.mostUsed(atMost: Self.maximumFunctions) {
+        for function in mostUsed {
           json.object { json in
             json.member("name", function.name)
             json.member("declarations", function.declarations)

@@ -51,9 +51,12 @@ extension StatisticsText {
             $0.statistics.examples.instructions.distinct,
             isEstimate: !$0.statistics.examples.instructions.areAllKept)
         }),
-      row(
-        "examples with the most common", { $0.examples.instructions.examplesWithMostCommon },
-        of: { $0.examples.instructions.examples }),
+      Row(
+        "examples with the most common",
+        report.datasets.map(\.statistics.examples.instructions).map { instructions in
+          instructions.examplesWithMostCommon.map { Quantity.count($0, of: instructions.examples) }
+            ?? Self.notKnown
+        }),
     ])
   }
 
@@ -98,7 +101,9 @@ extension StatisticsText {
   /// The functions that are called most in the first dataset, with what the others have of them.
   var mostUsedFunctions: [String] {
     guard let first = report.datasets.first else { return [] }
-    let functions = first.statistics.examples.functions.mostUsed(atMost: Self.maximumFunctions)
+    guard let functions = first.statistics.examples.functions.mostUsed(atMost: Self.maximumFunctions) else {
+      return wrapped("There are too many different functions to tell which are used most.")
+    }
     if functions.isEmpty { return [] }
     let others = report.datasets.dropFirst().map(\.statistics.examples.functions)
     // Where there is no room, how often a function is called is enough.
@@ -109,15 +114,24 @@ extension StatisticsText {
           TextTable.Column(heading: $0, alignment: .right, maximumColumns: isWide ? 20 : 12)
         })
     for function in functions {
-      let numbers =
-        (isWide ? [function.declarations, function.calls, function.responses] : [function.calls])
-        + others.map { $0.function(named: function.name)?.calls ?? 0 }
+      let numbers = isWide ? [function.declarations, function.calls, function.responses] : [function.calls]
       let name = function.name.isEmpty ? "(empty name)" : function.name
-      table.add(["  \(name)"] + numbers.map { Quantity.count($0) })
+      table.add(
+        ["  \(name)"] + numbers.map { Quantity.count($0) }
+          + others.map { Self.calls(of: function.name, in: $0) })
     }
     let more = first.statistics.examples.functions.distinct - functions.count
     let rest = more > 0 ? ["  and \(Quantity.count(more)) more"] : []
     return table.lines(width: columns) + rest
+  }
+
+  /// What stands for a number that a sample does not tell.
+  private static let notKnown = "not known"
+
+  /// How often a dataset calls a function.
+  private static func calls(of name: String, in functions: FunctionStatistics) -> String {
+    if let function = functions.function(named: name) { return Quantity.count(function.calls) }
+    return functions.areAllKept ? "0" : notKnown
   }
 
   /// A number that may be an estimate.

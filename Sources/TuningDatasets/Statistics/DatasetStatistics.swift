@@ -64,6 +64,7 @@ public struct DatasetStatistics: Sendable {
         longest.insert(LongExample(path: path, line: example.line, tokens: example.tokens), at: index)
       }
     }
+    examples.finish()
     self.examples = examples
     self.longest = Array(longest.prefix(LongestExamples.most))
     self.repeats = repeats

@@ -31,7 +31,6 @@ struct StatisticsPass: LinePass, ~Copyable {
   mutating func begin(behind earlier: CountedLines) { part = CountedLines() }
 
   mutating func end(_ end: PartEnd) -> CountedLines {
-    part.statistics.finish()
     part.end = end
     return part
   }
@@ -83,7 +82,8 @@ struct StatisticsPass: LinePass, ~Copyable {
   private mutating func add(_ verdict: ExampleDecoder.Verdict, _ line: LineBytes, _ offset: Int) {
     guard case .example = verdict else { return part.statistics.linesInOtherFormats += 1 }
     guard decoder.context.example.contentsOffset != nil else { return part.statistics.linesNotRead += 1 }
-    decoder.context.setLine(line)
+    // Without the sample of long texts that rules look at.
+    decoder.context.line = line
     let tokens = counter.count(decoder.context, at: decoder.mediaResolution.level)
     part.statistics.add(decoder.context, decoder.digest, tokens)
     part.longest.add(line: part.count, tokens: tokens.total)

@@ -45,7 +45,7 @@ import TestSupport
     }
     let names = Set(judge.declarations.keys).union(judge.calls.keys).union(judge.responses.keys)
     #expect(examples.functions.distinct == names.count)
-    let functions = examples.functions.mostUsed(atMost: .max)
+    let functions = try #require(examples.functions.mostUsed(atMost: .max))
     #expect(functions.count == names.count)
     for function in functions {
       #expect(function.declarations == judge.declarations[function.name] ?? 0, "\(function.name)")
@@ -77,6 +77,28 @@ import TestSupport
     #expect(training.examples.functions.mostCallsInTurn == 3)
   }
 
+  @Test("the most common of many is told where all are counted", arguments: [65_536, 65_537])
+  func mostCommon(different: Int) throws {
+    let line = { (name: String) in
+      """
+      {"systemInstruction":{"parts":[{"text":"\(name)"}]},"contents":[{"role":"model","parts":[{"functionCall":\
+      {"name":"\(name)"}}]}]}\n
+      """
+    }
+    var text = String(repeating: line("common"), count: 3000)
+    for number in 1..<different { text += line("f\(number)") }
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Array((text + line("common")).utf8), as: "a.jsonl")
+    for jobs in [1, 3] {
+      let found = measure([path], jobs: jobs).examples
+      let areKnown = different <= 65_536
+      #expect(found.instructions.areAllKept == areKnown && found.functions.areAllKept == areKnown)
+      #expect(found.instructions.examplesWithMostCommon == (areKnown ? 3001 : nil))
+      #expect(found.functions.mostUsed(atMost: 1)?.map(\.calls) == (areKnown ? [3001] : nil))
+      #expect(abs(found.functions.distinct - different) < 700)
+    }
+  }
+
   // MARK: Parts
 
   /// What the statistics of a file say, so that all of it can be compared.
@@ -91,7 +113,7 @@ import TestSupport
     ].map { String(decoding: $0, as: UTF8.self) } + [
       "\(examples.linesNotRead) \(examples.linesInOtherFormats) \(statistics.longest) \(statistics.repeats)",
       "\(examples.instructions.examples) \(examples.instructions.distinct)",
-      "\(examples.instructions.examplesWithMostCommon) \(examples.functions.declarationsPerExample)",
+      "\(examples.instructions.examplesWithMostCommon ?? -1) \(examples.functions.declarationsPerExample)",
       "\(examples.functions.calls) \(examples.functions.turnsWithParallelCalls) \(statistics.files)",
     ]
   }

@@ -58,18 +58,18 @@ public struct FunctionStatistics: Sendable, Codable {
   /// Whether all functions were counted one by one, because they are not more than 65,536; of more, a sample was.
   public var areAllKept: Bool { functions.areAll }
 
-  /// How many functions were declared, of those that were counted one by one.
-  public var declaredFunctions: Int { functions.values.count { $0.declarations > 0 } }
-
-  /// The functions that are called most, then those that are declared most, then by their names.
-  public func mostUsed(atMost most: Int) -> [Function] {
-    Array(
+  /// The functions that are called most, then those that are declared most, then by their names; nil where ``areAllKept`` is
+  /// false, because the most used ones need not be in the sample. O(n log n).
+  public func mostUsed(atMost most: Int) -> [Function]? {
+    guard areAllKept else { return nil }
+    return Array(
       functions.values.sorted {
         ($1.calls, $1.declarations, $0.name) < ($0.calls, $0.declarations, $1.name)
       }.prefix(most))
   }
 
-  /// What was counted of a function; nil if it was not counted.
+  /// What was counted of a function, which is exact; nil if it is not there, or not in the sample where ``areAllKept`` is
+  /// false. O(n).
   public func function(named name: String) -> Function? { functions.values.first { $0.name == name } }
 
   // MARK: Counting

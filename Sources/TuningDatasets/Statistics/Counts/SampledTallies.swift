@@ -7,18 +7,19 @@
 ///         the things that are kept
 ///
 /// A thing that is kept in the end was kept all the time, so what is counted of it is exact. Tables can be appended to each
-/// other in any grouping and order.
+/// other in any grouping and order; ``prune()`` ends the counting.
 struct SampledTallies<Counts: Tally>: Sendable, Codable {
   /// The most things that are kept.
   static var most: Int { 1 << 16 }
 
   private var tallies: [UInt64: Counts] = [:]
-  /// Things with higher digests are not kept; nil as long as all are.
+  /// Things with higher digests are left out, at once or when the table is pruned; nil as long as all are kept.
+  /// At least ``most`` things that are kept have no higher ones.
   private var highest: UInt64?
 
   init() {}
 
-  /// Whether nothing was left out.
+  /// Whether nothing was left out. This and all below are right once the table was pruned.
   var areAll: Bool { highest == nil }
 
   /// How many things there are: an estimate where not all are kept.
@@ -31,7 +32,7 @@ struct SampledTallies<Counts: Tally>: Sendable, Codable {
   /// What was counted, in any order.
   var values: some Collection<Counts> { tallies.values }
 
-  /// Counts something of a thing. Amortized O(log n) where many are left out, else O(1).
+  /// Counts something of a thing. Amortized O(log n) for one that is kept, else O(1).
   ///
   /// - Parameter first: what is kept of a thing that was not met before.
   @inline(__always)
@@ -43,7 +44,8 @@ struct SampledTallies<Counts: Tally>: Sendable, Codable {
     if tallies.count >= 2 * Self.most { prune() }
   }
 
-  /// Appends what was counted elsewhere.
+  /// Appends what was counted elsewhere. O(n) in the things that are kept there, as counting is: what is too much here is
+  /// not left out before there is twice as much.
   mutating func append(_ other: SampledTallies) {
     if let limit = other.highest { highest = min(highest ?? limit, limit) }
     for (digest, tally) in other.tallies {
@@ -51,14 +53,13 @@ struct SampledTallies<Counts: Tally>: Sendable, Codable {
       if tallies[digest]?.add(tally) == nil { tallies[digest] = tally }
       if tallies.count >= 2 * Self.most { prune() }
     }
-    prune()
   }
 
-  /// Leaves out what is too much.
+  /// Leaves out what is too much. O(n log n) if there is something, else O(1).
   mutating func prune() {
-    if let highest { tallies = tallies.filter { $0.key <= highest } }
     guard tallies.count > Self.most else { return }
-    let limit = tallies.keys.sorted()[Self.most - 1]
+    let last = tallies.keys.sorted()[Self.most - 1]
+    let limit = min(highest ?? last, last)
     highest = limit
     tallies = tallies.filter { $0.key <= limit }
   }

@@ -63,8 +63,8 @@ extension ValueHistogram {
       return first...first + (step - 1)
     case .powers(let powers):
       let first = power / powers * powers
-      let last = min(first + powers, Int.bitWidth - 2)
-      return 1 << first...(1 << last) - 1
+      let next = first + powers
+      return 1 << first...(next < Int.bitWidth - 1 ? (1 << next) - 1 : Int.max)
     }
   }
 }

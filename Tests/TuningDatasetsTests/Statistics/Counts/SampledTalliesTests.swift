@@ -9,10 +9,12 @@ import TestSupport
     mutating func add(_ other: Occurrences) { count += other.count }
   }
 
-  private static func tallies(_ digests: some Sequence<UInt64>) -> SampledTallies<Occurrences> {
+  private static func tallies(
+    _ digests: some Sequence<UInt64>, isPruned: Bool = true
+  ) -> SampledTallies<Occurrences> {
     var tallies = SampledTallies<Occurrences>()
     for digest in digests { tallies.count(digest, first: Occurrences()) { $0.count += 1 } }
-    tallies.prune()
+    if isPruned { tallies.prune() }
     return tallies
   }
 
@@ -43,23 +45,36 @@ import TestSupport
     #expect(abs(twice - tallies.values.count / 2) < 1000)
   }
 
+  @Test("a sample that is appended to nothing is still one")
+  func sampleAlone() {
+    var generator = SplitMix64(seed: 5)
+    let sample = Self.tallies((0..<70_000).map { _ in generator.next() })
+    var whole = SampledTallies<Occurrences>()
+    whole.append(sample)
+    whole.prune()
+    #expect(!whole.areAll && whole.distinct == sample.distinct)
+  }
+
   @Test(
     "in whatever grouping and order parts are appended, they come to the same",
     arguments: 0..<8 as Range<UInt64>)
   func grouping(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
-    let size = [10, 5000, 60_000][Int(seed) % 3]
+    let size = [10, 5000, 60_000, 100_000][Int(seed) % 4]
     let lists = (0..<6).map { _ in
       (0..<size).map { _ in
         (generator.next() >> (Bool.random(using: &generator) ? 0 : 52)) &* 0x9E37_79B9_7F4A_7C15
       }
     }
-    var parts = lists.shuffled(using: &generator).map { Self.tallies($0) }
+    var parts = lists.shuffled(using: &generator).map { list in
+      Self.tallies(list, isPruned: Bool.random(using: &generator))
+    }
     while parts.count > 1 {
       let index = Int.random(in: 0..<parts.count - 1, using: &generator)
       parts[index].append(parts[index + 1])
       parts.remove(at: index + 1)
     }
+    parts[0].prune()
     let whole = Self.tallies(lists.flatMap(\.self))
     #expect(parts[0].distinct == whole.distinct && parts[0].areAll == whole.areAll)
     #expect(Self.counts(parts[0]) == Self.counts(whole))

@@ -81,6 +81,16 @@ import TuningDatasets
     #expect(parts[0] == Self.histogram(lists.flatMap(\.self)))
   }
 
+  @Test("the greatest numbers have ranges", arguments: [1 << 61, (1 << 62) - 1, 1 << 62, .max])
+  func greatestNumbers(greatest: Int) {
+    for (numbers, most) in [([greatest], 4), ([0, greatest], 4), ([0, greatest], 12), ([0, greatest], 24)] {
+      let histogram = Self.histogram(numbers)
+      let ranges = ValueHistogram.ranges(of: [histogram], atMost: most)
+      #expect(ranges.first?.lowerBound == numbers[0] && ranges.last?.upperBound == greatest)
+      #expect(ranges.count <= most && ranges.reduce(0) { $0 + histogram.count(in: $1) } == numbers.count)
+    }
+  }
+
   @Test(
     "ranges adjoin, are few, have all numbers, and count them exactly", arguments: 0..<300 as Range<UInt64>)
   func ranges(seed: UInt64) throws {
