@@ -78,8 +78,8 @@ let package = Package(
     .target(
       name: "TuningJobs",
       dependencies: [
-        "Diagnostics", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "TuningDatasets",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Diagnostics", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "Tokenization",
+        "TuningDatasets", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     // Shows findings, rules, models and plans; renders rule pages.

@@ -6,7 +6,8 @@ struct AdjacentCharacters: Sendable {
   private var others: [UInt64]
   private let mask: Int
 
-  init(of vocabulary: Vocabulary) {
+  /// - Throws: ``TokenizerFault/slowToSearch``.
+  init(of vocabulary: Vocabulary) throws(TokenizerFault) {
     var pairs: Set<UInt64> = []
     for token in 0..<Int32(vocabulary.count) where vocabulary.canOccur(token) {
       let piece = Array(vocabulary.piece(of: token))
@@ -31,7 +32,12 @@ struct AdjacentCharacters: Sendable {
     mask = size - 1
     for pair in pairs {
       var slot = Self.hash(pair) & mask
-      while others[slot] != 0 { slot = (slot + 1) & mask }
+      var taken = 0
+      while others[slot] != 0 {
+        taken += 1
+        guard taken < Vocabulary.mostTakenSlots else { throw .slowToSearch }
+        slot = (slot + 1) & mask
+      }
       others[slot] = pair
     }
   }
@@ -67,6 +73,6 @@ struct AdjacentCharacters: Sendable {
   }
 
   private static func hash(_ pair: UInt64) -> Int {
-    Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 34)
+    Vocabulary.slot(of: pair &* 0x9E37_79B9_7F4A_7C15)
   }
 }

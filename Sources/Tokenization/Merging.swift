@@ -78,12 +78,24 @@ struct Merging: ~Copyable {
   private func forEachToken(
     _ start: Int, _ end: Int, _ text: Span<UInt8>, _ vocabulary: Vocabulary, _ body: (Int32) -> Void
   ) {
-    guard let token = vocabulary.token(of: text, from: start, to: end) else {
-      return forEachByte(start, end, text, vocabulary, body)
+    var part = start..<end
+    // The right halves of unused pieces, the next last.
+    var later: [Range<Int>] = []
+    while true {
+      if let token = vocabulary.token(of: text, from: part.lowerBound, to: part.upperBound) {
+        if vocabulary.isUnused[Int(token)], let half = halves[token] {
+          let middle = part.lowerBound + half
+          later.append(middle..<part.upperBound)
+          part = part.lowerBound..<middle
+          continue
+        }
+        body(token)
+      } else {
+        forEachByte(part.lowerBound, part.upperBound, text, vocabulary, body)
+      }
+      guard let next = later.popLast() else { return }
+      part = next
     }
-    guard vocabulary.isUnused[Int(token)], let half = halves[token] else { return body(token) }
-    forEachToken(start, start + half, text, vocabulary, body)
-    forEachToken(start + half, end, text, vocabulary, body)
   }
 
   /// The tokens of a character that is no piece.

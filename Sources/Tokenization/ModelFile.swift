@@ -13,6 +13,13 @@ struct ModelFile {
     var kind = Kind.normal
   }
 
+  /// The longest piece, in bytes: all texts that pieces are looked for in are bounded by it.
+  static let maximumPieceBytes = 1 << 10
+  /// The most pieces. Gemma 3 has 262,144.
+  static let maximumPieces = 2_000_000
+  /// The most bytes that all pieces have. Gemma 3's whole file has 5 million.
+  static let maximumTextBytes = 16 << 20
+
   /// The file.
   let bytes: [UInt8]
   /// The pieces; a token's number is the index of its piece.
@@ -22,15 +29,24 @@ struct ModelFile {
   /// Whether spaces are U+2581 in the pieces.
   private(set) var escapesSpaces = true
 
+  /// Reads a model file of at most a number of pieces.
+  ///
   /// - Throws: what is wrong with it.
-  init(_ bytes: [UInt8]) throws(TokenizerFault) {
+  init(_ bytes: [UInt8], atMost maximumPieces: Int = maximumPieces) throws(TokenizerFault) {
     self.bytes = bytes
     var algorithm: UInt64 = 1
     var normalizer: Range<Int> = 0..<0
+    var textBytes = 0
     var reader = WireReader(bytes, in: bytes.indices)
     while let (number, value) = try reader.next() {
       switch (number, value) {
-      case (1, .bytes(let range)): pieces.append(try piece(range))
+      case (1, .bytes(let range)):
+        let piece = try piece(range)
+        textBytes += piece.text.count
+        guard pieces.count < maximumPieces, textBytes <= Self.maximumTextBytes else {
+          throw .tooManyPieces
+        }
+        pieces.append(piece)
       case (2, .bytes(let range)): algorithm = try readTraining(range, algorithm)
       case (3, .bytes(let range)): normalizer = range
       case (1...3, _): throw .notAModel
@@ -57,6 +73,7 @@ struct ModelFile {
       }
     }
     guard !piece.text.isEmpty, !piece.score.isNaN else { throw .notAModel }
+    guard piece.text.count <= Self.maximumPieceBytes else { throw .pieceTooLong }
     return piece
   }
 

@@ -22,7 +22,7 @@ public struct Tokenizer: Sendable {
     guard file.count <= Self.maximumFileBytes else { throw .tooLarge(Self.maximumFileBytes) }
     let model = try ModelFile(file)
     vocabulary = try Vocabulary(model)
-    adjacent = AdjacentCharacters(of: vocabulary)
+    adjacent = try AdjacentCharacters(of: vocabulary)
     escapesSpaces = model.escapesSpaces
   }
 }

@@ -18,7 +18,7 @@ struct Vocabulary: Sendable {
   private var table: [Int32]
   private let mask: Int
 
-  /// The pieces that are found before all others, by their first byte: their lengths, the longest first.
+  /// The pieces that are found before all others, by their first byte: their lengths, the shortest first.
   private var userDefinedLengths = [[Int]](repeating: [], count: 256)
   private var userDefined: Set<Int32> = []
   /// Whether all such pieces that begin with a byte repeat it, as those of spaces and of line feeds do.
@@ -41,11 +41,12 @@ struct Vocabulary: Sendable {
       switch piece.kind {
       case .normal, .unused, .userDefined:
         guard let text, !text.isEmpty else { continue }
-        insert(token)
+        try insert(token)
         longestPiece = max(longestPiece, text.count)
         if piece.kind == .userDefined { addUserDefined(token, text) }
       case .byte:
         guard let byte = Self.byte(of: file.bytes[piece.text]) else { throw .notAModel }
+        guard byteTokens[Int(byte)] < 0 else { throw .samePiece(Int(byteTokens[Int(byte)]), index) }
         byteTokens[Int(byte)] = token
       case .unknown, .control: break
       }
@@ -57,36 +58,56 @@ struct Vocabulary: Sendable {
   /// The token of a piece; nil if no piece is so.
   func token(of text: Span<UInt8>, from start: Int, to end: Int) -> Int32? {
     guard end - start <= longestPiece else { return nil }
-    var slot = Self.hash(text, start, end) & mask
+    return token(of: text, from: start, to: end, Self.slot(of: Self.hash(text, start, end)))
+  }
+
+  /// The token of a piece that is looked for from a slot.
+  @inline(__always)
+  private func token(of text: Span<UInt8>, from start: Int, to end: Int, _ slot: Int) -> Int32? {
+    var slot = slot & mask
     while table[slot] >= 0 {
-      let token = table[slot]
-      let first = Int(starts[Int(token)])
-      if Int(starts[Int(token) + 1]) - first == end - start {
-        var index = 0
-        while index < end - start, bytes[first + index] == text[start + index] { index += 1 }
-        if index == end - start { return token }
-      }
+      if isPiece(of: table[slot], text, start, end) { return table[slot] }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
+  /// Whether a token's piece is a part of a text.
+  @inline(__always)
+  private func isPiece(of token: Int32, _ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let first = Int(starts[Int(token)])
+    guard Int(starts[Int(token) + 1]) - first == end - start else { return false }
+    var index = 0
+    while index < end - start, bytes[first + index] == text[start + index] { index += 1 }
+    return index == end - start
+  }
+
   /// The token of the longest piece at an offset that is found before all others, and its length; nil without one. What
   /// ``mayBeUserDefined(at:in:)`` says must be true.
+  ///
+  /// - Complexity: linear in the longest such piece.
   func userDefined(at offset: Int, in text: Span<UInt8>) -> (token: Int32, length: Int)? {
     let lengths = userDefinedLengths[Int(text[offset])]
-    var most = text.count - offset
+    guard let longest = lengths.last else { return nil }
     if userDefinedRepeatsFirst[Int(text[offset])] {
       var end = offset + 1
-      while end < text.count, end - offset < lengths[0], text[end] == text[offset] { end += 1 }
-      most = end - offset
+      while end < text.count, end - offset < longest, text[end] == text[offset] { end += 1 }
+      guard let length = lengths.last(where: { $0 <= end - offset }) else { return nil }
+      return token(of: text, from: offset, to: offset + length).map { ($0, length) }
     }
-    for length in lengths where length <= most {
-      if let token = token(of: text, from: offset, to: offset + length), userDefined.contains(token) {
-        return (token, length)
+    var found: (token: Int32, length: Int)?
+    var hash = Self.emptyHash
+    var end = offset
+    for length in lengths where length <= text.count - offset {
+      hash = Self.hash(text, end, offset + length, after: hash)
+      end = offset + length
+      if let token = token(of: text, from: offset, to: end, Self.slot(of: hash)),
+        userDefined.contains(token)
+      {
+        found = (token, length)
       }
     }
-    return nil
+    return found
   }
 
   /// Whether a piece that is found before all others may be at an offset: it seldom is, and two bytes tell.
@@ -128,12 +149,24 @@ struct Vocabulary: Sendable {
     return UInt8(text.dropFirst(3).dropLast(), radix: 16)
   }
 
-  private mutating func insert(_ token: Int32) {
+  /// - Throws: ``TokenizerFault/samePiece(_:_:)`` or ``TokenizerFault/slowToSearch``.
+  private mutating func insert(_ token: Int32) throws(TokenizerFault) {
     let piece = Array(piece(of: token))
-    var slot = Self.hash(piece.span, 0, piece.count) & mask
-    while table[slot] >= 0 { slot = (slot + 1) & mask }
+    var slot = Self.slot(of: Self.hash(piece.span, 0, piece.count)) & mask
+    var taken = 0
+    while table[slot] >= 0 {
+      guard !isPiece(of: table[slot], piece.span, 0, piece.count) else {
+        throw .samePiece(Int(table[slot]), Int(token))
+      }
+      taken += 1
+      guard taken < Self.mostTakenSlots else { throw .slowToSearch }
+      slot = (slot + 1) & mask
+    }
     table[slot] = token
   }
+
+  /// How many slots in a row can be taken where a piece belongs: in tables that are half full, 200 are by chance never.
+  static let mostTakenSlots = 512
 
   private mutating func addUserDefined(_ token: Int32, _ text: [UInt8]) {
     userDefined.insert(token)
@@ -142,15 +175,31 @@ struct Vocabulary: Sendable {
     for second in text.count > 1 ? Int(text[1])...Int(text[1]) : 0...0xFF {
       userDefinedBeginnings[first << 8 | second] = true
     }
-    guard !userDefinedLengths[first].contains(text.count) else { return }
-    userDefinedLengths[first] = (userDefinedLengths[first] + [text.count]).sorted(by: >)
+    var (low, high) = (0, userDefinedLengths[first].count)
+    while low < high {
+      let middle = (low + high) / 2
+      if userDefinedLengths[first][middle] < text.count { low = middle + 1 } else { high = middle }
+    }
+    if low < userDefinedLengths[first].count, userDefinedLengths[first][low] == text.count { return }
+    userDefinedLengths[first].insert(text.count, at: low)
   }
 
-  private static func hash(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+  // MARK: Hashes
+
+  private static let emptyHash: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// The hash of a part of a text, of whose beginning the hash can be known.
+  @inline(__always)
+  static func hash(_ text: Span<UInt8>, _ start: Int, _ end: Int, after known: UInt64 = emptyHash) -> UInt64 {
+    var hash = known
     for index in start..<end { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01B3 }
-    hash ^= hash >> 32
-    return Int(truncatingIfNeeded: (hash &* 0xD6E8_FEB8_6659_FD93) >> 33)
+    return hash
+  }
+
+  /// Where a piece with a hash is looked for, in a table of any size.
+  @inline(__always)
+  static func slot(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93) >> 33)
   }
 }
 

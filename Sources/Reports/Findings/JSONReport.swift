@@ -11,10 +11,14 @@ public struct JSONReport: Reporter {
 
   private let rules: RuleBook
   private let listing = FindingListing.everything
+  private let tokenizer: String?
 
   /// Prepares a report on findings of these rules.
-  public init(rules: RuleBook) {
+  ///
+  /// - Parameter tokenizer: the file with which tokens were counted; nil if they were not.
+  public init(rules: RuleBook, tokenizer: String? = nil) {
     self.rules = rules
+    self.tokenizer = tokenizer
   }
 
   /// Writes the object, finding by finding.
@@ -37,6 +41,7 @@ public struct JSONReport: Reporter {
         json.member("asOf", report.catalogDate)
         json.member("model", report.model)
       }
+      json.member("tokenizer", tokenizer)
       json.array("files") { json in
         for file in report.files { write(file, in: &json, to: &output) }
       }

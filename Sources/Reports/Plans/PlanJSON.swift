@@ -27,7 +27,7 @@ public struct PlanJSON: Sendable {
 
   /// Writes the object, described in the article on JSON output.
   public func write(to output: inout some VisibleOutput) {
-    JSONReport(rules: rules).write(
+    JSONReport(rules: rules, tokenizer: tokenizer).write(
       report, to: &output,
       with: { json in
         json.array("plan") { json in

@@ -1,6 +1,7 @@
 import ByteStreams
 import Diagnostics
 import ModelCatalog
+public import Tokenization
 public import TuningDatasets
 
 /// Checks a job together with the local files of its datasets.
@@ -9,14 +10,25 @@ public struct JobPlanning: Sendable {
   public var validation: JobValidation
   /// The bounds of the work on datasets.
   public var limits = Limits()
-  /// How the tokens of the datasets are counted.
-  public var tokenCounting = TokenCounting.estimate
+  /// How the tokens of the datasets are counted: by an estimate, unless ``countTokens(with:)`` is called.
+  public private(set) var tokenCounting = TokenCounting.estimate
+  /// SHA-256 of the tokenizer's file, in hexadecimal; nil if tokens are estimated.
+  private var tokenizerSHA256: String?
   /// The version of tunekit, if a receipt is to be made.
   public var receiptVersion: String?
 
   /// Checks jobs as a validation does.
   public init(_ validation: JobValidation) {
     self.validation = validation
+  }
+
+  /// Counts the tokens of the datasets exactly from now on, and records the file in receipts.
+  ///
+  /// - Parameter file: the bytes of a SentencePiece model file.
+  /// - Throws: what is wrong with it.
+  public mutating func countTokens(with file: [UInt8]) throws(TokenizerFault) {
+    tokenCounting = .vocabulary(try Tokenizer(file))
+    tokenizerSHA256 = Hexadecimal.sha256(of: file)
   }
 
   /// Checks the bytes of a job file, and the datasets that it names local files for.
@@ -82,7 +94,7 @@ public struct JobPlanning: Sendable {
     return JobReceipt(
       toolVersion: version, checkedAsOf: validation.today, catalogDate: validation.catalog.asOf,
       catalogSHA256: Hexadecimal.sha256(of: validation.catalog.catalogJSON()),
-      modelDescriptionSHA256: validation.modelDescription?.sha256,
+      modelDescriptionSHA256: validation.modelDescription?.sha256, tokenizerSHA256: tokenizerSHA256,
       jobPath: checked.report.path, jobSHA256: jobSHA256, project: request?.project.description,
       location: request?.location.description, jobFindings: checked.report.findingCounts,
       rules: validation.rules.codes,

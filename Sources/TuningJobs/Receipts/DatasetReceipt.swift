@@ -14,8 +14,8 @@ public struct DatasetReceipt: Equatable, Sendable {
   public internal(set) var digest: FileDigest.Value
   /// How many examples there are.
   public internal(set) var examples: Int
-  /// How many tokens their texts have, by an estimate if no tokenizer was given.
-  public internal(set) var estimatedTextTokens: Int
+  /// How many tokens their texts have: an estimate if the receipt has no tokenizer.
+  public internal(set) var textTokens: Int
   /// How often each rule found something, by code; none of it is an error.
   public internal(set) var findings: [RuleCode: Int]
 
@@ -26,21 +26,21 @@ public struct DatasetReceipt: Equatable, Sendable {
     self.uri = uri
     self.digest = digest
     examples = summary.report.examples
-    estimatedTextTokens = summary.textTokens
+    textTokens = summary.textTokens
     findings = summary.report.findingCounts
   }
 
   /// A receipt that was read from a file.
   init(
     role: FileRole, path: String, uri: String, digest: FileDigest.Value, examples: Int,
-    estimatedTextTokens: Int, findings: [RuleCode: Int]
+    textTokens: Int, findings: [RuleCode: Int]
   ) {
     self.role = role
     self.path = path
     self.uri = uri
     self.digest = digest
     self.examples = examples
-    self.estimatedTextTokens = estimatedTextTokens
+    self.textTokens = textTokens
     self.findings = findings
   }
 }

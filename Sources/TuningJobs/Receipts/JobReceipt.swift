@@ -20,6 +20,8 @@ public struct JobReceipt: Equatable, Sendable {
   public internal(set) var catalogSHA256: String
   /// SHA-256 of the tuned model's description that was given, in hexadecimal; nil if none was.
   public internal(set) var modelDescriptionSHA256: String?
+  /// SHA-256 of the tokenizer's file with which tokens were counted, in hexadecimal; nil if they were estimated.
+  public internal(set) var tokenizerSHA256: String?
   /// The path of the job file.
   public internal(set) var jobPath: String
   /// SHA-256 of the job file, in hexadecimal.
@@ -60,6 +62,7 @@ public struct JobReceipt: Equatable, Sendable {
         json.member("sha256", catalogSHA256)
       }
       json.object("modelDescription") { json in json.member("sha256", modelDescriptionSHA256) }
+      json.object("tokenizer") { json in json.member("sha256", tokenizerSHA256) }
       json.object("job") { json in
         json.member("path", jobPath)
         json.member("sha256", jobSHA256)
@@ -83,7 +86,7 @@ public struct JobReceipt: Equatable, Sendable {
       json.member("sha256", dataset.digest.sha256)
       json.member("crc32c", Base64.text(dataset.digest.crc32c))
       json.member("examples", dataset.examples)
-      json.member("estimatedTextTokens", dataset.estimatedTextTokens)
+      json.member("textTokens", dataset.textTokens)
       write(dataset.findings, to: &json)
     }
   }

@@ -32,8 +32,8 @@ struct ReceiptComparison {
     return refuting.isEmpty && whyCheckDiffers == nil ? findings : refuting
   }
 
-  /// Why this check can have other findings than the receipt; nil if version, catalogue and model description are the
-  /// same, so that the findings must be the same.
+  /// Why this check can have other findings and numbers of tokens than the receipt; nil if version, catalogue, model
+  /// description and tokenizer are the same, so that these must be the same.
   var whyCheckDiffers: String? {
     if receipt.toolVersion != found.toolVersion {
       return
@@ -42,12 +42,16 @@ struct ReceiptComparison {
     if receipt.catalogSHA256 != found.catalogSHA256 {
       return "the receipt was made with another model catalogue, of \(receipt.catalogDate)"
     }
-    if receipt.modelDescriptionSHA256 == found.modelDescriptionSHA256 { return nil }
-    let here =
-      found.modelDescriptionSHA256 == nil ? "and none is given now" : "and another one is given now"
-    return receipt.modelDescriptionSHA256 == nil
-      ? "the receipt was made without a model description, and one is given now"
-      : "the receipt was made with a model description, \(here)"
+    return Self.whyCheckDiffers(
+      by: "model description", receipt.modelDescriptionSHA256, found.modelDescriptionSHA256)
+      ?? Self.whyCheckDiffers(by: "tokenizer", receipt.tokenizerSHA256, found.tokenizerSHA256)
+  }
+
+  /// Why the check can differ because of a file that was given or not; nil if the same was.
+  private static func whyCheckDiffers(by file: String, _ stated: String?, _ found: String?) -> String? {
+    if stated == found { return nil }
+    if stated == nil { return "the receipt has no \(file), and one is given now" }
+    return "the receipt was made with a \(file), and \(found == nil ? "none" : "another one") is given now"
   }
 
   /// The path of the job file on the receipt.
@@ -147,9 +151,10 @@ struct ReceiptComparison {
     }
     problems += Self.difference(receipt.jobFindings, found.jobFindings, in: jobPath)
     for (stated, found) in pairs {
-      let (path, tokens) = (path(of: stated), found.estimatedTextTokens)
-      if stated.estimatedTextTokens != tokens {
-        problems.append(.of(path, "has about \(tokens) tokens, not \(stated.estimatedTextTokens)"))
+      let path = path(of: stated)
+      if stated.textTokens != found.textTokens {
+        let about = receipt.tokenizerSHA256 == nil ? "about " : ""
+        problems.append(.of(path, "has \(about)\(found.textTokens) tokens, not \(stated.textTokens)"))
       }
       problems += Self.difference(stated.findings, found.findings, in: path)
     }

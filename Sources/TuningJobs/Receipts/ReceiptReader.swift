@@ -11,7 +11,8 @@ import TuningDatasets
 struct ReceiptReader {
   private(set) var receipt = JobReceipt(
     toolVersion: "", checkedAsOf: Self.firstDay, catalogDate: Self.firstDay, catalogSHA256: "",
-    modelDescriptionSHA256: nil, jobPath: "", jobSHA256: "", project: nil, location: nil, jobFindings: [:],
+    modelDescriptionSHA256: nil, tokenizerSHA256: nil, jobPath: "", jobSHA256: "", project: nil,
+    location: nil, jobFindings: [:],
     rules: [], datasets: [])
   /// The rules that were run, which are read first.
   private var rules: [RuleCode] = []
@@ -73,6 +74,13 @@ struct ReceiptReader {
         }
       ]),
     .object(
+      "tokenizer",
+      fields: [
+        .value("sha256", to: \.receipt.tokenizerSHA256) { (text) throws(DocumentFault) in
+          try text.sha256()
+        }
+      ]),
+    .object(
       "job", .required,
       fields: [
         .value("path", .required, to: \.receipt.jobPath) { (text) throws(DocumentFault) in
@@ -94,6 +102,7 @@ struct ReceiptReader {
 /// Reads the part of a receipt about one dataset.
 private struct DatasetReceiptReader {
   private var receipt: DatasetReceipt
+  private var textTokens: Int?
   private let rules: [RuleCode]
 
   static func datasets(
@@ -108,16 +117,18 @@ private struct DatasetReceiptReader {
     for (element, role) in zip(elements, roles) {
       var dataset = DatasetReceiptReader(role, rules)
       try element.read(fields, into: &dataset)
+      guard let tokens = dataset.textTokens else { throw element.invalid("expected the field 'textTokens'") }
+      dataset.receipt.textTokens = tokens
       datasets.append(dataset.receipt)
     }
     return datasets
   }
 
-  /// Only the role is known before the fields are read. All fields are required.
+  /// Only the role is known before the fields are read. All fields are required, the number of tokens by one of its names.
   private init(_ role: FileRole, _ rules: [RuleCode]) {
     receipt = DatasetReceipt(
       role: role, path: "", uri: "", digest: FileDigest.Value(sizeInBytes: 0, sha256: "", crc32c: 0),
-      examples: 0, estimatedTextTokens: 0, findings: [:])
+      examples: 0, textTokens: 0, findings: [:])
     self.rules = rules
   }
 
@@ -141,9 +152,9 @@ private struct DatasetReceiptReader {
     .value("examples", .required, to: \.receipt.examples) { (count) throws(DocumentFault) in
       try count.count(from: 1)
     },
-    .value("estimatedTextTokens", .required, to: \.receipt.estimatedTextTokens) {
-      (count) throws(DocumentFault) in try count.count()
-    },
+    .value("textTokens", to: \.textTokens) { (count) throws(DocumentFault) in try count.count() },
+    // The name in receipts of earlier versions.
+    .value("estimatedTextTokens", to: \.textTokens) { (count) throws(DocumentFault) in try count.count() },
     .custom("findings", .required) { (dataset, findings) throws(DocumentFault) in
       dataset.receipt.findings = try findings.findings(of: dataset.rules)
     },

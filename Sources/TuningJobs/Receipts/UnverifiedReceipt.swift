@@ -42,7 +42,7 @@ public struct UnverifiedReceipt: Sendable {
   /// - Parameters:
   ///   - path: the path of the receipt's file, which is not a symbolic link. The other paths are relative to its folder.
   ///   - planning: the settings of the check: catalogue, project and location that override the job file, model
-  ///     description, rules, and the version of this program.
+  ///     description, tokenizer, rules, and the version of this program.
   ///   - progress: called while a dataset is read; what it throws ends the work.
   /// - Returns: the receipt if it matches; otherwise the differences.
   /// - Throws: what `progress` throws.

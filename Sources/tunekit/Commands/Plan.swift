@@ -57,11 +57,10 @@ struct Plan: Command {
 
   func perform() throws(Trouble) -> Outcome {
     try StandardInput.check([file, job.modelInfo, job.catalog, job.tokenizer])
-    var planning = JobPlanning(try job.validation(today: try day()))
+    var planning = try job.planning(today: try day())
     planning.validation.rules = try receipt == nil ? rules.settings() : rules.settingsOfReceipt()
     planning.validation.rules.maximumFindings = try OptionNumber.findings(maximumFindings)
     planning.limits.jobs = try OptionNumber.threads(jobs)
-    planning.tokenCounting = try TokenizerOption.load(job.tokenizer) ?? .estimate
     planning.receiptVersion = receipt == nil ? nil : Tunekit.version
     guard planning.validation.rules.runsSome(of: .all) else {
       throw Trouble("no rule is selected: 'tunekit rules' lists the rules")

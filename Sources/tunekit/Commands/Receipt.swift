@@ -47,10 +47,9 @@ struct VerifyReceipt: Command {
       throw Trouble(
         "\(file) is not a tunekit receipt (\(error.description)): create one with 'tunekit plan --receipt'")
     }
-    var planning = JobPlanning(try job.validation(today: CatalogDate(daysSince1970: SystemCalls.today)))
+    var planning = try job.planning(today: CatalogDate(daysSince1970: SystemCalls.today))
     planning.validation.rules = try rules.settingsOfReceipt()
     planning.limits.jobs = Cores.threads
-    planning.tokenCounting = try TokenizerOption.load(job.tokenizer) ?? .estimate
     planning.receiptVersion = Tunekit.version
     let progress = ProgressDisplay()
     let result = receipt.verify(at: path, with: planning) { progress.show($0) }

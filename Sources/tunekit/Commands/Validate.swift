@@ -153,7 +153,7 @@ struct Validate: Command {
       return TextReport(
         rules: .datasets, width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored,
         listing: .errorsAndWarnings(withRemarksOf: settings.namedRules), tokenizer: tokenizer)
-    case .json: return JSONReport(rules: .datasets)
+    case .json: return JSONReport(rules: .datasets, tokenizer: tokenizer)
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import ByteStreams
 import Documents
 import ModelCatalog
+import Tokenization
 import TuningJobs
 
 /// The options that determine how a tuning job is checked.
@@ -24,8 +25,16 @@ struct JobOptions: ParsableArguments {
 
   @Option(help: .tokenizer) var tokenizer: String?
 
-  /// The validation with these options.
-  func validation(today: CatalogDate) throws(Trouble) -> JobValidation {
+  /// The planning with these options.
+  func planning(today: CatalogDate) throws(Trouble) -> JobPlanning {
+    var planning = JobPlanning(try validation(today: today))
+    try TokenizerOption.use(tokenizer) { (file) throws(TokenizerFault) in
+      try planning.countTokens(with: file)
+    }
+    return planning
+  }
+
+  private func validation(today: CatalogDate) throws(Trouble) -> JobValidation {
     var validation = JobValidation(catalog: try CatalogOption.load(catalog), today: today)
     validation.project = project
     validation.location = location

@@ -36,6 +36,7 @@ import TestSupport
             "asOf": "2026-11-22",
             "model": "gemini-2.5-flash"
           },
+          "tokenizer": null,
           "files": [
             {
               "path": "data/train.jsonl",
@@ -113,7 +114,8 @@ import TestSupport
   }
 
   @Test func runWithoutModelOrFilesIsComplete() {
-    #expect(json(Samples.run([])).contains("\"model\": null\n  },\n  \"files\": [],\n"))
+    #expect(
+      json(Samples.run([])).contains("\"model\": null\n  },\n  \"tokenizer\": null,\n  \"files\": [],\n"))
   }
 
   @Test func findingsAreWrittenInPieces() {

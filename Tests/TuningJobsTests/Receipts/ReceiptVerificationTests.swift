@@ -160,7 +160,7 @@ import Testing
     #expect(
       unnoticed == [
         "checkedAsOf", "tool.version", "catalog.sha256", "modelDescription",
-        "modelDescription.sha256",
+        "modelDescription.sha256", "tokenizer", "tokenizer.sha256",
       ])
   }
 

@@ -68,6 +68,7 @@ public enum ReceiptInvariants {
     let isSameCheck =
       receipt.toolVersion == truth.toolVersion && receipt.catalogSHA256 == truth.catalogSHA256
       && receipt.modelDescriptionSHA256 == truth.modelDescriptionSHA256
+      && receipt.tokenizerSHA256 == truth.tokenizerSHA256
       && receipt.checkedAsOf == truth.checkedAsOf
     try BrokenInvariant.unless(
       !isSameCheck
