@@ -23,7 +23,7 @@ INLINE uint64_t finish(const key_hash *hash, const uint8_t *at, const uint8_t *e
   return tk_fold(first ^ hash->state ^ count, last ^ hash->seed);
 }
 
-// The same for a string in its shortest form, some of which is in memory at a time.
+// The same for a string in its shortest form. A part of it is in memory at a time.
 static uint64_t shortened_hash(key_hash hash, const uint8_t *at, const uint8_t *end) {
   enum { ROOM = 1024 };
   uint8_t bytes[ROOM + 48];

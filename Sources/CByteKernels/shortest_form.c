@@ -49,7 +49,7 @@ const uint8_t *tk_shorten_letters_portable(const uint8_t *at, const uint8_t *end
 // Four at a time, each in 32 bits, and the byte after, which is often a space:
 //
 //     bytes      \u0434\u0430 \u0439…      32 of them
-//     escapes    1     1                   the first of 0, 6, 12 and 18 that is none is where it goes on
+//     escapes    1     1                   at 0, 6, 12 and 18: it continues where there is none
 //     digits     0434  0430  u043          of four places, whether escapes are there or not
 //     units      434   430
 //     UTF-8      D0B4  D0B0                of as many as there are, all of them long or all short

@@ -17,6 +17,8 @@ public struct LinePlaces {
 
   private let line: LineBytes
   private var open: [Container] = []
+  /// How many more are open within the deepest that a reader opens: of those no step is kept.
+  private var deeper = 0
   /// The pointer that was made last.
   private var pointer: [UInt8] = []
   /// Up to where the line was walked: never into a string.
@@ -42,7 +44,7 @@ public struct LinePlaces {
   /// The pointer (RFC 6901) of the value that begins at an offset, or of the one that a fault at the offset belongs to:
   /// for a key the member's, for anything else that of the nearest value around it.
   public mutating func pointer(to target: Int) -> String {
-    if target < offset { (open, offset, string) = ([], 0, nil) }
+    if target < offset { (open, deeper, offset, string) = ([], 0, 0, nil) }
     while offset < min(target, line.count) {
       if line[offset] == UInt8(ascii: "\"") {
         // A place within a string belongs to the string.
@@ -58,7 +60,7 @@ public struct LinePlaces {
     return text(withKey: key)
   }
 
-  private var isBeforeKey: Bool { open.last?.isBeforeKey ?? false }
+  private var isBeforeKey: Bool { deeper == 0 && open.last?.isBeforeKey ?? false }
 
   /// Takes a key, which names the member that follows.
   private mutating func noteKey(_ key: Range<Int>) {
@@ -69,6 +71,12 @@ public struct LinePlaces {
 
   /// Takes a byte that is in no string.
   private mutating func note(_ byte: UInt8) {
+    let isOpening = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+    if deeper > 0 || (isOpening && open.count == JSONReader.maximumDepth) {
+      if isOpening { deeper += 1 }
+      if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { deeper -= 1 }
+      return
+    }
     switch byte {
     case UInt8(ascii: "{"): open.append(Container(key: nil, index: nil, isBeforeKey: true))
     case UInt8(ascii: "["): open.append(Container(key: nil, index: 0, isBeforeKey: false))
@@ -110,6 +118,7 @@ public struct LinePlaces {
         pointer += text(ofKey: key).utf8
       }
     }
+    if deeper > 0 { pointer += "…".utf8 }
     return String(decoding: pointer, as: UTF8.self)
   }
 

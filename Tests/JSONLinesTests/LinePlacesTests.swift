@@ -68,6 +68,19 @@ import TestSupport
   }
 
   /// A fault that is no value: the nearest value around it, or the member before.
+  @Test("of what is nested deeper than a reader reads, no step is kept")
+  func deeperThanReaders() {
+    let depth = JSONReader.maximumDepth
+    let steps = String(repeating: "/0", count: depth)
+    let deep = String(repeating: "[", count: 5000)
+    let back = String(repeating: "[", count: depth + 3) + "1,{\"a\":2}" + String(repeating: "]", count: 3)
+    expect([
+      (String(repeating: "[", count: depth) + "↓[", steps), (deep + "↓", steps + "…"),
+      (deep + #"↓"a""#, steps + "…"),
+      (back + ",↓3", String(steps.dropLast(1)) + "1"), (back + "],↓4", String(steps.dropLast(3)) + "1"),
+    ])
+  }
+
   @Test func faults() {
     expect([
       (#"{"a":1↓"#, "/a"), (#"{"a":1 ↓"b":2}"#, "/a"), (#"{"a":[1,2↓"#, "/a/1"), (#"{"a":[1,↓]}"#, "/a/1"),

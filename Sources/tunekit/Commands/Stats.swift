@@ -11,8 +11,8 @@ struct Stats: Command {
     commandName: "stats",
     abstract: "Show examples, turns, tokens, functions and the cost of training in numbers.",
     discussion: """
-      All FILEs are one training dataset, plain or gzipped; '-' is standard input. Nothing is judged: lines that cannot \
-      be read are counted. Exit status: 0, or 2 if something could not be read.
+      All FILEs are one training dataset, plain or gzipped; '-' is standard input. Nothing is judged: lines that are no \
+      examples are counted. Exit status: 0, or 2 if a file could not be read.
       """)
 
   enum Form: String, Choice {
