@@ -8,7 +8,7 @@ import TuningDatasets
 /// nothing else.
 @Suite("planted faults") struct PlantedFaultsTests {
   /// How many examples are good; TUNEKIT_PLANTED_EXAMPLES asks for another number.
-  static let examples = Int(ProcessInfo.processInfo.environment["TUNEKIT_PLANTED_EXAMPLES"] ?? "") ?? 3000
+  static let examples = Int(ProcessInfo.processInfo.environment["TUNEKIT_PLANTED_EXAMPLES"] ?? "") ?? 1000
 
   private static let plants = Result {
     Dictionary(uniqueKeysWithValues: try PlantingConditions.all.map { ($0, try Plant.all(under: $0)) })
