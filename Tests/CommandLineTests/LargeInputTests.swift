@@ -169,7 +169,7 @@ struct LargeInputTests {
       "\(measure) tunekit validate --format json $(yes faults/too-few.jsonl | head -n 2000)")
     #expect(output.status == 0 && output.errors.isEmpty)
     let peak = try scratch.read("peak").split(separator: "\n").first.flatMap { Int($0) }
-    #expect(try #require(peak) < 48 * Self.megabyte)
+    #expect(try #require(peak) < 36 * Self.megabyte)
   }
 
   @Test("Very many blank lines are counted, and few are kept", arguments: [1, 20, 5000])

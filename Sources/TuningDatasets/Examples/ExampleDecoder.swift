@@ -49,6 +49,8 @@ struct ExampleDecoder: ~Copyable {
   var awaitsData = false
   /// The nulls in that part: whether they are findings is known when its data come, or it ends without any.
   var heldNulls: ContiguousArray<NullField> = []
+  /// Whether the line before could be read, so that the next one probably can too.
+  private var isHopeful = false
   /// Whether the line has contents that are not null.
   private var hasContents = false
 
@@ -88,10 +90,30 @@ struct ExampleDecoder: ~Copyable {
     firstCamelCase = nil
     firstSnakeCase = nil
     do throws(JSONFault) {
-      return try read(line, isFollowed: isFollowed)
+      let verdict = try read(line, isFollowed: isFollowed)
+      isHopeful = true
+      return verdict
     } catch {
+      isHopeful = false
       throw reader.first(error)
     }
+  }
+
+  /// Reads the next line of a buffer without looking for its end first; nil if it is not there, if the line before could not
+  /// be read, or if this one cannot, and then it is as if nothing had been done.
+  @inline(__always)
+  mutating func decodeLineAhead(
+    _ buffer: inout LineBuffer
+  ) -> (verdict: Verdict, line: LineBytes, offset: Int)? {
+    guard isHopeful, let ahead = buffer.linesAhead() else { return nil }
+    let verdict: Verdict
+    do throws(JSONFault) {
+      verdict = try decode(ahead, isFollowed: true)
+    } catch {
+      return nil
+    }
+    guard let (line, offset) = buffer.passLine(count: reader.offset) else { return nil }
+    return (verdict, line, offset)
   }
 
   private mutating func read(_ line: LineBytes, isFollowed: Bool) throws(JSONFault) -> Verdict {

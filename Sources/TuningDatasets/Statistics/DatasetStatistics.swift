@@ -1,3 +1,5 @@
+import ByteStreams
+
 /// What a dataset is like, in numbers.
 public struct DatasetStatistics: Sendable {
   /// A file of the dataset.
@@ -23,9 +25,14 @@ public struct DatasetStatistics: Sendable {
       bytes = lines.end.bytesRead
       if let failure = lines.end.failure {
         self.failure = failure
-      } else if lines.end.fault?.cutsData == true {
+      } else if let fault = lines.end.fault, fault.cutsData {
+        let what =
+          switch fault {
+          case .corrupt: "are damaged"
+          case .truncated, .trailingData: "are cut off"
+          }
         failure =
-          "the gzip data in '\(path)' are damaged after \(lines.count) lines, and what follows is not counted: "
+          "the gzip data in '\(path)' \(what) after \(lines.count) lines, and what follows is not counted: "
           + "run 'tunekit validate'"
       } else {
         failure = nil

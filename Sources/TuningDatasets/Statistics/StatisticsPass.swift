@@ -14,8 +14,6 @@ struct StatisticsPass: LinePass, ~Copyable {
 
   private var decoder: ExampleDecoder
   private var counter: ExampleTokenCounter
-  /// Whether the line before could be read, so that the next one probably can too.
-  private var isHopeful = false
   private var part = CountedLines()
 
   init(_ settings: Settings, isAtBeginning: Bool) {
@@ -41,7 +39,7 @@ struct StatisticsPass: LinePass, ~Copyable {
 
   mutating func examine(_ buffer: inout LineBuffer, cutBy fault: GzipFault?) {
     while true {
-      if isHopeful, examineLineAhead(&buffer) { continue }
+      if examineLineAhead(&buffer) { continue }
       guard let element = buffer.next() else { return }
       // What is left of a line is not one.
       if case .line(_, _, endsInLineFeed: false) = element, fault?.cutsData == true { return }
@@ -53,18 +51,9 @@ struct StatisticsPass: LinePass, ~Copyable {
     }
   }
 
-  /// Examines the next line without looking for its end first; false if it is not there or cannot be read, and then it is
-  /// as if nothing had been done.
+  /// Examines the next line if it can be read without looking for its end first; false if not.
   private mutating func examineLineAhead(_ buffer: inout LineBuffer) -> Bool {
-    guard let ahead = buffer.linesAhead() else { return false }
-    let verdict: ExampleDecoder.Verdict
-    do throws(JSONFault) {
-      verdict = try decoder.decode(ahead, isFollowed: true)
-    } catch {
-      isHopeful = false
-      return false
-    }
-    guard let (line, offset) = buffer.passLine(count: decoder.reader.offset) else { return false }
+    guard let (verdict, line, offset) = decoder.decodeLineAhead(&buffer) else { return false }
     part.count += 1
     add(verdict, line, offset)
     return true
@@ -73,7 +62,6 @@ struct StatisticsPass: LinePass, ~Copyable {
   private mutating func examine(_ line: LineBytes, _ offset: Int) {
     do throws(JSONFault) {
       add(try decoder.decode(line), line, offset)
-      isHopeful = true
     } catch {
       part.statistics.linesNotRead += 1
     }

@@ -31,7 +31,7 @@ extension DatasetValidation {
     }) {
       ledgers[file].add(finding)
     }
-    if hasWholeTraining(files) {
+    if files.count > trainingPaths.count, hasWholeTraining(files) {
       let kinds = files.map(\.lines.observations.kinds)
       ValidationDiffersInKind.check(
         kinds.dropFirst(trainingPaths.count), beside: kinds.prefix(trainingPaths.count), &ledgers)
@@ -67,8 +67,8 @@ extension DatasetValidation {
 
   /// Whether there is a training dataset that was read to its end, with examples.
   private func hasWholeTraining(_ files: [ReadFile]) -> Bool {
-    let training = files.prefix(trainingPaths.count).map(\.lines)
-    return training.allSatisfy { $0.end.isAtEndOfFile && !$0.isNoDataset }
-      && training.contains { $0.observations.totals.examples > $0.observations.totals.foreign }
+    let training = files.prefix(trainingPaths.count)
+    return training.allSatisfy { $0.lines.end.isAtEndOfFile && !$0.lines.isNoDataset }
+      && training.contains { $0.lines.observations.totals.examples > $0.lines.observations.totals.foreign }
   }
 }

@@ -17,8 +17,6 @@ struct ValidationPass: LinePass, ~Copyable {
   /// Counts the tokens of every example; nil where that is not asked for.
   var tokenCounter: ExampleTokenCounter?
   var opening: Opening
-  /// Whether the line before could be read, so that the next one probably can too.
-  private var isHopeful = false
   /// What was found in the lines so far, but for what is in the ledger.
   var part = ValidatedLines()
   var ledger: FindingLedger
@@ -69,7 +67,7 @@ struct ValidationPass: LinePass, ~Copyable {
 
   mutating func examine(_ buffer: inout LineBuffer, cutBy fault: GzipFault?) {
     while !part.isNoDataset {
-      if isHopeful, examineLineAhead(&buffer) { continue }
+      if examineLineAhead(&buffer) { continue }
       guard let element = buffer.next() else { return }
       part.count += 1
       switch element {
@@ -97,18 +95,9 @@ struct ValidationPass: LinePass, ~Copyable {
     }
   }
 
-  /// Examines the next line without looking for its end first; false if it is not there or cannot be read, and then it is
-  /// as if nothing had been done.
+  /// Examines the next line if it can be read without looking for its end first; false if not.
   private mutating func examineLineAhead(_ buffer: inout LineBuffer) -> Bool {
-    guard let ahead = buffer.linesAhead() else { return false }
-    let verdict: ExampleDecoder.Verdict
-    do throws(JSONFault) {
-      verdict = try decoder.decode(ahead, isFollowed: true)
-    } catch {
-      isHopeful = false
-      return false
-    }
-    guard let (line, offset) = buffer.passLine(count: decoder.reader.offset) else { return false }
+    guard let (verdict, line, offset) = decoder.decodeLineAhead(&buffer) else { return false }
     part.count += 1
     noteCarriageReturn(line, offset)
     countExample()
@@ -151,7 +140,6 @@ struct ValidationPass: LinePass, ~Copyable {
     do throws(JSONFault) {
       noteExample(try decoder.decode(line), line, offset)
       opening = .settled
-      isHopeful = true
     } catch {
       decoder.findings.report(error, in: line, endingIn: end)
       noteFault(error, line, offset, isFirst: isFirst)

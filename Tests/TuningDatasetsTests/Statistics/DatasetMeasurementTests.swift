@@ -181,7 +181,7 @@ import TestSupport
     #expect(missing.examples.examples == 217)
     let cut = measure([Self.fixtures + "/faults/truncated.jsonl.gz"])
     #expect(cut.examples.examples == 24)
-    #expect(cut.files[0].failure?.contains("damaged after 24 lines") == true)
+    #expect(cut.files[0].failure?.contains("cut off after 24 lines") == true)
   }
 
   @Test(

@@ -1,5 +1,7 @@
+import Diagnostics
 import Foundation
 import JSONLines
+import ModelCatalog
 import TestSupport
 import Testing
 import Tokenization
@@ -96,5 +98,59 @@ struct ExampleTokenCounterTests {
         #expect("\(count.input) \(count.output)" == expected, "\(String(decoding: text, as: UTF8.self))")
       }
     }
+  }
+
+  @Test(
+    "media by their kind, the resolution and the model",
+    arguments: [
+      ("image/png", "", "", nil, 256, 0), ("image/png", "", "LOW", nil, 64, 0),
+      ("IMAGE/PNG", "", "MEDIUM", nil, 256, 0), ("image/png", "", "", "gemini-3.5-flash", 1120, 0),
+      ("image/png", "", "LOW", "gemini-3.5-flash", 280, 0),
+      ("video/mp4", #","videoMetadata":{"startOffset":"2s","endOffset":"12.5s"}"#, "LOW", nil, 640, 0),
+      ("video/mp4", #","videoMetadata":{"endOffset":"10s"}"#, "", nil, 2560, 0),
+      ("video/mp4", #","videoMetadata":{"endOffset":"10s"}"#, "MEDIUM", "gemini-3.5-flash", 700, 0),
+      ("video/mp4", #","videoMetadata":{"startOffset":"9s","endOffset":"1s"}"#, "", nil, 0, 0),
+      ("video/mp4", #","videoMetadata":{"startOffset":"2s"}"#, "", nil, 0, 1),
+      ("video/mp4", "", "", nil, 0, 1),
+      ("audio/mpeg", "", "", nil, 0, 1), ("application/pdf", "", "", nil, 0, 1),
+      ("text/plain", "", "", nil, 0, 1),
+    ] as [(String, String, String, String?, Int, Int)])
+  func media(type: String, metadata: String, resolution: String, model: String?, tokens: Int, unknown: Int)
+    throws
+  {
+    let settings =
+      resolution.isEmpty ? "" : #","generationConfig":{"mediaResolution":"MEDIA_RESOLUTION_\#(resolution)"}"#
+    let text =
+      #"{"contents":[{"role":"user","parts":[{"fileData":{"mimeType":"\#(type)","fileUri":"gs://b/c"}\#(metadata)}]},"#
+      + #"{"role":"model","parts":[{"text":"d"}]}]\#(settings)}"#
+    var requirements = DatasetRequirements(loosestOf: .builtIn)
+    if let model {
+      requirements = DatasetRequirements(of: try #require(ModelCatalog.builtIn.model(id: model)))
+    }
+    var decoder = ExampleDecoder(
+      ExampleContext(requirements),
+      findings: LineFindings(isWanted: RuleSettings(.datasets).counted, mostStored: 20))
+    var counter = ExampleTokenCounter(with: .estimate)
+    let count = try LineBytes.with(text.utf8) { line in
+      _ = try decoder.decode(line)
+      decoder.context.setLine(line)
+      return counter.count(decoder.context, at: decoder.mediaResolution.level)
+    }
+    #expect(count.media == tokens && count.uncountedMedia == unknown)
+    #expect(count.total == count.input + count.output + count.media)
+  }
+
+  @Test("an error is never by samples: letters that are only where samples are do not count for the rest")
+  func samples() throws {
+    let piece = String(repeating: "a", count: 1024) + String(repeating: " ", count: 15_360)
+    let text = String(repeating: piece, count: 140)
+    var decoder = ExampleDecoder()
+    let size = try LineBytes.with(#"{"contents":[{"role":"model","parts":[{"text":"\#(text)"}]}]}"#.utf8) {
+      line in
+      _ = try decoder.decode(line)
+      decoder.context.setLine(line)
+      return TextSize(of: decoder.context, limit: 131_072)
+    }
+    #expect(size.characters == 140 * 1024)
   }
 }

@@ -59,7 +59,7 @@ public struct FunctionStatistics: Sendable, Codable {
   public var areAllKept: Bool { functions.areAll }
 
   /// The functions that are called most, then those that are declared most, then by their names; nil where ``areAllKept`` is
-  /// false, because the most used ones need not be in the sample. O(n log n).
+  /// false, because a sample may be without the most used ones. O(n log n).
   public func mostUsed(atMost most: Int) -> [Function]? {
     guard areAllKept else { return nil }
     return Array(

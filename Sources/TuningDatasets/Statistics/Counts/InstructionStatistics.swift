@@ -19,8 +19,8 @@ public struct InstructionStatistics: Sendable, Codable {
   public var distinct: Int { instructions.distinct }
   /// Whether all instructions were counted one by one, because they are not more than 65,536; of more, a sample was.
   public var areAllKept: Bool { instructions.areAll }
-  /// How many examples have the instruction that most have; nil where ``areAllKept`` is false, because the most common one
-  /// need not be in the sample. O(n).
+  /// How many examples have the instruction that most have; nil where ``areAllKept`` is false, because a sample may be
+  /// without it. O(n).
   public var examplesWithMostCommon: Int? {
     areAllKept ? instructions.values.lazy.map(\.examples).max() ?? 0 : nil
   }
