@@ -55,6 +55,16 @@ import TestSupport
     }
   }
 
+  /// However long it is: of an escaped key a part is in memory at a time.
+  @Test func aKeyInOtherWords() {
+    for count in Array(1...12) + Array(195...215) + Array(245...265) + [1000, 5000] {
+      let plain = String(repeating: "Ж/ d", count: count)
+      let escaped = String(repeating: #"\u0416\/\u0020d"#, count: count)
+      #expect(refused([plain, escaped]) == [1], "\(count)")
+      #expect(refused([escaped, plain + "e", escaped + "f", plain]) == [3], "\(count)")
+    }
+  }
+
   @Test(arguments: families.keys.sorted(), [1, 0xAAAA_5555_0F0F_3C3C, UInt64.max - 1])
   func everyDuplicateOfAThousandKeys(family: String, seed: UInt64) throws {
     let key = try #require(Self.families[family])
