@@ -18,6 +18,8 @@ public enum ByteStreamError: Error, Equatable, Sendable {
   case cannotRead(path: String, atByte: Int, reason: Errno)
   /// There is no memory to inflate gzip data with.
   case outOfMemory(path: String)
+  /// The file is not JSON Lines, as its first bytes show.
+  case foreign(path: String, ForeignContent)
 
   /// The error for `reason`, which the system gave when the file at `path` was to be opened.
   static func opening(_ path: String, failedWith reason: Errno) -> ByteStreamError {
@@ -60,6 +62,8 @@ extension ByteStreamError: CustomStringConvertible {
       "\(Self.shown(path)) cannot be read after byte \(atByte) (\(reason)): check where it is stored and try again"
     case .outOfMemory(let path):
       "\(Self.shown(path)) cannot be decompressed, because there is not enough memory: free some and try again"
+    case .foreign(let path, let content):
+      "\(Self.shown(path)) is \(content.name), not JSON Lines in UTF-8: \(content.remedy)"
     }
   }
 

@@ -3,7 +3,7 @@
 /// No JSON text and no UTF-8 text is ever foreign, however broken as JSON; the exceptions are HTML, XML and PDF,
 /// which say so themselves, and tables with a row of names. Of formats whose mark is plain ASCII (`PAR1`, `ORC`), more is
 /// asked than the mark.
-public enum ForeignContent: Equatable, Sendable, CaseIterable {
+public enum ForeignContent: String, Codable, Equatable, Sendable, CaseIterable {
   /// Text in two or four bytes for each character, with or without a byte order mark.
   case utf16LittleEndian, utf16BigEndian, utf32LittleEndian, utf32BigEndian
   /// A document, or what a server sends in place of the file that was asked for.

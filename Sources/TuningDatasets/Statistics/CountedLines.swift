@@ -1,3 +1,5 @@
+import ByteStreams
+
 /// What was counted in consecutive lines of a file, to which that of the lines that follow can be appended.
 struct CountedLines: LinePart {
   /// How many lines there are.
@@ -7,10 +9,12 @@ struct CountedLines: LinePart {
   var longest = LongestExamples()
   /// What is kept of the examples to find those that are the same.
   var compared = ComparedExamples()
+  /// What the file is, as its first bytes show, where it is not a dataset.
+  var foreignContent: ForeignContent?
   /// How the part ends.
   var end = PartEnd()
 
-  var isOver: Bool { end.isAtEndOfFile || end.failure != nil }
+  var isOver: Bool { foreignContent != nil || end.isAtEndOfFile || end.failure != nil }
 
   /// Appends what was counted in the lines that follow.
   mutating func append(_ next: CountedLines) {

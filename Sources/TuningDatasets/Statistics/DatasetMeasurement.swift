@@ -77,10 +77,14 @@ public struct DatasetMeasurement: Sendable {
     }
     let sizeInBytes = stream.sizeInBytes
     let runner = PassRunner<StatisticsPass>(settings: settings, limits: limits)
-    return try runner.run(stream) { (bytesRead, bytesDone) throws(Failure) in
+    var lines = try runner.run(stream) { (bytesRead, bytesDone) throws(Failure) in
       try progress(
         DatasetValidation.Progress(
           path: path, bytesRead: bytesRead, bytesInAll: sizeInBytes, bytesDone: bytesDone))
     }
+    if let content = lines.foreignContent {
+      lines.end.failure = ByteStreamError.foreign(path: path, content).description
+    }
+    return lines
   }
 }

@@ -24,7 +24,9 @@ struct StatisticsPass: LinePass, ~Copyable {
     counter = ExampleTokenCounter(with: settings.counting)
   }
 
-  var isDone: Bool { false }
+  var isDone: Bool { part.foreignContent != nil }
+
+  mutating func open(_ firstBytes: [UInt8]) { part.foreignContent = ForeignContent.recognize(firstBytes) }
 
   mutating func begin(behind earlier: CountedLines) { part = CountedLines() }
 
@@ -38,6 +40,7 @@ struct StatisticsPass: LinePass, ~Copyable {
   }
 
   mutating func examine(_ buffer: inout LineBuffer, cutBy fault: GzipFault?) {
+    if isDone { return }
     while true {
       if examineLineAhead(&buffer) { continue }
       guard let element = buffer.next() else { return }

@@ -14,23 +14,28 @@ struct TextSize {
     let bytes: Int
     let stride: Int
 
-    /// A first look, to tell the long from those that may be near the limit.
+    /// Two looks, to tell texts that are far from the limit from those that may be near it.
     static let few = Samples(bytes: 32, stride: 16_384)
+    static let some = Samples(bytes: 256, stride: 16_384)
     static let many = Samples(bytes: 1024, stride: 16_384)
     /// All of the text, where it is an error that it has so many characters.
     static let all = Samples(bytes: 16_384, stride: 16_384)
   }
 
-  /// How many bytes of text are looked at a first time only.
+  /// Fewer bytes of text are looked at once.
   private static let leastBytesOfFirstLook = 1 << 16
 
   /// - Parameter limit: the limit; of texts that have by far fewer tokens, the size is a rough one.
-  /// - Complexity: linear in the number of parts and in a sixteenth of the bytes; in all of them where there are far too many.
+  /// - Complexity: linear in the number of parts and in the bytes: a 64th of them, a sixteenth where they are near the limit,
+  ///   and all where there are far too many.
   init(of context: borrowing ExampleContext, limit: Int) {
     let estimator = TokenEstimator()
     if context.example.textBytes > Self.leastBytesOfFirstLook {
       measure(context, .few, by: estimator)
       if 4 * estimatedTokens < 3 * limit { return }
+      self = TextSize()
+      measure(context, .some, by: estimator)
+      if 5 * estimatedTokens < 4 * limit { return }
       self = TextSize()
     }
     measure(context, .many, by: estimator)

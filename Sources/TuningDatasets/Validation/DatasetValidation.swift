@@ -152,7 +152,8 @@ public struct DatasetValidation: Sendable {
       FileTooLarge.check(totals.bytes, shards: dataset.count, requirements.limits, &ledger)
       FewExamples.check(totals, requirements.limits, &ledger)
       TooManyExamples.check(totals, requirements.limits, &ledger)
-      ManyExamplesDropped.check(totals, requirements.limits, &ledger)
+      ManyExamplesDropped.check(
+        totals, areTokensCounted: tokenCounting != nil, requirements.limits, &ledger)
       NoValidationDataset.check(hasValidationDataset: !validationPaths.isEmpty, &ledger)
       if totals.isComplete { fewestTrainingExamples = min(fewestTrainingExamples ?? .max, totals.examples) }
       found.append((dataset, ledger.tally))

@@ -12,7 +12,7 @@ enum ManyExamplesDropped: Rule {
 
   static let description = RuleDescription(
     "TK704", "many-examples-dropped", severity: .error,
-    also: .warning, when: "examples are probably dropped for another reason, such as their tokens",
+    also: .warning, when: "examples are dropped for too many tokens, which is not documented to fail a job",
     since: "0.1.0",
     message: "{0}, so the service drops them, and a job fails if more than {1} % of its examples are dropped",
     summary: "At most a tenth of the training examples are dropped by the service.",
@@ -20,7 +20,8 @@ enum ManyExamplesDropped: Rule {
       The service drops examples whose video is too long, and if they are more than a tenth, the job fails \
       before training. It also drops examples with too many tokens; whether the same limit applies to them is not \
       documented. Offline, the length of a video is not known: only a video whose `videoMetadata` says that more than \
-      20 minutes of it are used is surely too long, at any media resolution. The number of tokens is estimated.
+      20 minutes of it are used is surely too long, at any media resolution. The number of tokens is estimated, \
+      unless `--tokenizer` counts them.
       """,
     remedy: "shorten these examples, or remove those that cannot be shortened",
     source: Source("models/tuning/video", asOf: "2026-08-22", confidence: .documented),
@@ -41,7 +42,9 @@ enum ManyExamplesDropped: Rule {
         """#, as: .warning, alongside: ["TK703"], with: [.maximumTokens(5)]),
     ])
 
-  static func check(_ training: DatasetTotals, _ limits: TuningLimits, _ ledger: inout FindingLedger) {
+  static func check(
+    _ training: DatasetTotals, areTokensCounted: Bool, _ limits: TuningLimits, _ ledger: inout FindingLedger
+  ) {
     let percent = limits.maxDroppedPercent.value
     func areMany(_ examples: Int) -> Bool { examples * 100 > training.examples * percent }
     let examples = "\(training.examples) examples"
@@ -52,7 +55,8 @@ enum ManyExamplesDropped: Rule {
     } else if areMany(training.overlongExamples + training.longVideos) {
       let dropped = training.overlongExamples + training.longVideos
       ledger.add(
-        ManyExamplesDropped.self, as: .warning, "\(dropped) of the \(examples) probably have too many tokens",
+        ManyExamplesDropped.self, as: .warning,
+        "\(dropped) of the \(examples)\(areTokensCounted ? "" : " probably") have too many tokens",
         "\(percent)")
     }
   }
