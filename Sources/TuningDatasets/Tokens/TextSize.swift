@@ -16,8 +16,8 @@ struct TextSize {
 
     /// Two looks, to tell texts that are far from the limit from those that may be near it.
     static let few = Samples(bytes: 32, stride: 16_384)
-    static let some = Samples(bytes: 256, stride: 16_384)
-    static let many = Samples(bytes: 1024, stride: 16_384)
+    static let some = Samples(bytes: 128, stride: 16_384)
+    static let many = Samples(bytes: 512, stride: 16_384)
     /// All of the text, where it is an error that it has so many characters.
     static let all = Samples(bytes: 16_384, stride: 16_384)
   }
@@ -26,7 +26,7 @@ struct TextSize {
   private static let leastBytesOfFirstLook = 1 << 16
 
   /// - Parameter limit: the limit; of texts that have by far fewer tokens, the size is a rough one.
-  /// - Complexity: linear in the number of parts and in the bytes: a 64th of them, a sixteenth where they are near the limit,
+  /// - Complexity: linear in the number of parts and in the bytes: a 512th of them, a 26th where they are near the limit,
   ///   and all where there are far too many.
   init(of context: borrowing ExampleContext, limit: Int) {
     let estimator = TokenEstimator()
