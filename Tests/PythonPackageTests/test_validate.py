@@ -127,11 +127,19 @@ def test_what_cannot_be_checked(folder: Path) -> None:
         tunekit.validate(["x" * 100_000] * 100)
 
 
-def test_the_program_is_missing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_program, "__file__", str(folder / "tunekit/_program.py"))
-    monkeypatch.setattr("sysconfig.get_path", lambda name: str(folder))
+@pytest.mark.parametrize("packages", ["packages", "lib/python3.9/site-packages"])
+def test_only_the_program_of_the_wheel_runs(
+    packages: str, folder: Path, fixtures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = _program.path()
+    monkeypatch.setattr(_program, "__file__", str(folder / packages / "tunekit/_program.py"))
     with pytest.raises(tunekit.TunekitError, match="install the wheel again"):
-        tunekit.validate("x.jsonl")
+        tunekit.validate(fixtures / "support-train.jsonl")
+    place = folder / "bin" if "lib" in packages else folder / packages / "bin"
+    place.mkdir(parents=True)
+    (place / "tunekit").symlink_to(program)
+    assert _program.path() == str(place / "tunekit")
+    assert not tunekit.validate(fixtures / "support-train.jsonl").has_errors
 
 
 def test_a_note_is_a_warning(fixtures: Path, folder: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import subprocess
-import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Optional, Union
@@ -28,12 +27,12 @@ class TunekitError(Exception):
 
 
 def path() -> str:
-    """The path of the program: pip puts it where it puts all programs of the environment."""
-    package = Path(__file__).parent
-    folders = [Path(sysconfig.get_path("scripts")), package.parent / "bin"]
-    if len(package.parents) > 3:
-        # PREFIX/lib/python3.N/site-packages/tunekit, for any prefix.
-        folders.insert(0, package.parents[3] / "bin")
+    """The path of the program, which pip puts in the folder for the programs of an environment."""
+    # FOLDER/tunekit, as with `pip install --target`, or PREFIX/lib/python3.N/site-packages/tunekit.
+    packages = Path(__file__).parent.parent
+    folders = [packages / "bin"]
+    if packages.name in ("site-packages", "dist-packages") and len(packages.parents) > 2:
+        folders.append(packages.parents[2] / "bin")
     for folder in folders:
         program = folder / "tunekit"
         if program.is_file():
