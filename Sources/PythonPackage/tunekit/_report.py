@@ -1,12 +1,15 @@
-"""The report of a validation: the program's JSON output, with types."""
+"""The report of a validation: the program's JSON output, with types.
+
+A member of the output is a field here, `byteOffset` is `byte_offset`; there is nothing more to do for a new one.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
-from typing import Any, Literal, Optional
+from typing import Any, Literal, Optional, get_args, get_origin, get_type_hints
 
 from ._table import table
 
@@ -120,35 +123,29 @@ class Report:
 
 def report(json: Mapping[str, Any], has_errors: bool) -> Report:
     """Makes a report of the object that `--format json` writes."""
-    return Report(
-        **_members(
-            Report,
-            json,
-            tool=Tool(**_members(Tool, json["tool"])),
-            catalog=Catalog(**_members(Catalog, json["catalog"])),
-            files=tuple(_file(file) for file in json["files"]),
-            has_errors=has_errors,
-        )
-    )
-
-
-def _file(json: Mapping[str, Any]) -> FileReport:
-    findings = tuple(_finding(finding) for finding in json["findings"])
-    return FileReport(**_members(FileReport, json, findings=findings))
-
-
-def _finding(json: Mapping[str, Any]) -> Finding:
-    related = tuple(RelatedPlace(**_members(RelatedPlace, place)) for place in json["related"])
-    return Finding(**_members(Finding, json, related=related))
-
-
-def _members(kind: type, json: Mapping[str, Any], **made: Any) -> dict[str, Any]:
-    """The members of an object by the names of the fields, `byteOffset` for `byte_offset`, and those that were made."""
-    return {name: made[name] if name in made else json[key] for name, key in _keys(kind)}
+    made: Report = _maker(Report)({**json, "hasErrors": has_errors})
+    return made
 
 
 @lru_cache(maxsize=None)
-def _keys(kind: type) -> tuple[tuple[str, str], ...]:
-    """The fields of a type, each with its key in the JSON output."""
+def _maker(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of a type from JSON."""
+    if is_dataclass(kind):
+        return _object_maker(kind)
+    arguments = [argument for argument in get_args(kind) if argument not in (type(None), ...)]
+    if get_origin(kind) is tuple:
+        make_item = _maker(arguments[0])
+        return lambda json: tuple([make_item(item) for item in json])
+    if type(None) in get_args(kind):
+        make = _maker(arguments[0])
+        return lambda json: None if json is None else make(json)
+    return lambda json: json
+
+
+def _object_maker(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]
-    return tuple((name, re.sub("_(.)", lambda match: match[1].upper(), name)) for name in names)
+    members = [
+        (name, re.sub("_(.)", lambda match: match[1].upper(), name), _maker(hints[name])) for name in names
+    ]
+    return lambda json: kind(**{name: make(json[key]) for name, key, make in members})

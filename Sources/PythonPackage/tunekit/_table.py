@@ -18,12 +18,12 @@ _HEAD = ("place", "severity", "rule", "what is wrong", "how to fix it")
 
 def table(report: Report) -> str:
     """A table of the files and one of the findings, in HTML. Nothing in the data gets through as markup."""
-    found = [(file, finding) for file in report.files for finding in file.findings]
+    found = sum(len(file.findings) for file in report.files)
     parts = ["<div>", _files(report)]
     if found:
-        rows = (_row(file, finding) for file, finding in islice(found, MOST_ROWS))
-        parts.append(_table(_HEAD, rows))
-    notes = _notes(report, len(found))
+        rows = (_row(file, finding) for file in report.files for finding in file.findings)
+        parts.append(_table(_HEAD, islice(rows, MOST_ROWS)))
+    notes = _notes(report, found)
     if notes:
         parts.append(f"<p>{_text('; '.join(notes))}</p>")
     parts.append("</div>")
