@@ -12,6 +12,10 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// How the program is linked for a release on Linux: it carries Swift's libraries, so it starts sooner, and runs where Swift is
+/// not installed. With `TUNEKIT_STATIC=1` it carries the C library too, and runs on every Linux.
+let linking = Context.environment["TUNEKIT_STATIC"] == "1" ? "-static-executable" : "-static-stdlib"
+
 let package = Package(
   name: "tunekit",
   products: [
@@ -100,10 +104,9 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict,
-      // Carries Swift's libraries: it starts sooner, and runs where Swift is not installed.
       linkerSettings: [
         .unsafeFlags(
-          ["-static-stdlib", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
+          [linking, "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
           .when(platforms: [.linux], configuration: .release))
       ]),
 

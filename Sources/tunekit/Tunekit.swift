@@ -16,7 +16,7 @@ struct Tunekit: ParsableCommand {
     version: version,
     subcommands: [
       Validate.self, Show.self, Stats.self, Plan.self, Init.self, Receipt.self, Explain.self, Rules.self,
-      Models.self,
+      Models.self, Completions.self,
     ])
 
   static func main() {

@@ -59,7 +59,8 @@ import Testing
 
   @Test("the manifest has the targets and the arrows of the table")
   func manifest() throws {
-    #expect(Set(try Project.folders(in: "Sources")) == Set(Self.arrows.keys))
+    // The Python package is no target.
+    #expect(Set(try Project.folders(in: "Sources")).subtracting(["PythonPackage"]) == Set(Self.arrows.keys))
     // A declaration goes up to the next one; the names in its dependencies are its arrows.
     let manifest = try Project.text("Package.swift")
       .replacing(/\.target\(name: "(\w+)", condition: [^)]+\)\)/) { "\"\($0.1)\"" }

@@ -8,7 +8,8 @@ import TuningJobs
 struct Explain: Command {
   static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain rules.")
 
-  @Argument(help: "The rules' codes, code prefixes or names, or ALL: TK401, TK4, unknown-role.")
+  @Argument(
+    help: "The rules' codes, code prefixes or names, or ALL: TK401, TK4, unknown-role.", completion: .rules)
   var rules: [String]
 
   @Option(help: .color) var color = ColorChoice.auto

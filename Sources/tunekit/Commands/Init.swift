@@ -13,10 +13,10 @@ struct Init: Command {
       with --from, continues from a tuned model. An existing file is never replaced.
       """)
 
-  @Argument(help: "The file to write; '-' is standard output.")
+  @Argument(help: "The file to write; '-' is standard output.", completion: .file())
   var file = "job.json"
 
-  @Option(help: ArgumentHelp("The base model to tune.", valueName: "id"))
+  @Option(help: ArgumentHelp("The base model to tune.", valueName: "id"), completion: .models)
   var baseModel: String?
 
   @Option(

@@ -14,14 +14,15 @@ struct Models: Command {
   }
 
   @Argument(
-    help: "The model to show in full, with the source of each fact. Without it, all models are listed.")
+    help: "The model to show in full, with the source of each fact. Without it, all models are listed.",
+    completion: .models)
   var id: String?
 
   @Option(
     help: ArgumentHelp("The output format; --catalog reads json without an ID.", valueName: "format"))
   var format = Form.text
 
-  @Option(help: .catalog) var catalog: String?
+  @Option(help: .catalog, completion: .file()) var catalog: String?
 
   func perform() throws(Trouble) -> Outcome {
     let catalog = try CatalogOption.load(catalog)

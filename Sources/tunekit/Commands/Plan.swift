@@ -24,7 +24,7 @@ struct Plan: Command {
     case text, json, rest, curl, python
   }
 
-  @Argument(help: "The job file; '-' is standard input.")
+  @Argument(help: "The job file; '-' is standard input.", completion: .file())
   var file: String
 
   @OptionGroup var job: JobOptions
@@ -41,7 +41,8 @@ struct Plan: Command {
 
   @Option(
     help: ArgumentHelp(
-      "Write a receipt of what was checked to this file, if there are no errors.", valueName: "file"))
+      "Write a receipt of what was checked to this file, if there are no errors.", valueName: "file"),
+    completion: .file())
   var receipt: String?
 
   @OptionGroup var rules: RuleOptions

@@ -23,7 +23,7 @@ struct VerifyReceipt: Command {
       1 something differs, 2 something could not be read.
       """)
 
-  @Argument(help: "The receipt.")
+  @Argument(help: "The receipt.", completion: .file())
   var file: String
 
   @OptionGroup var job: JobOptions

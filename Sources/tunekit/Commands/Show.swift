@@ -16,7 +16,8 @@ struct Show: Command {
 
   // The argument parser takes '-:7' for an option.
   @Argument(
-    parsing: .allUnrecognized, help: ArgumentHelp("FILE:LINE or FILE:LINE:COLUMN.", valueName: "place"))
+    parsing: .allUnrecognized, help: ArgumentHelp("FILE:LINE or FILE:LINE:COLUMN.", valueName: "place"),
+    completion: .file())
   var places: [String]
 
   @Flag(help: "Write the bytes of the line as they are.")

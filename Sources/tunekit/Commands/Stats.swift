@@ -19,23 +19,24 @@ struct Stats: Command {
     case text, json
   }
 
-  @Argument(help: "The training files.")
+  @Argument(help: "The training files.", completion: .file())
   var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "A file of the validation dataset, shown beside the training dataset; can be repeated.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var validation: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The model whose cost is shown. Without it, all models that can be tuned.", valueName: "id"))
+      "The model whose cost is shown. Without it, all models that can be tuned.", valueName: "id"),
+    completion: .models)
   var model: String?
 
-  @Option(help: .catalog) var catalog: String?
+  @Option(help: .catalog, completion: .file()) var catalog: String?
 
-  @Option(help: .tokenizer) var tokenizer: String?
+  @Option(help: .tokenizer, completion: .file()) var tokenizer: String?
 
   @Option(help: ArgumentHelp("Also show the cost of so many epochs.", valueName: "n"))
   var epochs: Int?

@@ -21,13 +21,13 @@ struct Validate: Command {
     case text, json
   }
 
-  @Argument(help: "The training files.")
+  @Argument(help: "The training files.", completion: .file())
   var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "The validation dataset for the training files. Given several times: the shards of it.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var validation: [String] = []
 
   @Flag(help: "Treat the training files as the shards of one dataset.")
@@ -36,12 +36,12 @@ struct Validate: Command {
   @Option(
     help: ArgumentHelp(
       "The model to tune, which sets the limits. Without it, the loosest limits of all tunable models apply.",
-      valueName: "id"))
+      valueName: "id"), completion: .models)
   var model: String?
 
-  @Option(help: .catalog) var catalog: String?
+  @Option(help: .catalog, completion: .file()) var catalog: String?
 
-  @Option(help: .tokenizer) var tokenizer: String?
+  @Option(help: .tokenizer, completion: .file()) var tokenizer: String?
 
   @Option(name: .customLong("max-line-bytes"), help: .maximumLineBytes)
   var maximumLineBytes = Limits().maximumLineBytes

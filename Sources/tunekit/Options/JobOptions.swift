@@ -18,12 +18,12 @@ struct JobOptions: ParsableArguments {
       """
       A description of the tuned model: the output of 'gcloud ai models describe --format=json', the API's Model, or \
       model_dump_json() of the Gen AI SDK's job or model.
-      """, valueName: "file"))
+      """, valueName: "file"), completion: .file())
   var modelInfo: String?
 
-  @Option(help: .catalog) var catalog: String?
+  @Option(help: .catalog, completion: .file()) var catalog: String?
 
-  @Option(help: .tokenizer) var tokenizer: String?
+  @Option(help: .tokenizer, completion: .file()) var tokenizer: String?
 
   /// The planning with these options.
   func planning(today: CatalogDate) throws(Trouble) -> JobPlanning {

@@ -9,10 +9,12 @@ struct RuleOptions: ParsableArguments {
       """
       Run these rules instead of the default ones: codes, code prefixes, names or ALL, separated by commas. A prefix does \
       not select rules that are off by default.
-      """, valueName: "rules"))
+      """, valueName: "rules"), completion: .rules)
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("Run these rules in addition to the default ones.", valueName: "rules"))
+  @Option(
+    help: ArgumentHelp("Run these rules in addition to the default ones.", valueName: "rules"),
+    completion: .rules)
   var extendSelect: [String] = []
 
   @Option(
@@ -20,7 +22,7 @@ struct RuleOptions: ParsableArguments {
       """
       Do not run these rules: codes, code prefixes, names or ALL, separated by commas. A rule that is also selected more \
       specifically runs. Findings that keep a line from being examined still count.
-      """, valueName: "rules"))
+      """, valueName: "rules"), completion: .rules)
   var ignore: [String] = []
 
   /// The rules that run.
