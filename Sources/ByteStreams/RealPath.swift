@@ -31,7 +31,7 @@ public enum RealPath {
   }
 
   /// Whether a path can mean another file to another process, as `/dev/stdin`, `/dev/fd/3` and `/proc/self/fd/3` do.
-  static func isOfProcess(_ path: String) -> Bool {
+  package static func isOfProcess(_ path: String) -> Bool {
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "."
     guard let real = of(String(folder)) else { return false }
     return real == "/dev" || real.hasPrefix("/proc/")

@@ -75,6 +75,53 @@ enum UnsafeBoundary {
     _ = unsafe path.withPlatformString { unsafe unlink($0) }
   }
 
+  /// Gives a file another name, where it replaces what is there already.
+  static func move(_ path: String, to target: String) throws(Errno) {
+    // Sound: the strings outlive the call.
+    guard unsafe rename(path, target) == 0 else { throw Errno(rawValue: errno) }
+  }
+
+  /// Waits until what was written to a file is on its disk.
+  static func synchronize(_ file: FileDescriptor) throws(Errno) {
+    guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
+  }
+
+  /// Gives a file the owner of another, where the system allows it, and its permissions.
+  static func copyOwner(of status: Stat, to file: FileDescriptor) throws(Errno) {
+    let isOwned = fchown(file.rawValue, status.userID.rawValue, status.groupID.rawValue) == 0
+    // Nobody else gets the rights that a program has from its owner.
+    let bits: CInterop.Mode = isOwned ? 0o7777 : 0o777
+    guard fchmod(file.rawValue, status.permissions.rawValue & bits) == 0 else {
+      throw Errno(rawValue: errno)
+    }
+  }
+
+  /// How many files a signal can remove.
+  static let mostTemporaryNames = 4
+
+  /// The names of these files, each nil or a C string of ours.
+  private nonisolated(unsafe) static let temporaryNames = {
+    // Sound: never freed, and the handler of a signal finds in each place nothing or a whole string.
+    let names = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: mostTemporaryNames)
+    unsafe names.initialize(repeating: nil, count: mostTemporaryNames)
+    return unsafe names
+  }()
+
+  /// Has a signal remove a file, or none.
+  static func setTemporaryName(_ path: String?, at index: Int) {
+    let before = unsafe temporaryNames[index]
+    // Sound: the place has another string, or none, before this one goes.
+    unsafe temporaryNames[index] = path.flatMap { unsafe strdup($0) }
+    unsafe free(before)
+  }
+
+  /// Removes these files. The handler of a signal can call it, once a name was set.
+  static func removeTemporaryFiles() {
+    for index in 0..<mostTemporaryNames {
+      if let name = unsafe temporaryNames[index] { _ = unsafe unlink(name) }
+    }
+  }
+
   /// The value of an environment variable; nil if it is not set.
   static func environment(_ name: String) -> String? {
     // Sound: nothing in this program changes the environment, so the C string stays while it is copied.

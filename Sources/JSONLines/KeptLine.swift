@@ -13,6 +13,9 @@ package struct KeptLine: ~Copyable, Sendable {
     storage.replace(with: range, of: line)
   }
 
+  /// Copies bytes without a line feed, in place of what was copied before. O(number of bytes).
+  package mutating func copy(_ bytes: [UInt8]) { storage.replace(with: bytes) }
+
   /// The copy, as a line; it must not be used once this value is gone or has another copy.
   package var line: LineBytes { storage.line(from: 0, count: storage.count) }
 }

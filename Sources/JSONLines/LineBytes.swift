@@ -107,6 +107,14 @@ public struct LineBytes {
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
+  /// Appends a part of the line to other bytes; the range may include the line feed after the line. O(length of the range).
+  package func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count + 1)
+    // Sound: the range is within the line and its line feed.
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
   /// Lends a part of the line, in which the range must be.
   package func withBytes<Result>(in range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)

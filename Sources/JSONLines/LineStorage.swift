@@ -72,6 +72,18 @@ struct LineStorage: ~Copyable, Sendable {
     terminate(at: count)
   }
 
+  /// Holds a copy of bytes, and a line feed behind it, in place of what was held.
+  mutating func replace(with bytes: [UInt8]) {
+    if capacity < bytes.count { resize(to: max(count, bytes.count)) }
+    unsafe bytes.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
+      // Sound: there is room for so many bytes, and the array's memory is another.
+      unsafe (memory + Self.padding).update(from: start, count: source.count)
+    }
+    count = bytes.count
+    terminate(at: count)
+  }
+
   /// Moves the bytes from `offset` on to the end of another storage, which must have room for them.
   mutating func move(from offset: Int, to other: inout LineStorage) {
     let length = count - offset

@@ -36,7 +36,8 @@ public struct Finding: Sendable, Equatable, Codable {
   public let related: [RelatedPlace]
   /// What tells it again when the file has changed elsewhere.
   public let fingerprint: Fingerprint
-  /// Changes that would fix it; no rule proposes any yet.
+  /// The changes that fix it, in the order of the data and apart from each other; empty if it needs a decision, or more
+  /// changes than are worth a list.
   public let edits: [Edit]
 
   /// Describes a finding.

@@ -34,7 +34,8 @@ struct FindingDecoder {
     return Finding(
       code: code, severity: flags.contains(.isError) ? .error : flags.contains(.isWarning) ? .warning : .info,
       arguments: arguments, location: location, length: length, excerpt: excerpt,
-      related: flags.contains(.hasRelated) ? relatedPlaces() : [], fingerprint: fingerprint)
+      related: flags.contains(.hasRelated) ? relatedPlaces() : [], fingerprint: fingerprint,
+      edits: flags.contains(.hasEdits) ? edits(at: location.byteOffset) : [])
   }
 
   private mutating func relatedPlaces() -> [RelatedPlace] {
@@ -43,6 +44,17 @@ struct FindingDecoder {
       // Lines of other files are counted already.
       let place = location(placeNumbers(), text(), behind: path.isEmpty ? lines : 0)
       return RelatedPlace(path: path.isEmpty ? nil : path, location: place, message: text())
+    }
+  }
+
+  private mutating func edits(at offset: Int) -> [Edit] {
+    var last = offset
+    return (0..<number()).map { _ in
+      let distance = number()
+      let start = last + (distance >> 1 ^ -(distance & 1))
+      let length = number()
+      last = start + (length >> 1)
+      return Edit(range: start..<last, replacement: Array(take(number())), isSafe: length & 1 == 1)
     }
   }
 

@@ -1,6 +1,6 @@
 /// Writes findings as bytes that a ``FindingDecoder`` reads, each in what is new against the one before.
 ///
-///     flags  code  arguments  line  column  …  pointer: shared, rest  excerpt: shared, rest  related places
+///     flags  code  arguments  line  column  …  pointer: shared, rest  excerpt: shared, rest  related places  edits
 ///
 /// Findings close to each other share most of the line around them, so a record takes about as many bytes as the message
 /// has that it is for.
@@ -16,6 +16,7 @@ struct FindingEncoder: Sendable {
     static let hasRelated = Flags(rawValue: 32)
     /// The arguments are those of the finding before.
     static let hasSameArguments = Flags(rawValue: 64)
+    static let hasEdits = Flags(rawValue: 128)
   }
 
   /// What has been written.
@@ -27,7 +28,7 @@ struct FindingEncoder: Sendable {
   /// Where the last excerpt is in the data.
   private var excerpt = 0..<0
 
-  /// Writes a finding that has a place and no edits.
+  /// Writes a finding that has a place.
   mutating func append(_ finding: Finding, at location: Location) {
     let flags = flags(of: finding)
     bytes.append(flags.rawValue)
@@ -39,6 +40,21 @@ struct FindingEncoder: Sendable {
     append(finding.fingerprint)
     if let excerpt = finding.excerpt { append(excerpt, at: location.byteOffset) }
     if !finding.related.isEmpty { append(finding.related) }
+    if !finding.edits.isEmpty { append(finding.edits, at: location.byteOffset) }
+  }
+
+  /// Writes edits, each by its distance from the one before, the first by that from the finding.
+  private mutating func append(_ edits: [Edit], at offset: Int) {
+    append(edits.count)
+    var last = offset
+    for edit in edits {
+      let distance = edit.range.lowerBound - last
+      append(distance << 1 ^ distance >> (Int.bitWidth - 1))
+      append(edit.range.count << 1 | (edit.isSafe ? 1 : 0))
+      append(edit.replacement.count)
+      bytes += edit.replacement
+      last = edit.range.upperBound
+    }
   }
 
   /// Writes arguments, each with its length and one more, or 0 if it is that of the finding before.
@@ -86,6 +102,7 @@ struct FindingEncoder: Sendable {
       case .error: .isError
       }
     if !finding.related.isEmpty { flags.insert(.hasRelated) }
+    if !finding.edits.isEmpty { flags.insert(.hasEdits) }
     if finding.arguments == arguments { flags.insert(.hasSameArguments) }
     guard let excerpt = finding.excerpt else { return flags }
     flags.insert(.hasExcerpt)

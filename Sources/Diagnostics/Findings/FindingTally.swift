@@ -51,8 +51,7 @@ package struct FindingTally: Sendable, Codable {
   }
 
   private mutating func store(_ finding: Finding, _ settings: RuleSettings) {
-    guard settings.maximumFindings == 0, findings.count >= Self.mostInMemory, let location = finding.location,
-      finding.edits.isEmpty
+    guard settings.maximumFindings == 0, findings.count >= Self.mostInMemory, let location = finding.location
     else { return findings.append(finding) }
     lanes.append(finding, at: location, settings.storage)
   }

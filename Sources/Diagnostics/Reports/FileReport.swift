@@ -53,6 +53,8 @@ public struct FileReport: Sendable {
   public let counts: [Count]
   /// Why the file could not be checked to its end, in one line; nil if it could.
   public let failure: String?
+  /// How many findings of each rule were fixed before; the report is about the data as they are then.
+  public var fixed: [RuleCode: Int] = [:]
 
   /// Describes what was found in a file.
   public init(

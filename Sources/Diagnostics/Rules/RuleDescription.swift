@@ -33,6 +33,8 @@ public struct RuleDescription: Sendable {
   public let remedy: String
   /// What to do, as the rule's page says it, where `remedy` is chosen by what is written at the place of a finding.
   public let remedyInGeneral: String?
+  /// What `tunekit validate --fix` does about findings of the rule; nil if nothing.
+  public let fix: RuleFix?
   /// The source of the fact that the rule is based on.
   public let source: Source
   /// The service's own error text, where it is known.
@@ -46,7 +48,8 @@ public struct RuleDescription: Sendable {
     _ code: RuleCode, _ name: String, severity: Severity, also: Severity? = nil, when: String = "",
     isOffByDefault: Bool = false, keepsFromExamination: Bool? = nil, since: String, message: String,
     summary: String, rationale: String,
-    remedy: String, remedyInGeneral: String? = nil, source: Source, serviceSays: String? = nil,
+    remedy: String, remedyInGeneral: String? = nil, fix: RuleFix? = nil, source: Source,
+    serviceSays: String? = nil,
     examples: @autoclosure @escaping @Sendable () -> [RuleExample]
   ) {
     self.code = code
@@ -61,6 +64,7 @@ public struct RuleDescription: Sendable {
     self.rationale = rationale
     self.remedy = remedy
     self.remedyInGeneral = remedyInGeneral
+    self.fix = fix
     self.source = source
     self.serviceSays = serviceSays
     makeExamples = examples

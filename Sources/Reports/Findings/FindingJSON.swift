@@ -19,6 +19,7 @@ struct FindingJSON {
     let pointer: [UInt8]
     let length: [UInt8]
     let fingerprint: [UInt8]
+    let fix: [UInt8]
     let related: [UInt8]
   }
 
@@ -30,10 +31,12 @@ struct FindingJSON {
     names = Names(
       remedy: name("remedy"), line: name("line"), column: name("column"),
       byteOffsetInLine: name("byteOffsetInLine"), byteOffset: name("byteOffset"), pointer: name("pointer"),
-      length: name("length"), fingerprint: name("fingerprint"), related: name("related"))
+      length: name("length"), fingerprint: name("fingerprint"), fix: name("fix"),
+      related: name("related"))
   }
 
-  /// Writes the members of a finding that are neither arrays nor objects, and an empty array of related places if there are none.
+  /// Writes the members of a finding that are neither arrays nor objects. Without a fix, writes that too, and then an empty array
+  /// of related places if there are none.
   mutating func write(_ finding: Finding, to bytes: inout [UInt8]) {
     let form = form(of: finding)
     bytes += form.beginning
@@ -53,6 +56,9 @@ struct FindingJSON {
     write(names.length, location.map { _ in finding.length }, &bytes)
     bytes += names.fingerprint
     finding.fingerprint.write(to: &bytes)
+    guard finding.edits.isEmpty else { return }
+    bytes += names.fix
+    bytes += Self.null
     if finding.related.isEmpty {
       bytes += names.related
       bytes.append(UInt8(ascii: "["))

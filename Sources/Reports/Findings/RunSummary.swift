@@ -21,6 +21,8 @@ struct RunSummary {
   let bytes: Int
   /// The rules with findings, the worst first, then the most frequent.
   let totals: [RuleTotal]
+  /// How many findings of each rule were fixed, the most frequent first.
+  let fixed: [(code: RuleCode, findings: Int)]
   /// Why there are examples that no rule looked at, in sentences.
   let notExamined: [String]
 
@@ -40,6 +42,8 @@ struct RunSummary {
     bytes = read.reduce(0) { $0 + $1.bytes }
     totals = Self.totals(of: read)
     notExamined = Self.notExamined(in: read)
+    let fixed = read.reduce(into: [RuleCode: Int]()) { $0.merge($1.fixed, uniquingKeysWith: +) }
+    self.fixed = fixed.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
 
   private static func totals(of files: [FileReport]) -> [RuleTotal] {

@@ -6,6 +6,7 @@ extension TextReport {
     output.write("checked \(volume(of: summary)) \(speed(of: summary, report))\n")
     let limits = report.model ?? "loosest of all tunable models"
     output.write("limits: \(limits), catalogue of \(report.catalogDate)\n")
+    if !summary.fixed.isEmpty { output.write("\(fixes(of: summary))\n") }
     writeTotals(of: summary, to: &output)
     for sentence in summary.notExamined { output.write("\(sentence)\n") }
     output.write("\(verdict(of: summary))\n")
@@ -24,6 +25,13 @@ extension TextReport {
     let files = Quantity.count(summary.filesRead, "file")
     let turns = Quantity.count(summary.turns, "turn")
     return "\(files): \(examples), \(turns), \(Quantity.bytes(summary.bytes))"
+  }
+
+  /// What was fixed.
+  private func fixes(of summary: RunSummary) -> String {
+    let all = summary.fixed.reduce(0) { $0 + $1.findings }
+    let rules = summary.fixed.map { "\(Quantity.count($0.findings)) of \($0.code)" }
+    return "fixed \(Quantity.count(all, "finding")): \(rules.joined(separator: ", "))"
   }
 
   /// How long it took, and the speed where one can be told.

@@ -17,7 +17,7 @@ struct RuleFacts {
 
   /// Gathers what is said about a rule.
   init(_ rule: RuleDescription) {
-    facts = [
+    var facts = [
       Fact(name: "Severity", value: Self.severity(of: rule)),
       Fact(name: "By default", value: Self.selection(of: rule)),
       Fact(name: "Since", value: rule.since),
@@ -25,9 +25,18 @@ struct RuleFacts {
       Fact(
         name: "Confidence", value: "\(rule.source.confidence.rawValue): \(rule.source.confidence.meaning)"),
     ]
+    if let fix = rule.fix { facts.append(Fact(name: "Fix", value: Self.words(on: fix))) }
+    self.facts = facts
     let arguments = Array(repeating: "…", count: 10)
     message = rule.message(with: arguments)
     remedy = Self.sentence(rule.remedyInGeneral ?? rule.remedy(with: arguments))
+  }
+
+  private static func words(on fix: RuleFix) -> String {
+    let clauses = [
+      fix.safely.map { "--fix \($0)" }, fix.unsafely.map { "--fix --unsafe-fixes \($0)" },
+    ]
+    return clauses.compactMap(\.self).joined(separator: "; ")
   }
 
   private static func severity(of rule: RuleDescription) -> String {

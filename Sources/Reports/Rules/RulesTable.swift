@@ -95,6 +95,14 @@ public struct RulesTable: Sendable {
       json.member("rationale", rule.rationale)
       json.member("remedy", rule.remedy)
       json.member("remedyInGeneral", rule.remedyInGeneral)
+      if let fix = rule.fix {
+        json.object("fix") { json in
+          json.member("safe", fix.safely)
+          json.member("unsafe", fix.unsafely)
+        }
+      } else {
+        json.member("fix", nil as String?)
+      }
       json.object("source") { json in
         json.member("page", rule.source.page)
         json.member("address", rule.source.address)

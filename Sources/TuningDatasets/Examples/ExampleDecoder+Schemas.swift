@@ -50,7 +50,7 @@ extension ExampleDecoder {
       return findings.report(.unknownName(type, of: name, among: .schemaType), at: type)
     }
     // Whoever writes one in small letters writes all of them so.
-    if !hasTypeInSmallLetters { findings.report(.typeInSmallLetters(type), at: type) }
+    if !hasTypeInSmallLetters || reportsEveryType { findings.report(.typeInSmallLetters(type), at: type) }
     hasTypeInSmallLetters = true
   }
 

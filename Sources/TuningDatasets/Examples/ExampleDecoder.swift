@@ -43,6 +43,8 @@ struct ExampleDecoder: ~Copyable {
   let schemaTypes = SchemaTypes()
   /// Whether a type of a schema in the line is not in capitals.
   var hasTypeInSmallLetters = false
+  /// Whether all such types are reported, not only the first.
+  var reportsEveryType = false
   /// Whether a parameter of a function in the line has an invalid name.
   var hasInvalidParameter = false
   /// Whether a part is being read whose data have not come yet.

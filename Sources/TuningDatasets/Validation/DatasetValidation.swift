@@ -71,17 +71,14 @@ public struct DatasetValidation: Sendable {
     progress: (Progress) throws(Failure) -> Void
   ) throws(Failure) -> [DatasetSummary] {
     if rules.maximumFindings == 0, rules.storage == nil {
-      var validation = self
-      validation.rules.storage = FindingSpill()
-      return try validation.summarize(progress: progress)
+      return try withStorage.summarize(progress: progress)
     }
     let paths = trainingPaths + validationPaths
     precondition(observers.isEmpty || observers.count == paths.count, "one observer for each file, or none")
     var files: [ReadFile] = []
     for (index, path) in paths.enumerated() {
-      let isValidation = index >= trainingPaths.count
-      let settings = settings(isValidation ? requirements.ofValidation : requirements)
-      var file = try read(path, settings, observers.isEmpty ? nil : observers[index], progress)
+      var file = try read(
+        path, settings(ofFile: index), observers.isEmpty ? nil : observers[index], progress)
       boundComparison(of: &file, besides: files)
       files.append(file)
     }
@@ -93,31 +90,45 @@ public struct DatasetValidation: Sendable {
 
   var settings: ValidationSettings { settings(requirements) }
 
+  /// What a file is validated against, by its number.
+  func settings(ofFile number: Int) -> ValidationSettings {
+    settings(number >= trainingPaths.count ? requirements.ofValidation : requirements)
+  }
+
+  /// The same validation, with a place for findings that are too many for memory.
+  var withStorage: DatasetValidation {
+    var validation = self
+    if rules.maximumFindings == 0, rules.storage == nil { validation.rules.storage = FindingSpill() }
+    return validation
+  }
+
   private func settings(_ requirements: DatasetRequirements) -> ValidationSettings {
     ValidationSettings(
       limits: limits, requirements: requirements, rules: rules, tokenCounting: tokenCounting)
   }
 
-  private func read<Failure: Error>(
-    _ path: String, _ settings: ValidationSettings, _ observer: (any ByteObserver)?,
-    _ progress: (Progress) throws(Failure) -> Void
+  /// Reads a file.
+  ///
+  /// - Parameter shownPath: what it is called, if not by its path.
+  func read<Failure: Error>(
+    _ path: String, as shownPath: String? = nil, _ settings: ValidationSettings,
+    _ observer: (any ByteObserver)? = nil, _ progress: (Progress) throws(Failure) -> Void
   ) throws(Failure) -> ReadFile {
+    var file = ReadFile(path: shownPath ?? path, lines: ValidatedLines())
     let stream: ByteStream
     do throws(ByteStreamError) {
       stream = try ByteStream(path: path, regularFilesOnly: regularFilesOnly, observer: observer)
     } catch {
-      var file = ReadFile(path: path, lines: ValidatedLines())
       file.lines.end.failure = error.description
       return file
     }
-    let sizeInBytes = stream.sizeInBytes
-    var file = ReadFile(
-      path: path, lines: ValidatedLines(), isCompressed: stream.isCompressed,
-      isNamedFile: stream.isRegularFile && path != ByteStream.standardInputPath)
+    file.isCompressed = stream.isCompressed
+    file.isNamedFile = stream.isRegularFile && file.path != ByteStream.standardInputPath
+    let (shown, sizeInBytes) = (file.path, stream.sizeInBytes)
     let runner = PassRunner<ValidationPass>(settings: settings, limits: limits)
     file.lines = try runner.run(stream) { (bytesRead, bytesDone) throws(Failure) in
       try progress(
-        Progress(path: path, bytesRead: bytesRead, bytesInAll: sizeInBytes, bytesDone: bytesDone))
+        Progress(path: shown, bytesRead: bytesRead, bytesInAll: sizeInBytes, bytesDone: bytesDone))
     }
     return file
   }

@@ -55,6 +55,8 @@ struct Validate: Command {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var fixes: FixOptions
+
   @Option(name: .customLong("max-findings"), parsing: .unconditional, help: .maximumFindings)
   var maximumFindings = RuleSettings.usualMaximumFindings
 
@@ -62,14 +64,15 @@ struct Validate: Command {
 
   func perform() throws(Trouble) -> Outcome {
     try StandardInput.check(files + validation + [catalog, tokenizer])
+    try fixes.check(files + validation)
     let catalog = try chosenCatalog()
     let validation = try resolved(catalog)
     sayIfNoLongerTunable(catalog)
     let progress = ProgressDisplay()
     var reader = OutputReader()
-    let files: [FileReport]
+    let fixed: DatasetFixing.Outcome
     do throws(OutputReader.Gone) {
-      files = try validation.run { current throws(OutputReader.Gone) in
+      fixed = try fixes.run(validation) { current throws(OutputReader.Gone) in
         progress.show(current)
         try reader.check(after: progress.elapsed)
       }
@@ -79,10 +82,11 @@ struct Validate: Command {
     }
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: (catalog?.asOf ?? LoosestLimits.builtIn.asOf).description,
-      model: model, files: files,
+      model: model, files: fixed.reports,
       elapsedSeconds: progress.clear())
     var outcome = Outcome(report, failingOn: failOn)
-    outcome.attempt { () throws(Trouble) in try write(report, validation.rules) }
+    outcome.add(fixed, showing: fixes)
+    if !fixes.diff { outcome.attempt { () throws(Trouble) in try write(report, validation.rules) } }
     outcome.add(lossesOf: report)
     return outcome
   }
@@ -142,7 +146,8 @@ struct Validate: Command {
   // MARK: Results
 
   private func write(_ report: RunReport, _ settings: RuleSettings) throws(Trouble) {
-    var output = OutputStream.standardOutput
+    // Standard output may be for the fixed data.
+    var output = fixes.writesData ? OutputStream.standardError : .standardOutput
     reporter(settings).write(report, to: &output)
     try output.finish()
   }

@@ -1,5 +1,6 @@
 // The fence of this target: what Swift cannot ask of the system safely is in this file.
 
+import ByteStreams
 import SystemPackage
 
 #if canImport(Darwin)
@@ -36,6 +37,17 @@ enum SystemCalls {
   // Written once, before any other thread is started.
   fileprivate nonisolated(unsafe) static var beforeAborts = sigaction()
   fileprivate nonisolated(unsafe) static var beforeFaults = sigaction()
+
+  /// Has signals that end the program remove the files that it has not finished.
+  static func removeUnfinishedFilesAtSignals() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      // Who started the program may want it to go on, as nohup does: then the signal is ignored already.
+      let before = signal(number, SIG_IGN)
+      if unsafe unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) {
+        _ = signal(number, endWithoutFiles)
+      }
+    }
+  }
 
   /// Ends the program.
   static func exit(_ status: Int32) -> Never {
@@ -144,4 +156,14 @@ private func endWithoutMemory(_ number: Int32) {
   var before = unsafe number == SIGABRT ? SystemCalls.beforeAborts : SystemCalls.beforeFaults
   _ = unsafe sigaction(number, &before, nil)
   raise(number)
+}
+
+/// Handles the signals of ``SystemCalls/removeUnfinishedFilesAtSignals()``; it allocates nothing.
+private func endWithoutFiles(_ number: Int32) {
+  ReplacementFile.removeAll()
+  let line: StaticString =
+    "tunekit: the work was interrupted: the file that was being fixed is as it was before\n"
+  // Sound: the text is a constant of so many bytes.
+  _ = unsafe write(STDERR_FILENO, line.utf8Start, line.utf8CodeUnitCount)
+  _exit(2)
 }

@@ -20,7 +20,8 @@ import TestSupport
       code: "TK401", severity: .error, arguments: ["assistant"],
       location: Location(
         line: 12, column: 34, byteOffsetInLine: 61, byteOffset: 1043, pointer: "/contents/1/role"),
-      length: 11)
+      length: 11,
+      edits: [Edit(range: 1043..<1054, replacement: Array(#""model""#.utf8), isSafe: false)])
     let file = Samples.file(
       examples: 12_400, turns: 49_600, bytes: 23_100_000, findings: [finding],
       counts: [Samples.count("TK401", 12_000)])

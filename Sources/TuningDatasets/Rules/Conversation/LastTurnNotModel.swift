@@ -2,7 +2,7 @@ import Diagnostics
 import JSONLines
 
 /// TK405: turns after the last model turn.
-enum LastTurnNotModel: Rule {
+enum LastTurnNotModel: FixableRule {
   static let description = RuleDescription(
     "TK405", "last-turn-not-model", severity: .warning, since: "0.1.0",
     message: "no model turn follows this turn, so nothing is learned from here on (remaining turns: {0})",
@@ -13,6 +13,7 @@ enum LastTurnNotModel: Rule {
       turn, with a text or a function call.
       """,
     remedy: "add the model's answer at the end, or remove the turns after the last model turn",
+    fix: RuleFix(unsafely: "removes the turns after the last model turn"),
     source: Source("models/tuning/text", asOf: "2026-08-22", confidence: .guess),
     examples: [
       .accepts(
@@ -37,6 +38,12 @@ enum LastTurnNotModel: Rule {
         {"role":"user","parts":[{"text":"Well?"}]}],"tools":[{"functionDeclarations":[{"name":"get_time"}]}]}
         """#),
     ])
+
+  static func edits(for item: LineFindings.Item, in line: LineBytes, atMost most: Int) -> [Edit] {
+    let comma = line.beforeSpace(to: item.offset) - 1
+    guard let end = line.endOfElements(from: item.offset) else { return [] }
+    return [Edit(range: comma..<end, replacement: [], isSafe: false)]
+  }
 
   static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
     var last = context.example.turns.count

@@ -2,7 +2,7 @@ import Diagnostics
 import JSONLines
 
 /// TK401: a turn whose role is neither `user` nor `model`.
-enum UnknownRole: Rule {
+enum UnknownRole: FixableRule {
   static let description = RuleDescription(
     "TK401", "unknown-role", severity: .error,
     also: .warning, when: "the role is 'function' or 'tool' on a turn of function responses only",
@@ -19,6 +19,9 @@ enum UnknownRole: Rule {
       change the role to 'model' if the model speaks, or to 'user' if not; remove it if the turn has \
       function responses
       """,
+    fix: RuleFix(
+      safely: "removes the role 'function' or 'tool' of a turn of function responses",
+      unsafely: "changes 'assistant', 'human' and the like, and capitals, to 'model' or 'user'"),
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [
@@ -75,6 +78,18 @@ enum UnknownRole: Rule {
         {"role":↓"tool","parts":[{"text":"12:30"}]},{"role":"model","parts":[{"text":"Half past twelve."}]}]}
         """#),
     ])
+
+  static func edits(for item: LineFindings.Item, in line: LineBytes, atMost most: Int) -> [Edit] {
+    let role = item.offset..<item.offset + item.length
+    if case .literal = item.arguments.1 {
+      return [Edit(range: line.member(withValue: role), replacement: [], isSafe: item.severity == .warning)]
+    }
+    let token = StringToken(start: role.lowerBound + 1, end: role.upperBound - 1, traits: .hasEscape)
+    let name = FindingArgument.beginning(of: token, in: line).lowercased()
+    let known = ["model", "user"].contains(name) ? name : otherNames[name]
+    guard let known, known != instruction else { return [] }
+    return [Edit(range: role, replacement: Array("\"\(known)\"".utf8), isSafe: false)]
+  }
 
   static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
     guard context.example.has(.unknown) || context.example.has(.function) else { return }

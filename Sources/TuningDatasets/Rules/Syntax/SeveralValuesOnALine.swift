@@ -1,7 +1,8 @@
 import Diagnostics
+import JSONLines
 
 /// TK209: two JSON values on a line.
-enum SeveralValuesOnALine: Rule {
+enum SeveralValuesOnALine: FixableRule {
   static let description = RuleDescription(
     "TK209", "several-values-on-a-line", severity: .error, since: "0.1.0",
     message: "a second JSON value begins {0}, but the service reads one training example per line",
@@ -13,6 +14,7 @@ enum SeveralValuesOnALine: Rule {
       """,
     remedy: "{1}",
     remedyInGeneral: "write each value on a line of its own",
+    fix: RuleFix(safely: "writes each value on a line of its own"),
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [
@@ -59,4 +61,31 @@ enum SeveralValuesOnALine: Rule {
         {"role":"model","parts":[{"text":"Bye!"}]}]}
         """#),
     ])
+
+  static func edits(for item: LineFindings.Item, in line: LineBytes, atMost most: Int) -> [Edit] {
+    // The new lines end as the line does.
+    let lineEnd: [UInt8] = line.textEnd < line.count ? [0x0D, 0x0A] : [0x0A]
+    var edits: [Edit] = []
+    var reader = JSONReader()
+    do throws(JSONFault) {
+      try reader.begin(line)
+      reader.move(to: item.offset)
+      while edits.count < most, let next = nextValue(from: reader.offset, in: line) {
+        let end = line.beforeSpace(to: reader.offset)
+        edits.append(Edit(range: end..<next, replacement: lineEnd, isSafe: true))
+        reader.move(to: next)
+        try reader.skipValue()
+        reader.skipSpace()
+      }
+    } catch {
+      // The last of the new lines has a fault of its own.
+    }
+    return edits
+  }
+
+  /// Where the next value begins, which may have a comma before it; nil if none does.
+  private static func nextValue(from offset: Int, in line: LineBytes) -> Int? {
+    let next = line[offset] == UInt8(ascii: ",") ? line.afterSpace(from: offset + 1) : offset
+    return line[next] == UInt8(ascii: "{") ? next : nil
+  }
 }

@@ -1,7 +1,8 @@
 import Diagnostics
+import JSONLines
 
 /// TK103: a line that is only white space.
-enum BlankLine: Rule {
+enum BlankLine: FixableRule {
   static let description = RuleDescription(
     "TK103", "blank-line", severity: .warning, since: "0.1.0",
     message: "the line is blank, which is not a JSON value: some readers skip it, others stop at it",
@@ -12,6 +13,7 @@ enum BlankLine: Rule {
       row numbers in error messages point to other lines. Blank lines at the end of the file do no harm.
       """,
     remedy: "remove the line",
+    fix: RuleFix(safely: "removes the line"),
     source: Source("jsonlines.org", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(
@@ -42,4 +44,9 @@ enum BlankLine: Rule {
         {"role":"model","parts":[{"text":"See you!"}]}]}
         """#),
     ])
+
+  static func edits(for item: LineFindings.Item, in line: LineBytes, atMost most: Int) -> [Edit] {
+    // Another line follows, so this one ends in a line feed.
+    [Edit(range: 0..<line.count + 1, replacement: [], isSafe: true)]
+  }
 }

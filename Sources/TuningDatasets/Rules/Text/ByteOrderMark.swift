@@ -1,7 +1,8 @@
 import Diagnostics
+import JSONLines
 
 /// TK102: a byte order mark before a line.
-enum ByteOrderMark: Rule {
+enum ByteOrderMark: FixableRule {
   static let description = RuleDescription(
     "TK102", "byte-order-mark", severity: .error, since: "0.1.0",
     message: "the line begins with a byte order mark (EF BB BF), which JSON does not allow",
@@ -12,6 +13,7 @@ enum ByteOrderMark: Rule {
       marks in the middle. Inside a string, U+FEFF is ordinary text.
       """,
     remedy: "remove the three bytes, or save the file as UTF-8 without a byte order mark",
+    fix: RuleFix(safely: "removes the three bytes"),
     source: Source("google.protobuf.json_format", asOf: "2026-11-23", confidence: .observed),
     examples: [
       .accepts(
@@ -35,4 +37,8 @@ enum ByteOrderMark: Rule {
         {"role":"model","parts":[{"text":"See you!"}]}]}
         """#),
     ])
+
+  static func edits(for item: LineFindings.Item, in line: LineBytes, atMost most: Int) -> [Edit] {
+    [Edit(range: item.offset..<item.offset + item.length, replacement: [], isSafe: true)]
+  }
 }

@@ -1,7 +1,8 @@
 import Diagnostics
+import JSONLines
 
 /// TK104: lines that end in CR LF.
-enum CRLFLineEndings: Rule {
+enum CRLFLineEndings: FixableRule {
   static let description = RuleDescription(
     "TK104", "crlf-line-endings", severity: .info, isOffByDefault: true, since: "0.1.0",
     message: "lines end in CR LF: JSON allows this, but the bytes differ from those of a file with LF",
@@ -12,6 +13,7 @@ enum CRLFLineEndings: Rule {
       line misses duplicates.
       """,
     remedy: "save the file with LF line endings",
+    fix: RuleFix(safely: "ends all lines in LF"),
     source: Source("jsonlines.org", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(
@@ -43,4 +45,9 @@ enum CRLFLineEndings: Rule {
         """#,
         except: [.inapplicable(.carriageReturns, because: "an earlier line would end in CR LF")]),
     ])
+
+  /// The change of the line that is reported; the others need the same.
+  static func edits(for item: LineFindings.Item, in line: LineBytes, atMost most: Int) -> [Edit] {
+    [Edit(range: item.offset..<item.offset + 1, replacement: [], isSafe: true)]
+  }
 }

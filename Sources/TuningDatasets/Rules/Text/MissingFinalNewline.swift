@@ -11,6 +11,7 @@ enum MissingFinalNewline: Rule {
       files puts two examples on one line, and a count of line feeds is one too low.
       """,
     remedy: "end the last line with a line feed",
+    fix: RuleFix(safely: "ends the last line with a line feed"),
     source: Source("jsonlines.org", asOf: "2026-11-23", confidence: .documented),
     examples: [
       .accepts(

@@ -1,7 +1,8 @@
 import Diagnostics
+import JSONLines
 
 /// TK608: the schema of a function whose types are not in capitals.
-enum InvalidFunctionSchema: Rule {
+enum InvalidFunctionSchema: FixableRule {
   static let description = RuleDescription(
     "TK608", "invalid-function-schema", severity: .warning, since: "0.1.0",
     message:
@@ -14,6 +15,7 @@ enum InvalidFunctionSchema: Rule {
       type of a line is reported.
       """,
     remedy: "write '{1}', and the other types of the line in capitals too",
+    fix: RuleFix(safely: "writes the types of the line in capitals"),
     source: Source("google.protobuf.json_format on GeminiExample", asOf: "2026-11-22", confidence: .observed),
     examples: [
       .accepts(
@@ -35,4 +37,14 @@ enum InvalidFunctionSchema: Rule {
         {"day":{"type":↓"String"},"list":{"type":"array"}}}}]}]}
         """#),
     ])
+
+  /// The change of the type that is reported; the others of the line need the same.
+  static func edits(for item: LineFindings.Item, in line: LineBytes, atMost most: Int) -> [Edit] {
+    let type = StringToken(start: item.offset + 1, end: item.offset + item.length - 1, traits: .hasEscape)
+    let name = FindingArgument.beginning(of: type, in: line).uppercased()
+    return [
+      Edit(
+        range: item.offset..<item.offset + item.length, replacement: Array("\"\(name)\"".utf8), isSafe: true)
+    ]
+  }
 }

@@ -33,7 +33,8 @@ extension Finding {
         item.arguments.0.text(in: line), item.arguments.1.text(in: line), item.arguments.2.text(in: line),
       ],
       location: location, length: item.length, excerpt: Excerpt(of: line, at: item.offset),
-      related: related, fingerprint: Fingerprint(item.code, pointer: location.pointer, content: content))
+      related: related, fingerprint: Fingerprint(item.code, pointer: location.pointer, content: content),
+      edits: Fixes.listed(for: item, in: line, offset: offset))
   }
 
   /// The same for a line with one finding.
@@ -45,10 +46,13 @@ extension Finding {
   }
 
   /// A finding of a rule where there is no line to show.
-  init<Found: Rule>(_ rule: Found.Type, _ arguments: String..., at location: Location) {
+  init<Found: Rule>(
+    _ rule: Found.Type, _ arguments: String..., at location: Location, edits: [Edit] = []
+  ) {
     let description = Found.description
     self.init(
-      code: description.code, severity: description.severity, arguments: arguments, location: location)
+      code: description.code, severity: description.severity, arguments: arguments, location: location,
+      edits: edits)
   }
 }
 

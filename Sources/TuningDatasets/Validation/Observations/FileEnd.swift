@@ -17,7 +17,8 @@ struct FileEnd: Observation {
       report(fault, at: end, to: &ledger)
     }
     guard file.isComplete, file.end.fault?.cutsData != true, let end = endOfUnfinishedLine else { return }
-    ledger.add(Finding(MissingFinalNewline.self, at: end))
+    let lineFeed = Edit(range: end.byteOffset..<end.byteOffset, replacement: [0x0A], isSafe: true)
+    ledger.add(Finding(MissingFinalNewline.self, at: end, edits: [lineFeed]))
   }
 
   private func report(_ fault: GzipFault, at end: Location, to ledger: inout FindingLedger) {

@@ -1,0 +1,136 @@
+import SystemPackage
+
+/// A file that takes the place of another once it is whole. Until then it has a name of its own beside it, and is gone if it does
+/// not come to that, also when a signal ends the program.
+///
+///     train.jsonl   ────────── read ──────────┐ stays as it was
+///     .tunekit-….tmp  ├ write ┤ write ┤ … ┤ put in place of ▶ train.jsonl
+package final class ReplacementFile: Sendable {
+  /// Why a file cannot be made, or put in its place.
+  package struct Failure: Error {
+    /// The system's words.
+    package let reason: String
+
+    fileprivate init(_ error: any Error) { reason = ((error as? Errno) ?? .ioError).description }
+  }
+
+  private struct State {
+    var length = 0
+    var failure: Errno?
+    var isThere = true
+  }
+
+  /// The name of the file until it takes its place.
+  package let path: String
+  private let descriptor: FileDescriptor
+  private let state = Guarded(State())
+  /// Which of the names that a signal removes is this file's; nil if there are enough others.
+  private let place: Int?
+
+  /// Which of the names that a signal removes are taken.
+  private static let places = Guarded([Bool](repeating: false, count: UnsafeBoundary.mostTemporaryNames))
+
+  /// Makes an empty file in the folder of another.
+  ///
+  /// - Throws: why the folder takes none.
+  package convenience init(beside target: String) throws(Failure) {
+    let folder = target.utf8.lastIndex(of: UInt8(ascii: "/")).map { target[...$0] } ?? ""
+    try self.init(folder: String(folder))
+  }
+
+  /// Makes an empty file in the folder for temporary files.
+  ///
+  /// - Throws: why the folder takes none.
+  package convenience init() throws(Failure) { try self.init(folder: TemporaryFile.folder + "/") }
+
+  private init(folder: String) throws(Failure) {
+    path = folder + ".tunekit-\(UInt64.random(in: 0 ... .max)).tmp"
+    // Before there is a file, so that none is forgotten.
+    place = Self.takePlace(for: path)
+    do {
+      descriptor = try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
+    } catch {
+      Self.leave(place)
+      throw Failure(error)
+    }
+  }
+
+  deinit {
+    remove()
+    try? descriptor.close()
+  }
+
+  /// Why not all bytes could be written, in the system's words; nil if they could.
+  package var failure: String? {
+    guard let error = state.withLock({ $0.failure }) else { return nil }
+    return error.description
+  }
+
+  /// How many bytes were written.
+  package var length: Int { state.withLock { $0.length } }
+
+  /// Writes bytes behind those that were written. After a failure nothing is written.
+  package func write(_ bytes: ArraySlice<UInt8>) {
+    state.withLock { state in
+      var rest = bytes
+      do throws(Errno) {
+        while state.failure == nil, !rest.isEmpty {
+          let count = try UnsafeBoundary.write(descriptor, rest, at: state.length)
+          rest = rest.dropFirst(count)
+          state.length += count
+        }
+      } catch {
+        state.failure = error
+      }
+    }
+  }
+
+  /// Puts the file in the place of a path, with the owner and the permissions of the file that is there, once its bytes are on
+  /// the disk.
+  ///
+  /// - Throws: why it could not be put there; what was there is there still.
+  package func replace(_ target: String) throws(Failure) {
+    do {
+      if let status = try? Stat(FilePath(target)) { try UnsafeBoundary.copyOwner(of: status, to: descriptor) }
+      try UnsafeBoundary.synchronize(descriptor)
+      try UnsafeBoundary.move(path, to: target)
+    } catch {
+      throw Failure(error)
+    }
+    state.withLock { $0.isThere = false }
+    Self.leave(place)
+  }
+
+  /// Removes the file, unless it took its place.
+  package func remove() {
+    let wasThere = state.withLock { state in
+      defer { state.isThere = false }
+      return state.isThere
+    }
+    guard wasThere else { return }
+    UnsafeBoundary.removeName(of: FilePath(path))
+    Self.leave(place)
+  }
+
+  private static func takePlace(for path: String) -> Int? {
+    places.withLock { places in
+      guard let place = places.firstIndex(of: false) else { return nil }
+      places[place] = true
+      UnsafeBoundary.setTemporaryName(path, at: place)
+      return place
+    }
+  }
+
+  private static func leave(_ place: Int?) {
+    guard let place else { return }
+    places.withLock { places in
+      places[place] = false
+      UnsafeBoundary.setTemporaryName(nil, at: place)
+    }
+  }
+
+  /// Removes all such files that have not taken their places. The handler of a signal can call this.
+  package static func removeAll() { UnsafeBoundary.removeTemporaryFiles() }
+}

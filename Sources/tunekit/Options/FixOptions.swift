@@ -1,0 +1,99 @@
+import ArgumentParser
+import ByteStreams
+import Diagnostics
+import TuningDatasets
+
+/// The options that determine what is fixed, and where fixed data go.
+struct FixOptions: ParsableArguments {
+  @Flag(
+    help: """
+      Fix what can be fixed without a change of meaning, and report what is left. Each file is replaced once it is whole. \
+      'tunekit explain' says what a rule fixes.
+      """)
+  var fix = false
+
+  @Flag(help: "With --fix or --diff, also make changes that can change the meaning of the data.")
+  var unsafeFixes = false
+
+  @Flag(
+    help:
+      "Show what --fix would change as a unified diff, change nothing, and exit with 1 if that is something.")
+  var diff = false
+
+  @Option(
+    name: [.customShort("o"), .customLong("fixed")],
+    help: ArgumentHelp(
+      """
+      With --fix, the file for the fixed data, which leaves the dataset as it is; '-' is standard output. A file is \
+      compressed if its name ends in .gz.
+      """, valueName: "file"))
+  var fixedFile: String?
+
+  /// Whether something is to be fixed, or shown as fixed.
+  private var isOn: Bool { fix || diff }
+
+  /// Whether the fixed data go to standard output.
+  var writesData: Bool { fixedFile == ByteStream.standardInputPath }
+
+  /// Checks that the options fit each other and the files.
+  func check(_ files: [String]) throws(Trouble) {
+    if unsafeFixes, !isOn {
+      throw Trouble("--unsafe-fixes changes nothing without --fix or --diff: give one of them")
+    }
+    guard let fixedFile else { return }
+    guard fix, !diff else { throw Trouble("-o takes the fixed data of --fix: give --fix, and not --diff") }
+    if fixedFile.isEmpty { throw Trouble("the path after -o is empty: give the name of a file to write") }
+    // What the program gets of arguments that are not UTF-8: the file would have another name.
+    if fixedFile.contains("\u{FFFD}") {
+      throw Trouble("\(fixedFile) cannot be written, because its name is not UTF-8: choose another name")
+    }
+    guard files.count == 1 else {
+      throw Trouble(
+        "-o takes the fixed data of one file, not of \(files.count): give one, or fix them in place")
+    }
+  }
+
+  /// Validates files, and fixes them if that is asked for.
+  func run<Failure: Error>(
+    _ validation: DatasetValidation, progress: (DatasetValidation.Progress) throws(Failure) -> Void
+  ) throws(Failure) -> DatasetFixing.Outcome {
+    guard isOn else { return DatasetFixing.Outcome(reports: try validation.run(progress: progress)) }
+    SystemCalls.removeUnfinishedFilesAtSignals()
+    var fixing = DatasetFixing(validation)
+    fixing.allowsUnsafeFixes = unsafeFixes
+    fixing.notesChanges = diff
+    if diff || writesData {
+      fixing.target = .caller
+    } else if let fixedFile {
+      fixing.target = .file(fixedFile)
+    }
+    var output = OutputStream.standardOutput
+    var troubles: [String] = []
+    var outcome = try fixing.run(progress: progress) { (file) throws(Failure) in
+      do throws(ByteStreamError) {
+        if diff {
+          try UnifiedDiff(of: file).write { output.write(data: $0) }
+        } else {
+          try file.read { output.write(data: $0) }
+        }
+      } catch {
+        troubles.append(error.description)
+      }
+    }
+    do throws(Trouble) {
+      try output.finish()
+    } catch {
+      troubles.append(error.message)
+    }
+    outcome.troubles += troubles
+    return outcome
+  }
+}
+
+extension Outcome {
+  /// Adds what fixing came to.
+  mutating func add(_ fixed: DatasetFixing.Outcome, showing options: FixOptions) {
+    if options.diff { hasFailed = fixed.changedFiles > 0 }
+    for trouble in fixed.troubles { add(Trouble(trouble)) }
+  }
+}

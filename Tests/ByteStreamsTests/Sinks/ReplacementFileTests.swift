@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+import TestSupport
+
+@testable import ByteStreams
+
+@Suite struct ReplacementFileTests {
+  private static func names(_ folder: borrowing TemporaryFolder) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test("the file takes the place of another, with its permissions, once it is put there")
+  func replaces() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Array("old".utf8), as: "a.jsonl")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    let file = try ReplacementFile(beside: path)
+    file.write([0x6E, 0x65])
+    file.write([0x77])
+    #expect(file.length == 3 && file.failure == nil)
+    #expect(try folder.read("a.jsonl") == Array("old".utf8))
+    try file.replace(path)
+    #expect(try folder.read("a.jsonl") == Array("new".utf8))
+    let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(permissions == 0o640)
+    #expect(try Self.names(folder) == ["a.jsonl"])
+  }
+
+  @Test("a file that is not put in its place is gone")
+  func isGone() throws {
+    let folder = try TemporaryFolder()
+    do {
+      let file = try ReplacementFile(beside: folder.path("b"))
+      file.write([1, 2, 3])
+      #expect(try Self.names(folder).count == 1)
+      file.remove()
+      #expect(try Self.names(folder) == [])
+      _ = try ReplacementFile(beside: folder.path("b"))
+    }
+    #expect(try Self.names(folder) == [])
+  }
+
+  @Test(
+    "what a signal removes are all files that are not in their places, of which there may be more than it can"
+  )
+  func signal() throws {
+    let folder = try TemporaryFolder()
+    let files = try (0..<6).map { _ in try ReplacementFile(beside: folder.path("c")) }
+    ReplacementFile.removeAll()
+    #expect(try Self.names(folder).count <= 2)
+    for file in files { file.remove() }
+    #expect(try Self.names(folder) == [])
+  }
+
+  @Test("a folder that is not there takes no file")
+  func noFolder() throws {
+    #expect(throws: ReplacementFile.Failure.self) { _ = try ReplacementFile(beside: "/no/such/folder/a") }
+  }
+
+  @Test("members one after the other are gzip data", arguments: [0, 1, 65_536, 3_000_000])
+  func members(count: Int) throws {
+    var generator = SplitMix64(seed: UInt64(count))
+    let bytes = (0..<count).map { _ in UInt8.random(in: 0..<40, using: &generator) }
+    let data =
+      GzipMember.bytes(of: bytes.span) + GzipMember.bytes(of: [UInt8]().span)
+      + GzipMember.bytes(of: bytes.span)
+    var stream = ByteStream(bytes: data)
+    var inflated: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      var span = block.mutableSpan
+      let count = try stream.read(into: &span)
+      if count == 0 { break }
+      inflated += block.prefix(count)
+    }
+    #expect(stream.fault == nil && inflated == bytes + bytes)
+  }
+}
