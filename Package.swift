@@ -13,8 +13,14 @@ let strict: [SwiftSetting] = [
 ]
 
 /// How the program is linked for a release on Linux: it carries Swift's libraries, so it starts sooner, and runs where Swift is
-/// not installed. With `TUNEKIT_STATIC=1` it carries the C library too, and runs on every Linux.
-let linking = Context.environment["TUNEKIT_STATIC"] == "1" ? "-static-executable" : "-static-stdlib"
+/// not installed. With `TUNEKIT_LINKING=static` it carries the C library too, and runs on every Linux. With
+/// `TUNEKIT_LINKING=dynamic` it carries nothing: the test libraries and sanitizers have no other form.
+let linking: [String] =
+  switch Context.environment["TUNEKIT_LINKING"] {
+  case "static": ["-static-executable"]
+  case "dynamic": []
+  default: ["-static-stdlib"]
+  }
 
 let package = Package(
   name: "tunekit",
@@ -104,11 +110,13 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict,
-      linkerSettings: [
-        .unsafeFlags(
-          [linking, "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
-          .when(platforms: [.linux], configuration: .release))
-      ]),
+      linkerSettings: linking.isEmpty
+        ? []
+        : [
+          .unsafeFlags(
+            linking + ["-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
+            .when(platforms: [.linux], configuration: .release))
+        ]),
 
     // How another program takes a validated job over.
     .executableTarget(

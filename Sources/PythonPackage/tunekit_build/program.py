@@ -18,7 +18,9 @@ def build(traits: Sequence[str]) -> Path:
     command = ["swift", "build", "-c", "release", "--product", "tunekit", "-Xlinker", "-s"]
     if traits:
         command += ["--traits", ",".join(traits)]
-    settings = {**os.environ, "TUNEKIT_STATIC": "0" if traits else "1"}
+    settings = dict(os.environ)
+    if not traits:
+        settings["TUNEKIT_LINKING"] = "static"
     if subprocess.run(command, cwd=ROOT, env=settings, check=False).returncode != 0:
         raise SystemExit("tunekit: swift build has failed; what it said is above")
     folder = subprocess.run(

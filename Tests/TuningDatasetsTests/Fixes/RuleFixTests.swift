@@ -1,4 +1,5 @@
 import Diagnostics
+import ModelCatalog
 import Testing
 import TestSupport
 
