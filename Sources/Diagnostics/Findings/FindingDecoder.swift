@@ -30,11 +30,13 @@ struct FindingDecoder {
     readPointer()
     let location = location(numbers, pointerText, behind: lines)
     let fingerprint = readFingerprint()
+    let occurrences = flags.contains(.hasOccurrences) ? number() : 1
     let excerpt = flags.contains(.hasExcerpt) ? readExcerpt(flags) : nil
     return Finding(
       code: code, severity: flags.contains(.isError) ? .error : flags.contains(.isWarning) ? .warning : .info,
       arguments: arguments, location: location, length: length, excerpt: excerpt,
-      related: flags.contains(.hasRelated) ? relatedPlaces() : [], fingerprint: fingerprint)
+      related: flags.contains(.hasRelated) ? relatedPlaces() : [], fingerprint: fingerprint,
+      occurrences: occurrences)
   }
 
   private mutating func relatedPlaces() -> [RelatedPlace] {

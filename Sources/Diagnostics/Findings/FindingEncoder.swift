@@ -16,6 +16,8 @@ struct FindingEncoder: Sendable {
     static let hasRelated = Flags(rawValue: 32)
     /// The arguments are those of the finding before.
     static let hasSameArguments = Flags(rawValue: 64)
+    /// It is about several lines.
+    static let hasOccurrences = Flags(rawValue: 128)
   }
 
   /// What has been written.
@@ -37,6 +39,7 @@ struct FindingEncoder: Sendable {
     append(finding.length)
     append(pointer: location.pointer)
     append(finding.fingerprint)
+    if finding.occurrences != 1 { append(finding.occurrences) }
     if let excerpt = finding.excerpt { append(excerpt, at: location.byteOffset) }
     if !finding.related.isEmpty { append(finding.related) }
   }
@@ -87,6 +90,7 @@ struct FindingEncoder: Sendable {
       }
     if !finding.related.isEmpty { flags.insert(.hasRelated) }
     if finding.arguments == arguments { flags.insert(.hasSameArguments) }
+    if finding.occurrences != 1 { flags.insert(.hasOccurrences) }
     guard let excerpt = finding.excerpt else { return flags }
     flags.insert(.hasExcerpt)
     if excerpt.isCutBefore { flags.insert(.isCutBefore) }
