@@ -34,7 +34,8 @@ let package = Package(
     .library(
       name: "TuneKit",
       targets: [
-        "TuningDatasets", "TuningJobs", "ModelCatalog", "Documents", "Reports", "Tokenization", "Diagnostics",
+        "TuningDatasets", "TuningJobs", "ModelCatalog", "Documents", "Settings", "Reports", "Tokenization",
+        "Diagnostics",
       ]),
   ],
   traits: [
@@ -92,11 +93,18 @@ let package = Package(
         "TuningDatasets", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    // What users decide about a project: the settings file, and the baseline of known findings.
+    .target(
+      name: "Settings",
+      dependencies: [
+        "Diagnostics", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "TuningDatasets",
+      ],
+      swiftSettings: strict),
     // Shows findings, rules, models and plans; renders rule pages.
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Documents", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs",
+        "Diagnostics", "Documents", "JSONLines", "ModelCatalog", "Settings", "TuningDatasets", "TuningJobs",
       ],
       swiftSettings: strict),
     // The offline command line.
@@ -105,7 +113,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "Tokenization",
         "TuningDatasets",
-        "TuningJobs",
+        "TuningJobs", "Settings",
         "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -188,10 +196,16 @@ let package = Package(
       ],
       exclude: ["Requests/SDKRecorder.py", "Requests/TuningJobJudge.py"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests",
+      dependencies: [
+        "Settings", "Diagnostics", "JSONLines", "ModelCatalog", "TuningDatasets", "TuningJobs", "TestSupport",
+      ],
+      swiftSettings: strict),
     // What holds for the rules of all targets together, and the pages made of them.
     .testTarget(
       name: "RuleBookTests",
-      dependencies: ["TuningDatasets", "TuningJobs", "Diagnostics", "Reports", "TestSupport"],
+      dependencies: ["TuningDatasets", "TuningJobs", "Diagnostics", "Settings", "Reports", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",

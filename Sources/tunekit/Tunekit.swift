@@ -15,8 +15,8 @@ struct Tunekit: ParsableCommand {
     abstract: "Check Gemini tuning datasets and tuning jobs offline, before you upload them.",
     version: version,
     subcommands: [
-      Validate.self, Show.self, Stats.self, Plan.self, Init.self, Receipt.self, Explain.self, Rules.self,
-      Models.self, Completions.self,
+      Validate.self, Show.self, Stats.self, Plan.self, Init.self, Receipt.self, Config.self,
+      Explain.self, Rules.self, Models.self, Completions.self,
     ])
 
   static func main() {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Reports
+import Settings
 import Testing
 import TestSupport
 
@@ -46,6 +47,13 @@ import TestSupport
       path: "Sources/TuningJobs/TuningJobs.docc/Resources/tuning-job.schema.json")
     if Self.isRenewing { try Data(JobFileSchema.json).write(to: file) }
     #expect(try Data(contentsOf: file) == Data(JobFileSchema.json), Self.hint)
+  }
+
+  @Test("the JSON Schema of settings files is that of the fields")
+  func settingsSchema() throws {
+    let file = Self.root.appending(path: "Sources/Settings/Settings.docc/Resources/settings.schema.json")
+    if Self.isRenewing { try Data(SettingsFileSchema.json(.all)).write(to: file) }
+    #expect(try Data(contentsOf: file) == Data(SettingsFileSchema.json(.all)), Self.hint)
   }
 
   @Test("the README has the table of rules")

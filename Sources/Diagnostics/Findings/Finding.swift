@@ -36,6 +36,8 @@ public struct Finding: Sendable, Equatable, Codable {
   public let related: [RelatedPlace]
   /// What tells it again when the file has changed elsewhere.
   public let fingerprint: Fingerprint
+  /// How many lines have the fault, if the finding is about several of them; otherwise 1.
+  public let occurrences: Int
   /// The changes that fix it, in the order of the data and apart from each other; empty if it needs a decision, or more
   /// changes than are worth a list.
   public let edits: [Edit]
@@ -45,7 +47,8 @@ public struct Finding: Sendable, Equatable, Codable {
   /// - Parameter fingerprint: nil for that of a finding about no line.
   public init(
     code: RuleCode, severity: Severity, arguments: [String], location: Location? = nil, length: Int = 1,
-    excerpt: Excerpt? = nil, related: [RelatedPlace] = [], fingerprint: Fingerprint? = nil, edits: [Edit] = []
+    excerpt: Excerpt? = nil, related: [RelatedPlace] = [], fingerprint: Fingerprint? = nil,
+    occurrences: Int = 1, edits: [Edit] = []
   ) {
     self.code = code
     self.severity = severity
@@ -56,15 +59,32 @@ public struct Finding: Sendable, Equatable, Codable {
     self.related = related
     self.fingerprint =
       fingerprint ?? Fingerprint(code, pointer: location?.pointer ?? "")
+    self.occurrences = occurrences
     self.edits = edits
   }
 
+  /// Whether it is about a file or a dataset, so that it has the same fingerprint whatever its lines are.
+  package var isAboutFile: Bool { fingerprint == Fingerprint(code) }
+
   /// The same finding with other arguments, and other places that it is about.
   package func with(arguments: [String]? = nil, related: [RelatedPlace]? = nil) -> Finding {
+    with(arguments: arguments, related: related, fingerprint: fingerprint)
+  }
+
+  /// The same finding with another severity.
+  package func with(severity: Severity) -> Finding {
+    severity == self.severity ? self : with(severity: severity, fingerprint: fingerprint)
+  }
+
+  /// The same finding with another fingerprint, and perhaps more.
+  package func with(
+    severity: Severity? = nil, arguments: [String]? = nil, related: [RelatedPlace]? = nil,
+    fingerprint: Fingerprint, occurrences: Int? = nil
+  ) -> Finding {
     Finding(
-      code: code, severity: severity, arguments: arguments ?? self.arguments, location: location,
-      length: length, excerpt: excerpt, related: related ?? self.related, fingerprint: fingerprint,
-      edits: edits)
+      code: code, severity: severity ?? self.severity, arguments: arguments ?? self.arguments,
+      location: location, length: length, excerpt: excerpt, related: related ?? self.related,
+      fingerprint: fingerprint, occurrences: occurrences ?? self.occurrences, edits: edits)
   }
 
   /// The same finding, its lines counted from `lines` lines earlier.
@@ -77,6 +97,6 @@ public struct Finding: Sendable, Equatable, Codable {
         place.path != nil
           ? place
           : RelatedPlace(location: place.location.moved(behind: lines), message: place.message)
-      }, fingerprint: fingerprint, edits: edits)
+      }, fingerprint: fingerprint, occurrences: occurrences, edits: edits)
   }
 }

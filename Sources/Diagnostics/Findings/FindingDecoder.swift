@@ -21,8 +21,7 @@ struct FindingDecoder {
   /// The next finding; nil after the last.
   mutating func next() -> Finding? {
     guard offset < bytes.count else { return nil }
-    let flags = FindingEncoder.Flags(rawValue: bytes[offset])
-    offset += 1
+    let flags = FindingEncoder.Flags(rawValue: UInt16(truncatingIfNeeded: number()))
     let code = RuleCode(number: number())
     if !flags.contains(.hasSameArguments) { readArguments() }
     let numbers = placeNumbers()
@@ -30,11 +29,13 @@ struct FindingDecoder {
     readPointer()
     let location = location(numbers, pointerText, behind: lines)
     let fingerprint = readFingerprint()
+    let occurrences = flags.contains(.hasOccurrences) ? number() : 1
     let excerpt = flags.contains(.hasExcerpt) ? readExcerpt(flags) : nil
     return Finding(
       code: code, severity: flags.contains(.isError) ? .error : flags.contains(.isWarning) ? .warning : .info,
       arguments: arguments, location: location, length: length, excerpt: excerpt,
       related: flags.contains(.hasRelated) ? relatedPlaces() : [], fingerprint: fingerprint,
+      occurrences: occurrences,
       edits: flags.contains(.hasEdits) ? edits(at: location.byteOffset) : [])
   }
 

@@ -5,9 +5,9 @@
 /// Findings close to each other share most of the line around them, so a record takes about as many bytes as the message
 /// has that it is for.
 struct FindingEncoder: Sendable {
-  /// What a record's first byte tells.
+  /// What a record's first number tells; the rare ones make it two bytes long.
   struct Flags: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let isWarning = Flags(rawValue: 1)
     static let isError = Flags(rawValue: 2)
     static let hasExcerpt = Flags(rawValue: 4)
@@ -17,6 +17,8 @@ struct FindingEncoder: Sendable {
     /// The arguments are those of the finding before.
     static let hasSameArguments = Flags(rawValue: 64)
     static let hasEdits = Flags(rawValue: 128)
+    /// It is about several lines.
+    static let hasOccurrences = Flags(rawValue: 256)
   }
 
   /// What has been written.
@@ -31,13 +33,14 @@ struct FindingEncoder: Sendable {
   /// Writes a finding that has a place.
   mutating func append(_ finding: Finding, at location: Location) {
     let flags = flags(of: finding)
-    bytes.append(flags.rawValue)
+    append(Int(flags.rawValue))
     append(finding.code.number)
     if !flags.contains(.hasSameArguments) { append(finding.arguments) }
     append(numbersOf: location)
     append(finding.length)
     append(pointer: location.pointer)
     append(finding.fingerprint)
+    if finding.occurrences != 1 { append(finding.occurrences) }
     if let excerpt = finding.excerpt { append(excerpt, at: location.byteOffset) }
     if !finding.related.isEmpty { append(finding.related) }
     if !finding.edits.isEmpty { append(finding.edits, at: location.byteOffset) }
@@ -104,6 +107,7 @@ struct FindingEncoder: Sendable {
     if !finding.related.isEmpty { flags.insert(.hasRelated) }
     if !finding.edits.isEmpty { flags.insert(.hasEdits) }
     if finding.arguments == arguments { flags.insert(.hasSameArguments) }
+    if finding.occurrences != 1 { flags.insert(.hasOccurrences) }
     guard let excerpt = finding.excerpt else { return flags }
     flags.insert(.hasExcerpt)
     if excerpt.isCutBefore { flags.insert(.isCutBefore) }

@@ -20,8 +20,9 @@ package struct FindingLedger: Sendable {
     _ code: RuleCode, _ severity: Severity, times: Int = 1, making finding: () -> Finding
   ) {
     guard times > 0, isCounted[code.number] else { return }
-    tally.add(code, severity, times: times, errors: severity == .error ? times : 0)
-    if keepsMore(of: code) { tally.keep(finding(), settings) }
+    let judged = settings.chosenSeverity(of: code) ?? severity
+    tally.add(code, judged, times: times, errors: judged == .error ? times : 0)
+    if keepsMore(of: code) { tally.keep(finding().with(severity: judged), settings) }
   }
 
   /// Whether a finding of a rule would be kept.
@@ -40,7 +41,9 @@ package struct FindingLedger: Sendable {
 
   /// Counts a finding that is made already, so many times if it represents several lines.
   package mutating func add(_ finding: Finding, times: Int = 1) {
-    add(finding.code, finding.severity, times: times) { finding }
+    add(finding.code, finding.severity, times: times) {
+      times == 1 ? finding : finding.with(fingerprint: finding.fingerprint, occurrences: times)
+    }
   }
 
   /// Counts a finding about the whole file.
@@ -55,7 +58,11 @@ package struct FindingLedger: Sendable {
 
   /// Counts findings that are not kept, given the greatest severity among them and how many are errors.
   package mutating func count(_ code: RuleCode, _ severity: Severity, times: Int, errors: Int) {
-    if times > 0, isCounted[code.number] { tally.add(code, severity, times: times, errors: errors) }
+    guard times > 0, isCounted[code.number] else { return }
+    guard let chosen = settings.chosenSeverity(of: code) else {
+      return tally.add(code, severity, times: times, errors: errors)
+    }
+    tally.add(code, chosen, times: times, errors: chosen == .error ? times : 0)
   }
 
   /// Begins a part of the file somewhere after one that has a tally: what that has filled is kept no more.

@@ -7,7 +7,9 @@ public struct KeptFindings: Sequence, Sendable {
   /// Findings whose places are to be found among those of the others.
   private let lanes: FindingLanes
   /// How many there are of each rule.
-  private let counts: [RuleCode: Int]
+  private var counts: [RuleCode: Int]
+  /// Those that are left out, by their places in the order; a bit for each of the first ones.
+  private var leftOut: ContiguousArray<UInt64> = []
 
   /// Keeps findings that are in their order.
   public init(_ findings: [Finding]) {
@@ -32,7 +34,27 @@ public struct KeptFindings: Sequence, Sendable {
   }
 
   /// The findings, one after the other.
-  public func makeIterator() -> Iterator { Iterator(findings, lanes.lanes) }
+  public func makeIterator() -> Iterator { Iterator(findings, lanes.lanes, leftOut) }
+
+  /// The same findings without some, which take a bit each.
+  ///
+  /// - Parameter isKept: called for each finding, in their order.
+  /// - Complexity: linear in the findings, which are read once.
+  package func filtered(_ isKept: (Finding) -> Bool) -> KeptFindings {
+    var result = self
+    result.counts = [:]
+    var iterator = makeIterator()
+    while let finding = iterator.next() {
+      if isKept(finding) {
+        result.counts[finding.code, default: 0] += 1
+        continue
+      }
+      let place = iterator.place - 1
+      while result.leftOut.count <= place / 64 { result.leftOut.append(0) }
+      result.leftOut[place / 64] |= 1 << UInt64(place % 64)
+    }
+    return result
+  }
 
   /// Puts findings from several places in order.
   public struct Iterator: IteratorProtocol {
@@ -66,8 +88,12 @@ public struct KeptFindings: Sequence, Sendable {
     private var findings: IndexingIterator<[Finding]>
     private var nextFinding: Finding?
     private var readers: [Reader]
+    private let leftOut: ContiguousArray<UInt64>
+    /// How many findings were taken, with those that are left out.
+    fileprivate private(set) var place = 0
 
-    fileprivate init(_ findings: [Finding], _ lanes: [FindingLane]) {
+    fileprivate init(_ findings: [Finding], _ lanes: [FindingLane], _ leftOut: ContiguousArray<UInt64>) {
+      self.leftOut = leftOut
       self.findings = findings.makeIterator()
       nextFinding = self.findings.next()
       readers = lanes.map(Reader.init)
@@ -75,6 +101,16 @@ public struct KeptFindings: Sequence, Sendable {
 
     /// The next finding; nil after the last.
     public mutating func next() -> Finding? {
+      while let finding = nextOfAll() {
+        defer { place += 1 }
+        if place / 64 >= leftOut.count || leftOut[place / 64] >> UInt64(place % 64) & 1 == 0 {
+          return finding
+        }
+      }
+      return nil
+    }
+
+    private mutating func nextOfAll() -> Finding? {
       // Usually all findings come in their order.
       if nextFinding == nil, readers.count == 1 { return readers[0].take() }
       return nextOfSeveral()

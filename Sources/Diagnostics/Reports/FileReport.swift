@@ -55,6 +55,8 @@ public struct FileReport: Sendable {
   public let failure: String?
   /// How many findings of each rule were fixed before; the report is about the data as they are then.
   public var fixed: [RuleCode: Int] = [:]
+  /// How many findings are in the baseline, and neither kept nor counted.
+  public let inBaseline: Int
 
   /// Describes what was found in a file.
   public init(
@@ -70,7 +72,7 @@ public struct FileReport: Sendable {
   /// Describes what was found in a file, whose findings may be too many for memory.
   public init(
     path: String, role: FileRole, examples: Int, turns: Int, bytes: Int, examplesNotExamined: Int,
-    kept: KeptFindings, counts: [Count], failure: String?
+    kept: KeptFindings, counts: [Count], failure: String?, inBaseline: Int = 0
   ) {
     self.path = path
     self.role = role
@@ -81,6 +83,15 @@ public struct FileReport: Sendable {
     self.kept = kept
     self.counts = counts
     self.failure = failure
+    self.inBaseline = inBaseline
+  }
+
+  /// The same report with only some of the findings: the others are in the baseline, or too many.
+  package init(_ report: FileReport, kept: KeptFindings, counts: [Count], inBaseline: Int) {
+    self.init(
+      path: report.path, role: report.role, examples: report.examples, turns: report.turns,
+      bytes: report.bytes, examplesNotExamined: report.examplesNotExamined, kept: kept, counts: counts,
+      failure: report.failure, inBaseline: inBaseline)
   }
 
   /// The findings kept, all in memory. Where their number has no maximum, ``kept`` takes less.

@@ -8,17 +8,24 @@ public struct RunReport: Sendable {
   public let model: String?
   /// The files in the order in which they were given.
   public let files: [FileReport]
+  /// The settings files that were used.
+  public let settings: AppliedSettings
+  /// The baseline; nil without one.
+  public let baseline: BaselineUse?
   /// How long it took.
   public let elapsedSeconds: Double
 
   /// Describes a run.
   public init(
-    toolVersion: String, catalogDate: String, model: String?, files: [FileReport], elapsedSeconds: Double
+    toolVersion: String, catalogDate: String, model: String?, settings: AppliedSettings = AppliedSettings(),
+    files: [FileReport], baseline: BaselineUse? = nil, elapsedSeconds: Double
   ) {
     self.toolVersion = toolVersion
     self.catalogDate = catalogDate
     self.model = model
+    self.settings = settings
     self.files = files
+    self.baseline = baseline
     self.elapsedSeconds = elapsedSeconds
   }
 }

@@ -30,7 +30,7 @@ public struct RuleBook: Sendable {
     /// The rules, by code; at least one.
     package let rules: [RuleDescription]
     /// How much the pattern says: nothing for `ALL`, more for a longer prefix, and most for a code or a name.
-    let specificity: Int
+    package let specificity: Int
     /// Whether the pattern is the beginning of codes.
     let isPrefix: Bool
   }

@@ -1,4 +1,4 @@
-/// Which rules run, and how many of their findings are kept.
+/// Which rules run, how severe their findings are, and how many of them are kept.
 ///
 /// The rules are those that are on by default, unless the user selects others, less those the user ignores. Settings are
 /// made once, before any work, and are the same for datasets and jobs.
@@ -22,6 +22,8 @@ public struct RuleSettings: Sendable {
   package var storage: (any FindingStorage)?
   /// The rules that were selected by their full code, by name, or by `ALL`.
   public private(set) var namedRules: Set<RuleCode> = []
+  /// The severities that the user gives to rules, by the number of their code; empty if there are none.
+  private var severities: ContiguousArray<Severity?> = []
   /// The rules that run, by the number of their code.
   private var isSelected = ContiguousArray(repeating: false, count: RuleCode.tableLength)
 
@@ -46,11 +48,20 @@ public struct RuleSettings: Sendable {
     _ book: RuleBook, select: [String], extendSelect: [String] = [], ignore: [String]
   ) throws(UnknownPattern) {
     self.init(book)
-    if !select.isEmpty { isSelected = ContiguousArray(repeating: false, count: RuleCode.tableLength) }
-    let selected = try (select + extendSelect).map { pattern throws(UnknownPattern) in
-      try Self.match(pattern, in: book)
+    try apply(
+      RuleChoices(select: select.isEmpty ? nil : select, extendSelect: extendSelect, ignore: ignore))
+  }
+
+  /// Applies choices to what was chosen before, which they take precedence over.
+  ///
+  /// - Throws: ``UnknownPattern`` for a pattern that matches no rule.
+  public mutating func apply(_ choices: RuleChoices) throws(UnknownPattern) {
+    if choices.select != nil {
+      isSelected = ContiguousArray(repeating: false, count: RuleCode.tableLength)
+      namedRules = []
     }
-    let ignored = try ignore.map { pattern throws(UnknownPattern) in try Self.match(pattern, in: book) }
+    let selected = try matches(of: (choices.select ?? []) + choices.extendSelect)
+    let ignored = try matches(of: choices.ignore)
     for specificity in Set((selected + ignored).map(\.specificity)).sorted() {
       for match in selected where match.specificity == specificity {
         for rule in match.rules where !match.isPrefix || !rule.isOffByDefault {
@@ -63,13 +74,28 @@ public struct RuleSettings: Sendable {
         namedRules.remove(rule.code)
       }
     }
+    try setSeverities(choices.severities)
   }
 
-  private static func match(
-    _ pattern: String, in book: RuleBook
-  ) throws(UnknownPattern) -> RuleBook.Match {
-    guard let match = book.rules(matching: pattern) else { throw UnknownPattern(pattern: pattern) }
-    return match
+  /// Gives rules their severities, by less specific patterns first. What keeps lines from being examined stays an error.
+  private mutating func setSeverities(_ chosen: [RuleChoices.SeverityChoice]) throws(UnknownPattern) {
+    if chosen.isEmpty { return }
+    if severities.isEmpty { severities = ContiguousArray(repeating: nil, count: RuleCode.tableLength) }
+    let matches = try matches(of: chosen.map(\.pattern))
+    for specificity in Set(matches.map(\.specificity)).sorted() {
+      for (match, choice) in zip(matches, chosen) where match.specificity == specificity {
+        for rule in match.rules where !rule.cannotBeUnselected || choice.severity >= rule.severity {
+          severities[rule.code.number] = choice.severity
+        }
+      }
+    }
+  }
+
+  private func matches(of patterns: [String]) throws(UnknownPattern) -> [RuleBook.Match] {
+    try patterns.map { pattern throws(UnknownPattern) in
+      guard let match = book.rules(matching: pattern) else { throw UnknownPattern(pattern: pattern) }
+      return match
+    }
   }
 
   /// Selects one more rule, as its full code does.
@@ -87,10 +113,18 @@ public struct RuleSettings: Sendable {
   /// The rules that run, in the order of their codes.
   public var codes: [RuleCode] { book.rules.map(\.code).filter(contains) }
 
-  /// The rules that find errors and are on by default, but do not run. Unless there are none, data and jobs without a
-  /// finding may have errors.
+  /// The severity that the user gives to a rule's findings; nil if they have their own.
+  public func chosenSeverity(of code: RuleCode) -> Severity? {
+    severities.isEmpty ? nil : severities[code.number]
+  }
+
+  /// The rules that find errors and are on by default, but do not run, or whose errors have a lower severity. Unless
+  /// there are none, data and jobs without an error may have errors.
   public var errorsLeftOut: [RuleCode] {
-    book.rules.filter { $0.findsErrors && !$0.isOffByDefault && !contains($0.code) }.map(\.code)
+    book.rules.filter { rule in
+      let isLowered = chosenSeverity(of: rule.code).map { $0 < .error } ?? false
+      return rule.findsErrors && !rule.isOffByDefault && (isLowered || !contains(rule.code))
+    }.map(\.code)
   }
 
   /// Whether the findings of each rule count, by the number of its code: those that are shown, and those that keep a

@@ -42,13 +42,26 @@ public struct JSONReport: Reporter {
         json.member("model", report.model)
       }
       json.member("tokenizer", tokenizer)
+      json.array("settings") { json in for path in report.settings.files { json.string(path) } }
       json.array("files") { json in
         for file in report.files { write(file, in: &json, to: &output) }
       }
+      write(report.baseline, to: &json)
       others(&json)
       json.member("elapsedSeconds", microseconds(report.elapsedSeconds))
     }
     output.write(VisibleText(json))
+  }
+
+  private func write(_ baseline: BaselineUse?, to json: inout JSONWriter) {
+    guard let baseline else { return json.member("baseline", String?.none) }
+    json.object("baseline") { json in
+      json.member("path", baseline.path)
+      json.member("written", baseline.isWritten)
+      json.member("entries", baseline.entries)
+      json.member("suppressed", baseline.suppressed)
+      json.member("stale", baseline.stale)
+    }
   }
 
   private func write(_ file: FileReport, in json: inout JSONWriter, to output: inout some VisibleOutput) {
@@ -73,6 +86,7 @@ public struct JSONReport: Reporter {
         }
       }
       json.member("truncated", file.isTruncated)
+      json.member("inBaseline", file.inBaseline)
       json.object("fixed") { json in
         for (code, findings) in file.fixed.sorted(by: { $0.key < $1.key }) {
           json.member(code.description, findings)

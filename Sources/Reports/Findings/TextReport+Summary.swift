@@ -5,11 +5,38 @@ extension TextReport {
   func write(_ summary: RunSummary, of report: RunReport, to output: inout some VisibleOutput) {
     output.write("checked \(volume(of: summary)) \(speed(of: summary, report))\n")
     let limits = report.model ?? "loosest of all tunable models"
-    output.write("limits: \(limits), catalogue of \(report.catalogDate)\n")
+    let changes = report.settings.changesLimits ? ", changed by the settings" : ""
+    output.write("limits: \(limits), catalogue of \(report.catalogDate)\(changes)\n")
+    if !report.settings.files.isEmpty {
+      output.write("settings: \(report.settings.files.joined(separator: ", "))\n")
+    }
     if !summary.fixed.isEmpty { output.write("\(fixes(of: summary))\n") }
     writeTotals(of: summary, to: &output)
     for sentence in summary.notExamined { output.write("\(sentence)\n") }
-    output.write("\(verdict(of: summary))\n")
+    if let baseline = report.baseline { write(baseline, to: &output) }
+    output.write("\(verdict(of: summary, report.baseline?.suppressed ?? 0))\n")
+  }
+
+  /// Writes what the baseline was used for.
+  private func write(_ baseline: BaselineUse, to output: inout some VisibleOutput) {
+    if baseline.isWritten {
+      output.write("wrote \(baseline.path): \(Quantity.count(baseline.entries, "entry", "entries"))\n")
+    }
+    if baseline.suppressed > 0 {
+      let (findings, are) = (
+        Quantity.count(baseline.suppressed, "finding"), baseline.suppressed == 1 ? "is" : "are"
+      )
+      output.write("\(findings) in the baseline \(baseline.path) \(are) not shown\n")
+    }
+    if baseline.stale > 0 {
+      let entries = Quantity.count(baseline.stale, "entry", "entries")
+      output.write(
+        """
+        \(entries) of the baseline \(baseline.path) had no finding; if all files were checked, renew it with \
+        --write-baseline
+
+        """)
+    }
   }
 
   /// How much was checked.
@@ -59,12 +86,12 @@ extension TextReport {
   }
 
   /// The last line, which is all that many will read.
-  private func verdict(of summary: RunSummary) -> VisibleText {
+  private func verdict(of summary: RunSummary, _ suppressed: Int) -> VisibleText {
     let failed =
       summary.filesFailed == 0
       ? "" : "; \(Quantity.count(summary.filesFailed, "file")) could not be checked to the end"
     guard let worst = summary.totals.first?.severity else {
-      let nothing = style.paint("no findings", .bold)
+      let nothing = style.paint(suppressed > 0 ? "no new findings" : "no findings", .bold)
       return "\(nothing)\(summary.notExamined.isEmpty ? "" : " in what was examined")\(failed)"
     }
     if worst == .info, summary.notExamined.isEmpty {

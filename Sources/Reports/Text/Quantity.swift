@@ -14,8 +14,10 @@ public enum Quantity {
   }
 
   /// A number of things, whose plural takes an `s`: `1 file`, `12,000 findings`.
-  public static func count(_ number: Int, _ noun: String) -> String {
-    "\(count(number)) \(noun)\(number == 1 ? "" : "s")"
+  ///
+  /// - Parameter plural: the noun for all other numbers than 1; nil for one that ends in an s.
+  public static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
   /// A size in decimal units, with two or three digits: `812 bytes`, `1.2 MB`, `340 GB`.

@@ -10,8 +10,8 @@ extension DatasetValidation {
 
   /// The findings of each file.
   func comparisonFindings(in files: [ReadFile]) -> [FindingTally] {
-    var ledgers = files.map { _ in FindingLedger(rules) }
-    if DatasetComparison.isWanted(by: rules) {
+    var ledgers = files.indices.map { FindingLedger(rules(ofFile: $0)) }
+    if files.indices.contains(where: { DatasetComparison.isWanted(by: rules(ofFile: $0)) }) {
       let comparison = DatasetComparison(
         files.map(\.lines.observations.compared), datasets: datasets(of: files.count),
         trainingFiles: trainingPaths.count, atMost: rules.maximumFindings)

@@ -12,7 +12,7 @@ extension DatasetValidation {
         let other = others.firstIndex(where: { !$0.mediaResolutions.isEmpty }),
         !others.contains(where: { $0.mediaResolutions.contains { $0.level == resolution.level } })
       else { continue }
-      var ledger = FindingLedger(settings.rules)
+      var ledger = FindingLedger(rules(ofFile: index))
       ledger.add(
         resolution.finding(
           beside: files[other].mediaResolutions[0], of: (trainingPaths + validationPaths)[other],

@@ -25,6 +25,9 @@ public struct DatasetValidation: Sendable {
   public var tokenCounting: TokenCounting?
   /// The rules that run, and how many of their findings are kept.
   public var rules = RuleSettings(.datasets)
+  /// The rules of each file, those for validation last, where they are not the same for all; otherwise empty. How many
+  /// findings are kept is up to ``rules``.
+  public var rulesOfFiles: [RuleSettings] = []
 
   /// How far the reading of a file is.
   public struct Progress: Sendable {
@@ -74,6 +77,7 @@ public struct DatasetValidation: Sendable {
       return try withStorage.summarize(progress: progress)
     }
     let paths = trainingPaths + validationPaths
+    precondition(rulesOfFiles.isEmpty || rulesOfFiles.count == paths.count, "rules for each file, or none")
     precondition(observers.isEmpty || observers.count == paths.count, "one observer for each file, or none")
     var files: [ReadFile] = []
     for (index, path) in paths.enumerated() {
@@ -88,11 +92,35 @@ public struct DatasetValidation: Sendable {
   /// Checks all files; see ``run(progress:)``.
   public func run() -> [FileReport] { run { _ in } }
 
-  var settings: ValidationSettings { settings(requirements) }
+  /// Whether a rule runs for some file.
+  public func runs(_ code: RuleCode) -> Bool {
+    rulesOfFiles.isEmpty ? rules.contains(code) : rulesOfFiles.contains { $0.contains(code) }
+  }
 
   /// What a file is validated against, by its number.
-  func settings(ofFile number: Int) -> ValidationSettings {
-    settings(number >= trainingPaths.count ? requirements.ofValidation : requirements)
+  func settings(ofFile index: Int) -> ValidationSettings {
+    let all = rulesOfFiles.isEmpty ? [rules] : rulesOfFiles
+    return ValidationSettings(
+      limits: limits,
+      requirements: index >= trainingPaths.count ? requirements.ofValidation : requirements,
+      rules: rules(ofFile: index), tokenCounting: tokenCounting,
+      // The findings about one file can need the examples of another.
+      comparesExamples: all.contains(where: DatasetComparison.isWanted),
+      comparesInstructions: all.contains { $0.counted[InconsistentInstruction.description.code.number] })
+  }
+
+  /// The rules of a file.
+  func rules(ofFile index: Int) -> RuleSettings {
+    guard !rulesOfFiles.isEmpty else { return rules }
+    var own = rulesOfFiles[index]
+    own.maximumFindings = rules.maximumFindings
+    own.storage = rules.storage
+    return own
+  }
+
+  /// The rules that were selected by name for some file.
+  public var namedRules: Set<RuleCode> {
+    rulesOfFiles.reduce(into: rules.namedRules) { $0.formUnion($1.namedRules) }
   }
 
   /// The same validation, with a place for findings that are too many for memory.
@@ -100,11 +128,6 @@ public struct DatasetValidation: Sendable {
     var validation = self
     if rules.maximumFindings == 0, rules.storage == nil { validation.rules.storage = FindingSpill() }
     return validation
-  }
-
-  private func settings(_ requirements: DatasetRequirements) -> ValidationSettings {
-    ValidationSettings(
-      limits: limits, requirements: requirements, rules: rules, tokenCounting: tokenCounting)
   }
 
   /// Reads a file.
@@ -137,18 +160,20 @@ public struct DatasetValidation: Sendable {
 
   /// Says what was found, given all files in the order in which they were given, those for validation last.
   func conclude(_ files: [ReadFile]) -> [DatasetSummary] {
-    let settings = settings
-    var concluded = files.map(settings.conclude)
+    var concluded = files.indices.map { index in
+      settings(ofFile: index).conclude(files[index])
+    }
     for (dataset, findings) in datasetFindings(in: concluded) {
       // They have no place, so they are in the report on the dataset's first file.
-      concluded[dataset.lowerBound].findings.append(findings, behind: 0, settings.rules)
+      let first = dataset.lowerBound
+      concluded[first].findings.append(findings, behind: 0, rules(ofFile: first))
     }
     for (index, findings) in comparisonFindings(in: files).enumerated() {
-      concluded[index].findings.append(findings, behind: 0, settings.rules)
+      concluded[index].findings.append(findings, behind: 0, rules(ofFile: index))
     }
     return zip(files, concluded).enumerated().map { index, file in
       let role: FileRole = index < trainingPaths.count ? .training : .validation
-      return file.1.summary(path: file.0.path, role: role, settings.rules)
+      return file.1.summary(path: file.0.path, role: role, rules(ofFile: index))
     }
   }
 
@@ -158,7 +183,7 @@ public struct DatasetValidation: Sendable {
     var fewestTrainingExamples: Int?
     let training = areShards ? [trainingPaths.indices] : trainingPaths.indices.map { $0..<$0 + 1 }
     for dataset in training where !dataset.isEmpty {
-      var ledger = FindingLedger(settings.rules)
+      var ledger = FindingLedger(rules(ofFile: dataset.lowerBound))
       let totals = DatasetTotals(of: files[dataset])
       FileTooLarge.check(totals.bytes, shards: dataset.count, requirements.limits, &ledger)
       FewExamples.check(totals, requirements.limits, &ledger)
@@ -171,7 +196,7 @@ public struct DatasetValidation: Sendable {
     }
     let validation = trainingPaths.count..<files.count
     if !validation.isEmpty {
-      var ledger = FindingLedger(settings.rules)
+      var ledger = FindingLedger(rules(ofFile: validation.lowerBound))
       let totals = DatasetTotals(of: files[validation])
       FileTooLarge.check(totals.bytes, shards: validation.count, requirements.limits, &ledger)
       ValidationTooLarge.check(totals, besideTraining: fewestTrainingExamples, requirements.limits, &ledger)

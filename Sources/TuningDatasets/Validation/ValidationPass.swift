@@ -29,10 +29,10 @@ struct ValidationPass: LinePass, ~Copyable {
     maximumLineBytes = settings.limits.maximumLineBytes
     maximumVideoSeconds = settings.requirements.media.videos.maxSecondsAtLow.value
     tokenCounter = settings.tokenCounting.map { ExampleTokenCounter(with: $0) }
-    wantsComparison = DatasetComparison.isWanted(by: settings.rules)
+    wantsComparison = settings.comparesExamples
     decoder = ExampleDecoder(
       ExampleContext(settings.requirements), findings: settings.lineFindings,
-      wantsDigest: wantsComparison || settings.lineFindings.wants(InconsistentInstruction.self))
+      wantsDigest: wantsComparison || settings.comparesInstructions)
     rules = ExampleRules(wantedBy: decoder.findings)
     opening = isAtBeginning ? .awaited : .settled
     ledger = FindingLedger(settings.rules)

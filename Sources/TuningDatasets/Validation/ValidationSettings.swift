@@ -6,6 +6,9 @@ struct ValidationSettings: Sendable {
   let requirements: DatasetRequirements
   let rules: RuleSettings
   let tokenCounting: TokenCounting?
+  /// Whether examples are compared with each other, and whether their instructions and tools are.
+  var comparesExamples = true
+  var comparesInstructions = true
 
   /// What a line's findings are made with.
   var lineFindings: LineFindings {

@@ -12,9 +12,10 @@ public struct JobPlan: Sendable {
   public let request: Result<TuningRequest, TuningRequestFault>
   /// The base model of the job or of its tuned model; nil if it is not known.
   public let baseModel: TunableModel?
-  /// The rules that find errors but did not run.
+  /// The rules that find errors but did not run, or whose errors have a lower severity.
   let errorsLeftOut: [RuleCode]
-  /// The contents of a receipt, with or without errors; nil if none was requested.
+  /// The contents of a receipt, with or without errors; nil if none was requested, or if limits or the rules of datasets
+  /// were changed.
   let record: JobReceipt?
 
   /// The receipt, if one was requested, there are no errors, and all rules that find errors ran.

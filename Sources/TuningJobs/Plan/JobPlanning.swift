@@ -1,6 +1,6 @@
 import ByteStreams
-import Diagnostics
-import ModelCatalog
+public import Diagnostics
+public import ModelCatalog
 public import Tokenization
 public import TuningDatasets
 
@@ -10,6 +10,10 @@ public struct JobPlanning: Sendable {
   public var validation: JobValidation
   /// The bounds of the work on datasets.
   public var limits = Limits()
+  /// Limits of datasets in place of those of the model. No receipt is made with them.
+  public var changedLimits: [TuningLimit: Int] = [:]
+  /// The rules of a dataset, given its path, if they are not those of the job. No receipt is made with them.
+  public var rulesOfDataset: (@Sendable (String) -> RuleSettings)?
   /// How the tokens of the datasets are counted: by an estimate, unless ``countTokens(with:)`` is called.
   public private(set) var tokenCounting = TokenCounting.estimate
   /// SHA-256 of the tokenizer's file, in hexadecimal; nil if tokens are estimated.
@@ -52,8 +56,9 @@ public struct JobPlanning: Sendable {
     let local = LocalDatasets(file.job, folder: RelativePath.folder(of: file.path))
     let digests = receiptVersion == nil ? [] : local.files.map { _ in FileDigest() }
     let baseModel = file.job.flatMap(validation.baseModel(of:))
-    let requirements =
+    var requirements =
       baseModel.map { DatasetRequirements(of: $0) } ?? DatasetRequirements(loosestOf: validation.catalog)
+    requirements.limits.replace(by: changedLimits)
     let datasets = try local.summarize(self, requirements, observers: digests, progress)
 
     // The rules of jobs look at what is in the datasets.
@@ -66,7 +71,7 @@ public struct JobPlanning: Sendable {
     return JobPlan(
       job: checked, datasets: datasets, request: request,
       baseModel: baseModel, errorsLeftOut: validation.rules.errorsLeftOut,
-      record: receiptVersion.map { version in
+      record: (changedLimits.isEmpty && rulesOfDataset == nil ? receiptVersion : nil).map { version in
         record(
           of: checked, jobSHA256: Hexadecimal.sha256(of: file.bytes), try? request.get(),
           Array(zip(datasets, digests)), version)

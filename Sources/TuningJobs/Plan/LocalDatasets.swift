@@ -35,6 +35,9 @@ struct LocalDatasets {
     validation.validationPaths = paths(.validation)
     validation.limits = planning.limits
     validation.rules = planning.validation.rules
+    if let rules = planning.rulesOfDataset {
+      validation.rulesOfFiles = (validation.trainingPaths + validation.validationPaths).map(rules)
+    }
     validation.tokenCounting = planning.tokenCounting
     validation.observers = observers
     // What is on a receipt will be read again.

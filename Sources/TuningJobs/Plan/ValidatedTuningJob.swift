@@ -14,11 +14,11 @@ public struct ValidatedTuningJob: Sendable {
   public enum Fault: Error, Equatable, Sendable, CustomStringConvertible {
     /// Something is an error, or could not be read.
     case hasErrors
-    /// Rules that find errors did not run: see ``RuleSettings/errorsLeftOut``.
+    /// Rules that find errors did not run, or have a lower severity: see ``RuleSettings/errorsLeftOut``.
     case errorsLeftOut([RuleCode])
     /// There is no request.
     case noRequest(TuningRequestFault)
-    /// No receipt was requested: see ``JobPlanning/receiptVersion``.
+    /// No receipt was requested, or limits were changed: see ``JobPlanning``.
     case noReceipt
 
     /// What is wrong, as one sentence without a full stop.
@@ -26,9 +26,10 @@ public struct ValidatedTuningJob: Sendable {
       switch self {
       case .hasErrors: "the job or its datasets have errors"
       case .errorsLeftOut(let codes):
-        "rules that find errors did not run: \(Shown.list(codes.map(\.description)))"
+        "rules that find errors did not run as such: \(Shown.list(codes.map(\.description)))"
       case .noRequest(let fault): fault.description
-      case .noReceipt: "no receipt was requested, so there is no record of the data that were checked"
+      case .noReceipt:
+        "no receipt was requested, or limits were changed, so there is no record of the data that were checked"
       }
     }
   }

@@ -67,6 +67,8 @@ public struct UnverifiedReceipt: Sendable {
     var planning = planning
     planning.validation.today = receipt.checkedAsOf
     planning.receiptVersion = planning.receiptVersion ?? ""
+    planning.changedLimits = [:]
+    planning.rulesOfDataset = nil
     let leftOut = planning.validation.rules.errorsLeftOut
     guard leftOut.isEmpty else {
       let codes = Shown.list(leftOut.map(\.description))

@@ -4,6 +4,7 @@ import Diagnostics
 import JSONLines
 import ModelCatalog
 import Reports
+import Settings
 import SystemPackage
 import TuningDatasets
 import TuningJobs
@@ -48,9 +49,11 @@ struct Plan: Command {
   @OptionGroup var rules: RuleOptions
 
   @Option(name: .customLong("max-findings"), parsing: .unconditional, help: .maximumFindings)
-  var maximumFindings = RuleSettings.usualMaximumFindings
+  var maximumFindings: Int?
 
-  @Option(help: .failOn) var failOn = FailureChoice.error
+  @Option(help: .failOn) var failOn: FailureChoice?
+
+  @OptionGroup var settings: SettingsOptions
 
   @Option(help: .jobs) var jobs: Int?
 
@@ -58,9 +61,11 @@ struct Plan: Command {
 
   func perform() throws(Trouble) -> Outcome {
     try StandardInput.check([file, job.modelInfo, job.catalog, job.tokenizer])
+    let settings = try runSettings()
+    var failOn = failOn
+    if failOn == nil { failOn = try settings.failOn() }
     var planning = try job.planning(today: try day())
-    planning.validation.rules = try receipt == nil ? rules.settings() : rules.settingsOfReceipt()
-    planning.validation.rules.maximumFindings = try OptionNumber.findings(maximumFindings)
+    try apply(settings, to: &planning)
     planning.limits.jobs = try OptionNumber.threads(jobs)
     planning.receiptVersion = receipt == nil ? nil : Tunekit.version
     guard planning.validation.rules.runsSome(of: .all) else {
@@ -75,10 +80,10 @@ struct Plan: Command {
     try checkThatRulesRan(plan, planning.validation.rules)
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: planning.validation.catalog.asOf.description,
-      model: plan.baseModel?.id, files: plan.reports,
+      model: plan.baseModel?.id, settings: settings.applied, files: plan.reports,
       elapsedSeconds: progress.clear())
 
-    var outcome = Outcome(report, failingOn: failOn)
+    var outcome = Outcome(report, failingOn: failOn ?? .error)
     let receiptText = receiptFile.map { file in
       do throws(Trouble) {
         return try file.update(with: plan)
@@ -97,6 +102,33 @@ struct Plan: Command {
   }
 
   // MARK: Options
+
+  /// The settings files. A receipt is made without them, because it says what the rules find on any machine.
+  private func runSettings() throws(Trouble) -> RunSettings {
+    guard receipt != nil else { return try RunSettings(settings, for: [file]) }
+    guard settings.config == nil else {
+      throw Trouble(
+        "--config and --receipt cannot be used together: a receipt is made without settings files")
+    }
+    var isolated = settings
+    isolated.isolated = true
+    return try RunSettings(isolated, for: [file])
+  }
+
+  /// Sets the rules and limits.
+  private func apply(_ settings: RunSettings, to planning: inout JobPlanning) throws(Trouble) {
+    if receipt != nil {
+      planning.validation.rules = try rules.settingsOfReceipt()
+    } else {
+      planning.validation.rules = try settings.rules(rules)[0]
+      planning.rulesOfDataset = try settings.rulesOfOthers(rules)
+      planning.changedLimits = try settings.limits()
+      if let bytes = try settings.maximumLineBytes() { planning.limits.maximumLineBytes = bytes }
+    }
+    var most = maximumFindings
+    if most == nil { most = try settings.maximumFindings() }
+    if let most { planning.validation.rules.maximumFindings = try OptionNumber.findings(most) }
+  }
 
   private func day() throws(Trouble) -> CatalogDate {
     guard let today else { return CatalogDate(daysSince1970: SystemCalls.today) }

@@ -3,6 +3,7 @@ import ByteStreams
 import Diagnostics
 import ModelCatalog
 import Reports
+import Settings
 import SystemPackage
 import TuningDatasets
 
@@ -44,29 +45,54 @@ struct Validate: Command {
   @Option(help: .tokenizer, completion: .file()) var tokenizer: String?
 
   @Option(name: .customLong("max-line-bytes"), help: .maximumLineBytes)
-  var maximumLineBytes = Limits().maximumLineBytes
+  var maximumLineBytes: Int?
 
   @Option(help: .jobs) var jobs: Int?
 
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format = Form.text
 
-  @Option(help: .failOn) var failOn = FailureChoice.error
+  @Option(help: .failOn) var failOn: FailureChoice?
 
   @OptionGroup var rules: RuleOptions
 
   @OptionGroup var fixes: FixOptions
 
   @Option(name: .customLong("max-findings"), parsing: .unconditional, help: .maximumFindings)
-  var maximumFindings = RuleSettings.usualMaximumFindings
+  var maximumFindings: Int?
+
+  @OptionGroup var settings: SettingsOptions
+
+  @OptionGroup var baseline: BaselineOptions
 
   @Option(help: .color) var color = ColorChoice.auto
 
   func perform() throws(Trouble) -> Outcome {
     try StandardInput.check(files + validation + [catalog, tokenizer])
     try fixes.check(files + validation)
+    let settings = try RunSettings(settings, for: files + validation)
+    var filled = self
+    if failOn == nil { filled.failOn = try settings.failOn() }
+    if maximumFindings == nil { filled.maximumFindings = try settings.maximumFindings() }
+    if maximumLineBytes == nil { filled.maximumLineBytes = try settings.maximumLineBytes() }
+    guard model == nil else { return try filled.validate(by: settings, modelFrom: nil) }
+    let model = try settings.model()
+    filled.model = model?.value
+    return try filled.validate(by: settings, modelFrom: model?.origin)
+  }
+
+  /// Validates with the options, to which those of the settings files were added.
+  ///
+  /// - Parameter origin: where the settings files name the model; nil if an option does, or nothing.
+  private func validate(
+    by settings: RunSettings, modelFrom origin: SettingsOrigin?
+  ) throws(Trouble) -> Outcome {
     let catalog = try chosenCatalog()
-    let validation = try resolved(catalog)
+    var validation = try resolved(catalog, by: settings, modelFrom: origin)
+    let most = validation.rules.maximumFindings
+    let baseline = try BaselineFile(baseline, besideSettingsIn: settings.folder)
+    // Which findings are new is known only when all are.
+    if baseline != nil { validation.rules.maximumFindings = 0 }
     sayIfNoLongerTunable(catalog)
     let progress = ProgressDisplay()
     var reader = OutputReader()
@@ -80,13 +106,24 @@ struct Validate: Command {
       progress.clear()
       return Outcome(isCutShort: true)
     }
+    let elapsed = progress.clear()
+    var files = fixed.reports
+    var outcome = Outcome(of: files)
+    var use: BaselineUse?
+    if let baseline {
+      let new = outcome.attempt { () throws(Trouble) in
+        try baseline.apply(to: files, keeping: most, where: validation.runs)
+      }
+      guard let new else { return outcome }
+      (files, use) = (new.files, new.use)
+    }
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: (catalog?.asOf ?? LoosestLimits.builtIn.asOf).description,
-      model: model, files: fixed.reports,
-      elapsedSeconds: progress.clear())
-    var outcome = Outcome(report, failingOn: failOn)
+      model: model, settings: settings.applied, files: files, baseline: use,
+      elapsedSeconds: elapsed)
+    outcome.judge(report, failingOn: failOn ?? .error)
     outcome.add(fixed, showing: fixes)
-    if !fixes.diff { outcome.attempt { () throws(Trouble) in try write(report, validation.rules) } }
+    if !fixes.diff { outcome.attempt { () throws(Trouble) in try write(report, validation) } }
     outcome.add(lossesOf: report)
     return outcome
   }
@@ -101,23 +138,33 @@ struct Validate: Command {
   }
 
   /// The settings of the validation. All options are checked before any file is read.
-  private func resolved(_ catalog: ModelCatalog?) throws(Trouble) -> DatasetValidation {
+  private func resolved(
+    _ catalog: ModelCatalog?, by settings: RunSettings, modelFrom origin: SettingsOrigin?
+  ) throws(Trouble) -> DatasetValidation {
     guard !files.isEmpty || !validation.isEmpty else {
       throw Trouble("no file is given: give the datasets to check, or '-' for standard input")
     }
-    var resolved = DatasetValidation(trainingPaths: files, requirements: try requirements(catalog))
+    var requirements = try RunSettings.naming(origin) { () throws(Trouble) -> DatasetRequirements in
+      try self.requirements(catalog)
+    }
+    requirements.limits.replace(by: try settings.limits())
+    var resolved = DatasetValidation(trainingPaths: files, requirements: requirements)
     resolved.areShards = shards
     resolved.validationPaths = validation
-    resolved.limits.maximumLineBytes = try OptionNumber.lineBytes(maximumLineBytes)
+    if let maximumLineBytes {
+      resolved.limits.maximumLineBytes = try OptionNumber.lineBytes(maximumLineBytes)
+    }
     resolved.limits.jobs = try OptionNumber.threads(jobs)
-    resolved.rules = try rules.settings()
-    guard resolved.rules.runsSome(of: .datasets) else {
+    let rules = try settings.rules(rules)
+    if let first = rules.first { resolved.rules = first }
+    resolved.rulesOfFiles = rules.count > 1 ? rules : []
+    guard rules.contains(where: { $0.runsSome(of: .datasets) }) else {
       throw Trouble(
         "no dataset rule is selected: 'tunekit rules' lists the rules; 'tunekit plan' runs the job rules"
       )
     }
     resolved.tokenCounting = try TokenizerOption.load(tokenizer)
-    resolved.rules.maximumFindings = try OptionNumber.findings(maximumFindings)
+    if let maximumFindings { resolved.rules.maximumFindings = try OptionNumber.findings(maximumFindings) }
     return resolved
   }
 
@@ -145,19 +192,19 @@ struct Validate: Command {
 
   // MARK: Results
 
-  private func write(_ report: RunReport, _ settings: RuleSettings) throws(Trouble) {
+  private func write(_ report: RunReport, _ validation: DatasetValidation) throws(Trouble) {
     // Standard output may be for the fixed data.
     var output = fixes.writesData ? OutputStream.standardError : .standardOutput
-    reporter(settings).write(report, to: &output)
+    reporter(validation).write(report, to: &output)
     try output.finish()
   }
 
-  private func reporter(_ settings: RuleSettings) -> any Reporter {
+  private func reporter(_ validation: DatasetValidation) -> any Reporter {
     switch format {
     case .text:
       return TextReport(
         rules: .datasets, width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored,
-        listing: .errorsAndWarnings(withRemarksOf: settings.namedRules), tokenizer: tokenizer)
+        listing: .errorsAndWarnings(withRemarksOf: validation.namedRules), tokenizer: tokenizer)
     case .json: return JSONReport(rules: .datasets, tokenizer: tokenizer)
     }
   }

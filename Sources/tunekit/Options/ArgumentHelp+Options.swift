@@ -15,7 +15,8 @@ extension ArgumentHelp {
 
   static var failOn: ArgumentHelp {
     ArgumentHelp(
-      "Findings of this severity or a higher one make the exit status 1.", valueName: "severity")
+      "Findings of this severity or a higher one make the exit status 1. (default: error)",
+      valueName: "severity")
   }
 
   static var jobs: ArgumentHelp {
@@ -26,7 +27,8 @@ extension ArgumentHelp {
 
   static var maximumFindings: ArgumentHelp {
     ArgumentHelp(
-      "The most findings to show per rule and file; 0 shows all. All findings are counted.", valueName: "n")
+      "The most findings to show per rule and file; 0 shows all. All findings are counted. (default: 20)",
+      valueName: "n")
   }
 
   static var tokenizer: ArgumentHelp {

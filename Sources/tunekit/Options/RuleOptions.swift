@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Settings
 import TuningJobs
 
 /// Which rules run.
@@ -25,24 +26,32 @@ struct RuleOptions: ParsableArguments {
       """, valueName: "rules"), completion: .rules)
   var ignore: [String] = []
 
-  /// The rules that run.
-  func settings() throws(Trouble) -> RuleSettings {
+  /// What the options say, which takes precedence over settings files.
+  func layer() throws(Trouble) -> RuleLayer {
     // An empty list would select all rules that are on by default, which is not what the option says.
     guard select.isEmpty || !Self.patterns(select).isEmpty else {
       throw Trouble("--select is empty: 'tunekit rules' lists the codes and names")
     }
+    func settings(_ lists: [String], _ option: String) -> [Setting<String>] {
+      Self.patterns(lists).map { Setting($0, from: .option(option)) }
+    }
+    var layer = RuleLayer()
+    layer.select = select.isEmpty ? nil : settings(select, "--select")
+    layer.extendSelect = settings(extendSelect, "--extend-select")
+    layer.ignore = settings(ignore, "--ignore")
+    return layer
+  }
+
+  /// The rules that run, for what says that nothing is wrong: all rules that find errors must be among them, and no
+  /// settings file is read, because another machine may not have it.
+  func settingsOfReceipt() throws(Trouble) -> RuleSettings {
+    let layer = try layer()
+    let settings: RuleSettings
     do throws(RuleSettings.UnknownPattern) {
-      return try RuleSettings(
-        .all, select: Self.patterns(select), extendSelect: Self.patterns(extendSelect),
-        ignore: Self.patterns(ignore))
+      settings = try Settings.none.rules(for: "", layer, in: .all)
     } catch {
       throw Self.unknown(error.pattern)
     }
-  }
-
-  /// The rules that run, for what says that nothing is wrong: all rules that find errors must be among them.
-  func settingsOfReceipt() throws(Trouble) -> RuleSettings {
-    let settings = try settings()
     let leftOut = settings.errorsLeftOut
     guard let first = leftOut.first else { return settings }
     let codes = leftOut.count == 1 ? "\(first) is" : "\(first) and \(leftOut.count - 1) others are"

@@ -43,8 +43,16 @@ extension Outcome {
 
   /// The outcome of a run, from its findings and the files that could not be checked to their end.
   init(_ report: RunReport, failingOn choice: FailureChoice) {
+    self.init(of: report.files)
+    judge(report, failingOn: choice)
+  }
+
+  /// The outcome of checking files, from those that could not be checked to their end.
+  init(of files: [FileReport]) { troubles = files.compactMap(\.failure).map(Trouble.init) }
+
+  /// Decides by its findings whether a run failed.
+  mutating func judge(_ report: RunReport, failingOn choice: FailureChoice) {
     hasFailed = report.files.contains { $0.counts.contains { choice.counts($0.severity) } }
-    troubles = report.files.compactMap(\.failure).map(Trouble.init)
   }
 
   /// Adds why a report that was written lacks findings, if that was not known before.

@@ -55,4 +55,18 @@ import Testing
     #expect(tally.findings.map { $0.location?.line } == [1, 11])
     #expect(tally.counts.map(\.findings) == [4])
   }
+
+  @Test func severitiesOfTheUserAreCounted() throws {
+    var settings = try settings()
+    try settings.apply(RuleChoices(severities: [.init("TK401", .warning), .init("TK408", .error)]))
+    var ledger = FindingLedger(settings)
+    ledger.add(finding("TK401", at: 0))
+    ledger.count("TK401", .error, times: 3, errors: 3)
+    ledger.count("TK408", .warning, times: 2, errors: 0)
+    #expect(ledger.tally.kept.map(\.severity) == [.warning])
+    #expect(
+      ledger.tally.counts(settings).map { "\($0.code) \($0.severity.name) \($0.findings) \($0.errors)" } == [
+        "TK401 warning 4 0", "TK408 error 2 2",
+      ])
+  }
 }

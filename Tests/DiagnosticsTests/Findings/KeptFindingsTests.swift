@@ -57,7 +57,9 @@ import Testing
           bytes: Array(Self.data[start..<start + 100 + offset % 300]), faultOffset: offset - start,
           isCutBefore: start > 0, isCutAfter: offset.isMultiple(of: 2)),
       related: offset.isMultiple(of: 13) ? related(to: offset) : [],
-      fingerprint: offset.isMultiple(of: 2) ? nil : Fingerprint("TK401", pointer: "", content: UInt64(offset))
+      fingerprint: offset.isMultiple(of: 2)
+        ? nil : Fingerprint("TK401", pointer: "", content: UInt64(offset)),
+      occurrences: offset.isMultiple(of: 17) ? offset + 2 : 1
     )
   }
 
@@ -101,6 +103,19 @@ import Testing
     }
     let expected = Self.offsets.sorted().map { finding(at: $0).moved(behind: $0 * parts / 4000) }
     #expect(Array(whole.kept) == expected)
+  }
+
+  @Test func someCanBeLeftOut() throws {
+    var ledger = FindingLedger(try settings(SmallStorage(room: .max)))
+    for offset in Self.offsets { ledger.add(finding(at: offset)) }
+    ledger.close()
+    let expected = Self.offsets.sorted().filter { !$0.isMultiple(of: 4) }
+    let filtered = ledger.tally.kept.filtered { $0.location?.byteOffset.isMultiple(of: 4) == false }
+    #expect(Array(filtered) == expected.map(finding))
+    #expect(filtered.count == expected.count)
+    let again = filtered.filtered { $0.location?.byteOffset.isMultiple(of: 3) == false }
+    #expect(Array(again) == expected.filter { !$0.isMultiple(of: 3) }.map(finding))
+    #expect(Array(ledger.tally.kept).count == Self.offsets.count)
   }
 
   @Test func whatCannotBeReadAgainIsKnownAfterwards() throws {

@@ -80,4 +80,37 @@ import Testing
     settings.maximumFindings = 0
     #expect(settings.keeps("TK401", having: 1000))
   }
+
+  @Test func laterChoicesTakePrecedence() throws {
+    var settings = RuleSettings(SampleRules.book)
+    try settings.apply(RuleChoices(extendSelect: ["TK104"], ignore: ["TK401", "TK8"]))
+    #expect(settings.codes == ["TK104", "TK201", "TK202", "TK408"])
+    // A less specific pattern decides as well.
+    try settings.apply(RuleChoices(extendSelect: ["TK4"]))
+    #expect(settings.codes == ["TK104", "TK201", "TK202", "TK401", "TK408"])
+    #expect(settings.namedRules == ["TK104"])
+    try settings.apply(RuleChoices(select: ["TK4"], ignore: ["TK408"]))
+    #expect(settings.codes == ["TK401"])
+    #expect(settings.namedRules == [])
+    #expect(throws: RuleSettings.UnknownPattern.self) {
+      try settings.apply(RuleChoices(ignore: ["TK9"]))
+    }
+  }
+
+  @Test func severitiesAreThoseOfTheMostSpecificPattern() throws {
+    var settings = RuleSettings(SampleRules.book)
+    #expect(settings.chosenSeverity(of: "TK401") == nil)
+    try settings.apply(
+      RuleChoices(severities: [
+        .init("unknown-role", .warning), .init("ALL", .info), .init("TK4", .error),
+      ]))
+    #expect(settings.chosenSeverity(of: "TK401") == .warning)
+    #expect(settings.chosenSeverity(of: "TK408") == .error)
+    #expect(settings.chosenSeverity(of: "TK801") == .info)
+    // What keeps a line from being examined stays an error.
+    #expect(settings.chosenSeverity(of: "TK201") == nil)
+    #expect(settings.errorsLeftOut == ["TK401", "TK801"])
+    try settings.apply(RuleChoices(severities: [.init("TK4", .error), .init("TK8", .error)]))
+    #expect(settings.errorsLeftOut == [])
+  }
 }

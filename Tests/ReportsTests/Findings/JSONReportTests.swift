@@ -37,6 +37,7 @@ import TestSupport
             "model": "gemini-2.5-flash"
           },
           "tokenizer": null,
+          "settings": [],
           "files": [
             {
               "path": "data/train.jsonl",
@@ -92,7 +93,8 @@ import TestSupport
                 "TK401": 12000,
                 "TK701": 1
               },
-              "truncated": true
+              "truncated": true,
+              "inBaseline": 0
             },
             {
               "path": "-",
@@ -104,9 +106,11 @@ import TestSupport
               "failure": "no such file",
               "findings": [],
               "counts": {},
-              "truncated": false
+              "truncated": false,
+              "inBaseline": 0
             }
           ],
+          "baseline": null,
           "elapsedSeconds": 0.021374
         }
 
@@ -115,7 +119,8 @@ import TestSupport
 
   @Test func runWithoutModelOrFilesIsComplete() {
     #expect(
-      json(Samples.run([])).contains("\"model\": null\n  },\n  \"tokenizer\": null,\n  \"files\": [],\n"))
+      json(Samples.run([])).contains(
+        "\"model\": null\n  },\n  \"tokenizer\": null,\n  \"settings\": [],\n  \"files\": [],\n"))
   }
 
   @Test func findingsAreWrittenInPieces() {

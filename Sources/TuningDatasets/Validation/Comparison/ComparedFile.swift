@@ -30,6 +30,6 @@ struct ComparedFile {
     return Finding(
       code: description.code, severity: description.severity, arguments: arguments,
       location: own.line.location, related: [related],
-      fingerprint: Fingerprint(description.code, content: comparison.content(of: match.index)))
+      fingerprint: Fingerprint(description.code, content: comparison.content(of: match)))
   }
 }

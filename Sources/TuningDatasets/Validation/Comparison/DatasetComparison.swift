@@ -98,8 +98,11 @@ struct DatasetComparison {
     return (self.index.file(of: index), LinePlace(line: example.line, offset: example.offset))
   }
 
-  /// What tells an example again, wherever it is.
-  func content(of index: Int) -> UInt64 { self.index[index].prompt.0 ^ self.index[index].answer }
+  /// What tells a match again, wherever its examples are: the example, or the prompt alone if the answers differ.
+  func content(of match: ExampleMatches.Match) -> UInt64 {
+    let example = index[match.index]
+    return match.isSameExample ? example.prompt.0 ^ example.answer : example.prompt.0
+  }
 }
 
 extension RandomAccessCollection {

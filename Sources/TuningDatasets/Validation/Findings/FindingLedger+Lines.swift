@@ -31,9 +31,10 @@ extension FindingTally {
   mutating func add(
     _ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int, _ settings: RuleSettings
   ) {
-    add(item.code, item.severity, times: 1, errors: item.severity == .error ? 1 : 0)
+    let severity = settings.chosenSeverity(of: item.code) ?? item.severity
+    add(item.code, severity, times: 1, errors: severity == .error ? 1 : 0)
     guard settings.keeps(item.code, having: kept(of: item.code)) else { return }
-    keep(Finding(item, in: line, number: number, offset: offset), settings)
+    keep(Finding(item, in: line, number: number, offset: offset).with(severity: severity), settings)
   }
 }
 

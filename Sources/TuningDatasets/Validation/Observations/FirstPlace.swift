@@ -18,7 +18,9 @@ struct FirstPlace: Sendable, Codable {
   mutating func note(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
     if isKnown { return }
     isKnown = true
+    // Which line is the first is chance, so it tells nothing.
     finding = Finding(item, in: line, number: number, offset: offset)
+      .with(fingerprint: Fingerprint(item.code))
   }
 
   /// Adds the place of the part that follows, after so many lines.

@@ -5,9 +5,17 @@ import JSONLines
 /// with the number of lines.
 struct ForeignLines: Observation {
   /// What the lines of one finding have in common.
-  private enum Kind: Codable, Equatable {
+  private enum Kind: Codable, Equatable, CustomStringConvertible {
     case format(LineFormat)
     case method(isPreference: Bool)
+
+    /// What fingerprints are made of.
+    var description: String {
+      switch self {
+      case .format(let format): "\(format)"
+      case .method(let isPreference): isPreference ? "preference" : "reinforcement"
+      }
+    }
   }
 
   private struct Group: Codable {
@@ -69,7 +77,10 @@ struct ForeignLines: Observation {
         case .format(let format): (format.name(key: key), format.mapping(key: key, group.traits))
         case .method(let isPreference): (isPreference ? "preference" : "reinforcement", "")
         }
-      ledger.add(group.first.with(arguments: [name, "\(group.lines)", mapping]), times: group.lines)
+      let finding = group.first.with(
+        arguments: [name, "\(group.lines)", mapping],
+        fingerprint: Fingerprint(group.first.code, pointer: "\(group.kind)"))
+      ledger.add(finding, times: group.lines)
     }
   }
 }

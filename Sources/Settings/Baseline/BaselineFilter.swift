@@ -1,0 +1,70 @@
+public import Diagnostics
+
+/// Takes the findings out of reports that a baseline knows: of equal ones the first in the order of the files, as many as
+/// are known, so it does not depend on the number of threads.
+public struct BaselineFilter {
+  private let baseline: Baseline
+  private let book: RuleBook
+  /// How many findings of each entry have not been found yet.
+  private var left: ContiguousArray<UInt32>
+  /// How many findings were taken out.
+  public private(set) var suppressed = 0
+
+  /// Begins with all findings of a baseline.
+  public init(_ baseline: Baseline, _ book: RuleBook) {
+    self.baseline = baseline
+    self.book = book
+    left = ContiguousArray(baseline.entries.map(\.count))
+  }
+
+  /// The report on a file without the findings that are known.
+  ///
+  /// - Parameters:
+  ///   - report: a report that keeps all findings.
+  ///   - most: the most findings that are kept of a rule; 0 for all.
+  /// - Complexity: O(log n) in the entries for each finding.
+  public mutating func apply(to report: FileReport, keeping most: Int) -> FileReport {
+    var counts: [RuleCode: FileReport.Count] = [:]
+    var kept: [RuleCode: Int] = [:]
+    var inBaseline = 0
+    let findings = report.kept.filtered { finding in
+      let known = take(finding)
+      inBaseline += known
+      let new = finding.occurrences - known
+      if new == 0 { return false }
+      let before = counts[finding.code]
+      counts[finding.code] = FileReport.Count(
+        code: finding.code, severity: max(before?.severity ?? .info, finding.severity),
+        findings: (before?.findings ?? 0) + new,
+        errors: (before?.errors ?? 0) + (finding.severity == .error ? new : 0), isHidden: false)
+      if most > 0, kept[finding.code] ?? 0 >= most { return false }
+      kept[finding.code, default: 0] += 1
+      return true
+    }
+    suppressed += inBaseline
+    // Findings that are not listed are not kept either.
+    let all = counts.values + report.counts.filter(\.isHidden)
+    return FileReport(
+      report, kept: findings, counts: all.sorted { $0.code < $1.code }, inBaseline: inBaseline)
+  }
+
+  /// How many of a finding's occurrences are known.
+  private mutating func take(_ finding: Finding) -> Int {
+    guard Baseline.takes(finding, in: book), let index = baseline.index(of: finding) else { return 0 }
+    // One dataset in several files has what is said of a file several times.
+    if finding.isAboutFile, finding.severity < .error {
+      left[index] = 0
+      return finding.occurrences
+    }
+    let known = min(finding.occurrences, Int(left[index]))
+    left[index] -= UInt32(known)
+    return known
+  }
+
+  /// How many entries have findings that were not found, of the rules that ran.
+  public func stale(where runs: (RuleCode) -> Bool) -> Int {
+    baseline.entries.indices.count { index in
+      left[index] > 0 && runs(RuleCode(number: Int(baseline.entries[index].code)))
+    }
+  }
+}

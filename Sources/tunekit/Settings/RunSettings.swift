@@ -1,0 +1,182 @@
+import Diagnostics
+import ModelCatalog
+import Reports
+import Settings
+import TuningDatasets
+import TuningJobs
+
+/// The settings files of a run: what they say of each file, and of the run as a whole.
+struct RunSettings {
+  private let paths: [String]
+  /// The settings of each path.
+  private let settings: [Settings]
+
+  /// Finds and reads the settings files.
+  ///
+  /// - Parameter paths: the files that are checked; `-` has the settings of the current folder.
+  /// - Throws: ``Trouble`` if a settings file cannot be used.
+  init(_ options: SettingsOptions, for paths: [String]) throws(Trouble) {
+    self.paths = paths
+    if options.isolated {
+      guard options.config == nil else { throw Trouble("--config and --isolated cannot be used together") }
+      settings = paths.map { _ in .none }
+      return
+    }
+    var finder = SettingsFinder(.all, reading: Self.read)
+    do throws(SettingsFault) {
+      if let config = options.config {
+        let given = try finder.settings(ofFileAt: config)
+        settings = paths.map { _ in given }
+      } else {
+        var found: [Settings] = []
+        for path in paths { found.append(try finder.settings(for: path)) }
+        settings = found
+      }
+    } catch {
+      throw Trouble(error.message)
+    }
+  }
+
+  private static func read(_ path: String) throws(SettingsFault) -> [UInt8] {
+    do throws(Trouble) {
+      return try SmallFile.read(
+        path, as: "settings file", atMost: Settings.maximumFileBytes, regularFilesOnly: true)
+    } catch {
+      throw SettingsFault(error.message)
+    }
+  }
+
+  /// What the report says of the settings.
+  var applied: AppliedSettings {
+    var files: [String] = []
+    for file in settings.flatMap(\.files) where !files.contains(file) { files.append(file) }
+    return AppliedSettings(files: files, changesLimits: settings.contains { !$0.limits.isEmpty })
+  }
+
+  /// The folder of the settings file of the first file, from the root of the file system.
+  var folder: String? { settings.first?.folder }
+
+  // MARK: The run
+
+  /// A setting of the run as a whole, which must be the same for all files.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the field.
+  ///   - option: the option that takes precedence.
+  /// - Throws: ``Trouble`` if files have different values.
+  private func value<Value: Equatable & Sendable>(
+    _ name: String, _ option: String?, _ field: (Settings) -> Setting<Value>?
+  ) throws(Trouble) -> Setting<Value>? {
+    guard let first = settings.first else { return nil }
+    for index in settings.indices.dropFirst() where field(settings[index])?.value != field(first)?.value {
+      let places = [(paths[0], field(first)), (paths[index], field(settings[index]))].map { path, setting in
+        "\(path) has " + (setting.map { "\($0.value) (\($0.origin))" } ?? "none")
+      }
+      throw Trouble(
+        "the files have different settings of '\(name)': \(places.joined(separator: ", ")): "
+          + (option.map { "give \($0), or " } ?? "") + "check the files in separate runs")
+    }
+    return field(first)
+  }
+
+  /// The model to tune.
+  func model() throws(Trouble) -> Setting<String>? { try value("model", "--model") { $0.model } }
+
+  /// The longest line to read.
+  func maximumLineBytes() throws(Trouble) -> Int? {
+    try value("maximumLineBytes", "--max-line-bytes") { $0.maximumLineBytes }?.value
+  }
+
+  /// The most findings to show per rule and file.
+  func maximumFindings() throws(Trouble) -> Int? {
+    try value("maximumFindings", "--max-findings") { $0.maximumFindings }?.value
+  }
+
+  /// Which findings make the command fail.
+  func failOn() throws(Trouble) -> FailureChoice? {
+    try value("failOn", "--fail-on") { $0.failOn }.flatMap { FailureChoice(rawValue: $0.value) }
+  }
+
+  /// Does some work; trouble with what a settings file says begins with the place there.
+  static func naming<Result>(
+    _ origin: SettingsOrigin?, _ work: () throws(Trouble) -> Result
+  ) throws(Trouble) -> Result {
+    do throws(Trouble) {
+      return try work()
+    } catch {
+      guard case .file = origin, let origin else { throw error }
+      throw Trouble("\(origin): \(error.message)")
+    }
+  }
+
+  /// The limits in place of those of the model.
+  func limits() throws(Trouble) -> [TuningLimit: Int] {
+    var limits: [TuningLimit: Int] = [:]
+    for limit in TuningLimit.allCases {
+      limits[limit] = try value("limits.\(limit)", nil) { $0.limits[limit] }?.value
+    }
+    return limits
+  }
+
+  // MARK: Rules
+
+  /// The rules of each file; of one only if all have the same.
+  func rules(_ options: RuleOptions) throws(Trouble) -> [RuleSettings] {
+    let layer = try options.layer()
+    var known: [RuleKey: Int] = [:]
+    var distinct: [RuleSettings] = []
+    var ofFiles: [Int] = []
+    for (path, settings) in zip(paths, settings) {
+      let key = RuleKey(files: settings.files, overrides: settings.overrides(for: path))
+      if known[key] == nil {
+        known[key] = distinct.count
+        distinct.append(try Self.rules(of: settings, for: path, layer))
+      }
+      ofFiles.append(known[key] ?? 0)
+    }
+    return distinct.count < 2 ? distinct : ofFiles.map { distinct[$0] }
+  }
+
+  /// The rules of files that are found later, by the settings of the first one; nil if they are those of all files.
+  func rulesOfOthers(_ options: RuleOptions) throws(Trouble) -> (@Sendable (String) -> RuleSettings)? {
+    guard let settings = settings.first, settings.hasOverrides else { return nil }
+    let layer = try options.layer()
+    let own = try Self.rules(of: settings, for: paths[0], layer)
+    // The patterns are known: they were read before.
+    return { path in (try? settings.rules(for: path, layer, in: .all)) ?? own }
+  }
+
+  /// All that is in force for the first file.
+  ///
+  /// - Parameter limits: the limits of the model.
+  func resolved(
+    for path: String, _ options: RuleOptions, by limits: TuningLimits
+  ) throws(Trouble) -> ResolvedSettings {
+    let settings = settings.first ?? .none
+    let layer = try options.layer()
+    do throws(RuleSettings.UnknownPattern) {
+      let rules = try settings.resolvedRules(for: path, layer, in: .all)
+      return ResolvedSettings(
+        settings, for: path, rules: rules, limits: limits,
+        maximumFindings: RuleSettings.usualMaximumFindings, maximumLineBytes: Limits().maximumLineBytes)
+    } catch {
+      throw RuleOptions.unknown(error.pattern)
+    }
+  }
+
+  /// What files with the same rules have in common.
+  private struct RuleKey: Hashable {
+    let files: [String]
+    let overrides: [Int]
+  }
+
+  private static func rules(
+    of settings: Settings, for path: String, _ layer: RuleLayer
+  ) throws(Trouble) -> RuleSettings {
+    do throws(RuleSettings.UnknownPattern) {
+      return try settings.rules(for: path, layer, in: .all)
+    } catch {
+      throw RuleOptions.unknown(error.pattern)
+    }
+  }
+}
