@@ -6,6 +6,7 @@ import json
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 import tunekit
 from conftest import example
 
@@ -45,6 +46,17 @@ def test_findings(fixtures: Path) -> None:
     assert page.elements.count("tr") == 5
     for text in (f"{path}:2:89", "error", "TK401", "change the role to 'model'"):
         assert text in page.texts
+
+
+def test_a_file_that_is_missing(folder: Path) -> None:
+    Path("good.jsonl").write_text(example())
+    with pytest.raises(tunekit.TunekitError) as missing:
+        tunekit.validate(["nothing.jsonl", "good.jsonl"])
+    report = missing.value.report
+    assert report is not None
+    page = Page(report._repr_html_())
+    assert page.elements.count("tr") == 3 + sum(len(file.findings) for file in report.files) + 1
+    assert "why it was not checked to its end" in page.texts and report.files[0].failure in page.texts
 
 
 def test_many_findings(folder: Path) -> None:

@@ -66,7 +66,7 @@ def validate(
     Findings raise nothing. TunekitError is raised if something could not be checked, such as a file that is missing.
     A note of the program, such as one about an old catalogue, is a UserWarning.
     """
-    arguments: list[Union[str, bytes]] = ["validate", "--format=json"]
+    arguments: list[Union[str, bytes]] = ["validate", "--format=json", "--fail-on=error"]
     arguments += [b"--validation=" + os.fsencode(path) for path in _paths(validation)]
     if shards:
         arguments.append("--shards")

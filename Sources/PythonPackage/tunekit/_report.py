@@ -115,7 +115,7 @@ class Report:
     """The files, in the order in which they were given."""
     elapsed_seconds: float
     has_errors: bool
-    """Whether there are errors, listed or not: the exit status of the program."""
+    """Whether there are errors, listed or not: the exit status of the program, which is 1 then."""
 
     def _repr_html_(self) -> str:
         return table(self)

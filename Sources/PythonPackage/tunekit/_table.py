@@ -31,30 +31,23 @@ def table(report: Report) -> str:
 
 
 def _files(report: Report) -> str:
-    head = ("file", "role", "examples", "turns", "bytes", "findings", "failure")
-    return _table(
-        head,
-        (
-            (
-                _text(file.path),
-                _text(file.role),
-                f"{file.examples:,}",
-                f"{file.turns:,}",
-                f"{file.bytes:,}",
-                f"{sum(file.counts.values()):,}",
-                _text(file.failure or ""),
-            )
-            for file in report.files
-        ),
-    )
+    head: tuple[str, ...] = ("file", "role", "examples", "turns", "bytes", "findings")
+    rows: list[tuple[str, ...]] = []
+    for file in report.files:
+        numbers = (file.examples, file.turns, file.bytes, sum(file.counts.values()))
+        rows.append((_text(file.path), file.role, *(f"{number:,}" for number in numbers)))
+    if any(file.failure for file in report.files):
+        head += ("why it was not checked to its end",)
+        rows = [(*row, _text(file.failure or "")) for row, file in zip(rows, report.files)]
+    return _table(head, rows)
 
 
 def _row(file: FileReport, finding: Finding) -> tuple[str, ...]:
     place = file.path if finding.line is None else f"{file.path}:{finding.line}:{finding.column}"
     return (
         _text(place),
-        _text(finding.severity),
-        f'<span title="{_text(finding.name)}">{_text(finding.code)}</span>',
+        finding.severity,
+        f'<span title="{finding.name}">{finding.code}</span>',
         _text(finding.message),
         _text(finding.remedy),
     )
@@ -70,8 +63,10 @@ def _notes(report: Report, found: int) -> list[str]:
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    titles = "".join(f"<th>{title}</th>" for title in head)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    # Notebooks would align all cells to the right.
+    titles = "".join(f'<th style="text-align: left">{title}</th>' for title in head)
+    cells = ("".join(f'<td style="text-align: left">{cell}</td>' for cell in row) for row in rows)
+    body = "".join(f"<tr>{row}</tr>" for row in cells)
     return f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
 
 
