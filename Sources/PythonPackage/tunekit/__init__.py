@@ -20,12 +20,15 @@ from typing import Optional, Union
 
 from . import _program, _report
 from ._program import TunekitError
-from ._report import Catalog, FileReport, Finding, RelatedPlace, Report, Role, Severity, Tool
+from ._report import Baseline, Catalog, Edit, FileReport, Finding, Fix, RelatedPlace, Report, Role, Severity, Tool
 
 __all__ = [
+    "Baseline",
     "Catalog",
+    "Edit",
     "FileReport",
     "Finding",
+    "Fix",
     "RelatedPlace",
     "Report",
     "Role",

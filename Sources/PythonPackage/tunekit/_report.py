@@ -50,6 +50,40 @@ class RelatedPlace:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """A change of the data."""
+
+    byte_offset: int
+    """Where it begins in the uncompressed data."""
+    length: int
+    """The number of bytes that it replaces."""
+    replacement: str
+
+
+@dataclass(frozen=True)
+class Fix:
+    """The changes that fix a finding."""
+
+    safe: bool
+    """Whether they keep the meaning of the data, so that `tunekit validate --fix` makes them."""
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """How a baseline was used."""
+
+    path: str
+    written: bool
+    """Whether this run wrote it."""
+    entries: int
+    suppressed: int
+    """The findings that are not listed because they are in it."""
+    stale: int
+    """The entries whose findings were not found any more."""
+
+
+@dataclass(frozen=True)
 class Finding:
     """What is wrong at one place, why, and how to fix it.
 
@@ -76,6 +110,8 @@ class Finding:
     """The number of bytes that the finding covers."""
     fingerprint: str
     """16 digits that stay the same when other lines change."""
+    fix: Optional[Fix]
+    """The changes that fix it; None if a person has to decide."""
     related: tuple[RelatedPlace, ...]
 
 
@@ -100,6 +136,10 @@ class FileReport:
     """How many findings every rule has, by its code; exact, whether they are in `findings` or not."""
     truncated: bool
     """Whether there are more findings than `findings` has."""
+    in_baseline: int
+    """The findings that are in the baseline, and so in neither `findings` nor `counts`."""
+    fixed: Mapping[str, int] = field(hash=False)
+    """How many findings of every rule were fixed."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +151,11 @@ class Report:
     catalog: Catalog
     tokenizer: Optional[str]
     """The file with which tokens were counted; None if they were estimated or not counted."""
+    settings: tuple[str, ...]
+    """The settings files that are in force."""
     files: tuple[FileReport, ...]
     """The files, in the order in which they were given."""
+    baseline: Optional[Baseline]
     elapsed_seconds: float
     has_errors: bool
     """Whether there are errors, listed or not: the exit status of the program, which is 1 then."""
