@@ -50,7 +50,8 @@ import Testing
     )
     #expect(RuleFamily(of: rule.code) == family, "\(rule.code) is in the folder \(file.folder)")
     let text = try String(contentsOf: ProjectFolder.url.appending(path: file.path), encoding: .utf8)
-    #expect(text.contains(" \(file.name): Rule {"), "its rule is in another file")
+    let declarations = ["Rule", "FixableRule"].map { " \(file.name): \($0) {" }
+    #expect(declarations.contains { text.contains($0) }, "its rule is in another file")
   }
 
   @Test("every registered rule has its file")

@@ -22,6 +22,28 @@ public struct ChangedLines: Sendable, Codable {
     runs[runs.count - 1].after += after
   }
 
+  /// The changes, if of the lines that are there then some are removed too, given by their numbers, in ascending order.
+  func removing(_ removed: [Int]) -> ChangedLines {
+    var result = ChangedLines()
+    var rest = removed[...]
+    var added = 0
+    for run in runs {
+      while let line = rest.first, line < run.first + added {
+        result.add(line - added, become: 0)
+        rest.removeFirst()
+      }
+      var after = run.after
+      while let line = rest.first, line < run.first + added + run.after {
+        after -= 1
+        rest.removeFirst()
+      }
+      result.add(run.first, lines: run.before, become: after)
+      added += run.after - run.before
+    }
+    for line in rest { result.add(line - added, become: 0) }
+    return result
+  }
+
   /// Adds the changes of lines that follow after so many.
   mutating func append(_ next: ChangedLines, behind lines: Int) {
     for run in next.runs { add(run.first + lines, lines: run.before, become: run.after) }

@@ -25,8 +25,10 @@ enum FixFailure: Error {
 
   /// A line about the file.
   func message(of path: String) -> String {
-    switch self {
-    case .notAFile where path == ByteStream.standardInputPath:
+    let isStandardInput = path == ByteStream.standardInputPath
+    let path = isStandardInput ? "standard input" : path
+    return switch self {
+    case .notAFile where isStandardInput:
       "standard input cannot be fixed in place: give a file for the fixed data with -o, or -o - for standard output"
     case .notAFile:
       "\(path) is not fixed, because it is not a regular file: give a file for the fixed data with -o"
@@ -83,6 +85,27 @@ extension ReplacementFile {
 extension ByteStream {
   /// Copies all bytes to a file.
   mutating func copy(to file: ReplacementFile, isCompressed: Bool) throws(FixFailure) {
+    try forEachBlock(while: file) { block in
+      file.write((isCompressed ? GzipMember.bytes(of: block.span) : block)[...])
+    }
+    if isCompressed, file.length == 0 { file.write(GzipMember.bytes(of: [UInt8]().span)[...]) }
+    if let failure = file.failure { throw .noPlace(failure) }
+  }
+
+  /// Writes examples to a file, each on a line of its own.
+  mutating func arrange(_ data: inout ArrangedData, into file: ReplacementFile) throws(FixFailure) {
+    try forEachBlock(while: file) { block in
+      data.add(block.span)
+      file.write(data.take()[...])
+    }
+    data.end()
+    file.write(data.take()[...])
+    if let failure = file.failure { throw .noPlace(failure) }
+  }
+
+  private mutating func forEachBlock(
+    while file: ReplacementFile, _ body: ([UInt8]) -> Void
+  ) throws(FixFailure) {
     var block = [UInt8](repeating: 0, count: 1 << 20)
     while file.failure == nil {
       var span = block.mutableSpan
@@ -93,11 +116,8 @@ extension ByteStream {
         throw .unreadable(error.description)
       }
       if count == 0 { break }
-      let bytes = block.span.extracting(first: count)
-      file.write(isCompressed ? GzipMember.bytes(of: bytes)[...] : block[..<count])
+      body(count == block.count ? block : Array(block[..<count]))
     }
-    if isCompressed, file.length == 0 { file.write(GzipMember.bytes(of: [UInt8]().span)[...]) }
-    if let failure = file.failure { throw .noPlace(failure) }
     if fault != nil { throw .data("its gzip data are damaged: repair or export the file first") }
   }
 }

@@ -19,6 +19,8 @@ struct FixPass: LinePass, ~Copyable {
     let isCompressed: Bool
     /// Whether it is noted which lines are changed.
     let notesChanges: Bool
+    /// The lines that are removed.
+    var repeated = RepeatedLines()
 
     /// Why not all bytes could be written, in a clause.
     var failure: String? {
@@ -71,12 +73,12 @@ struct FixPass: LinePass, ~Copyable {
 
   mutating func examine(_ buffer: inout LineBuffer, cutBy fault: GzipFault?) {
     while failure == nil {
-      if let (line, isToBeFixed) = fixer.passLineAhead(&buffer) {
-        add(line, isToBeFixed: isToBeFixed, endingIn: .lineFeed)
+      if let (line, offset, isToBeFixed) = fixer.passLineAhead(&buffer) {
+        if !remove(offset) { add(line, isToBeFixed: isToBeFixed, endingIn: .lineFeed) }
         continue
       }
       guard let element = buffer.next() else { break }
-      guard case .line(let line, _, let endsInLineFeed) = element else {
+      guard case .line(let line, let offset, let endsInLineFeed) = element else {
         failure =
           "line \(part.count + 1) is over the limit of \(settings.limits.maximumLineBytes) bytes: raise it with "
           + "--max-line-bytes"
@@ -85,7 +87,7 @@ struct FixPass: LinePass, ~Copyable {
       let end: LineEnd = endsInLineFeed ? .lineFeed : .endOfFile
       if line.isBlank {
         addBlank(line, endingIn: end)
-      } else {
+      } else if !remove(offset) {
         add(line, isToBeFixed: fixer.examine(line, endingIn: end), endingIn: end)
       }
     }
@@ -119,6 +121,14 @@ struct FixPass: LinePass, ~Copyable {
       let isEndChanged = endLine(end)
       if isEndChanged || length < line.count { noteChange() }
     }
+  }
+
+  /// Removes the line that begins at an offset, if it is one of those to be removed.
+  @inline(__always)
+  private mutating func remove(_ offset: Int) -> Bool {
+    guard !settings.repeated.isEmpty, settings.repeated.contains(offset) else { return false }
+    part.count += 1
+    return true
   }
 
   private mutating func addBlank(_ line: LineBytes, endingIn end: LineEnd) {

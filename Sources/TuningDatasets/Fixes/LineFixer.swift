@@ -58,12 +58,14 @@ struct LineFixer: ~Copyable {
 
   /// Passes the next line of a buffer, if it can be read without looking for its end first.
   ///
-  /// - Returns: the line, and whether something in it is to be fixed.
+  /// - Returns: the line, where it begins in the data, and whether something in it is to be fixed.
   @inline(__always)
-  mutating func passLineAhead(_ buffer: inout LineBuffer) -> (line: LineBytes, isToBeFixed: Bool)? {
-    guard let (verdict, line, _) = decoder.decodeLineAhead(&buffer) else { return nil }
+  mutating func passLineAhead(_ buffer: inout LineBuffer) -> (
+    line: LineBytes, offset: Int, isToBeFixed: Bool
+  )? {
+    guard let (verdict, line, offset) = decoder.decodeLineAhead(&buffer) else { return nil }
     isReadable = true
-    return (line, check(verdict, line))
+    return (line, offset, check(verdict, line))
   }
 
   /// Examines a line.

@@ -61,6 +61,7 @@ import TestSupport
                   "pointer": null,
                   "length": null,
                   "fingerprint": "9cb3ce1fe1b1af67",
+                  "fix": null,
                   "related": []
                 },
                 {
@@ -76,6 +77,7 @@ import TestSupport
                   "pointer": "/contents/1/role",
                   "length": 11,
                   "fingerprint": "64ebab06dc785a81",
+                  "fix": null,
                   "related": [
                     {
                       "path": null,
@@ -94,7 +96,8 @@ import TestSupport
                 "TK701": 1
               },
               "truncated": true,
-              "inBaseline": 0
+              "inBaseline": 0,
+              "fixed": {}
             },
             {
               "path": "-",
@@ -107,7 +110,8 @@ import TestSupport
               "findings": [],
               "counts": {},
               "truncated": false,
-              "inBaseline": 0
+              "inBaseline": 0,
+              "fixed": {}
             }
           ],
           "baseline": null,

@@ -109,6 +109,7 @@ import Testing
               "rationale": "Some tools stumble.",
               "remedy": "write LF",
               "remedyInGeneral": null,
+              "fix": null,
               "source": {
                 "page": "RFC 8259",
                 "address": "https://www.rfc-editor.org/rfc/rfc8259",
@@ -133,6 +134,7 @@ import Testing
               "rationale": "Gemini knows two speakers: `assistant` and `system` are other vendors'.",
               "remedy": "write 'model' in place of '{0}'",
               "remedyInGeneral": null,
+              "fix": null,
               "source": {
                 "page": "prepare-data",
                 "address": null,

@@ -1,4 +1,6 @@
 import Diagnostics
+import Foundation
+import ModelCatalog
 import Testing
 import TestSupport
 
@@ -60,6 +62,20 @@ import TestSupport
     #expect(try Self.fixed("\(line)\n", unsafely: true) == "\(line)\n")
   }
 
+  @Test("of equal examples the first stays, also of those that are equal only once they are fixed")
+  func repeats() throws {
+    let (good, other) = (Self.good, Self.good.replacing("Hi", with: "Bye"))
+    let text = "\(good)\n\(other)\n\n\(good),\n\(good.replacing(":", with: ": "))\n\(other)"
+    #expect(try Self.fixed(text, unsafely: true) == "\(good)\n\(other)\n")
+    #expect(
+      try FixedSample(Array(text.utf8), running: "TK103").fixed == ["TK103": 1, "TK211": 1, "TK707": 2])
+    var changes = ChangedLines()
+    changes.add(2, become: 3)
+    changes.add(5, lines: 2, become: 0)
+    let runs = changes.removing([1, 3, 6, 7]).runs.map { [$0.first, $0.before, $0.after] }
+    #expect(runs == [[1, 2, 2], [4, 4, 0]])
+  }
+
   @Test("only the rules that run fix something")
   func selection() throws {
     let line = "\u{FEFF}\(Self.good)\r\n"
@@ -89,7 +105,7 @@ import TestSupport
   }
 
   @Test(
-    "however a file is cut and by how many threads, it becomes the same", arguments: 0..<25 as Range<UInt64>)
+    "however a file is cut and by how many threads, it becomes the same", arguments: 0..<12 as Range<UInt64>)
   func cuts(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let bytes = NastyFile.bytes(&generator)
@@ -111,7 +127,7 @@ import TestSupport
 
   @Test(
     "mutated lines: nothing is found that was not, and a second fixing changes nothing",
-    arguments: 0..<40 as Range<UInt64>)
+    arguments: 0..<20 as Range<UInt64>)
   func mutations(seed: UInt64) throws {
     var lines = MutatedLines(seed: seed)
     var bytes: [UInt8] = []
@@ -130,6 +146,49 @@ import TestSupport
       #expect((result.after == result.before) == result.fixed.isEmpty)
       let again = try FixedSample(result.after, unsafely: unsafely)
       #expect(again.fixed == [:] && again.after == result.after, "seed \(seed)")
+    }
+  }
+}
+
+/// What happens to a file while it is fixed.
+@Suite struct FixedFileTests {
+  @Test("a file that is changed meanwhile is not replaced")
+  func changedMeanwhile() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Array("\u{FEFF}{}\n".utf8), as: "train.jsonl")
+    let validation = DatasetValidation(
+      trainingPaths: [path], requirements: DatasetRequirements(loosestOf: .builtIn))
+    var times = 0
+    let outcome = DatasetFixing(validation).run { _ in
+      times += 1
+      _ = try? folder.write(Array("\u{FEFF}{} \n".utf8), as: "train.jsonl")
+    } take: { _ in
+    }
+    #expect(times > 0 && outcome.changedFiles == 0)
+    #expect(outcome.troubles.count == 1 && outcome.troubles[0].contains("it was changed in the meantime"))
+    #expect(try folder.read("train.jsonl") == Array("\u{FEFF}{} \n".utf8))
+    #expect(outcome.reports[0].counts.contains { $0.code == "TK102" } && outcome.reports[0].fixed == [:])
+  }
+
+  @Test("work that ends early leaves nothing behind")
+  func endedEarly() throws {
+    struct Ended: Error {}
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Array("\u{FEFF}{}\n".utf8), as: "train.jsonl")
+    let validation = DatasetValidation(
+      trainingPaths: [path], requirements: DatasetRequirements(loosestOf: .builtIn))
+    for last in 1...4 {
+      var times = 0
+      do throws(Ended) {
+        _ = try DatasetFixing(validation).run(
+          progress: { (_: DatasetValidation.Progress) throws(Ended) in
+            times += 1
+            if times == last { throw Ended() }
+          }, take: { (_: FixedFile) throws(Ended) in })
+      } catch {
+        #expect(times == last)
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["train.jsonl"])
     }
   }
 }

@@ -14,6 +14,7 @@ enum JSONArrayFile: Rule {
       write each element of the array on its own line, without the outer brackets and the commas between \
       them: jq -c '.[]' array.json > train.jsonl
       """,
+    fix: RuleFix(unsafely: "writes each element of the array on a line of its own"),
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [

@@ -13,6 +13,7 @@ enum MultiLineJSON: Rule {
     remedy: """
       write each object on one line, without line breaks and indentation: jq -c . indented.json > train.jsonl
       """,
+    fix: RuleFix(unsafely: "writes each object on one line"),
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [
