@@ -4,12 +4,28 @@ import ByteStreams
 enum FolderPath {
   private static let slash = UInt8(ascii: "/")
 
-  /// The folder of a file from the root of the file system, with symbolic links resolved, and the name of the file; the folder
-  /// is nil if it does not exist.
+  /// The folder of a file from the root of the file system, with symbolic links resolved, and the name of the file. Steps
+  /// that do not exist stay as they are; the folder is nil if it cannot be told what they would be.
   static func parts(of path: String) -> (folder: String?, name: String) {
+    let (folder, name) = split(path)
+    var missing: [String] = []
+    var rest = folder
+    while true {
+      if let real = RealPath.of(rest.isEmpty ? "." : rest) {
+        return (missing.reversed().reduce(real, joined), name)
+      }
+      while rest.utf8.last == slash { rest.removeLast() }
+      let (parent, step) = split(rest)
+      if step.isEmpty || step == ".." { return (nil, name) }
+      missing.append(step)
+      rest = parent
+    }
+  }
+
+  /// The part of a path up to its last slash, and what follows.
+  private static func split(_ path: String) -> (folder: String, name: String) {
     let end = path.utf8.lastIndex(of: slash).map { path.utf8.index(after: $0) } ?? path.startIndex
-    let folder = path[..<end]
-    return (RealPath.of(folder.isEmpty ? "." : String(folder)), String(path[end...]))
+    return (String(path[..<end]), String(path[end...]))
   }
 
   /// A name in a folder.

@@ -49,6 +49,12 @@ struct Tunekit: ParsableCommand {
       output.write("\(VisibleText(lines: fullMessage(for: help)))\n")
       return Outcome(writing: output)
     } catch {
+      let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+      if let first = CommandLine.arguments.dropFirst().first,
+        let hint = Misspelling.hint(of: first, commands: commands)
+      {
+        throw hint
+      }
       let message = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
       let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
       throw Trouble("\(message)\(stop) See 'tunekit --help'")

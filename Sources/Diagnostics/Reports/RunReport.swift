@@ -10,6 +10,10 @@ public struct RunReport: Sendable {
   public let files: [FileReport]
   /// The settings files that were used.
   public let settings: AppliedSettings
+  /// The folders that were given.
+  public let folders: [TakenFolder]
+  /// The revision since which lines were added that the report is about; nil for all lines.
+  public let since: SinceUse?
   /// The baseline; nil without one.
   public let baseline: BaselineUse?
   /// How long it took.
@@ -18,13 +22,16 @@ public struct RunReport: Sendable {
   /// Describes a run.
   public init(
     toolVersion: String, catalogDate: String, model: String?, settings: AppliedSettings = AppliedSettings(),
-    files: [FileReport], baseline: BaselineUse? = nil, elapsedSeconds: Double
+    files: [FileReport], folders: [TakenFolder] = [], since: SinceUse? = nil,
+    baseline: BaselineUse? = nil, elapsedSeconds: Double
   ) {
     self.toolVersion = toolVersion
     self.catalogDate = catalogDate
     self.model = model
     self.settings = settings
     self.files = files
+    self.folders = folders
+    self.since = since
     self.baseline = baseline
     self.elapsedSeconds = elapsedSeconds
   }

@@ -46,6 +46,14 @@ public struct JSONReport: Reporter {
       json.array("files") { json in
         for file in report.files { write(file, in: &json, to: &output) }
       }
+      if let since = report.since {
+        json.object("since") { json in
+          json.member("revision", since.revision)
+          json.member("leftOut", since.leftOut)
+        }
+      } else {
+        json.member("since", String?.none)
+      }
       write(report.baseline, to: &json)
       others(&json)
       json.member("elapsedSeconds", microseconds(report.elapsedSeconds))

@@ -3,19 +3,36 @@ import Diagnostics
 extension TextReport {
   /// Writes the block that ends a report.
   func write(_ summary: RunSummary, of report: RunReport, to output: inout some VisibleOutput) {
+    for folder in report.folders { write(folder, to: &output) }
     output.write("checked \(volume(of: summary)) \(speed(of: summary, report))\n")
     let limits = report.model ?? "loosest of all tunable models"
-    let changes = report.settings.changesLimits ? ", changed by the settings" : ""
-    output.write("limits: \(limits), catalogue of \(report.catalogDate)\(changes)\n")
+    let changes = report.settings.changesLimits ? ", with changes in the settings" : ""
+    output.write("limits: \(limits)\(changes), catalogue of \(report.catalogDate)\n")
     if !report.settings.files.isEmpty {
       output.write("settings: \(report.settings.files.joined(separator: ", "))\n")
     }
     if !summary.fixed.isEmpty { output.write("\(fixes(of: summary))\n") }
     writeTotals(of: summary, to: &output)
     for sentence in summary.notExamined { output.write("\(sentence)\n") }
+    if let since = report.since, since.leftOut > 0 {
+      let (findings, are) = (Quantity.count(since.leftOut, "finding"), since.leftOut == 1 ? "is" : "are")
+      output.write("\(findings) on lines that were there at \(since.revision) \(are) not shown\n")
+    }
     if let baseline = report.baseline { write(baseline, to: &output) }
-    output.write("\(verdict(of: summary, report.baseline?.suppressed ?? 0))\n")
+    output.write(
+      "\(verdict(of: summary, (report.baseline?.suppressed ?? 0) + (report.since?.leftOut ?? 0)))\n")
   }
+
+  /// Writes which files were taken from a folder.
+  private func write(_ folder: TakenFolder, to output: inout some VisibleOutput) {
+    let rest = folder.files.count - Self.mostFilesOfFolder
+    let names = folder.files.prefix(Self.mostFilesOfFolder).joined(separator: ", ")
+    let more = rest > 0 ? " and \(Quantity.count(rest)) more" : ""
+    output.write("took \(Quantity.count(folder.files.count, "file")) from \(folder.path): \(names)\(more)\n")
+  }
+
+  /// How many files of a folder are named.
+  private static let mostFilesOfFolder = 20
 
   /// Writes what the baseline was used for.
   private func write(_ baseline: BaselineUse, to output: inout some VisibleOutput) {

@@ -45,7 +45,7 @@ public struct SettingsReport: Sendable {
       (name, value, setting.origin.description)
     }
     return [
-      row("model", settings.model, settings.model.value ?? "any"),
+      row("model", settings.model, settings.model.value ?? "all"),
       row("failOn", settings.failOn, settings.failOn.value),
       row("maximumFindings", settings.maximumFindings, Quantity.count(settings.maximumFindings.value)),
       row(

@@ -24,28 +24,14 @@ public struct BaselineFilter {
   ///   - most: the most findings that are kept of a rule; 0 for all.
   /// - Complexity: O(log n) in the entries for each finding.
   public mutating func apply(to report: FileReport, keeping most: Int) -> FileReport {
-    var counts: [RuleCode: FileReport.Count] = [:]
-    var kept: [RuleCode: Int] = [:]
-    var inBaseline = 0
-    let findings = report.kept.filtered { finding in
-      let known = take(finding)
-      inBaseline += known
-      let new = finding.occurrences - known
-      if new == 0 { return false }
-      let before = counts[finding.code]
-      counts[finding.code] = FileReport.Count(
-        code: finding.code, severity: max(before?.severity ?? .info, finding.severity),
-        findings: (before?.findings ?? 0) + new,
-        errors: (before?.errors ?? 0) + (finding.severity == .error ? new : 0), isHidden: false)
-      if most > 0, kept[finding.code] ?? 0 >= most { return false }
-      kept[finding.code, default: 0] += 1
-      return true
-    }
-    suppressed += inBaseline
-    // Findings that are not listed are not kept either.
-    let all = counts.values + report.counts.filter(\.isHidden)
-    return FileReport(
-      report, kept: findings, counts: all.sorted { $0.code < $1.code }, inBaseline: inBaseline)
+    let (rest, known) = report.filtered(keeping: most) { take($0) }
+    suppressed += known
+    return FileReport(rest, kept: rest.kept, counts: rest.counts, inBaseline: known)
+  }
+
+  /// Takes known findings as found, without a report on them.
+  public mutating func pass(_ report: FileReport) {
+    for finding in report.kept { _ = take(finding) }
   }
 
   /// How many of a finding's occurrences are known.

@@ -26,7 +26,7 @@ public struct SettingsFinder {
 
   /// The settings for a file: those of the nearest `.tunekit.json` in its folder or one above; none without such a file.
   ///
-  /// - Parameter path: the path as the user wrote it. If the folder does not exist, there are no settings.
+  /// - Parameter path: the path as the user wrote it; the file does not have to exist.
   public mutating func settings(for path: String) throws(SettingsFault) -> Settings {
     guard let folder = FolderPath.parts(of: path).folder else { return .none }
     if let settings = found[folder] { return settings }
@@ -75,6 +75,9 @@ public struct SettingsFinder {
       if let real = RealPath.of(full), let first = chain.firstIndex(where: { $0.real == real }) {
         let circle = (chain[first...] + [chain[first]]).map(\.shown).joined(separator: " → ")
         throw SettingsFault("\(other.origin): the settings extend each other in a circle: \(circle)")
+      }
+      guard FileState(path: full) != nil else {
+        throw SettingsFault("\(other.origin): \(FolderPath.shown(full)) does not exist: correct 'extends'")
       }
       guard chain.count < Self.mostLevels, count < Self.mostFiles else {
         throw SettingsFault(

@@ -15,7 +15,7 @@ extension DatasetValidation {
       var ledger = FindingLedger(rules(ofFile: index))
       ledger.add(
         resolution.finding(
-          beside: files[other].mediaResolutions[0], of: (trainingPaths + validationPaths)[other],
+          beside: files[other].mediaResolutions[0], of: name(of: (trainingPaths + validationPaths)[other]),
           in: isBesideTraining ? "the training dataset" : "earlier shards"))
       found.append((index..<index + 1, ledger.tally))
     }

@@ -12,6 +12,8 @@ public struct DatasetValidation: Sendable {
   public var areShards = false
   /// The files of the validation dataset: one, or the shards of it.
   public var validationPaths: [String] = []
+  /// The name of standard input in reports; nil for `-`.
+  public var standardInputName: String?
   /// The bounds of tunekit's own work.
   public var limits = Limits()
   /// What the service requires.
@@ -137,7 +139,8 @@ public struct DatasetValidation: Sendable {
     _ path: String, as shownPath: String? = nil, _ settings: ValidationSettings,
     _ observer: (any ByteObserver)? = nil, _ progress: (Progress) throws(Failure) -> Void
   ) throws(Failure) -> ReadFile {
-    var file = ReadFile(path: shownPath ?? path, lines: ValidatedLines())
+    let given = shownPath ?? path
+    var file = ReadFile(path: name(of: given), lines: ValidatedLines())
     let stream: ByteStream
     do throws(ByteStreamError) {
       stream = try ByteStream(path: path, regularFilesOnly: regularFilesOnly, observer: observer)
@@ -146,7 +149,7 @@ public struct DatasetValidation: Sendable {
       return file
     }
     file.isCompressed = stream.isCompressed
-    file.isNamedFile = stream.isRegularFile && file.path != ByteStream.standardInputPath
+    file.isNamedFile = stream.isRegularFile && given != ByteStream.standardInputPath
     let (shown, sizeInBytes) = (file.path, stream.sizeInBytes)
     let runner = PassRunner<ValidationPass>(settings: settings, limits: limits)
     file.lines = try runner.run(stream) { (bytesRead, bytesDone) throws(Failure) in
@@ -154,6 +157,11 @@ public struct DatasetValidation: Sendable {
         Progress(path: shown, bytesRead: bytesRead, bytesInAll: sizeInBytes, bytesDone: bytesDone))
     }
     return file
+  }
+
+  /// The name of a file in reports.
+  func name(of path: String) -> String {
+    path == ByteStream.standardInputPath ? standardInputName ?? path : path
   }
 
   // MARK: Datasets

@@ -55,7 +55,7 @@ struct Plan: Command {
 
   @OptionGroup var settings: SettingsOptions
 
-  @Option(help: .jobs) var jobs: Int?
+  @Option(parsing: .unconditional, help: .jobs) var jobs: Int?
 
   @Option(help: .color) var color = ColorChoice.auto
 

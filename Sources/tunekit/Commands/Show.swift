@@ -23,8 +23,8 @@ struct Show: Command {
   @Flag(help: "Write the bytes of the line as they are.")
   var raw = false
 
-  @Option(name: .customLong("max-line-bytes"), help: .maximumLineBytes)
-  var maximumLineBytes = Limits().maximumLineBytes
+  @Option(name: .customLong("max-line-bytes"), parsing: .unconditional, help: .maximumLineBytes)
+  var maximumLineBytes: Int?
 
   @Option(help: .color) var color = ColorChoice.auto
 

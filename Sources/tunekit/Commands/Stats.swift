@@ -38,13 +38,14 @@ struct Stats: Command {
 
   @Option(help: .tokenizer, completion: .file()) var tokenizer: String?
 
-  @Option(help: ArgumentHelp("Also show the cost of so many epochs.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Also show the cost of so many epochs.", valueName: "n"))
   var epochs: Int?
 
-  @Option(name: .customLong("max-line-bytes"), help: .maximumLineBytes)
-  var maximumLineBytes = Limits().maximumLineBytes
+  @Option(name: .customLong("max-line-bytes"), parsing: .unconditional, help: .maximumLineBytes)
+  var maximumLineBytes: Int?
 
-  @Option(help: .jobs) var jobs: Int?
+  @Option(parsing: .unconditional, help: .jobs) var jobs: Int?
 
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format = Form.text

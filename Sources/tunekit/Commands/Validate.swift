@@ -44,10 +44,10 @@ struct Validate: Command {
 
   @Option(help: .tokenizer, completion: .file()) var tokenizer: String?
 
-  @Option(name: .customLong("max-line-bytes"), help: .maximumLineBytes)
+  @Option(name: .customLong("max-line-bytes"), parsing: .unconditional, help: .maximumLineBytes)
   var maximumLineBytes: Int?
 
-  @Option(help: .jobs) var jobs: Int?
+  @Option(parsing: .unconditional, help: .jobs) var jobs: Int?
 
   @Option(help: ArgumentHelp("The output format.", valueName: "format"))
   var format = Form.text
@@ -65,34 +65,56 @@ struct Validate: Command {
 
   @OptionGroup var baseline: BaselineOptions
 
+  @OptionGroup var input: InputOptions
+
   @Option(help: .color) var color = ColorChoice.auto
 
   func perform() throws(Trouble) -> Outcome {
-    try StandardInput.check(files + validation + [catalog, tokenizer])
-    try fixes.check(files + validation)
-    let settings = try RunSettings(settings, for: files + validation)
+    guard input.watch else { return try check() }
+    _ = try InputFiles(input, training: files, validation: validation)
+    return Watch.run(watchedPaths) { () throws(Trouble) in try check() }
+  }
+
+  /// The files whose changes matter.
+  private func watchedPaths() -> [String] {
+    do throws(Trouble) {
+      let input = try InputFiles(input, training: files, validation: validation)
+      let settings = try RunSettings(settings, for: input.paths)
+      return input.paths + settings.applied.files + [baseline.baseline ?? Baseline.fileName]
+    } catch {
+      return files + validation + [Settings.fileName]
+    }
+  }
+
+  /// Checks the files once.
+  private func check() throws(Trouble) -> Outcome {
+    let input = try InputFiles(input, training: files, validation: validation)
+    try StandardInput.check(input.paths + [catalog, tokenizer])
+    try fixes.check(input.paths)
+    let settings = try RunSettings(settings, for: input.pathsOfSettings)
     var filled = self
+    (filled.files, filled.validation) = (input.training, input.validation)
     if failOn == nil { filled.failOn = try settings.failOn() }
     if maximumFindings == nil { filled.maximumFindings = try settings.maximumFindings() }
     if maximumLineBytes == nil { filled.maximumLineBytes = try settings.maximumLineBytes() }
-    guard model == nil else { return try filled.validate(by: settings, modelFrom: nil) }
+    guard model == nil else { return try filled.validate(by: settings, modelFrom: nil, input.folders) }
     let model = try settings.model()
     filled.model = model?.value
-    return try filled.validate(by: settings, modelFrom: model?.origin)
+    return try filled.validate(by: settings, modelFrom: model?.origin, input.folders)
   }
 
   /// Validates with the options, to which those of the settings files were added.
   ///
   /// - Parameter origin: where the settings files name the model; nil if an option does, or nothing.
   private func validate(
-    by settings: RunSettings, modelFrom origin: SettingsOrigin?
+    by settings: RunSettings, modelFrom origin: SettingsOrigin?, _ folders: [TakenFolder]
   ) throws(Trouble) -> Outcome {
     let catalog = try chosenCatalog()
     var validation = try resolved(catalog, by: settings, modelFrom: origin)
-    let most = validation.rules.maximumFindings
-    let baseline = try BaselineFile(baseline, besideSettingsIn: settings.folder)
-    // Which findings are new is known only when all are.
-    if baseline != nil { validation.rules.maximumFindings = 0 }
+    var filter = try FindingFilter(
+      since: input.since, baseline, besideSettingsIn: settings.folder, paths: files + self.validation,
+      keeping: validation.rules.maximumFindings)
+    if filter.needsAllFindings { validation.rules.maximumFindings = 0 }
     sayIfNoLongerTunable(catalog)
     let progress = ProgressDisplay()
     var reader = OutputReader()
@@ -107,20 +129,15 @@ struct Validate: Command {
       return Outcome(isCutShort: true)
     }
     let elapsed = progress.clear()
-    var files = fixed.reports
-    var outcome = Outcome(of: files)
-    var use: BaselineUse?
-    if let baseline {
-      let new = outcome.attempt { () throws(Trouble) in
-        try baseline.apply(to: files, keeping: most, where: validation.runs)
-      }
-      guard let new else { return outcome }
-      (files, use) = (new.files, new.use)
+    var outcome = Outcome(of: fixed.reports)
+    let shown = outcome.attempt { () throws(Trouble) in
+      try filter.apply(to: fixed.reports, where: validation.runs)
     }
+    guard let shown else { return outcome }
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: (catalog?.asOf ?? LoosestLimits.builtIn.asOf).description,
-      model: model, settings: settings.applied, files: files, baseline: use,
-      elapsedSeconds: elapsed)
+      model: model, settings: settings.applied, files: shown, folders: folders, since: filter.since,
+      baseline: filter.baseline, elapsedSeconds: elapsed)
     outcome.judge(report, failingOn: failOn ?? .error)
     outcome.add(fixed, showing: fixes)
     if !fixes.diff { outcome.attempt { () throws(Trouble) in try write(report, validation) } }
@@ -151,9 +168,8 @@ struct Validate: Command {
     var resolved = DatasetValidation(trainingPaths: files, requirements: requirements)
     resolved.areShards = shards
     resolved.validationPaths = validation
-    if let maximumLineBytes {
-      resolved.limits.maximumLineBytes = try OptionNumber.lineBytes(maximumLineBytes)
-    }
+    resolved.standardInputName = input.stdinFilename
+    resolved.limits.maximumLineBytes = try OptionNumber.lineBytes(maximumLineBytes)
     resolved.limits.jobs = try OptionNumber.threads(jobs)
     let rules = try settings.rules(rules)
     if let first = rules.first { resolved.rules = first }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TuningDatasets
 
 /// The help of options that several commands have.
 ///
@@ -15,7 +16,7 @@ extension ArgumentHelp {
 
   static var failOn: ArgumentHelp {
     ArgumentHelp(
-      "Findings of this severity or a higher one make the exit status 1. (default: error)",
+      "Findings of this severity, error by default, or a higher one make the exit status 1.",
       valueName: "severity")
   }
 
@@ -27,7 +28,7 @@ extension ArgumentHelp {
 
   static var maximumFindings: ArgumentHelp {
     ArgumentHelp(
-      "The most findings to show per rule and file; 0 shows all. All findings are counted. (default: 20)",
+      "The most findings to show per rule and file, 20 by default; 0 shows all. All findings are counted.",
       valueName: "n")
   }
 
@@ -40,6 +41,7 @@ extension ArgumentHelp {
   }
 
   static var maximumLineBytes: ArgumentHelp {
-    ArgumentHelp("The longest line to read, in bytes.", valueName: "n")
+    ArgumentHelp(
+      "The longest line to read, in bytes; \(Limits().maximumLineBytes) by default.", valueName: "n")
   }
 }

@@ -5,7 +5,8 @@ enum OptionNumber {
   /// The longest line to read, in bytes.
   ///
   /// - Throws: ``Trouble`` if it is not in the supported range.
-  static func lineBytes(_ number: Int) throws(Trouble) -> Int {
+  static func lineBytes(_ number: Int?) throws(Trouble) -> Int {
+    guard let number else { return Limits().maximumLineBytes }
     guard (1...Limits.largestMaximumLineBytes).contains(number) else {
       throw Trouble(
         "--max-line-bytes takes a number from 1 to \(Limits.largestMaximumLineBytes), not \(number)")

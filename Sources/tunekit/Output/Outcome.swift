@@ -15,6 +15,14 @@ struct Outcome {
     return hasFailed ? .findings : .clean
   }
 
+  /// The same outcome, after its troubles were shown.
+  var shown: Outcome {
+    var shown = self
+    shown.isCutShort = isCutShort || !troubles.isEmpty
+    shown.troubles = []
+    return shown
+  }
+
   /// Adds what could not be done.
   mutating func add(_ trouble: Trouble) { troubles.append(trouble) }
 

@@ -15,6 +15,6 @@ struct OutputReader {
   mutating func check(after elapsed: Duration) throws(Gone) {
     guard elapsed - lastLook > Self.interval else { return }
     lastLook = elapsed
-    if SystemCalls.isWithoutReader(.standardOutput) { throw Gone() }
+    if SystemCalls.isInterrupted || SystemCalls.isWithoutReader(.standardOutput) { throw Gone() }
   }
 }

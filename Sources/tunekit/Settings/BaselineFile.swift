@@ -36,22 +36,23 @@ struct BaselineFile {
     }
     if isWritten {
       // Another file is not replaced by mistake.
-      if FileState(path: path) != nil { _ = try Self.read(path) }
+      if FileState(path: path) != nil {
+        _ = try Self.read(path, advice: "give another file with --baseline, or remove this one")
+      }
       known = nil
     } else {
-      known = try Self.read(path)
+      known = try Self.read(
+        path, advice: "write it again with --write-baseline --baseline FILE, or use none with --no-baseline")
     }
   }
 
-  private static func read(_ path: String) throws(Trouble) -> Baseline {
+  private static func read(_ path: String, advice: String) throws(Trouble) -> Baseline {
     let bytes = try SmallFile.read(
       path, as: "baseline", atMost: Baseline.maximumFileBytes, regularFilesOnly: true)
     do throws(SettingsFault) {
       return try Baseline(parsing: bytes)
     } catch {
-      throw Trouble(
-        "\(path) is not a tunekit baseline (\(error.message)): remove it and write it again with --write-baseline, "
-          + "or give another file")
+      throw Trouble("\(path) is not a tunekit baseline (\(error.message)): \(advice)")
     }
   }
 
@@ -61,14 +62,16 @@ struct BaselineFile {
   /// - Parameters:
   ///   - files: reports that keep all findings.
   ///   - most: the most findings that are kept of a rule; 0 for all.
+  ///   - old: reports with other findings, which are not shown either way.
   ///   - runs: whether a rule runs.
   /// - Throws: ``Trouble`` if the baseline cannot be written, or a file could not be read.
   func apply(
-    to files: [FileReport], keeping most: Int, where runs: (RuleCode) -> Bool
+    to files: [FileReport], besides old: [FileReport], keeping most: Int, where runs: (RuleCode) -> Bool
   ) throws(Trouble) -> (files: [FileReport], use: BaselineUse) {
     let baseline: Baseline
     if let known { baseline = known } else { baseline = try write(files) }
     var filter = BaselineFilter(baseline, .all)
+    for report in old { filter.pass(report) }
     let new = files.map { filter.apply(to: $0, keeping: most) }
     return (
       new,

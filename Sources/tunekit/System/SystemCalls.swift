@@ -141,6 +141,67 @@ enum SystemCalls {
   static var today: Int {
     time(nil) / 86_400
   }
+
+  // MARK: Folders, processes, signals
+
+  /// The names in a folder, in no order, without `.` and `..`.
+  static func names(in folder: String) throws(Errno) -> [String] {
+    // Sound: the folder is closed once, after the last entry was copied.
+    guard let handle = unsafe opendir(folder) else { throw Errno(rawValue: errno) }
+    defer { unsafe closedir(handle) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      // Sound: an entry is valid until the next one is read, and its name ends in a zero byte.
+      guard let entry = unsafe readdir(handle) else { break }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    if errno != 0 { throw Errno(rawValue: errno) }
+    return names
+  }
+
+  /// Lets the shell run a command, and reads its output.
+  ///
+  /// - Returns: the exit status; 128 and more if a signal ended it.
+  static func run(_ command: String, _ read: (ArraySlice<UInt8>) -> Void) throws(Errno) -> Int32 {
+    // Sound: the stream is closed once, after the last read; a read writes no more than the buffer has.
+    guard let stream = unsafe popen(command, "r") else { throw Errno(rawValue: errno) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { unsafe fread($0.baseAddress, 1, $0.count, stream) }
+      if count == 0 { break }
+      read(buffer[..<count])
+    }
+    let status = unsafe pclose(stream)
+    if status < 0 { throw Errno(rawValue: errno) }
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
+  }
+
+  /// Notes SIGINT and SIGTERM from now on, in place of ending the program.
+  static func noteInterrupts() {
+    // Sound: the calls write and read a `sigset_t`, which `set` is. The parent process may have blocked the signals.
+    var set = sigset_t()
+    unsafe sigemptyset(&set)
+    for number in [SIGINT, SIGTERM] {
+      unsafe sigaddset(&set, number)
+      _ = signal(number) { _ in unsafe SystemCalls.interrupts += 1 }
+    }
+    unsafe sigprocmask(SIG_UNBLOCK, &set, nil)
+  }
+
+  /// Whether a signal that is noted has come.
+  static var isInterrupted: Bool { unsafe interrupts > 0 }
+
+  // Only the handler of a signal writes it.
+  fileprivate nonisolated(unsafe) static var interrupts = 0
+
+  /// Waits, but not after a signal has come.
+  static func sleep(milliseconds: Int) {
+    _ = poll(nil, 0, Int32(milliseconds))
+  }
 }
 
 /// Handles the signals of ``SystemCalls/explainMissingMemory()``; it allocates nothing, because there is no memory.

@@ -114,6 +114,7 @@ import TestSupport
               "fixed": {}
             }
           ],
+          "since": null,
           "baseline": null,
           "elapsedSeconds": 0.021374
         }

@@ -79,7 +79,10 @@ import Testing
       "1:33: unknown field 'model' (at /overrides/0/model)"
     ),
     (#"{"model": "a", "model": "b"}"#, "1:16: the field 'model' occurs a second time (at /model)"),
-    ("{\n  \"failOn\": \"never\",\n  \"failOn\" \"error\"}", "3:12: not JSON: expected ':', found '\"'"),
+    (
+      "{\n  \"failOn\": \"never\",\n  \"failOn\" \"error\"}",
+      "3:12: not JSON: expected a colon, found '\"' (at /failOn)"
+    ),
     ("", "1:1: the file is empty"),
     ("[]", "1:1: expected an object, found an array"),
     ("{\"model\": ", "1:10: the file ends inside its JSON value, so it is truncated (at /model)"),

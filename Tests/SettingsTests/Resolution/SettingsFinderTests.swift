@@ -12,8 +12,9 @@ import TuningJobs
     #expect(try folder.settings(for: "data/a/train.jsonl").failOn?.value == "warning")
     #expect(try folder.settings(for: "other/train.jsonl").failOn?.value == "never")
     #expect(try folder.settings(for: "train.jsonl").failOn?.value == "never")
-    // Nothing is known of a folder that does not exist.
-    #expect(try folder.settings(for: "missing/train.jsonl").files.isEmpty)
+    // A folder that does not exist has the settings that it would have.
+    #expect(try folder.settings(for: "data/b//c/train.jsonl").failOn?.value == "warning")
+    #expect(try folder.settings(for: "b/../../train.jsonl").files.isEmpty)
   }
 
   @Test func aFileIsReadOnce() throws {

@@ -50,9 +50,10 @@ extension Finding {
     _ rule: Found.Type, _ arguments: String..., at location: Location, edits: [Edit] = []
   ) {
     let description = Found.description
+    // Where it is in the line tells nothing then.
     self.init(
       code: description.code, severity: description.severity, arguments: arguments, location: location,
-      edits: edits)
+      fingerprint: Fingerprint(description.code), edits: edits)
   }
 }
 

@@ -1,0 +1,49 @@
+import ByteStreams
+import Diagnostics
+
+/// The lines of the files of a run that were added since a revision.
+struct AddedLines {
+  private let revision: String
+  private let files: [GitLines]
+
+  /// Asks git about each file.
+  init(since revision: String, in paths: [String]) throws(Trouble) {
+    self.revision = revision
+    var files: [GitLines] = []
+    for path in paths {
+      // What cannot be opened is told when it is checked.
+      if FileState(path: path) == nil { throw Trouble("\(path) does not exist: check the path") }
+      if path.lowercased().hasSuffix(".gz") {
+        throw Trouble("--since compares lines, so it does not work for gzip data: \(path)")
+      }
+      files.append(try GitLines(of: path, since: revision))
+    }
+    self.files = files
+  }
+
+  /// The reports on the lines that were added, and those on the other lines. What keeps a file from being examined is about
+  /// all of its lines.
+  ///
+  /// - Parameter reports: reports that keep all findings.
+  func split(
+    _ reports: [FileReport], keeping most: Int
+  ) -> (new: [FileReport], old: [FileReport], use: SinceUse) {
+    var (new, old, leftOut): ([FileReport], [FileReport], Int) = ([], [], 0)
+    for (report, lines) in zip(reports, files) {
+      let (added, count) = report.filtered(keeping: most) { lines.concerns($0) ? 0 : $0.occurrences }
+      new.append(added)
+      leftOut += count
+      old.append(report.filtered(keeping: 0) { lines.concerns($0) ? $0.occurrences : 0 }.report)
+    }
+    return (new, old, SinceUse(revision: revision, leftOut: leftOut))
+  }
+}
+
+extension GitLines {
+  /// Whether a finding is about a line that was added.
+  fileprivate func concerns(_ finding: Finding) -> Bool {
+    guard let location = finding.location else { return finding.severity == .error }
+    // Of several lines, only the first is known.
+    return contains(location.line) || finding.occurrences > 1 && !isEmpty
+  }
+}
