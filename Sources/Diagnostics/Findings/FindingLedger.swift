@@ -29,6 +29,34 @@ package struct FindingLedger: Sendable {
     settings.keeps(code, having: (earlier.first { $0.code == code }?.kept ?? 0) + tally.kept(of: code))
   }
 
+  /// Whether the root causes of a rule's findings are looked for.
+  package func wantsCauses(of code: RuleCode) -> Bool {
+    settings.maximumFindings > 0 && settings.contains(code) && tally.causes.wants(code)
+  }
+
+  /// Counts a finding in a line for its root cause, for which it is made if it is the first.
+  package mutating func addCause(
+    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location,
+    making finding: () -> Finding
+  ) {
+    tally.note { $0.add(code, severity, arguments, at: location, making: finding) }
+  }
+
+  /// Counts a finding in a line that is made already, also for its root cause.
+  package mutating func add(inLine finding: Finding) {
+    add(finding)
+    guard let location = finding.location, wantsCauses(of: finding.code) else { return }
+    addCause(finding.code, finding.severity, finding.arguments, at: location) { finding }
+  }
+
+  /// Keeps only the root causes of several findings.
+  package mutating func endCauses() { tally.note { $0.keepRepeated() } }
+
+  /// Looks for no root causes of a rule's findings, because not all of them are known.
+  package mutating func giveUpCauses(of code: RuleCode) {
+    if wantsCauses(of: code) { tally.note { $0.giveUp(code) } }
+  }
+
   /// Whether findings of a rule count.
   package func counts(_ code: RuleCode) -> Bool { isCounted[code.number] }
 

@@ -15,9 +15,26 @@ extension FindingLedger {
         content = hash
         return Finding(item, in: line, number: number, offset: offset, places: &places, content: hash)
       }
-      if !keepsMore(of: item.code) { findings.fill(item.code) }
+      if wantsCauses(of: item.code) {
+        addCause(item, in: line, number: number, offset: offset, &places)
+      } else if !keepsMore(of: item.code) {
+        findings.fill(item.code)
+      }
     }
-    findings.forEachCountedOnly { count($0, $1, times: $2, errors: $3) }
+    findings.forEachCountedOnly {
+      count($0, $1, times: $2, errors: $3)
+      giveUpCauses(of: $0)
+    }
+  }
+
+  /// Counts a finding of a line for its root cause.
+  private mutating func addCause(
+    _ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int, _ places: inout LinePlaces
+  ) {
+    let location = Location(of: item.offset, number: number, offset: offset, places: &places)
+    addCause(item.code, item.severity, item.arguments(in: line), at: location) {
+      Finding(item, in: line, number: number, offset: offset)
+    }
   }
 
   /// Counts a finding of a line; its text is made only if it is kept.
