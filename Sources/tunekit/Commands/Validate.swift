@@ -17,10 +17,6 @@ struct Validate: Command {
       2 something could not be checked.
       """)
 
-  enum Form: String, Choice {
-    case text, json
-  }
-
   @Argument(help: "The training files.")
   var files: [String] = []
 
@@ -48,8 +44,7 @@ struct Validate: Command {
 
   @Option(help: .jobs) var jobs: Int?
 
-  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
-  var format = Form.text
+  @OptionGroup var reports: ReportOptions
 
   @Option(help: .failOn) var failOn = FailureChoice.error
 
@@ -58,10 +53,10 @@ struct Validate: Command {
   @Option(name: .customLong("max-findings"), parsing: .unconditional, help: .maximumFindings)
   var maximumFindings = RuleSettings.usualMaximumFindings
 
-  @Option(help: .color) var color = ColorChoice.auto
-
   func perform() throws(Trouble) -> Outcome {
-    try StandardInput.check(files + validation + [catalog, tokenizer])
+    let inputs = files + validation + [catalog, tokenizer]
+    try StandardInput.check(inputs)
+    let outputs = try reports.files(besides: inputs)
     let catalog = try chosenCatalog()
     let validation = try resolved(catalog)
     sayIfNoLongerTunable(catalog)
@@ -82,7 +77,9 @@ struct Validate: Command {
       model: model, files: files,
       elapsedSeconds: progress.clear())
     var outcome = Outcome(report, failingOn: failOn)
-    outcome.attempt { () throws(Trouble) in try write(report, validation.rules) }
+    let choices = ReportChoices(
+      validation.rules, rules: .datasets, failingSeverity: failOn.severity, tokenizer: tokenizer)
+    reports.write(report, choices, to: outputs, &outcome)
     outcome.add(lossesOf: report)
     return outcome
   }
@@ -137,23 +134,5 @@ struct Validate: Command {
       that can be tuned
 
       """)
-  }
-
-  // MARK: Results
-
-  private func write(_ report: RunReport, _ settings: RuleSettings) throws(Trouble) {
-    var output = OutputStream.standardOutput
-    reporter(settings).write(report, to: &output)
-    try output.finish()
-  }
-
-  private func reporter(_ settings: RuleSettings) -> any Reporter {
-    switch format {
-    case .text:
-      return TextReport(
-        rules: .datasets, width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored,
-        listing: .errorsAndWarnings(withRemarksOf: settings.namedRules), tokenizer: tokenizer)
-    case .json: return JSONReport(rules: .datasets, tokenizer: tokenizer)
-    }
   }
 }
