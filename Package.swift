@@ -119,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests", dependencies: ["tunekit", "JSONLines", "TestSupport"],
       exclude: [
-        "Cases", "PeakMemory.py", "ReportJudge.py", "SlowReader.py", "Terminal.py",
+        "Cases", "PageJudge.py", "PeakMemory.py", "ReportJudge.py", "SlowReader.py", "Terminal.py",
         "junit-10.xsd",
       ],
       swiftSettings: strict),

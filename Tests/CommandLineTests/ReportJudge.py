@@ -6,6 +6,7 @@ FOLDER has a report in each form, named after it, of the same run. SARIF-SCHEMA 
 OASIS schema may lie. Prints a line for each judge, and fails at the first report that is refused.
 """
 
+import html.parser
 import importlib.util
 import json
 import os
@@ -189,11 +190,50 @@ def judge_lines(findings):
             cells = re.split(r"(?<!\\)(?:\\\\)*\|", line)
             assert len(cells) == 8, line
             assert not re.search(r"(?<!\\)(?:\\\\)*[<\[`]", line), line
-    for name in ["concise", "agent", "text", "markdown", "junit", "github"]:
+    for name in ["concise", "agent", "text", "markdown", "junit", "github", "html"]:
         for character in read(name):
             assert character == "\n" or character.isprintable(), (name, character)
     for line in read("agent").split("\n")[:-1]:
         assert re.match(r"(error|warning|info|note) TK\d{3} .*\| see: tunekit |total: ", line), line
+
+
+# HTML: well formed, with the findings as data, and nothing that is loaded.
+
+
+class Page(html.parser.HTMLParser):
+    EMPTY = {"meta", "link", "input", "br"}
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.data, self.names = [], "", set()
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        assert "src" not in attributes, tag
+        assert not any(name.startswith("on") for name in attributes), attributes
+        assert tag == "a" or attributes.get("href", "data:,") == "data:,", attributes
+        self.names.add(tag)
+        if tag not in self.EMPTY:
+            self.open.append((tag, attributes.get("id")))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag, tag
+
+    def handle_data(self, text):
+        if self.open and self.open[-1] == ("script", "data"):
+            self.data += text
+
+
+def judge_html(findings):
+    page = Page()
+    page.feed(read("html"))
+    page.close()
+    assert not page.open and {"main", "header", "h1", "h2", "caption", "label"} <= page.names
+    data = json.loads(page.data)
+    assert len(data["findings"]) == len(findings)
+    for row, finding in zip(data["findings"], findings):
+        assert data["rules"][row[1]][0] == finding["code"]
+        assert (row[3] or None, row[4] or None) == (finding["line"], finding["column"])
 
 
 folder, neighbours = sys.argv[1:]
@@ -204,4 +244,5 @@ judge_github(findings)
 judge_gitlab(findings)
 judge_junit()
 judge_lines(findings)
+judge_html(findings)
 print("good")

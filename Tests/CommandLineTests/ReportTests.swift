@@ -26,7 +26,7 @@ struct ReportTests {
   }
 
   private static let forms = [
-    "text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "agent",
+    "text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "agent", "html",
   ]
 
   @Test(
@@ -131,5 +131,19 @@ struct ReportTests {
     let runs = try #require(log["runs"] as? [[String: Any]])
     #expect((runs[0]["results"] as? [Any])?.count == 25_000)
     #expect(run.text.contains("30,001 findings were kept; the results are 25,000 of them, the worst first"))
+  }
+
+  @Test(
+    "The page works in a browser: it loads nothing, logs nothing, and shows what is asked for",
+    .enabled(if: Tool.has("chromium"), "needs chromium"))
+  func page() throws {
+    let scratch = try Scratch()
+    let judge = #filePath.replacing("ReportTests.swift", with: "PageJudge.py")
+    let run = try scratch.run(
+      """
+      tunekit validate -q --max-findings 0 faults/*.jsonl --output html=page.html > /dev/null
+      python3 '\(judge)' page.html 2>&1
+      """)
+    #expect(run.status == 0, "\(run.text)")
   }
 }

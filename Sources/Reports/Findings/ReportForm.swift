@@ -20,6 +20,8 @@ public enum ReportForm: String, Sendable, CaseIterable {
   case markdown
   /// A line for each mistake, with the next command, for a program that corrects the data.
   case agent
+  /// A page for a browser.
+  case html
 
   /// What writes a run in this form. It is chosen only here.
   public func reporter(_ choices: ReportChoices) -> any Reporter {
@@ -34,6 +36,7 @@ public enum ReportForm: String, Sendable, CaseIterable {
     case .gitlab: GitLabReport(choices)
     case .markdown: MarkdownReport(choices)
     case .agent: AgentReport(choices)
+    case .html: HTMLReport(choices)
     }
   }
 }
