@@ -104,11 +104,11 @@ def command(line):
     return name, properties, unescaped(line[end + 2 :], DATA)
 
 
-def judge_github(findings):
+def judge_github():
     lines = read("github").split("\n")
     assert lines.pop() == ""
     commands = [command(line) for line in lines]
-    paths = {finding["path"].removeprefix("./") for finding in findings}
+    paths = {file["path"].removeprefix("./") for file in json.loads(read("json"))["files"]}
     seen = set()
     for name, properties, data in commands:
         assert set(properties) <= {"file", "line", "col", "endLine", "endColumn", "title"}, properties
@@ -240,7 +240,7 @@ folder, neighbours = sys.argv[1:]
 schema = os.path.join(neighbours, "shared/reference/sarif-schema-2.1.0.json")
 findings = judge_json()
 judge_sarif(findings, schema)
-judge_github(findings)
+judge_github()
 judge_gitlab(findings)
 judge_junit()
 judge_lines(findings)

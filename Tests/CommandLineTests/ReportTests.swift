@@ -72,7 +72,7 @@ struct ReportTests {
     let run = try scratch.run(
       """
       mkdir out; ln -s out/real link; echo old > out/real
-      tunekit validate support-train.jsonl -q --output concise=/dev/null --output json=/dev/stdout --output jsonl=link
+      tunekit validate support-train.jsonl -q --output concise=/dev/null --output json=/dev/stdout --output jsonl=link | cat
       test -L link && test ! -s out/real && test -c /dev/null && ls -A out
       """)
     #expect(run.status == 0)
@@ -112,10 +112,26 @@ struct ReportTests {
     #expect(Set(reports.map(\.text)).count == 1)
     let lines1 = reports[0].text.split(separator: "\n")
     #expect(lines1.count == 3)
-    #expect(lines1[0].contains("found: 1,334 times in 1,334 lines (33.4 %): 1:939, 4:939, 7:939, … |"))
-    #expect(lines1[1].contains("found: 2,666 times in 2,666 lines (66.7 %): 2:939, 3:939, 5:939, … |"))
+    #expect(lines1[0].contains("found: 1,334 times in 1,334 lines (33.4 %): 1:968, 4:968, 7:968, … |"))
+    #expect(lines1[1].contains("found: 2,666 times in 2,666 lines (66.7 %): 2:968, 3:968, 5:968, … |"))
     let all = try scratch.run("tunekit validate --format agent --max-findings 0 many.jsonl")
     #expect(all.text.split(separator: "\n").count == 4001)
+  }
+
+  @Test("Equal lines, alone or between others, are counted exactly")
+  func equalLines() throws {
+    let scratch = try Scratch()
+    func line(_ roles: String...) -> String {
+      let turns = roles.map { #"{"role": "\#($0)", "parts": [{"text": "x"}]}"# }.joined(separator: ",")
+      return #"{"contents": [{"role": "user", "parts": [{"text": "?"}]}, \#(turns)]}"# + "\n"
+    }
+    let block = line("bot") + line("bot") + line("bot", "robot") + line("bot") + line("robot") + line("robot")
+    try scratch.write(String(repeating: block, count: 10), as: "many.jsonl")
+    let run = try scratch.run("tunekit validate --format agent --select TK401 many.jsonl")
+    let lines = run.text.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[0].contains("'bot'") && lines[0].contains("found: 40 times in 40 lines (66.7 %)"))
+    #expect(lines[1].contains("'robot'") && lines[1].contains("found: 30 times in 30 lines (50.0 %)"))
   }
 
   @Test("What is left out of a SARIF log is said in it")

@@ -5,6 +5,8 @@ package struct FindingLedger: Sendable {
   package private(set) var tally: FindingTally
   /// Whether the findings of a rule count, by the number of its code.
   private let isCounted: ContiguousArray<Bool>
+  /// What determines the cause of the last finding in a line, if it was alone in a short one.
+  package var lastAlone: (content: UInt64, code: RuleCode, severity: Severity, offset: Int)?
   /// The counts of the parts before, whose findings count as kept here.
   private var earlier: [FindingTally.Count] = []
 
@@ -42,10 +44,18 @@ package struct FindingLedger: Sendable {
     tally.note { $0.add(code, severity, arguments, at: location, making: finding) }
   }
 
+  /// Counts a finding with the same cause as the last one of its rule; false if its place has to be known.
+  package mutating func addCauseAgain(_ code: RuleCode, line: Int) -> Bool {
+    var isAdded = false
+    tally.note { isAdded = $0.addAgain(code, line: line) }
+    return isAdded
+  }
+
   /// Counts a finding in a line that is made already, also for its root cause.
   package mutating func add(inLine finding: Finding) {
     add(finding)
     guard let location = finding.location, wantsCauses(of: finding.code) else { return }
+    lastAlone = nil
     addCause(finding.code, finding.severity, finding.arguments, at: location) { finding }
   }
 
@@ -89,6 +99,7 @@ package struct FindingLedger: Sendable {
   /// Begins a part of the file somewhere after one that has a tally: what that has filled is kept no more.
   package mutating func begin(behind earlier: FindingTally) {
     tally = FindingTally()
+    lastAlone = nil
     self.earlier = earlier.counts
   }
 }

@@ -39,13 +39,21 @@ public struct RootCause: Sendable, Equatable, Codable {
       && Self.haveSameShape(first.location?.pointer ?? "", pointer)
   }
 
-  /// Counts one more, which is behind the others.
+  /// Counts one more, which is after the others.
   mutating func add(at location: Location) {
-    findings += 1
-    if location.line != lastLine { lines += 1 }
-    lastLine = location.line
+    add(line: location.line)
     if places.count < Self.mostPlaces { places.append(location) }
   }
+
+  /// Counts one more in a line, when its place is not kept.
+  mutating func add(line: Int) {
+    findings += 1
+    if line != lastLine { lines += 1 }
+    lastLine = line
+  }
+
+  /// Whether no more places are kept.
+  var isFull: Bool { places.count == Self.mostPlaces }
 
   /// Adds those of the lines that follow.
   mutating func append(_ next: RootCause) {

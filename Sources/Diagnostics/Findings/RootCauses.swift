@@ -1,7 +1,7 @@
 /// The root causes of the findings in the lines of a part of a file, by rule.
 ///
-/// Where a rule has more than a few, its findings are no mistake repeated, and no causes of it are kept. That holds for a file if
-/// it holds for one of its parts, so it does not matter how the file is cut into parts.
+/// If a rule has more than a few, its findings are not one mistake repeated, and none of its causes are kept. A file has too many if
+/// one of its parts has, so it does not matter how the file is cut into parts.
 package struct RootCauses: Sendable, Codable {
   /// The causes of one rule, in the order of the first finding of each.
   private struct Rule: Sendable, Codable {
@@ -9,6 +9,12 @@ package struct RootCauses: Sendable, Codable {
     var causes: [RootCause] = []
     /// Whether there are too many to be kept.
     var areMany = false
+    /// The cause of the last finding.
+    var last = 0
+
+    private enum CodingKeys: CodingKey { case code, causes, areMany }
+
+    init(code: RuleCode) { self.code = code }
   }
 
   /// The rules with findings in lines, by code.
@@ -35,7 +41,7 @@ package struct RootCauses: Sendable, Codable {
   /// Keeps no causes of a rule.
   mutating func giveUp(_ code: RuleCode) { giveUp(at: index(of: code)) }
 
-  /// Counts a finding in a line, which is behind those before. It is made only if it is the first of its cause.
+  /// Counts a finding in a line, which is after those before. It is made only if it is the first of its cause.
   mutating func add(
     _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location,
     making finding: () -> Finding
@@ -44,9 +50,20 @@ package struct RootCauses: Sendable, Codable {
     if rules[rule].areMany { return }
     for index in rules[rule].causes.indices
     where rules[rule].causes[index].has(code, severity, arguments, pointer: location.pointer) {
+      rules[rule].last = index
       return rules[rule].causes[index].add(at: location)
     }
     append(RootCause(finding(), at: location), to: rule)
+    rules[rule].last = rules[rule].causes.count - 1
+  }
+
+  /// Counts a finding with the same cause as the last one of its rule, in a line after it; false if its place has to be known.
+  mutating func addAgain(_ code: RuleCode, line: Int) -> Bool {
+    let rule = index(of: code)
+    let last = rules[rule].last
+    guard rules[rule].causes.indices.contains(last), rules[rule].causes[last].isFull else { return false }
+    rules[rule].causes[last].add(line: line)
+    return true
   }
 
   /// Adds those of the lines that follow, after so many lines.

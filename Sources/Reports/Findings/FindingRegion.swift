@@ -6,7 +6,7 @@ struct FindingRegion {
   let line: Int
   /// The first column, from 1, in Unicode scalars.
   let column: Int
-  /// The column behind the last one; nil if the finding goes on behind the part of the line that was kept.
+  /// The column after the last one; nil if the finding continues after the part of the line that was kept.
   let endColumn: Int?
 
   /// The region of a finding; nil for one about a whole file.

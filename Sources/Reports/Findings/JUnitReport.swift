@@ -93,7 +93,7 @@ public struct JUnitReport: Reporter {
     choices.failingSeverity.map { found.severity >= $0 } ?? false
   }
 
-  /// Seconds with three digits behind the point, as the schema wants them.
+  /// Seconds with three digits after the point, as the schema wants them.
   private static func seconds(_ seconds: Double) -> String {
     let milliseconds = Quantity.whole(seconds * 1000)
     return "\(milliseconds / 1000).\(String(milliseconds % 1000, digits: 3))"

@@ -9,7 +9,7 @@ struct SARIFResult {
   private let ruleIndex: Int?
   private let lineHash: String
 
-  /// The most other places of a result, of which GitHub shows 100.
+  /// The most other places of a result; GitHub shows no more.
   private static let mostPlaces = 100
 
   /// - Parameter lineHash: what tells the finding from others in equal lines.

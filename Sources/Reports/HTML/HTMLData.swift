@@ -60,7 +60,7 @@ struct HTMLData {
       bytes.append(UInt8(ascii: ","))
     }
     Self.append(location?.pointer ?? "", to: &bytes)
-    // The message asks for no arguments behind the last that says something.
+    // The message asks for no arguments after the last that says something.
     let last = finding.arguments.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
     for argument in finding.arguments.prefix(last) {
       bytes.append(UInt8(ascii: ","))

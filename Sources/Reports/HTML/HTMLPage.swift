@@ -81,7 +81,7 @@ enum HTMLPage {
     <p id="shown" role="status"></p>
     <div class="table" role="region" aria-labelledby="all" tabindex="0">
     <table>
-    <caption>A heading sorts by its column; once more turns the order round.</caption>
+    <caption>A heading sorts by its column; once more reverses the order.</caption>
     <thead><tr>
     <th scope="col"><button type="button" data-key="place">Place</button></th>
     <th scope="col"><button type="button" data-key="severity">Severity</button></th>
@@ -97,7 +97,7 @@ enum HTMLPage {
 
     """
 
-  /// What goes behind the data: the script, which shows a hundred rows at a time.
+  /// What follows the data: the script, which shows a hundred rows at a time.
   static let end: VisibleText = #"""
     <script>
     (() => {

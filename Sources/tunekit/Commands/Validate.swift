@@ -66,7 +66,7 @@ struct Validate: Command {
     do throws(OutputReader.Gone) {
       files = try validation.run { current throws(OutputReader.Gone) in
         progress.show(current)
-        try reader.check(after: progress.elapsed)
+        if outputs.isEmpty { try reader.check(after: progress.elapsed) }
       }
     } catch {
       progress.clear()

@@ -57,8 +57,11 @@ struct ReportFile {
     guard RealPath.of(Self.folder(of: target)) != nil else {
       throw Trouble("\(path) cannot be written, because its folder does not exist: create it first")
     }
-    if isDevice { return }
-    guard FileState(path: target)?.isRegularFile != false else {
+    let isRegularFile = FileState(path: isDevice ? path : target)?.isRegularFile
+    if isDevice, isRegularFile == true {
+      throw Trouble("\(path) is a file that is open already: give its own path, or --format")
+    }
+    guard isDevice || isRegularFile != false else {
       throw Trouble("\(path) exists and is not a regular file: choose another file")
     }
   }
