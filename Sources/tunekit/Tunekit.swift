@@ -55,7 +55,8 @@ struct Tunekit: ParsableCommand {
       {
         throw hint
       }
-      let message = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+      let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
+      let message = lines.joined(separator: " ")
       let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
       throw Trouble("\(message)\(stop) See 'tunekit --help'")
     }

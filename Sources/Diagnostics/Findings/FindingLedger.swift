@@ -5,6 +5,8 @@ package struct FindingLedger: Sendable {
   package private(set) var tally: FindingTally
   /// Whether the findings of a rule count, by the number of its code.
   private let isCounted: ContiguousArray<Bool>
+  /// What determines the cause of the last finding in a line, if it was alone in a short one.
+  package var lastAlone: (content: UInt64, code: RuleCode, severity: Severity, offset: Int)?
   /// The counts of the parts before, whose findings count as kept here.
   private var earlier: [FindingTally.Count] = []
 
@@ -28,6 +30,42 @@ package struct FindingLedger: Sendable {
   /// Whether a finding of a rule would be kept.
   package func keepsMore(of code: RuleCode) -> Bool {
     settings.keeps(code, having: (earlier.first { $0.code == code }?.kept ?? 0) + tally.kept(of: code))
+  }
+
+  /// Whether the root causes of a rule's findings are looked for.
+  package func wantsCauses(of code: RuleCode) -> Bool {
+    settings.maximumFindings > 0 && settings.contains(code) && tally.causes.wants(code)
+  }
+
+  /// Counts a finding in a line for its root cause, for which it is made if it is the first.
+  package mutating func addCause(
+    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location,
+    making finding: () -> Finding
+  ) {
+    tally.note { $0.add(code, severity, arguments, at: location, making: finding) }
+  }
+
+  /// Counts a finding with the same cause as the last one of its rule; false if its place has to be known.
+  package mutating func addCauseAgain(_ code: RuleCode, line: Int) -> Bool {
+    var isAdded = false
+    tally.note { isAdded = $0.addAgain(code, line: line) }
+    return isAdded
+  }
+
+  /// Counts a finding in a line that is made already, also for its root cause.
+  package mutating func add(inLine finding: Finding) {
+    add(finding)
+    guard let location = finding.location, wantsCauses(of: finding.code) else { return }
+    lastAlone = nil
+    addCause(finding.code, finding.severity, finding.arguments, at: location) { finding }
+  }
+
+  /// Keeps only the root causes of several findings.
+  package mutating func endCauses() { tally.note { $0.keepRepeated() } }
+
+  /// Looks for no root causes of a rule's findings, because not all of them are known.
+  package mutating func giveUpCauses(of code: RuleCode) {
+    if wantsCauses(of: code) { tally.note { $0.giveUp(code) } }
   }
 
   /// Whether findings of a rule count.
@@ -68,6 +106,7 @@ package struct FindingLedger: Sendable {
   /// Begins a part of the file somewhere after one that has a tally: what that has filled is kept no more.
   package mutating func begin(behind earlier: FindingTally) {
     tally = FindingTally()
+    lastAlone = nil
     self.earlier = earlier.counts
   }
 }

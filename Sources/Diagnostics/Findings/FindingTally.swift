@@ -16,6 +16,8 @@ package struct FindingTally: Sendable, Codable {
   package var counts: [Count] = []
   /// The findings that are kept, those of one rule in the order of the data, unless they are in `lanes`.
   package private(set) var findings: [Finding] = []
+  /// The mistakes that are repeated in lines; none are looked for where the number of findings that are kept has no maximum.
+  package private(set) var causes = RootCauses()
   /// What is kept of very many findings.
   private var lanes = FindingLanes()
 
@@ -36,10 +38,14 @@ package struct FindingTally: Sendable, Codable {
       lanes.append(next.lanes, behind: lines, settings.storage)
       return lanes.close(settings.storage)
     }
+    causes.append(next.causes, behind: lines)
     for finding in next.findings where settings.keeps(finding.code, having: kept(of: finding.code)) {
       keep(finding.moved(behind: lines), settings)
     }
   }
+
+  /// Changes the causes.
+  mutating func note(_ body: (inout RootCauses) -> Void) { body(&causes) }
 
   /// How many findings of a rule are kept.
   package func kept(of code: RuleCode) -> Int { counts.first { $0.code == code }?.kept ?? 0 }
@@ -99,6 +105,9 @@ package struct FindingTally: Sendable, Codable {
     let kept = counts.map { ($0.code, $0.kept) }
     return KeptFindings(sorted, lanes, Dictionary(uniqueKeysWithValues: kept))
   }
+
+  /// The mistakes that are repeated in lines, by rule.
+  package var rootCauses: [RootCause] { causes.all }
 
   /// How many findings each rule has, by code.
   package func counts(_ settings: RuleSettings) -> [FileReport.Count] {

@@ -51,6 +51,9 @@ public struct FileReport: Sendable {
   public let kept: KeptFindings
   /// Every rule with findings, by code; the counts are exact.
   public let counts: [Count]
+  /// Findings in lines that are one mistake repeated, by rule; the counts are exact. A rule whose findings are of very many kinds has
+  /// none.
+  public let causes: [RootCause]
   /// Why the file could not be checked to its end, in one line; nil if it could.
   public let failure: String?
   /// How many findings of each rule were fixed before; the report is about the data as they are then.
@@ -61,18 +64,18 @@ public struct FileReport: Sendable {
   /// Describes what was found in a file.
   public init(
     path: String, role: FileRole, examples: Int, turns: Int, bytes: Int, examplesNotExamined: Int,
-    findings: [Finding], counts: [Count], failure: String?
+    findings: [Finding], counts: [Count], causes: [RootCause] = [], failure: String?
   ) {
     self.init(
       path: path, role: role, examples: examples, turns: turns, bytes: bytes,
-      examplesNotExamined: examplesNotExamined, kept: KeptFindings(findings), counts: counts, failure: failure
-    )
+      examplesNotExamined: examplesNotExamined, kept: KeptFindings(findings), counts: counts,
+      causes: causes, failure: failure)
   }
 
   /// Describes what was found in a file, whose findings may be too many for memory.
   public init(
     path: String, role: FileRole, examples: Int, turns: Int, bytes: Int, examplesNotExamined: Int,
-    kept: KeptFindings, counts: [Count], failure: String?, inBaseline: Int = 0
+    kept: KeptFindings, counts: [Count], causes: [RootCause] = [], failure: String?, inBaseline: Int = 0
   ) {
     self.path = path
     self.role = role
@@ -82,6 +85,7 @@ public struct FileReport: Sendable {
     self.examplesNotExamined = examplesNotExamined
     self.kept = kept
     self.counts = counts
+    self.causes = causes
     self.failure = failure
     self.inBaseline = inBaseline
   }

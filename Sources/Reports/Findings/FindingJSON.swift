@@ -3,8 +3,16 @@ import JSONLines
 
 /// Writes findings for programs. There may be millions, so what those of a rule have in common is made once.
 struct FindingJSON {
+  /// How the members of a finding are set.
+  enum Layout {
+    /// Each on a line of its own, indented by so many spaces.
+    case lines(indent: Int)
+    /// All on one line.
+    case oneLine
+  }
+
   private let rules: RuleBook
-  private let indent: Int
+  private let layout: Layout
   /// The names of members, each with what is between it and the member before.
   private let names: Names
   private var forms = FindingForms()
@@ -23,11 +31,11 @@ struct FindingJSON {
     let related: [UInt8]
   }
 
-  /// Prepares for findings of these rules, whose members are indented by so many spaces.
-  init(_ rules: RuleBook, indent: Int) {
+  /// Prepares for findings of these rules.
+  init(_ rules: RuleBook, _ layout: Layout) {
     self.rules = rules
-    self.indent = indent
-    func name(_ name: String) -> [UInt8] { Self.name(name, indent) }
+    self.layout = layout
+    func name(_ name: String) -> [UInt8] { Self.name(name, layout) }
     names = Names(
       remedy: name("remedy"), line: name("line"), column: name("column"),
       byteOffsetInLine: name("byteOffsetInLine"), byteOffset: name("byteOffset"), pointer: name("pointer"),
@@ -70,14 +78,33 @@ struct FindingJSON {
     forms.form(of: finding) {
       let rule = rules[finding.code]
       var beginning = Array(#""code": "\#(finding.code)""#.utf8)
-      beginning += Self.name("name", indent)
+      beginning += Self.name("name", layout)
       Self.write(rule.name, &beginning)
-      beginning += Self.name("severity", indent)
+      beginning += Self.name("severity", layout)
       Self.write(finding.severity.name, &beginning)
-      beginning += Self.name("message", indent)
+      beginning += Self.name("message", layout)
       beginning.append(UInt8(ascii: "\""))
       return FindingForm(
         finding.severity, beginning: beginning, RuleWords(rule) { JSONWriter.append(escaped: $0, to: &$1) })
+    }
+  }
+
+  /// Writes the other places of a finding.
+  static func write(_ places: [RelatedPlace], in json: inout JSONWriter) {
+    json.array(layout: .oneLine) { json in
+      for place in places { write(place, in: &json) }
+    }
+  }
+
+  /// Writes another place of a finding.
+  static func write(_ place: RelatedPlace, in json: inout JSONWriter) {
+    json.object { json in
+      json.member("path", place.path)
+      json.member("line", place.location.line)
+      json.member("column", place.location.column)
+      json.member("byteOffset", place.location.byteOffset)
+      json.member("pointer", place.location.pointer)
+      json.member("message", place.message)
     }
   }
 
@@ -86,8 +113,13 @@ struct FindingJSON {
   private static let null = Array("null".utf8)
 
   /// A name, and what is between it and the member before.
-  private static func name(_ name: String, _ indent: Int) -> [UInt8] {
-    [UInt8(ascii: ","), 0x0A] + [UInt8](repeating: 0x20, count: indent) + "\"\(name)\": ".utf8
+  private static func name(_ name: String, _ layout: Layout) -> [UInt8] {
+    let space: [UInt8] =
+      switch layout {
+      case .lines(let indent): [0x0A] + [UInt8](repeating: 0x20, count: indent)
+      case .oneLine: [0x20]
+      }
+    return [UInt8(ascii: ",")] + space + "\"\(name)\": ".utf8
   }
 
   private static func write(_ value: String, _ bytes: inout [UInt8]) {

@@ -31,6 +31,8 @@ struct FindingText {
     /// What goes before the place, before another place and before the help.
     let place: VisibleBytes
     let other: VisibleBytes
+    /// What goes before how often it was found.
+    let number: VisibleBytes
     let help: VisibleBytes
 
     init(digits: Int, dim: VisibleText, cyan: VisibleText, end: VisibleText) {
@@ -40,6 +42,7 @@ struct FindingText {
       carets = VisibleBytes("\n\(blanks)\(dim)|\(end) ")
       place = VisibleBytes("\(blanks)\(dim)=\(end) at ")
       other = VisibleBytes("\(blanks)\(dim)=\(end) see ")
+      number = VisibleBytes("\(blanks)\(dim)=\(end) found ")
       help = VisibleBytes("\(blanks)\(dim)=\(end) \(cyan)help:\(end) ")
     }
   }
@@ -66,8 +69,9 @@ struct FindingText {
     margin = Margin(digits: 1, dim: dim, cyan: cyan, end: end)
   }
 
-  /// Writes a finding and an empty line.
-  mutating func write(_ finding: Finding, in path: VisibleText, to text: inout VisibleBuffer) {
+  /// Writes a finding, or the first of a group and how many there are, and an empty line.
+  mutating func write(_ group: FindingGroup, in path: VisibleText, to text: inout VisibleBuffer) {
+    let finding = group.first
     let form = form(of: finding)
     let digits = finding.location.map { Self.digits(of: $0.line) } ?? 1
     if margin.digits != digits { margin = Margin(digits: digits, dim: dim, cyan: cyan, end: end) }
@@ -93,6 +97,10 @@ struct FindingText {
       let place: VisibleText = "\(other.location.line):\(other.location.column), \(other.message)\n"
       text.add(margin.other)
       text.add("\(other.path.map { VisibleText($0) } ?? path):\(place)")
+    }
+    if let number = group.number {
+      text.add(margin.number)
+      text.add("\(number)\n")
     }
     text.add(margin.help)
     text.add { bytes in

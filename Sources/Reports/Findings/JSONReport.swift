@@ -82,7 +82,7 @@ public struct JSONReport: Reporter {
       json.member("examplesNotExamined", file.examplesNotExamined)
       json.member("failure", file.failure)
       json.array("findings") { json in
-        var findings = FindingJSON(rules, indent: json.indent + 2)
+        var findings = FindingJSON(rules, .lines(indent: json.indent + 2))
         for finding in listing.findings(of: file) {
           write(finding, &findings, in: &json)
           if json.count >= Self.pieceBytes { output.write(VisibleBytes(takenFrom: &json)) }
@@ -109,7 +109,7 @@ public struct JSONReport: Reporter {
       if !finding.edits.isEmpty { write(finding.edits, in: &json) }
       if finding.related.isEmpty, finding.edits.isEmpty { return }
       json.array("related") { json in
-        for place in finding.related { write(place, in: &json) }
+        for place in finding.related { FindingJSON.write(place, in: &json) }
       }
     }
   }
@@ -126,17 +126,6 @@ public struct JSONReport: Reporter {
           }
         }
       }
-    }
-  }
-
-  private func write(_ place: RelatedPlace, in json: inout JSONWriter) {
-    json.object { json in
-      json.member("path", place.path)
-      json.member("line", place.location.line)
-      json.member("column", place.location.column)
-      json.member("byteOffset", place.location.byteOffset)
-      json.member("pointer", place.location.pointer)
-      json.member("message", place.message)
     }
   }
 

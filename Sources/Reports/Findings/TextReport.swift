@@ -17,6 +17,7 @@ public struct TextReport: Reporter {
   let style: TerminalStyle
   let listing: FindingListing
   let tokenizer: String?
+  private let isQuiet: Bool
 
   /// The width where there is no terminal.
   static let columnsWithoutTerminal = 100
@@ -38,12 +39,23 @@ public struct TextReport: Reporter {
     self.style = TerminalStyle(isColored: isColored)
     self.listing = listing
     self.tokenizer = tokenizer
+    isQuiet = false
   }
 
-  /// Writes the findings of all files and the summary; nothing, where no file could be read at all.
+  /// Prepares a report as it is chosen.
+  public init(_ choices: ReportChoices) {
+    rules = choices.rules
+    columns = choices.width ?? Self.columnsWithoutTerminal
+    style = TerminalStyle(isColored: choices.isColored)
+    listing = choices.listing
+    tokenizer = choices.tokenizer
+    isQuiet = choices.isQuiet
+  }
+
+  /// Writes the findings of all files and the summary, unless that is left out; nothing, where no file could be read at all.
   public func write(_ report: RunReport, to output: inout some VisibleOutput) {
     writeFindings(of: report, to: &output)
-    guard let summary = RunSummary(report) else { return }
+    guard !isQuiet, let summary = RunSummary(report) else { return }
     write(summary, of: report, to: &output)
     if let tokenizer { output.write("tokens counted with \(tokenizer)\n") }
   }
@@ -54,18 +66,19 @@ public struct TextReport: Reporter {
     var text = VisibleBuffer()
     for file in report.files {
       let path = VisibleText(file.path)
-      for finding in listing.findings(of: file) {
-        findings.write(finding, in: path, to: &text)
+      let rest = listing.forEachGroup(of: file) { group in
+        findings.write(group, in: path, to: &text)
         text.flushPiece(to: &output)
       }
       text.flush(to: &output)
-      writeRest(of: file, to: &output)
+      write(rest, of: file, to: &output)
     }
   }
 
-  /// Writes which rules have more findings than were kept.
-  private func writeRest(of file: FileReport, to output: inout some VisibleOutput) {
-    let rest = listing.rest(of: file)
+  /// Writes which rules have more findings than were shown.
+  private func write(
+    _ rest: [FindingListing.Rest], of file: FileReport, to output: inout some VisibleOutput
+  ) {
     for rule in rest {
       let more = Quantity.count(rule.findings)
       let all = Quantity.count(rule.findingsInAll)

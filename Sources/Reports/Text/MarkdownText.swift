@@ -33,6 +33,14 @@ enum MarkdownText {
       .split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 
+  /// Text of any origin, safe to show, in which no sign means anything to Markdown or HTML, on one line.
+  static func plain(_ text: String) -> String {
+    VisibleText.of(text).reduce(into: "") { plain, character in
+      if character.isASCII, #"\`*_[]<>|~&#!$"#.contains(character) { plain.append("\\") }
+      plain.append(character)
+    }
+  }
+
   /// Text as it is, in a line of its own.
   static func block(_ lines: [String], language: String = "") -> String {
     let longest = lines.flatMap { $0.split { $0 != "`" } }.map(\.count).max() ?? 0

@@ -20,6 +20,7 @@ struct ValidatedFile {
     let report = FileReport(
       path: path, role: role, examples: examples.examples, turns: examples.turns, bytes: bytes,
       examplesNotExamined: examples.notExamined, kept: findings.kept, counts: findings.counts(settings),
+      causes: findings.rootCauses,
       failure: failure ?? (findings.hasLost ? settings.storage?.failure : nil))
     return DatasetSummary(
       report: report, multimodalExamples: examples.multimodal, overlongExamples: examples.overlong,

@@ -15,7 +15,7 @@ extension ValidationPass {
 
   /// Ends the wait for the first line, and reports what was held back of it: the next one does not continue with it.
   mutating func settleOpening() {
-    if case .held(let held) = opening, let finding = held.lineFinding { ledger.add(finding) }
+    if case .held(let held) = opening, let finding = held.lineFinding { ledger.add(inLine: finding) }
     opening = .settled
   }
 

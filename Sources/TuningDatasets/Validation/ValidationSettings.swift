@@ -10,9 +10,14 @@ struct ValidationSettings: Sendable {
   var comparesExamples = true
   var comparesInstructions = true
 
+  /// The findings of a rule in a line whose root causes are looked for.
+  private static let mostInLine = 32
+
   /// What a line's findings are made with.
   var lineFindings: LineFindings {
-    LineFindings(isWanted: rules.counted, mostStored: rules.maximumFindings)
+    let most = rules.maximumFindings
+    // More than are kept: all findings of a line are to be known, so that they can be counted for their root causes.
+    return LineFindings(isWanted: rules.counted, mostStored: most == 0 ? 0 : max(most, Self.mostInLine))
   }
 
   /// What was found in a file.
@@ -24,6 +29,7 @@ struct ValidationSettings: Sendable {
     let isComplete = lines.end.isAtEndOfFile && !lines.isNoDataset
     lines.observations.conclude(
       ConcludedLines(count: lines.count, isComplete: isComplete, end: lines.end), to: &ledger)
+    ledger.endCauses()
     return ValidatedFile(
       examples: lines.observations.totals, bytes: lines.end.bytesRead, isComplete: isComplete,
       failure: lines.end.failure, findings: ledger.tally,

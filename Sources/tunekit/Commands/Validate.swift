@@ -18,10 +18,6 @@ struct Validate: Command {
       2 something could not be checked.
       """)
 
-  enum Form: String, Choice {
-    case text, json
-  }
-
   @Argument(help: "The training files.", completion: .file())
   var files: [String] = []
 
@@ -49,8 +45,7 @@ struct Validate: Command {
 
   @Option(parsing: .unconditional, help: .jobs) var jobs: Int?
 
-  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
-  var format = Form.text
+  @OptionGroup var reports: ReportOptions
 
   @Option(help: .failOn) var failOn: FailureChoice?
 
@@ -66,8 +61,6 @@ struct Validate: Command {
   @OptionGroup var baseline: BaselineOptions
 
   @OptionGroup var input: InputOptions
-
-  @Option(help: .color) var color = ColorChoice.auto
 
   func perform() throws(Trouble) -> Outcome {
     guard input.watch else { return try check() }
@@ -109,6 +102,7 @@ struct Validate: Command {
   private func validate(
     by settings: RunSettings, modelFrom origin: SettingsOrigin?, _ folders: [TakenFolder]
   ) throws(Trouble) -> Outcome {
+    let outputs = try reports.files(besides: files + self.validation + [catalog, tokenizer])
     let catalog = try chosenCatalog()
     var validation = try resolved(catalog, by: settings, modelFrom: origin)
     var filter = try FindingFilter(
@@ -122,7 +116,7 @@ struct Validate: Command {
     do throws(OutputReader.Gone) {
       fixed = try fixes.run(validation) { current throws(OutputReader.Gone) in
         progress.show(current)
-        try reader.check(after: progress.elapsed)
+        if outputs.isEmpty { try reader.check(after: progress.elapsed) }
       }
     } catch {
       progress.clear()
@@ -140,7 +134,10 @@ struct Validate: Command {
       baseline: filter.baseline, elapsedSeconds: elapsed)
     outcome.judge(report, failingOn: failOn ?? .error)
     outcome.add(fixed, showing: fixes)
-    if !fixes.diff { outcome.attempt { () throws(Trouble) in try write(report, validation) } }
+    let choices = ReportChoices(
+      rules: .datasets, namedRules: validation.namedRules, failingSeverity: (failOn ?? .error).severity,
+      tokenizer: tokenizer, where: validation.runs)
+    reports.write(report, choices, on: fixes.reportPlace, and: outputs, &outcome)
     outcome.add(lossesOf: report)
     return outcome
   }
@@ -204,24 +201,5 @@ struct Validate: Command {
       that can be tuned
 
       """)
-  }
-
-  // MARK: Results
-
-  private func write(_ report: RunReport, _ validation: DatasetValidation) throws(Trouble) {
-    // Standard output may be for the fixed data.
-    var output = fixes.writesData ? OutputStream.standardError : .standardOutput
-    reporter(validation).write(report, to: &output)
-    try output.finish()
-  }
-
-  private func reporter(_ validation: DatasetValidation) -> any Reporter {
-    switch format {
-    case .text:
-      return TextReport(
-        rules: .datasets, width: SystemCalls.columns(of: .standardOutput), isColored: color.isColored,
-        listing: .errorsAndWarnings(withRemarksOf: validation.namedRules), tokenizer: tokenizer)
-    case .json: return JSONReport(rules: .datasets, tokenizer: tokenizer)
-    }
   }
 }

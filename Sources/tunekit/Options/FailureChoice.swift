@@ -5,12 +5,15 @@ import Diagnostics
 enum FailureChoice: String, Choice {
   case error, warning, never
 
-  /// Whether a finding of this severity makes the command fail.
-  func counts(_ severity: Severity) -> Bool {
+  /// The lowest severity with which the command fails; nil if none does.
+  var severity: Severity? {
     switch self {
-    case .never: false
-    case .warning: severity >= .warning
-    case .error: severity >= .error
+    case .never: nil
+    case .warning: .warning
+    case .error: .error
     }
   }
+
+  /// Whether a finding of this severity makes the command fail.
+  func counts(_ severity: Severity) -> Bool { self.severity.map { severity >= $0 } ?? false }
 }

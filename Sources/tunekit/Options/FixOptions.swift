@@ -33,7 +33,10 @@ struct FixOptions: ParsableArguments {
   private var isOn: Bool { fix || diff }
 
   /// Whether the fixed data go to standard output.
-  var writesData: Bool { fixedFile == ByteStream.standardInputPath }
+  private var writesData: Bool { fixedFile == ByteStream.standardInputPath }
+
+  /// Where the report is shown: standard output may be for the fixed data, or for the difference.
+  var reportPlace: ReportOptions.Place { diff ? .nowhere : writesData ? .standardError : .standardOutput }
 
   /// Checks that the options fit each other and the files.
   func check(_ files: [String]) throws(Trouble) {

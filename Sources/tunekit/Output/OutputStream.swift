@@ -20,6 +20,9 @@ struct OutputStream: VisibleOutput {
     self.blockLength = blockLength
   }
 
+  /// Writes to an open file, which the caller closes.
+  init(to file: FileDescriptor) { self.init(descriptor: file, blockLength: 1 << 16) }
+
   mutating func write(_ text: VisibleText) {
     pending.append(contentsOf: text.description.utf8)
     if pending.count >= blockLength { flush() }
@@ -43,11 +46,20 @@ struct OutputStream: VisibleOutput {
   ///
   /// - Throws: ``Trouble`` if something could not be written. A reader that has closed the pipe is not an error.
   mutating func finish() throws(Trouble) {
-    flush()
-    if let failure, failure != .brokenPipe {
-      throw Trouble(
-        "the output cannot be written (\(failure)): free some space, or write it to another place")
+    do throws(Errno) {
+      try end()
+    } catch {
+      if error == .brokenPipe { return }
+      throw Trouble("the output cannot be written (\(error)): free some space, or write it to another place")
     }
+  }
+
+  /// Writes what is left.
+  ///
+  /// - Throws: why something could not be written.
+  mutating func end() throws(Errno) {
+    flush()
+    if let failure { throw failure }
   }
 
   private mutating func flush() {

@@ -8,14 +8,8 @@ enum AtomicFile {
   /// - Throws: trouble where it cannot be written, or there is one that must not be replaced.
   static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(Trouble) {
     if path.isEmpty { throw Trouble("the path is empty: give the name of a file to write") }
-    // What the program gets of arguments that are not UTF-8: the file would have another name.
-    if path.contains("\u{FFFD}") {
-      throw Trouble("\(path) cannot be written, because its name is not UTF-8: choose another name")
-    }
-    // A process before this one may have had the same number, and left its file behind.
-    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
-    let number = "\(SystemCalls.processNumber)-\(UInt32.random(in: 0 ... .max))"
-    let temporary = "\(folder).tunekit-\(number).tmp"
+    try checkName(path)
+    let temporary = temporaryPath(beside: path)
     do throws(Errno) {
       // An empty file takes the name first, if it is free: file systems without hard links have nothing better.
       if !replacing { try create([], at: path) }
@@ -31,6 +25,22 @@ enum AtomicFile {
       if error == .fileExists { throw Trouble("\(path) already exists: remove it, or choose another file") }
       throw Trouble("\(path) cannot be written (\(error)): choose another file, or make it writable")
     }
+  }
+
+  /// Checks that a file gets the name that the user wrote.
+  static func checkName(_ path: String) throws(Trouble) {
+    // What the program gets of arguments that are not UTF-8: the file would have another name.
+    if path.contains("\u{FFFD}") {
+      throw Trouble("\(path) cannot be written, because its name is not UTF-8: choose another name")
+    }
+  }
+
+  /// The path of a file that is written in place of another one, in the same folder.
+  static func temporaryPath(beside path: String) -> String {
+    // A process before this one may have had the same number, and left its file behind.
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
+    let number = "\(SystemCalls.processNumber)-\(UInt32.random(in: 0 ... .max))"
+    return "\(folder).tunekit-\(number).tmp"
   }
 
   /// Makes a file that was not there, with all of its bytes on the disk.

@@ -12,6 +12,11 @@ extension LineFindings.Item {
       code: description.code, severity: description.severity, offset: offset, length: length,
       arguments: (first, second, .none))
   }
+
+  /// What fills the placeholders of the rule's message, for a line that is still there.
+  func arguments(in line: LineBytes) -> [String] {
+    [arguments.0.text(in: line), arguments.1.text(in: line), arguments.2.text(in: line)]
+  }
 }
 
 extension Finding {
@@ -29,9 +34,7 @@ extension Finding {
     }
     self.init(
       code: item.code, severity: item.severity,
-      arguments: [
-        item.arguments.0.text(in: line), item.arguments.1.text(in: line), item.arguments.2.text(in: line),
-      ],
+      arguments: item.arguments(in: line),
       location: location, length: item.length, excerpt: Excerpt(of: line, at: item.offset),
       related: related, fingerprint: Fingerprint(item.code, pointer: location.pointer, content: content),
       edits: Fixes.listed(for: item, in: line, offset: offset))

@@ -15,9 +15,43 @@ extension FindingLedger {
         content = hash
         return Finding(item, in: line, number: number, offset: offset, places: &places, content: hash)
       }
-      if !keepsMore(of: item.code) { findings.fill(item.code) }
+      if wantsCauses(of: item.code) {
+        if repeatsLast(item, isAlone: findings.count == 1, in: line, number: number) { continue }
+        addCause(item, in: line, number: number, offset: offset, &places)
+      } else if !keepsMore(of: item.code) {
+        findings.fill(item.code)
+      }
     }
-    findings.forEachCountedOnly { count($0, $1, times: $2, errors: $3) }
+    findings.forEachCountedOnly {
+      count($0, $1, times: $2, errors: $3)
+      giveUpCauses(of: $0)
+    }
+  }
+
+  /// Counts the only finding of a short line for its root cause if the line with a finding before was the same: there can be very
+  /// many of them.
+  private mutating func repeatsLast(
+    _ item: LineFindings.Item, isAlone: Bool, in line: LineBytes, number: Int
+  ) -> Bool {
+    guard isAlone, line.count <= 256 else {
+      lastAlone = nil
+      return false
+    }
+    let content = Fingerprint.contentHash(of: line)
+    let last = lastAlone
+    lastAlone = (content, item.code, item.severity, item.offset)
+    guard let last, last == (content, item.code, item.severity, item.offset) else { return false }
+    return addCauseAgain(item.code, line: number)
+  }
+
+  /// Counts a finding of a line for its root cause.
+  private mutating func addCause(
+    _ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int, _ places: inout LinePlaces
+  ) {
+    let location = Location(of: item.offset, number: number, offset: offset, places: &places)
+    addCause(item.code, item.severity, item.arguments(in: line), at: location) {
+      Finding(item, in: line, number: number, offset: offset)
+    }
   }
 
   /// Counts a finding of a line; its text is made only if it is kept.

@@ -11,12 +11,25 @@ enum ShownReports {
     let run = RunReport(
       toolVersion: "1", catalogDate: "2026-11-22", model: nil, files: files, elapsedSeconds: 1)
     let index = RuleBook(rules)
-    var text = ""
-    TextReport(rules: index, width: 60, isColored: false, listing: .everything)
-      .write(run, to: &text)
-    try ShownText.require(text, "the report")
-    var json = ""
-    JSONReport(rules: index).write(run, to: &json)
-    try ShownText.requireJSON(Array(json.utf8), "the report")
+    var choices = ReportChoices(rules: index, where: RuleSettings(index).contains)
+    choices.listing = .everything
+    choices.width = 60
+    // One of the others at a time: all of them for each input would take most of the time.
+    let others = ReportForm.allCases.filter { $0 != .text && $0 != .json }
+    let other = others[files.reduce(0) { $0 + $1.bytes } % others.count]
+    for form in [.text, .json, other] {
+      var text = ""
+      form.reporter(choices).write(run, to: &text)
+      try require(text, form)
+    }
+  }
+
+  private static func require(_ text: String, _ form: ReportForm) throws(BrokenInvariant) {
+    switch form {
+    case .json, .sarif, .gitlab: try ShownText.requireJSON(Array(text.utf8), "the report as \(form)")
+    case .jsonl:
+      for line in text.split(separator: "\n") { try ShownText.requireJSON(Array(line.utf8), "a finding") }
+    default: try ShownText.require(text, "the report as \(form)")
+    }
   }
 }

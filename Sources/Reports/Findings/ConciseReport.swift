@@ -1,0 +1,57 @@
+public import Diagnostics
+
+/// Writes a line for each finding, as editors and scripts read them; nothing without findings.
+///
+///     data/train.jsonl:12:34: TK401 role 'assistant' is neither 'user' nor 'model', …
+///
+/// A finding about a whole file has no line and no column.
+public struct ConciseReport: Reporter {
+  private let rules: RuleBook
+  private let listing: FindingListing
+
+  /// Prepares a report.
+  public init(_ choices: ReportChoices) {
+    rules = choices.rules
+    listing = choices.listing
+  }
+
+  /// Writes the findings of all files.
+  public func write(_ report: RunReport, to output: inout some VisibleOutput) {
+    var forms = FindingForms()
+    var text = VisibleBuffer()
+    for file in report.files {
+      let path = VisibleBytes(VisibleText(file.path))
+      for finding in listing.findings(of: file) {
+        text.add(path)
+        if let location = finding.location {
+          text.add(":", times: 1)
+          text.add(location.line)
+          text.add(":", times: 1)
+          text.add(location.column)
+        }
+        let form = form(of: finding, in: &forms)
+        text.add { bytes in
+          bytes += form.beginning
+          bytes += form.message
+          bytes.append(0x0A)
+        }
+        text.flushPiece(to: &output)
+      }
+      for rest in listing.rest(of: file) {
+        let (more, all) = (Quantity.count(rest.findings), Quantity.count(rest.findingsInAll))
+        text.add("\(file.path): \(rest.code) \(more) more that are not listed (\(all) in all)\n")
+      }
+      text.flushPiece(to: &output)
+    }
+    text.flush(to: &output)
+  }
+
+  private func form(of finding: Finding, in forms: inout FindingForms) -> FindingForm {
+    forms.form(of: finding) {
+      let rule = rules[finding.code]
+      return FindingForm(
+        finding.severity, beginning: Array(": \(rule.code) ".utf8),
+        RuleWords(rule) { VisibleText.append($0, to: &$1) })
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import Diagnostics
+
+/// What is chosen for the reports of a run, whatever their form.
+public struct ReportChoices: Sendable {
+  /// The rules whose findings may occur.
+  public var rules: RuleBook
+  /// The findings that are listed for people; the others are counted. Reports for programs list all that were kept.
+  public var listing: FindingListing
+  /// The rules that ran, by code.
+  public var rulesThatRan: [RuleCode]
+  /// The lowest severity with which a run fails; nil if none does.
+  public var failingSeverity: Severity?
+  /// The file with which tokens were counted; nil if they were not.
+  public var tokenizer: String?
+  /// The terminal's columns; nil if the report does not go to one.
+  public var width: Int?
+  /// Whether escape sequences for colours are written in the form that has colours.
+  public var isColored = false
+  /// Whether the summary is left out.
+  public var isQuiet = false
+
+  /// The choices of a run.
+  ///
+  /// - Parameters:
+  ///   - namedRules: the rules that were selected by name, whose remarks are listed too.
+  ///   - runs: whether a rule ran.
+  public init(
+    rules: RuleBook, namedRules: Set<RuleCode> = [], failingSeverity: Severity? = .error,
+    tokenizer: String? = nil, where runs: (RuleCode) -> Bool
+  ) {
+    self.rules = rules
+    listing = .errorsAndWarnings(withRemarksOf: namedRules)
+    rulesThatRan = rules.rules.map(\.code).filter(runs)
+    self.failingSeverity = failingSeverity
+    self.tokenizer = tokenizer
+  }
+}

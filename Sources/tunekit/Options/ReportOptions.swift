@@ -1,0 +1,73 @@
+import ArgumentParser
+import ByteStreams
+import Diagnostics
+import Reports
+import SystemPackage
+
+/// The options that determine what is written of a run, in which forms, and where.
+struct ReportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The output format.", valueName: "format"))
+  var format = ReportForm.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write a report to a file, such as sarif=findings.sarif; can be repeated.",
+      valueName: "format=path"))
+  var output: [String] = []
+
+  @Flag(name: .shortAndLong, help: "Write only findings, without a summary.")
+  var quiet = false
+
+  @Flag(help: "Write only how many findings each rule has.")
+  var statistics = false
+
+  @Option(help: .color) var color = ColorChoice.auto
+
+  /// The files that reports are written to. All of them are checked before any file is read.
+  ///
+  /// - Parameter inputs: the files that are read, which no report may replace.
+  func files(besides inputs: [String?]) throws(Trouble) -> [ReportFile] {
+    guard !statistics || format == .text else {
+      throw Trouble("--statistics is a format of its own: leave out --format \(format.rawValue)")
+    }
+    var files: [ReportFile] = []
+    let inputs = inputs.compactMap { $0 }.filter { $0 != ByteStream.standardInputPath }
+    for text in output { files.append(try ReportFile(text, besides: inputs, files)) }
+    return files
+  }
+
+  /// Where a run is shown, beside the files.
+  enum Place {
+    case standardOutput, standardError, nowhere
+  }
+
+  /// Writes a run to a place and to files. What cannot be written is trouble, and the rest is written all the same.
+  func write(
+    _ report: RunReport, _ choices: ReportChoices, on place: Place, and files: [ReportFile],
+    _ outcome: inout Outcome
+  ) {
+    switch place {
+    case .standardOutput:
+      outcome.attempt { () throws(Trouble) in try write(report, choices, to: .standardOutput) }
+    case .standardError:
+      outcome.attempt { () throws(Trouble) in try write(report, choices, to: .standardError) }
+    case .nowhere: break
+    }
+    for file in files { outcome.attempt { () throws(Trouble) in try file.write(report, choices) } }
+    if format == .github || files.contains(where: { $0.form == .github }) {
+      outcome.attempt { () throws(Trouble) in try StepSummary.append(report, choices) }
+    }
+  }
+
+  private func write(
+    _ report: RunReport, _ choices: ReportChoices, to output: consuming OutputStream
+  ) throws(Trouble) {
+    var choices = choices
+    choices.width = SystemCalls.columns(of: .standardOutput)
+    choices.isColored = color.isColored
+    choices.isQuiet = quiet
+    let reporter: any Reporter = statistics ? RuleCountsReport(choices) : format.reporter(choices)
+    reporter.write(report, to: &output)
+    try output.finish()
+  }
+}

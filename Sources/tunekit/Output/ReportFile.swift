@@ -1,0 +1,92 @@
+import ByteStreams
+import Diagnostics
+import Reports
+
+/// A file that a report is written to, as `--output` names it: `sarif=findings.sarif`.
+struct ReportFile {
+  let form: ReportForm
+  /// The path as the user wrote it.
+  let path: String
+  /// The path of the file itself: if `path` is a symbolic link, the link stays and leads to the report.
+  private let target: String
+  /// What is the same for all paths of the file.
+  private let realPath: String
+
+  /// Reads what the option was given, without touching the file.
+  ///
+  /// - Parameters:
+  ///   - inputs: the files that are read.
+  ///   - earlier: the files of other reports.
+  init(_ text: String, besides inputs: [String], _ earlier: [ReportFile]) throws(Trouble) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let forms = ReportForm.allCases.map(\.rawValue).joined(separator: ", ")
+    guard parts.count == 2 else {
+      throw Trouble("--output takes a format and a path, such as json=findings.json, not '\(text)'")
+    }
+    guard let form = ReportForm(rawValue: parts[0]) else {
+      throw Trouble("--output has no format '\(parts[0])': it has \(forms)")
+    }
+    let path = parts[1]
+    if path.isEmpty { throw Trouble("--output \(text) has no path: give the name of a file") }
+    if path == ByteStream.standardInputPath {
+      throw Trouble("--output writes files: for standard output, give --format \(form.rawValue)")
+    }
+    try AtomicFile.checkName(path)
+    (self.form, self.path) = (form, path)
+    guard let target = RealPath.behindLinks(path) else {
+      throw Trouble("\(path) is a symbolic link that leads back to itself: choose another file")
+    }
+    self.target = target
+    realPath = Self.realPath(of: target)
+    try checkWhatIsThere()
+    let real = realPath
+    if inputs.contains(where: { Self.realPath(of: $0) == real }) {
+      throw Trouble("--output \(text) would replace a file that is read: choose another file")
+    }
+    if let other = earlier.first(where: { $0.realPath == real }) {
+      throw Trouble(
+        "--output names the same file twice, \(other.path) and \(path): choose another file for one")
+    }
+  }
+
+  /// Checks that a report can be written where the path leads.
+  private func checkWhatIsThere() throws(Trouble) {
+    if path.hasSuffix("/") || RealPath.of(target + "/") != nil {
+      throw Trouble("\(path) is a folder: give the name of a file in it")
+    }
+    guard RealPath.of(Self.folder(of: target)) != nil else {
+      throw Trouble("\(path) cannot be written, because its folder does not exist: create it first")
+    }
+    let isRegularFile = FileState(path: isDevice ? path : target)?.isRegularFile
+    if isDevice, isRegularFile == true {
+      throw Trouble("\(path) is a file that is open already: give its own path, or --format")
+    }
+    guard isDevice || isRegularFile != false else {
+      throw Trouble("\(path) exists and is not a regular file: choose another file")
+    }
+  }
+
+  /// Whether it is something like `/dev/null` or `/dev/stdout`, which is written to and not replaced.
+  private var isDevice: Bool { path.hasPrefix("/dev/") }
+
+  /// Writes a run.
+  func write(_ report: RunReport, _ choices: ReportChoices) throws(Trouble) {
+    let reporter = form.reporter(choices)
+    try AtomicFile.write(to: isDevice ? path : target, replacing: !isDevice) { output in
+      reporter.write(report, to: &output)
+    }
+  }
+
+  // MARK: Paths
+
+  private static func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
+  }
+
+  /// The path of a file, which does not have to exist, by which it is told from others.
+  private static func realPath(of path: String) -> String {
+    if let real = RealPath.of(path) { return real }
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
+    return (RealPath.of(folder(of: path)) ?? "") + "/" + (name ?? path)
+  }
+}
