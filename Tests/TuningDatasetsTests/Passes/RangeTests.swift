@@ -26,7 +26,7 @@ import TestSupport
   private func part(_ path: String, _ range: Range<Int>, _ validation: DatasetValidation) throws
     -> ValidatedLines
   {
-    let runner = PassRunner<ValidationPass>(settings: validation.settings, limits: validation.limits)
+    let runner = PassRunner<ValidationPass>(settings: validation.settings(ofFile: 0), limits: validation.limits)
     let part = runner.run(try ByteStream(path: path), range: range)
     return try JSONDecoder().decode(ValidatedLines.self, from: JSONEncoder().encode(part))
   }
@@ -65,7 +65,7 @@ import TestSupport
     let borders = [0] + places.sorted() + [Int.max]
     let parts = try zip(borders, borders.dropFirst()).map { try part(path, $0..<$1, validation) }
     let file = DatasetValidation.ReadFile(
-      path: path, lines: joined(parts, validation.settings, &generator),
+      path: path, lines: joined(parts, validation.settings(ofFile: 0), &generator),
       isCompressed: stored.starts(with: [0x1F, 0x8B]), isNamedFile: true)
     let found = try #require(validation.conclude([file]).first).report
     let (lines, expectedLines) = (json(found).split(separator: "\n"), json(expected).split(separator: "\n"))
