@@ -34,7 +34,14 @@ public struct LinePlaces {
   /// The column of an offset, from 1, in Unicode scalars; a byte that is not UTF-8 counts as one.
   public mutating func column(of target: Int) -> Int {
     if target < columns.offset { columns = (0, 0) }
-    while columns.offset < min(target, line.count) {
+    let end = min(target, line.count)
+    while columns.offset < end {
+      // Mostly text in ASCII.
+      if end - columns.offset >= 16, line.stringStops(at: columns.offset) == 0 {
+        columns.offset += 16
+        columns.before += 16
+        continue
+      }
       columns.offset += max(1, line.lengthOfScalar(at: columns.offset))
       columns.before += 1
     }
@@ -43,7 +50,40 @@ public struct LinePlaces {
 
   /// The pointer (RFC 6901) of the value that begins at an offset, or of the one that a fault at the offset belongs to:
   /// for a key the member's, for anything else that of the nearest value around it.
-  public mutating func pointer(to target: Int) -> String {
+  public mutating func pointer(to target: Int) -> String { text(withKey: walk(to: target)) }
+
+  /// A number made of the pointer, but for the indices of elements: equal ones belong to pointers of the same shape, and pointers
+  /// of the same shape have equal ones if their keys are written alike.
+  public mutating func shape(to target: Int) -> UInt64 {
+    let next = walk(to: target)
+    var hash = UInt64(truncatingIfNeeded: deeper)
+    for depth in open.indices {
+      if open[depth].index != nil {
+        hash = Self.hash(1, hash)
+      } else if !open[depth].isBeforeKey {
+        hash = open[depth].key.map { self.hash(of: $0, hash) } ?? hash
+      } else if depth == open.count - 1, let next {
+        hash = self.hash(of: next, hash)
+      }
+    }
+    return hash
+  }
+
+  private func hash(of bytes: Range<Int>, _ hash: UInt64) -> UInt64 {
+    var hash = Self.hash(UInt64(truncatingIfNeeded: bytes.count), hash)
+    for offset in stride(from: bytes.lowerBound, to: bytes.upperBound, by: 8) {
+      hash = Self.hash(line.word(ofFirst: bytes.upperBound - offset, at: offset), hash)
+    }
+    return hash
+  }
+
+  private static func hash(_ word: UInt64, _ hash: UInt64) -> UInt64 {
+    let product = (hash ^ word ^ 0x2D35_8DCC_AA6C_78A5).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
+  }
+
+  /// Walks to an offset; the key that begins there, if one does.
+  private mutating func walk(to target: Int) -> Range<Int>? {
     if target < offset { (open, deeper, offset, string) = ([], 0, 0, nil) }
     while offset < min(target, line.count) {
       if line[offset] == UInt8(ascii: "\"") {
@@ -56,8 +96,7 @@ public struct LinePlaces {
         offset += 1
       }
     }
-    guard isBeforeKey, line[offset] == UInt8(ascii: "\""), let key = stringAtOffset() else { return text() }
-    return text(withKey: key)
+    return isBeforeKey && line[offset] == UInt8(ascii: "\"") ? stringAtOffset() : nil
   }
 
   private var isBeforeKey: Bool { deeper == 0 && open.last?.isBeforeKey ?? false }
@@ -93,6 +132,9 @@ public struct LinePlaces {
     if let string, string.lowerBound == offset { return string }
     var end = offset + 1
     while end < line.count {
+      let stops = line.stringStops(at: end)
+      end += min(16, stops.trailingZeroBitCount)
+      if stops == 0 || end >= line.count { continue }
       if line[end] == UInt8(ascii: "\"") {
         string = offset..<end + 1
         return string
@@ -103,7 +145,7 @@ public struct LinePlaces {
   }
 
   /// The pointer as text.
-  private mutating func text(withKey key: Range<Int>? = nil) -> String {
+  private mutating func text(withKey key: Range<Int>?) -> String {
     pointer.removeAll(keepingCapacity: true)
     for depth in open.indices {
       if let index = open[depth].index {

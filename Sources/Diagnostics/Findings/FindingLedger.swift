@@ -5,8 +5,6 @@ package struct FindingLedger: Sendable {
   package private(set) var tally: FindingTally
   /// Whether the findings of a rule count, by the number of its code.
   private let isCounted: ContiguousArray<Bool>
-  /// What determines the cause of the last finding in a line, if it was alone in a short one.
-  package var lastAlone: (content: UInt64, code: RuleCode, severity: Severity, offset: Int)?
   /// The counts of the parts before, whose findings count as kept here.
   private var earlier: [FindingTally.Count] = []
 
@@ -38,17 +36,22 @@ package struct FindingLedger: Sendable {
   }
 
   /// Counts a finding in a line for its root cause, for which it is made if it is the first.
+  ///
+  /// - Parameter identity: a number that only findings of this cause have; nil if there is none.
   package mutating func addCause(
     _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location,
-    making finding: () -> Finding
+    identity: UInt64? = nil, making finding: () -> Finding
   ) {
-    tally.note { $0.add(code, severity, arguments, at: location, making: finding) }
+    let judged = settings.chosenSeverity(of: code) ?? severity
+    tally.note {
+      $0.add(code, judged, arguments, at: location, identity: identity) { finding().with(severity: judged) }
+    }
   }
 
-  /// Counts a finding with the same cause as the last one of its rule; false if its place has to be known.
-  package mutating func addCauseAgain(_ code: RuleCode, line: Int) -> Bool {
+  /// Counts a finding of a root cause that is known by its identity; false if its place has to be known.
+  package mutating func addCause(_ code: RuleCode, identity: UInt64, line: Int) -> Bool {
     var isAdded = false
-    tally.note { isAdded = $0.addAgain(code, line: line) }
+    tally.note { isAdded = $0.add(code, identity: identity, line: line) }
     return isAdded
   }
 
@@ -56,7 +59,6 @@ package struct FindingLedger: Sendable {
   package mutating func add(inLine finding: Finding) {
     add(finding)
     guard let location = finding.location, wantsCauses(of: finding.code) else { return }
-    lastAlone = nil
     addCause(finding.code, finding.severity, finding.arguments, at: location) { finding }
   }
 
@@ -106,7 +108,6 @@ package struct FindingLedger: Sendable {
   /// Begins a part of the file somewhere after one that has a tally: what that has filled is kept no more.
   package mutating func begin(behind earlier: FindingTally) {
     tally = FindingTally()
-    lastAlone = nil
     self.earlier = earlier.counts
   }
 }

@@ -9,8 +9,10 @@ package struct RootCauses: Sendable, Codable {
     var causes: [RootCause] = []
     /// Whether there are too many to be kept.
     var areMany = false
-    /// The cause of the last finding.
-    var last = 0
+    /// The causes by what was known of their findings before text was made, at most so many.
+    var known: [(identity: UInt64, cause: Int)] = []
+
+    static let mostKnown = 64
 
     private enum CodingKeys: CodingKey { case code, causes, areMany }
 
@@ -34,7 +36,10 @@ package struct RootCauses: Sendable, Codable {
 
   /// Keeps only the causes of several findings.
   mutating func keepRepeated() {
-    for index in rules.indices { rules[index].causes.removeAll { !$0.isRepeated } }
+    for index in rules.indices {
+      rules[index].known = []
+      rules[index].causes.removeAll { !$0.isRepeated }
+    }
     rules.removeAll(where: \.causes.isEmpty)
   }
 
@@ -42,27 +47,33 @@ package struct RootCauses: Sendable, Codable {
   mutating func giveUp(_ code: RuleCode) { giveUp(at: index(of: code)) }
 
   /// Counts a finding in a line, which is after those before. It is made only if it is the first of its cause.
+  ///
+  /// - Parameter identity: a number that only findings of this cause have; nil if there is none.
   mutating func add(
-    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location,
+    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location, identity: UInt64?,
     making finding: () -> Finding
   ) {
     let rule = index(of: code)
     if rules[rule].areMany { return }
-    for index in rules[rule].causes.indices
-    where rules[rule].causes[index].has(code, severity, arguments, pointer: location.pointer) {
-      rules[rule].last = index
-      return rules[rule].causes[index].add(at: location)
+    let same = rules[rule].causes.firstIndex {
+      $0.has(code, severity, arguments, pointer: location.pointer)
     }
-    append(RootCause(finding(), at: location), to: rule)
-    rules[rule].last = rules[rule].causes.count - 1
+    if let same {
+      rules[rule].causes[same].add(at: location)
+    } else {
+      append(RootCause(finding(), at: location), to: rule)
+    }
+    guard let identity, !rules[rule].areMany, rules[rule].known.count < Rule.mostKnown else { return }
+    rules[rule].known.append((identity, same ?? rules[rule].causes.count - 1))
   }
 
-  /// Counts a finding with the same cause as the last one of its rule, in a line after it; false if its place has to be known.
-  mutating func addAgain(_ code: RuleCode, line: Int) -> Bool {
+  /// Counts a finding of a cause that is known by its identity; false if its place has to be known.
+  mutating func add(_ code: RuleCode, identity: UInt64, line: Int) -> Bool {
     let rule = index(of: code)
-    let last = rules[rule].last
-    guard rules[rule].causes.indices.contains(last), rules[rule].causes[last].isFull else { return false }
-    rules[rule].causes[last].add(line: line)
+    guard let known = rules[rule].known.first(where: { $0.identity == identity }),
+      rules[rule].causes[known.cause].isFull
+    else { return false }
+    rules[rule].causes[known.cause].add(line: line)
     return true
   }
 
@@ -90,6 +101,7 @@ package struct RootCauses: Sendable, Codable {
   private mutating func giveUp(at rule: Int) {
     rules[rule].areMany = true
     rules[rule].causes = []
+    rules[rule].known = []
   }
 
   private mutating func index(of code: RuleCode) -> Int {

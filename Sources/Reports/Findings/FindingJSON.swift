@@ -89,6 +89,20 @@ struct FindingJSON {
     }
   }
 
+  /// Writes the members of a fix.
+  static func write(membersOf edits: [Edit], in json: inout JSONWriter) {
+    json.member("safe", edits.allSatisfy(\.isSafe))
+    json.array("edits") { json in
+      for edit in edits {
+        json.object { json in
+          json.member("byteOffset", edit.range.lowerBound)
+          json.member("length", edit.range.count)
+          json.member("replacement", String(decoding: edit.replacement, as: UTF8.self))
+        }
+      }
+    }
+  }
+
   /// Writes the other places of a finding.
   static func write(_ places: [RelatedPlace], in json: inout JSONWriter) {
     json.array(layout: .oneLine) { json in

@@ -20,7 +20,13 @@ public struct JSONLinesReport: Reporter {
         text.add { bytes in
           bytes += beginning
           findings.write(finding, to: &bytes)
-          if !finding.related.isEmpty {
+          if !finding.edits.isEmpty {
+            bytes += #", "fix": "#.utf8
+            var json = JSONWriter()
+            json.object(layout: .oneLine) { FindingJSON.write(membersOf: finding.edits, in: &$0) }
+            bytes += json.finish().dropLast()
+          }
+          if !finding.related.isEmpty || !finding.edits.isEmpty {
             bytes += #", "related": "#.utf8
             var json = JSONWriter()
             FindingJSON.write(finding.related, in: &json)

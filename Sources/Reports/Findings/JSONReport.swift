@@ -106,25 +106,12 @@ public struct JSONReport: Reporter {
   private func write(_ finding: Finding, _ findings: inout FindingJSON, in json: inout JSONWriter) {
     json.object { json in
       json.members { findings.write(finding, to: &$0) }
-      if !finding.edits.isEmpty { write(finding.edits, in: &json) }
+      if !finding.edits.isEmpty {
+        json.object("fix") { FindingJSON.write(membersOf: finding.edits, in: &$0) }
+      }
       if finding.related.isEmpty, finding.edits.isEmpty { return }
       json.array("related") { json in
         for place in finding.related { FindingJSON.write(place, in: &json) }
-      }
-    }
-  }
-
-  private func write(_ edits: [Edit], in json: inout JSONWriter) {
-    json.object("fix") { json in
-      json.member("safe", edits.allSatisfy(\.isSafe))
-      json.array("edits") { json in
-        for edit in edits {
-          json.object { json in
-            json.member("byteOffset", edit.range.lowerBound)
-            json.member("length", edit.range.count)
-            json.member("replacement", String(decoding: edit.replacement, as: UTF8.self))
-          }
-        }
       }
     }
   }

@@ -26,7 +26,8 @@ import TestSupport
   private func part(_ path: String, _ range: Range<Int>, _ validation: DatasetValidation) throws
     -> ValidatedLines
   {
-    let runner = PassRunner<ValidationPass>(settings: validation.settings(ofFile: 0), limits: validation.limits)
+    let runner = PassRunner<ValidationPass>(
+      settings: validation.settings(ofFile: 0), limits: validation.limits)
     let part = runner.run(try ByteStream(path: path), range: range)
     return try JSONDecoder().decode(ValidatedLines.self, from: JSONEncoder().encode(part))
   }

@@ -64,7 +64,7 @@ enum FindingArgument {
     }
   }
 
-  private static let mostBytes = 80
+  static let mostBytes = 80
 
   /// As much of a string as can be a name.
   static func beginning(of string: StringToken, in line: LineBytes) -> String {

@@ -16,7 +16,6 @@ extension FindingLedger {
         return Finding(item, in: line, number: number, offset: offset, places: &places, content: hash)
       }
       if wantsCauses(of: item.code) {
-        if repeatsLast(item, isAlone: findings.count == 1, in: line, number: number) { continue }
         addCause(item, in: line, number: number, offset: offset, &places)
       } else if !keepsMore(of: item.code) {
         findings.fill(item.code)
@@ -28,28 +27,19 @@ extension FindingLedger {
     }
   }
 
-  /// Counts the only finding of a short line for its root cause if the line with a finding before was the same: there can be very
-  /// many of them.
-  private mutating func repeatsLast(
-    _ item: LineFindings.Item, isAlone: Bool, in line: LineBytes, number: Int
-  ) -> Bool {
-    guard isAlone, line.count <= 256 else {
-      lastAlone = nil
-      return false
-    }
-    let content = Fingerprint.contentHash(of: line)
-    let last = lastAlone
-    lastAlone = (content, item.code, item.severity, item.offset)
-    guard let last, last == (content, item.code, item.severity, item.offset) else { return false }
-    return addCauseAgain(item.code, line: number)
-  }
-
-  /// Counts a finding of a line for its root cause.
+  /// Counts a finding of a line for its root cause. Text is made only if nothing like it was found before.
   private mutating func addCause(
     _ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int, _ places: inout LinePlaces
   ) {
+    var identity = Fingerprint.hash(places.shape(to: item.offset), UInt64(item.severity.rawValue))
+    identity = item.arguments.0.identity(in: line, identity)
+    identity = item.arguments.1.identity(in: line, identity)
+    identity = item.arguments.2.identity(in: line, identity)
+    if addCause(item.code, identity: identity, line: number) { return }
     let location = Location(of: item.offset, number: number, offset: offset, places: &places)
-    addCause(item.code, item.severity, item.arguments(in: line), at: location) {
+    addCause(
+      item.code, item.severity, item.arguments(in: line), at: location, identity: identity
+    ) {
       Finding(item, in: line, number: number, offset: offset)
     }
   }

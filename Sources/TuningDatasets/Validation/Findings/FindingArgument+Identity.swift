@@ -1,0 +1,34 @@
+import Diagnostics
+import JSONLines
+
+extension FindingArgument {
+  /// A hash continued by what determines the text: equal ones belong to arguments with the same text. No text is made of those
+  /// that most findings have.
+  func identity(in line: LineBytes, _ hash: UInt64) -> UInt64 {
+    switch self {
+    case .none: Fingerprint.hash(0, hash)
+    case .number(let number): Fingerprint.hash(UInt64(bitPattern: Int64(number)), hash)
+    case .string(let token): Self.hash(token.prefix(Self.mostBytes + 8, of: line), in: line, hash)
+    case .raw(let range):
+      Self.hash(range.prefix(Self.mostBytes + 8), in: line, Fingerprint.hash(2, hash))
+    case .name(of: .field(let index)): Fingerprint.hash(UInt64(index), Fingerprint.hash(3, hash))
+    default: Self.hash(text(in: line), Fingerprint.hash(4, hash))
+    }
+  }
+
+  private static func hash(_ token: StringToken, in line: LineBytes, _ hash: UInt64) -> UInt64 {
+    self.hash(token.start..<token.end, in: line, Fingerprint.hash(1, hash))
+  }
+
+  private static func hash(_ range: Range<Int>, in line: LineBytes, _ hash: UInt64) -> UInt64 {
+    var hash = Fingerprint.hash(UInt64(range.count), hash)
+    for offset in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+      hash = Fingerprint.hash(line.word(ofFirst: range.upperBound - offset, at: offset), hash)
+    }
+    return hash
+  }
+
+  private static func hash(_ text: String, _ hash: UInt64) -> UInt64 {
+    text.utf8.reduce(Fingerprint.hash(UInt64(text.utf8.count), hash)) { Fingerprint.hash(UInt64($1), $0) }
+  }
+}
