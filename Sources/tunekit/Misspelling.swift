@@ -15,6 +15,15 @@ enum Misspelling {
     return Trouble("'\(argument)' is not a command: 'tunekit --help' lists the commands")
   }
 
+  /// What to say if the name of a file is taken for an option; nil if no argument looks like one.
+  static func hint(ofFilesAmong arguments: some Sequence<String>) -> Trouble? {
+    let endings = [".json", ".jsonl", ".ndjson", ".gz"]
+    let file = arguments.first { argument in
+      argument.hasPrefix("-") && !argument.contains("=") && endings.contains { argument.hasSuffix($0) }
+    }
+    return file.map { Trouble("'\($0)' is taken for an option, because it begins with '-': write './\($0)'") }
+  }
+
   private static func meant(_ argument: String, _ command: String) -> Trouble {
     Trouble("'\(argument)' is not a command: did you mean 'tunekit \(command)'?")
   }

@@ -55,6 +55,7 @@ struct Tunekit: ParsableCommand {
       {
         throw hint
       }
+      if let hint = Misspelling.hint(ofFilesAmong: CommandLine.arguments.dropFirst()) { throw hint }
       let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
       let message = lines.joined(separator: " ")
       let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."

@@ -112,8 +112,11 @@ struct StatsTests {
 
   @Test("Bytes that are no text have no example")
   func anyBytes() throws {
-    let found = try measure("head -c 3000000 /dev/urandom", peakBelow: 48 * Self.megabyte)
-    #expect(found.examples == 0 && found.linesNotRead > 0)
+    for input in ["head -c 3000000 /dev/urandom | tunekit stats -", "timeout 20 tunekit stats /dev/zero"] {
+      let output = try Scratch().run(input)
+      #expect(output.status == 2 && output.text.isEmpty)
+      #expect(output.errors.contains("not JSON Lines in UTF-8"))
+    }
     let nothing = try measure("true", peakBelow: 48 * Self.megabyte)
     #expect(nothing.examples == 0 && nothing.linesNotRead == 0)
   }

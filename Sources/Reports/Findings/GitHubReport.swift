@@ -24,6 +24,9 @@ public struct GitHubReport: Reporter {
     for severity in [Severity.error, .warning, .info] {
       for (file, rule) in found where rule.severity == severity { write(rule, in: file, to: &output) }
     }
+    for sentence in RunSummary(report)?.notExamined ?? [] {
+      write("warning", [("title", "not examined")], sentence, to: &output)
+    }
   }
 
   private func write(

@@ -18,6 +18,8 @@ public struct ReportChoices: Sendable {
   public var isColored = false
   /// Whether the summary is left out.
   public var isQuiet = false
+  /// Whether the summary says what `--fix` can fix.
+  public var proposesFixes = false
 
   /// The choices of a run.
   ///

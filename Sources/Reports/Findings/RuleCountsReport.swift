@@ -11,7 +11,8 @@ public struct RuleCountsReport: Reporter {
 
   /// Writes a line for each rule.
   public func write(_ report: RunReport, to output: inout some VisibleOutput) {
-    guard let totals = RunSummary(report)?.totals else { return }
+    guard let summary = RunSummary(report) else { return }
+    let totals = summary.totals
     let numbers = TextColumns.widest(totals.map { Quantity.count($0.findings) })
     let names = TextColumns.widest(totals.map { rules[$0.code].name })
     for total in totals {
@@ -19,5 +20,6 @@ public struct RuleCountsReport: Reporter {
       let name = TextColumns.pad(rules[total.code].name, to: names)
       output.write("\(number)  \(total.code)  \(name)  \(total.severity.name)\n")
     }
+    for sentence in summary.notExamined { output.write("\(sentence)\n") }
   }
 }

@@ -13,6 +13,7 @@ extension TextReport {
     }
     if !summary.fixed.isEmpty { output.write("\(fixes(of: summary))\n") }
     writeTotals(of: summary, to: &output)
+    if proposesFixes, let fixes = proposedFixes(of: summary) { output.write("\(fixes)\n") }
     for sentence in summary.notExamined { output.write("\(sentence)\n") }
     if let since = report.since, since.leftOut > 0 {
       let (findings, are) = (Quantity.count(since.leftOut, "finding"), since.leftOut == 1 ? "is" : "are")
@@ -76,6 +77,17 @@ extension TextReport {
     let all = summary.fixed.reduce(0) { $0 + $1.findings }
     let rules = summary.fixed.map { "\(Quantity.count($0.findings)) of \($0.code)" }
     return "fixed \(Quantity.count(all, "finding")): \(rules.joined(separator: ", "))"
+  }
+
+  /// What could be fixed, by the rules that have findings; nil if nothing.
+  private func proposedFixes(of summary: RunSummary) -> String? {
+    let safe = summary.totals.filter { rules[$0.code].fix?.safely != nil }.map(\.code.description)
+    let unsafe = summary.totals.filter { rules[$0.code].fix?.unsafely != nil }.map(\.code.description)
+    if safe.isEmpty, unsafe.isEmpty { return nil }
+    let first = safe.isEmpty ? "" : "--fix can fix findings of \(safe.joined(separator: ", "))"
+    if unsafe.isEmpty { return first }
+    let second = "--fix --unsafe-fixes \(safe.isEmpty ? "can fix findings" : "also those") of "
+    return first + (safe.isEmpty ? "" : ", ") + second + unsafe.joined(separator: ", ")
   }
 
   /// How long it took, and the speed where one can be told.

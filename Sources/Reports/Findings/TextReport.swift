@@ -17,6 +17,7 @@ public struct TextReport: Reporter {
   let style: TerminalStyle
   let listing: FindingListing
   let tokenizer: String?
+  let proposesFixes: Bool
   private let isQuiet: Bool
 
   /// The width where there is no terminal.
@@ -39,6 +40,7 @@ public struct TextReport: Reporter {
     self.style = TerminalStyle(isColored: isColored)
     self.listing = listing
     self.tokenizer = tokenizer
+    proposesFixes = false
     isQuiet = false
   }
 
@@ -49,13 +51,19 @@ public struct TextReport: Reporter {
     style = TerminalStyle(isColored: choices.isColored)
     listing = choices.listing
     tokenizer = choices.tokenizer
+    proposesFixes = choices.proposesFixes
     isQuiet = choices.isQuiet
   }
 
   /// Writes the findings of all files and the summary, unless that is left out; nothing, where no file could be read at all.
   public func write(_ report: RunReport, to output: inout some VisibleOutput) {
     writeFindings(of: report, to: &output)
-    guard !isQuiet, let summary = RunSummary(report) else { return }
+    guard let summary = RunSummary(report) else { return }
+    if isQuiet {
+      // With nothing else, the exit status would have no reason.
+      for sentence in summary.notExamined { output.write("\(sentence)\n") }
+      return
+    }
     write(summary, of: report, to: &output)
     if let tokenizer { output.write("tokens counted with \(tokenizer)\n") }
   }

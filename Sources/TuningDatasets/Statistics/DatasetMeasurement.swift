@@ -83,6 +83,7 @@ public struct DatasetMeasurement: Sendable {
           path: path, bytesRead: bytesRead, bytesInAll: sizeInBytes, bytesDone: bytesDone))
     }
     if let content = lines.foreignContent {
+      lines = CountedLines()
       lines.end.failure = ByteStreamError.foreign(path: path, content).description
     }
     return lines

@@ -134,9 +134,10 @@ struct Validate: Command {
       baseline: filter.baseline, elapsedSeconds: elapsed)
     outcome.judge(report, failingOn: failOn ?? .error)
     outcome.add(fixed, showing: fixes)
-    let choices = ReportChoices(
+    var choices = ReportChoices(
       rules: .datasets, namedRules: validation.namedRules, failingSeverity: (failOn ?? .error).severity,
       tokenizer: tokenizer, where: validation.runs)
+    choices.proposesFixes = !fixes.fix
     reports.write(report, choices, on: fixes.reportPlace, and: outputs, &outcome)
     outcome.add(lossesOf: report)
     return outcome
@@ -171,7 +172,9 @@ struct Validate: Command {
     let rules = try settings.rules(rules)
     if let first = rules.first { resolved.rules = first }
     resolved.rulesOfFiles = rules.count > 1 ? rules : []
-    guard rules.contains(where: { $0.runsSome(of: .datasets) }) else {
+    // Settings files may ignore all rules for some files, which are all that is given.
+    let isChosen = self.rules.isEmpty && !settings.applied.files.isEmpty
+    guard isChosen || rules.contains(where: { $0.runsSome(of: .datasets) }) else {
       throw Trouble(
         "no dataset rule is selected: 'tunekit rules' lists the rules; 'tunekit plan' runs the job rules"
       )

@@ -26,6 +26,9 @@ struct RuleOptions: ParsableArguments {
       """, valueName: "rules"), completion: .rules)
   var ignore: [String] = []
 
+  /// Whether no option is given.
+  var isEmpty: Bool { select.isEmpty && extendSelect.isEmpty && ignore.isEmpty }
+
   /// What the options say, which takes precedence over settings files.
   func layer() throws(Trouble) -> RuleLayer {
     // An empty list would select all rules that are on by default, which is not what the option says.

@@ -12,7 +12,7 @@ enum SystemRoleInContents: FixableRule {
       the field `systemInstruction` for it, next to `contents`. In `contents`, that role is not allowed.
       """,
     remedy: "move the parts of this turn to 'systemInstruction' and remove the turn",
-    fix: RuleFix(unsafely: "moves the parts of a first turn to 'systemInstruction', if there is none"),
+    fix: RuleFix(unsafely: "moves the parts of a first turn to 'systemInstruction', if the example has none"),
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .documented),
     examples: [
