@@ -48,18 +48,18 @@ public struct FileReport: Sendable {
   /// The examples that could not be examined, because their line is not a JSON object.
   public let examplesNotExamined: Int
   /// The findings kept, those about the whole file first, then in the order of the data, one after the other.
-  public let kept: KeptFindings
+  public private(set) var kept: KeptFindings
   /// Every rule with findings, by code; the counts are exact.
-  public let counts: [Count]
+  public private(set) var counts: [Count]
   /// Findings in lines that are one mistake repeated, by rule; the counts are exact. A rule whose findings are of very many kinds has
   /// none.
-  public let causes: [RootCause]
+  public private(set) var causes: [RootCause]
   /// Why the file could not be checked to its end, in one line; nil if it could.
   public let failure: String?
   /// How many findings of each rule were fixed before; the report is about the data as they are then.
   public var fixed: [RuleCode: Int] = [:]
   /// How many findings are in the baseline, and neither kept nor counted.
-  public let inBaseline: Int
+  public private(set) var inBaseline: Int
 
   /// Describes what was found in a file.
   public init(
@@ -90,12 +90,14 @@ public struct FileReport: Sendable {
     self.inBaseline = inBaseline
   }
 
-  /// The same report with only some of the findings: the others are in the baseline, or too many.
+  /// The same report with only some of the findings: the others are in the baseline, or too many. It has no causes, because
+  /// those were counted over all findings.
   package init(_ report: FileReport, kept: KeptFindings, counts: [Count], inBaseline: Int) {
-    self.init(
-      path: report.path, role: report.role, examples: report.examples, turns: report.turns,
-      bytes: report.bytes, examplesNotExamined: report.examplesNotExamined, kept: kept, counts: counts,
-      failure: report.failure, inBaseline: inBaseline)
+    self = report
+    self.kept = kept
+    self.counts = counts
+    self.causes = []
+    self.inBaseline = inBaseline
   }
 
   /// The findings kept, all in memory. Where their number has no maximum, ``kept`` takes less.

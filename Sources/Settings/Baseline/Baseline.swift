@@ -33,8 +33,6 @@ public struct Baseline: Sendable, Equatable {
 
   /// How many entries there are.
   public var count: Int { entries.count }
-  /// How many findings are known.
-  public var findings: Int { entries.reduce(0) { $0 + Int($1.count) } }
 
   /// Takes entries that are in their order and all different.
   init(_ entries: ContiguousArray<Entry>) { self.entries = entries }

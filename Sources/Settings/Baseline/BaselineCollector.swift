@@ -10,7 +10,7 @@ public struct BaselineCollector {
   /// Begins without findings.
   public init(_ book: RuleBook) { self.book = book }
 
-  /// Adds the findings of a file, of which all must be kept.
+  /// Adds the findings of a file. The report must have kept all findings.
   ///
   /// - Throws: a fault if there are more different findings than a baseline has.
   /// - Complexity: O(n log n) in the findings; memory for the different ones.
@@ -19,6 +19,11 @@ public struct BaselineCollector {
       entries.append(Baseline.Entry(finding, count: finding.occurrences))
       if entries.count - merged > Baseline.maximumEntries { try merge() }
     }
+  }
+
+  /// Adds what another baseline says of some rules.
+  public mutating func add(_ baseline: Baseline, where isKept: (RuleCode) -> Bool) {
+    for entry in baseline.entries where isKept(RuleCode(number: Int(entry.code))) { entries.append(entry) }
   }
 
   /// The baseline of all findings that were added.

@@ -7,6 +7,8 @@ public struct BaselineFilter {
   private let book: RuleBook
   /// How many findings of each entry have not been found yet.
   private var left: ContiguousArray<UInt32>
+  /// The indices of the entries about whole files that were found as warnings or remarks.
+  private var foundAboutFiles: Set<Int> = []
   /// How many findings were taken out.
   public private(set) var suppressed = 0
 
@@ -37,9 +39,10 @@ public struct BaselineFilter {
   /// How many of a finding's occurrences are known.
   private mutating func take(_ finding: Finding) -> Int {
     guard Baseline.takes(finding, in: book), let index = baseline.index(of: finding) else { return 0 }
-    // One dataset in several files has what is said of a file several times.
+    // One dataset in several files has what is said of a file several times. Where the severity differs from file to
+    // file, this leaves what is known of errors, so the order of the files does not matter.
     if finding.isAboutFile, finding.severity < .error {
-      left[index] = 0
+      foundAboutFiles.insert(index)
       return finding.occurrences
     }
     let known = min(finding.occurrences, Int(left[index]))
@@ -50,7 +53,8 @@ public struct BaselineFilter {
   /// How many entries have findings that were not found, of the rules that ran.
   public func stale(where runs: (RuleCode) -> Bool) -> Int {
     baseline.entries.indices.count { index in
-      left[index] > 0 && runs(RuleCode(number: Int(baseline.entries[index].code)))
+      left[index] > 0 && !foundAboutFiles.contains(index)
+        && runs(RuleCode(number: Int(baseline.entries[index].code)))
     }
   }
 }

@@ -71,7 +71,7 @@ public struct PathPattern: Equatable, Sendable {
     return states[steps.count]
   }
 
-  /// Goes on behind steps that can match nothing.
+  /// Continues after steps that can match nothing.
   private func skipEmpty(_ states: inout [Bool], atStartOfName: Bool) {
     for (index, step) in steps.enumerated() where states[index] {
       switch step {

@@ -18,7 +18,8 @@ enum SettingsSchema {
 
   private static let extends = SettingsField<SettingsFile>(
     "extends", .paths,
-    "Settings files to begin with, relative to this file's folder. Of several, the later one takes precedence, and this file over all."
+    "Settings files to begin with, relative to this file's folder. Of several, the later one takes precedence, "
+      + "and this file over all."
   ) { (file, paths, _) throws(DocumentFault) in
     for path in paths.value.kind == .array ? try paths.elements() : [paths] {
       let text = try path.string()

@@ -63,46 +63,66 @@ struct Validate: Command {
   @OptionGroup var input: InputOptions
 
   func perform() throws(Trouble) -> Outcome {
-    guard input.watch else { return try check() }
-    _ = try InputFiles(input, training: files, validation: validation)
-    return Watch.run(watchedPaths) { () throws(Trouble) in try check() }
+    guard input.watch else { return try check { _ in } }
+    let given = try InputFiles(input, training: files, validation: validation)
+    let others = [catalog, tokenizer, settings.config, baseline.baseline].compactMap { $0 }
+    let paths = RunPaths(
+      datasets: given.paths, folders: given.folders,
+      others: others + (settings.isolated ? [] : [Settings.fileName]))
+    return Watch.run(paths) { reads throws(Trouble) in try check(reads) }
   }
 
-  /// The files whose changes matter.
-  private func watchedPaths() -> [String] {
-    do throws(Trouble) {
-      let input = try InputFiles(input, training: files, validation: validation)
-      let settings = try RunSettings(settings, for: input.paths)
-      return input.paths + settings.applied.files + [baseline.baseline ?? Baseline.fileName]
-    } catch {
-      return files + validation + [Settings.fileName]
+  /// The files that a run with these settings reads and writes.
+  private func paths(
+    by settings: RunSettings, _ folders: [TakenFolder], _ outputs: [ReportFile]
+  ) -> RunPaths {
+    var paths = RunPaths(datasets: files + validation, folders: folders)
+    paths.datasets.removeAll { $0 == ByteStream.standardInputPath }
+    paths.others = [catalog, tokenizer].compactMap { $0 }.filter { $0 != ByteStream.standardInputPath }
+    paths.others += settings.watched
+    paths.reports = outputs.map(\.written)
+    paths.fixedData = fixes.written
+    paths.fixesInPlace = fixes.fix && fixes.fixedFile == nil
+    if !baseline.noBaseline {
+      let path = BaselineFile.path(baseline, besideSettingsIn: settings.folder)
+      paths.others.append(path)
+      if baseline.writeBaseline { paths.baseline = WrittenFile("--write-baseline to \(path)", path) }
     }
+    return paths
   }
 
   /// Checks the files once.
-  private func check() throws(Trouble) -> Outcome {
+  ///
+  /// - Parameter reads: is told which files are read and written, once they are known.
+  private func check(_ reads: (RunPaths) -> Void) throws(Trouble) -> Outcome {
     let input = try InputFiles(input, training: files, validation: validation)
     try StandardInput.check(input.paths + [catalog, tokenizer])
     try fixes.check(input.paths)
     let settings = try RunSettings(settings, for: input.pathsOfSettings)
     var filled = self
+    let outputs = try reports.files()
     (filled.files, filled.validation) = (input.training, input.validation)
+    let paths = filled.paths(by: settings, input.folders, outputs)
+    try paths.check()
+    reads(paths)
     if failOn == nil { filled.failOn = try settings.failOn() }
     if maximumFindings == nil { filled.maximumFindings = try settings.maximumFindings() }
     if maximumLineBytes == nil { filled.maximumLineBytes = try settings.maximumLineBytes() }
-    guard model == nil else { return try filled.validate(by: settings, modelFrom: nil, input.folders) }
+    guard model == nil else {
+      return try filled.validate(by: settings, modelFrom: nil, input.folders, outputs)
+    }
     let model = try settings.model()
     filled.model = model?.value
-    return try filled.validate(by: settings, modelFrom: model?.origin, input.folders)
+    return try filled.validate(by: settings, modelFrom: model?.origin, input.folders, outputs)
   }
 
   /// Validates with the options, to which those of the settings files were added.
   ///
   /// - Parameter origin: where the settings files name the model; nil if an option does, or nothing.
   private func validate(
-    by settings: RunSettings, modelFrom origin: SettingsOrigin?, _ folders: [TakenFolder]
+    by settings: RunSettings, modelFrom origin: SettingsOrigin?, _ folders: [TakenFolder],
+    _ outputs: [ReportFile]
   ) throws(Trouble) -> Outcome {
-    let outputs = try reports.files(besides: files + self.validation + [catalog, tokenizer])
     let catalog = try chosenCatalog()
     var validation = try resolved(catalog, by: settings, modelFrom: origin)
     var filter = try FindingFilter(

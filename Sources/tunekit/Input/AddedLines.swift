@@ -13,7 +13,7 @@ struct AddedLines {
     for path in paths {
       // What cannot be opened is told when it is checked.
       if FileState(path: path) == nil { throw Trouble("\(path) does not exist: check the path") }
-      if path.lowercased().hasSuffix(".gz") {
+      if (RealPath.of(path) ?? path).lowercased().hasSuffix(".gz") {
         throw Trouble("--since compares lines, so it does not work for gzip data: \(path)")
       }
       files.append(try GitLines(of: path, since: revision))

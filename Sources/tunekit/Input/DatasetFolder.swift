@@ -1,3 +1,4 @@
+import ByteStreams
 import SystemPackage
 
 /// A folder whose datasets are checked.
@@ -34,6 +35,16 @@ enum DatasetFolder {
       throw Trouble("no datasets (\(list)) are in \(folder) or below it: check the path")
     }
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a file would be found in a folder.
+  ///
+  /// - Parameter realPath: the path of the file from the root of the file system, without links.
+  static func takes(_ realPath: String, from folder: String) -> Bool {
+    guard let folder = RealPath.of(folder), isDataset(realPath) else { return false }
+    let start = folder == "/" ? folder : folder + "/"
+    guard realPath.hasPrefix(start) else { return false }
+    return !realPath.dropFirst(start.count).split(separator: "/").contains { $0.hasPrefix(".") }
   }
 
   private static func isDataset(_ name: String) -> Bool {

@@ -38,6 +38,11 @@ struct FixOptions: ParsableArguments {
   /// Where the report is shown: standard output may be for the fixed data, or for the difference.
   var reportPlace: ReportOptions.Place { diff ? .nowhere : writesData ? .standardError : .standardOutput }
 
+  /// The file for the fixed data; nil if they go elsewhere.
+  var written: WrittenFile? {
+    writesData ? nil : fixedFile.map { WrittenFile("-o \($0)", $0) }
+  }
+
   /// Checks that the options fit each other and the files.
   func check(_ files: [String]) throws(Trouble) {
     if unsafeFixes, !isOn {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ByteStreams
 import Diagnostics
 import Reports
 import SystemPackage
@@ -24,15 +23,12 @@ struct ReportOptions: ParsableArguments {
   @Option(help: .color) var color = ColorChoice.auto
 
   /// The files that reports are written to. All of them are checked before any file is read.
-  ///
-  /// - Parameter inputs: the files that are read, which no report may replace.
-  func files(besides inputs: [String?]) throws(Trouble) -> [ReportFile] {
+  func files() throws(Trouble) -> [ReportFile] {
     guard !statistics || format == .text else {
       throw Trouble("--statistics is a format of its own: leave out --format \(format.rawValue)")
     }
     var files: [ReportFile] = []
-    let inputs = inputs.compactMap { $0 }.filter { $0 != ByteStream.standardInputPath }
-    for text in output { files.append(try ReportFile(text, besides: inputs, files)) }
+    for text in output { files.append(try ReportFile(text)) }
     return files
   }
 

@@ -9,15 +9,9 @@ struct ReportFile {
   let path: String
   /// The path of the file itself: if `path` is a symbolic link, the link stays and leads to the report.
   private let target: String
-  /// What is the same for all paths of the file.
-  private let realPath: String
 
   /// Reads what the option was given, without touching the file.
-  ///
-  /// - Parameters:
-  ///   - inputs: the files that are read.
-  ///   - earlier: the files of other reports.
-  init(_ text: String, besides inputs: [String], _ earlier: [ReportFile]) throws(Trouble) {
+  init(_ text: String) throws(Trouble) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let forms = ReportForm.allCases.map(\.rawValue).joined(separator: ", ")
     guard parts.count == 2 else {
@@ -37,16 +31,7 @@ struct ReportFile {
       throw Trouble("\(path) is a symbolic link that leads back to itself: choose another file")
     }
     self.target = target
-    realPath = Self.realPath(of: target)
     try checkWhatIsThere()
-    let real = realPath
-    if inputs.contains(where: { Self.realPath(of: $0) == real }) {
-      throw Trouble("--output \(text) would replace a file that is read: choose another file")
-    }
-    if let other = earlier.first(where: { $0.realPath == real }) {
-      throw Trouble(
-        "--output names the same file twice, \(other.path) and \(path): choose another file for one")
-    }
   }
 
   /// Checks that a report can be written where the path leads.
@@ -54,7 +39,7 @@ struct ReportFile {
     if path.hasSuffix("/") || RealPath.of(target + "/") != nil {
       throw Trouble("\(path) is a folder: give the name of a file in it")
     }
-    guard RealPath.of(Self.folder(of: target)) != nil else {
+    guard RealPath.of(WrittenFile.folder(of: target)) != nil else {
       throw Trouble("\(path) cannot be written, because its folder does not exist: create it first")
     }
     let isRegularFile = FileState(path: isDevice ? path : target)?.isRegularFile
@@ -66,6 +51,9 @@ struct ReportFile {
     }
   }
 
+  /// The file as one of those that a run writes.
+  var written: WrittenFile { WrittenFile("--output \(form.rawValue)=\(path)", target) }
+
   /// Whether it is something like `/dev/null` or `/dev/stdout`, which is written to and not replaced.
   private var isDevice: Bool { path.hasPrefix("/dev/") }
 
@@ -75,18 +63,5 @@ struct ReportFile {
     try AtomicFile.write(to: isDevice ? path : target, replacing: !isDevice) { output in
       reporter.write(report, to: &output)
     }
-  }
-
-  // MARK: Paths
-
-  private static func folder(of path: String) -> String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
-  }
-
-  /// The path of a file, which does not have to exist, by which it is told from others.
-  private static func realPath(of path: String) -> String {
-    if let real = RealPath.of(path) { return real }
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
-    return (RealPath.of(folder(of: path)) ?? "") + "/" + (name ?? path)
   }
 }

@@ -10,8 +10,14 @@ struct BaselineFile {
   private let path: String
   /// Whether it is written with the findings of this run.
   private let isWritten: Bool
-  /// The known findings; nil if this run writes them.
+  /// The findings that were known before this run; nil if there is no file yet.
   private let known: Baseline?
+
+  /// The path of the baseline that the options mean, whether it exists or not.
+  static func path(_ options: BaselineOptions, besideSettingsIn folder: String?) -> String {
+    let usual = folder.map { SettingsFinder.shown("\($0 == "/" ? "" : $0)/\(Baseline.fileName)") }
+    return options.baseline ?? usual ?? Baseline.fileName
+  }
 
   /// Finds and reads the baseline of a run; nil if there is none.
   ///
@@ -28,18 +34,17 @@ struct BaselineFile {
     guard options.baseline != ByteStream.standardInputPath else {
       throw Trouble("--baseline needs a file, not standard input or output")
     }
-    let usual = folder.map { SettingsFinder.shown("\($0 == "/" ? "" : $0)/\(Baseline.fileName)") }
-    path = options.baseline ?? usual ?? Baseline.fileName
+    path = Self.path(options, besideSettingsIn: folder)
     isWritten = options.writeBaseline
     if options.baseline == nil, FileState(path: path) == nil {
       guard isWritten else { return nil }
     }
     if isWritten {
       // Another file is not replaced by mistake.
-      if FileState(path: path) != nil {
-        _ = try Self.read(path, advice: "give another file with --baseline, or remove this one")
-      }
-      known = nil
+      let exists = FileState(path: path) != nil
+      known =
+        exists
+        ? try Self.read(path, advice: "give another file with --baseline, or remove this one") : nil
     } else {
       known = try Self.read(
         path, advice: "write it again with --write-baseline --baseline FILE, or use none with --no-baseline")
@@ -69,7 +74,7 @@ struct BaselineFile {
     to files: [FileReport], besides old: [FileReport], keeping most: Int, where runs: (RuleCode) -> Bool
   ) throws(Trouble) -> (files: [FileReport], use: BaselineUse) {
     let baseline: Baseline
-    if let known { baseline = known } else { baseline = try write(files) }
+    if let known, !isWritten { baseline = known } else { baseline = try write(files, where: runs) }
     var filter = BaselineFilter(baseline, .all)
     for report in old { filter.pass(report) }
     let new = files.map { filter.apply(to: $0, keeping: most) }
@@ -81,13 +86,17 @@ struct BaselineFile {
     )
   }
 
-  private func write(_ files: [FileReport]) throws(Trouble) -> Baseline {
+  /// Writes the findings of the rules that run, and keeps what is known of the other rules.
+  private func write(
+    _ files: [FileReport], where runs: (RuleCode) -> Bool
+  ) throws(Trouble) -> Baseline {
     if let unread = files.first(where: { $0.failure != nil }) {
       throw Trouble("the baseline is not written, because \(unread.path) could not be checked")
     }
     do throws(SettingsFault) {
       var collector = BaselineCollector(.all)
       for file in files { try collector.add(file) }
+      if let known { collector.add(known) { !runs($0) } }
       let baseline = try collector.baseline()
       var json = JSONWriter()
       baseline.write(to: &json)

@@ -10,6 +10,8 @@ struct RunSettings {
   private let paths: [String]
   /// The settings of each path.
   private let settings: [Settings]
+  /// Whether the options name the settings file, or say that there is none.
+  private let isFixed: Bool
 
   /// Finds and reads the settings files.
   ///
@@ -17,6 +19,7 @@ struct RunSettings {
   /// - Throws: ``Trouble`` if a settings file cannot be used.
   init(_ options: SettingsOptions, for paths: [String]) throws(Trouble) {
     self.paths = paths
+    isFixed = options.isolated || options.config != nil
     if options.isolated {
       guard options.config == nil else { throw Trouble("--config and --isolated cannot be used together") }
       settings = paths.map { _ in .none }
@@ -44,6 +47,12 @@ struct RunSettings {
     } catch {
       throw SettingsFault(error.message)
     }
+  }
+
+  /// The settings files that are used, and those that would be found in the folders of the files.
+  var watched: [String] {
+    let beside = isFixed ? [] : paths.map(WrittenFile.folder).map { $0 + "/" + Settings.fileName }
+    return applied.files + Set(beside).subtracting(applied.files).sorted()
   }
 
   /// What the report says of the settings.

@@ -23,4 +23,13 @@ import Testing
     #expect(!report(kept: 1, counts: [(1, false), (5, true)]).isTruncated)
     #expect(report(kept: 1, counts: [(2, false), (5, true)]).isTruncated)
   }
+
+  @Test func filteringKeepsWhatIsNotAboutFindings() {
+    var report = report(kept: 2, counts: [(2, false)])
+    report.fixed = ["TK103": 3]
+    let (rest, leftOut) = report.filtered(keeping: 0) { _ in 1 }
+    #expect(rest.fixed == ["TK103": 3])
+    #expect(rest.findings.isEmpty)
+    #expect(leftOut == 2)
+  }
 }
