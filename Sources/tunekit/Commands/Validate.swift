@@ -136,7 +136,7 @@ struct Validate: Command {
     outcome.add(fixed, showing: fixes)
     let choices = ReportChoices(
       rules: .datasets, namedRules: validation.namedRules, failingSeverity: (failOn ?? .error).severity,
-      tokenizer: tokenizer, where: validation.runs)
+      tokenizer: tokenizer, where: validation.runs(_:inFile:))
     reports.write(report, choices, on: fixes.reportPlace, and: outputs, &outcome)
     outcome.add(lossesOf: report)
     return outcome
