@@ -79,6 +79,48 @@ struct ReportTests {
     #expect(run.text.hasSuffix("}\nreal\n"))
   }
 
+  @Test(
+    "A reader of standard output that has gone is no trouble, whatever its name",
+    arguments: ["/dev/stdout", "/proc/self/fd/1", "/dev/fd/1", "link"])
+  func standardOutputByName(path: String) throws {
+    let scratch = try Scratch()
+    let run = try scratch.run(
+      """
+      ln -s /proc/self/fd/1 link; yes '{"contents":7}' | head -n 20000 > many.jsonl
+      tunekit validate -q --statistics faults/empty.jsonl --output json=\(path) | grep -c schemaVersion
+      tunekit validate -q --max-findings 0 many.jsonl --output json=\(path) | head -n 1 > first; s=${PIPESTATUS[0]}
+      ls -A | grep -c tmp; exit $s
+      """)
+    #expect(run == Output(status: 1, text: "1\n0\n", errors: ""))
+  }
+
+  @Test("Who may read a file may read what replaces it, and nobody else")
+  func permissions() throws {
+    let run = try Scratch().run(
+      """
+      umask 022; touch secret open .tunekit-baseline.json; chmod 600 secret .tunekit-baseline.json; chmod 664 open
+      echo '{"version": 1, "findings": []}' > .tunekit-baseline.json
+      tunekit validate -q faults/shape.jsonl --no-baseline --output json=secret --output json=open --output json=new > /dev/null
+      tunekit validate -q faults/shape.jsonl --write-baseline > /dev/null
+      stat -c '%a %n' secret open new; stat -c %a .tunekit-baseline.json; find secret open new -size 0
+      """)
+    #expect(run.text == "600 secret\n664 open\n644 new\n600\n")
+  }
+
+  @Test("Ctrl-C while a report is written leaves nothing behind and ends the program")
+  func interrupted() throws {
+    let run = try Scratch().run(
+      """
+      yes '{"contents":7}' | head -n 100000 > many.jsonl; echo old > report
+      env --default-signal tunekit validate -q --statistics --max-findings 0 many.jsonl --output json=report > /dev/null &
+      program=$!
+      for i in $(seq 2000); do if ls .tunekit-*.tmp > /dev/null 2>&1; then break; fi; sleep 0.01; done
+      ls -A | grep -c tmp; kill -TERM $program; wait $program; s=$?; ls -A | grep -c tmp; cat report; exit $s
+      """)
+    #expect(run.text == "1\n0\nold\n")
+    #expect(run.status == 128 + 15)
+  }
+
   @Test("A file that cannot be written is trouble, and the others are written")
   func troubles() throws {
     let scratch = try Scratch()

@@ -86,11 +86,75 @@ def test_options(folder: Path) -> None:
     assert [file.counts for file in shards.files] == [{"TK701": 1}, {}]
 
 
-def test_arguments_are_options_of_the_command() -> None:
+NO_ARGUMENTS = {
+    "format": "the report is made of JSON",
+    "fail-on": "has_errors is about errors",
+    "output": "a report is a value, which the caller writes",
+    "quiet": "JSON has no summary",
+    "statistics": "FileReport.counts has the numbers",
+    "color": "JSON has no colours",
+    "fix": "a check changes no files",
+    "unsafe-fixes": "it is for fix",
+    "diff": "Finding.fix has the changes",
+    "fixed": "it is for fix",
+    "write-baseline": "a check writes no files",
+    "stdin-filename": "the caller knows what its standard input is",
+    "watch": "it has no end",
+    "version": "Report.tool has it",
+    "help": "Python has help(tunekit.validate)",
+}
+"""The options of the command that are not arguments, and why."""
+
+
+def test_arguments_are_the_options_of_the_command() -> None:
     usage = subprocess.run([_program.path(), "validate", "--help"], check=True, capture_output=True, text=True).stdout
-    options = set(re.findall(r"^  --([a-z-]+)", usage, re.MULTILINE))
-    arguments = tunekit.validate.__kwdefaults__ or {}
-    assert {name.replace("_", "-") for name in arguments} <= options
+    options = set(re.findall(r"^  (?:-[a-zA-Z], )?--([a-z-]+)", usage, re.MULTILINE))
+    arguments = {name.replace("_", "-") for name in tunekit.validate.__kwdefaults__ or {}}
+    assert options == arguments | NO_ARGUMENTS.keys() and not arguments & NO_ARGUMENTS.keys()
+
+
+def test_settings_and_baselines(folder: Path) -> None:
+    Path("a.jsonl").write_text(example(role="assistant"))
+    Path(".tunekit.json").write_text('{"ignore": ["TK401"]}')
+    Path("other.json").write_text('{"select": ["TK401"]}')
+    nearest = tunekit.validate("a.jsonl")
+    assert "TK401" not in nearest.files[0].counts and nearest.settings == (".tunekit.json",)
+    other = tunekit.validate("a.jsonl", config=Path("other.json"))
+    assert other.files[0].counts == {"TK401": 1} and other.settings == ("other.json",)
+    isolated = tunekit.validate("a.jsonl", isolated=True)
+    assert "TK401" in isolated.files[0].counts and isolated.settings == ()
+    Path(".tunekit.json").unlink()
+    write = [_program.path(), "validate", "a.jsonl", "--write-baseline"]
+    subprocess.run(write, check=False, capture_output=True)
+    known = tunekit.validate("a.jsonl")
+    assert not known.has_errors and known.baseline is not None and known.baseline.suppressed > 0
+    assert known.files[0].in_baseline == known.baseline.suppressed and not known.files[0].findings
+    everything = tunekit.validate("a.jsonl", no_baseline=True)
+    assert everything.has_errors and everything.baseline is None
+    Path(".tunekit-baseline.json").rename("known.json")
+    assert tunekit.validate("a.jsonl").baseline is None
+    named = tunekit.validate("a.jsonl", baseline=Path("known.json")).baseline
+    assert named is not None and named.path == "known.json"
+
+
+def test_folders_and_revisions(folder: Path) -> None:
+    def git(*arguments: str) -> None:
+        author = ["-c", "user.name=test", "-c", "user.email=test@localhost"]
+        subprocess.run(["git", *author, *arguments], check=True, capture_output=True)
+
+    Path("data").mkdir()
+    file = Path("data/a.jsonl")
+    file.write_text(example("one", role="assistant"))
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "Add data")
+    file.write_text(file.read_text() + example("two", role="assistant"))
+    report = tunekit.validate("data", recursive=True, select="TK401", since="HEAD")
+    assert [finding.line for finding in report.files[0].findings] == [2]
+    assert report.since == tunekit.Since(revision="HEAD", left_out=1)
+    command = [_program.path(), "validate", "--format=json", "--select=TK401", "--since=HEAD", "data/a.jsonl"]
+    members(report, json.loads(subprocess.run(command, check=False, capture_output=True).stdout))
+    assert tunekit.validate(file, select="TK401").since is None
 
 
 @pytest.mark.parametrize(
@@ -121,6 +185,11 @@ def test_what_cannot_be_checked(folder: Path) -> None:
     assert missing.value.report is not None
     assert [file.examples for file in missing.value.report.files] == [0, 1]
     assert missing.value.report.files[0].failure is not None
+    assert missing.value.report.has_errors is None
+    Path("bad.jsonl").write_text(example(role="assistant"))
+    with pytest.raises(tunekit.TunekitError) as both:
+        tunekit.validate(["nothing.jsonl", "bad.jsonl"])
+    assert both.value.report is not None and both.value.report.has_errors
     again = pickle.loads(pickle.dumps(missing.value))
     assert (str(again), again.report) == (str(missing.value), missing.value.report)
     with pytest.raises(tunekit.TunekitError, match="cannot be started: Argument list too long"):

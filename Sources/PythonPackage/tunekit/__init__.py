@@ -20,7 +20,20 @@ from typing import Optional, Union
 
 from . import _program, _report
 from ._program import TunekitError
-from ._report import Baseline, Catalog, Edit, FileReport, Finding, Fix, RelatedPlace, Report, Role, Severity, Tool
+from ._report import (
+    Baseline,
+    Catalog,
+    Edit,
+    FileReport,
+    Finding,
+    Fix,
+    RelatedPlace,
+    Report,
+    Role,
+    Severity,
+    Since,
+    Tool,
+)
 
 __all__ = [
     "Baseline",
@@ -33,6 +46,7 @@ __all__ = [
     "Report",
     "Role",
     "Severity",
+    "Since",
     "Tool",
     "TunekitError",
     "validate",
@@ -46,12 +60,18 @@ def validate(
     *,
     validation: Union[Path, Iterable[Path], None] = None,
     shards: bool = False,
+    recursive: bool = False,
     model: Optional[str] = None,
     catalog: Optional[Path] = None,
     tokenizer: Optional[Path] = None,
     select: Union[str, Iterable[str], None] = None,
     extend_select: Union[str, Iterable[str], None] = None,
     ignore: Union[str, Iterable[str], None] = None,
+    config: Optional[Path] = None,
+    isolated: bool = False,
+    baseline: Optional[Path] = None,
+    no_baseline: bool = False,
+    since: Optional[str] = None,
     max_findings: Optional[int] = None,
     max_line_bytes: Optional[int] = None,
     jobs: Optional[int] = None,
@@ -60,9 +80,15 @@ def validate(
 
     - `files`: the training files, plain or gzipped; `-` is standard input. With `shards`, they are one dataset.
     - `validation`: the validation dataset; several files are its shards.
+    - `recursive`: whether the datasets in folders, and below them, are checked too.
     - `model`: the model to tune, which sets the limits. Without it, the loosest limits of all tunable models apply.
     - `catalog`, `tokenizer`: files to use instead of the built-in catalogue, and to count tokens exactly.
     - `select`, `extend_select`, `ignore`: codes, prefixes or names of rules: `"TK4,unknown-role"` or `["TK4"]`.
+    - `config`: the settings file to use instead of the nearest `.tunekit.json` in the folder of a file or above.
+      With `isolated`, no settings file is used.
+    - `baseline`: the baseline whose findings are left out, instead of `.tunekit-baseline.json` beside the settings file
+      or in the current folder. With `no_baseline`, none is used.
+    - `since`: a revision of git; only findings on lines that were added since are listed.
     - `max_findings`: how many findings of each rule and file are listed (20; 0 lists all). All are counted.
     - `max_line_bytes`: the longest line to read. `jobs`: the threads for each file.
 
@@ -71,11 +97,11 @@ def validate(
     """
     arguments: list[Union[str, bytes]] = ["validate", "--format=json", "--fail-on=error"]
     arguments += [b"--validation=" + os.fsencode(path) for path in _paths(validation)]
-    if shards:
-        arguments.append("--shards")
-    if model is not None:
-        arguments.append(f"--model={model}")
-    for name, path in (("catalog", catalog), ("tokenizer", tokenizer)):
+    flags = (("shards", shards), ("recursive", recursive), ("isolated", isolated), ("no-baseline", no_baseline))
+    arguments += [f"--{name}" for name, is_set in flags if is_set]
+    arguments += [f"--{name}={text}" for name, text in (("model", model), ("since", since)) if text is not None]
+    paths = (("catalog", catalog), ("tokenizer", tokenizer), ("config", config), ("baseline", baseline))
+    for name, path in paths:
         if path is not None:
             arguments.append(f"--{name}=".encode() + os.fsencode(path))
     for name, rules in (("select", select), ("extend-select", extend_select), ("ignore", ignore)):
@@ -96,7 +122,7 @@ def _run(arguments: list[Union[str, bytes]]) -> Report:
             warnings.warn(line, stacklevel=3)
         return _report.report(json.loads(done.stdout), has_errors=done.returncode == 1)
     try:
-        rest = _report.report(json.loads(done.stdout), has_errors=True)
+        rest = _report.partial_report(json.loads(done.stdout))
     except ValueError:
         rest = None
     raise TunekitError("\n".join(lines), rest)

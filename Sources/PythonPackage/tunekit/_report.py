@@ -84,6 +84,16 @@ class Baseline:
 
 
 @dataclass(frozen=True)
+class Since:
+    """How findings on lines that are not new were left out."""
+
+    revision: str
+    """The revision since which lines are new, as it was given."""
+    left_out: int
+    """The findings that are not listed because their lines were there before."""
+
+
+@dataclass(frozen=True)
 class Finding:
     """What is wrong at one place, why, and how to fix it.
 
@@ -155,19 +165,31 @@ class Report:
     """The settings files that are in force."""
     files: tuple[FileReport, ...]
     """The files, in the order in which they were given."""
+    since: Optional[Since]
+    """None if the findings of all lines are listed."""
     baseline: Optional[Baseline]
+    """None if no baseline was used."""
     elapsed_seconds: float
-    has_errors: bool
-    """Whether there are errors, listed or not: the exit status of the program, which is 1 then."""
+    has_errors: Optional[bool]
+    """Whether there are errors, listed or not.
+
+    In the report of a TunekitError, True if an error is listed, and None otherwise: what was not checked may have one.
+    """
 
     def _repr_html_(self) -> str:
         return table(self)
 
 
-def report(json: Mapping[str, Any], has_errors: bool) -> Report:
+def report(json: Mapping[str, Any], has_errors: Optional[bool]) -> Report:
     """Makes a report of the object that `--format json` writes."""
     made: Report = _maker(Report)({**json, "hasErrors": has_errors})
     return made
+
+
+def partial_report(json: Mapping[str, Any]) -> Report:
+    """Makes a report of the object that `--format json` writes where something could not be checked."""
+    findings = (finding for file in json["files"] for finding in file["findings"])
+    return report(json, has_errors=any(finding["severity"] == "error" for finding in findings) or None)
 
 
 @lru_cache(maxsize=None)

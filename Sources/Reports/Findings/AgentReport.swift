@@ -1,7 +1,7 @@
 public import Diagnostics
 
-/// Writes what a program that corrects the data needs: a line for each finding, or for several that are one mistake repeated, with what to
-/// do and the command that shows the place.
+/// Writes what a program that corrects the data needs: a line for each finding, or for several that are one mistake
+/// repeated, with what to do and the command that shows the place.
 ///
 ///     error TK401 train.jsonl:12:34: role 'assistant' is … | fix: change the role to 'model' | see: tunekit show train.jsonl:12:34
 public struct AgentReport: Reporter {

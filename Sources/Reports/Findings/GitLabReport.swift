@@ -3,8 +3,8 @@ import JSONLines
 
 /// Writes a Code Quality report, which GitLab shows in merge requests.
 ///
-/// GitLab tells findings by their fingerprints and shows only the first of those that have the same, so they are also made of the path,
-/// and of how many with the same content went before.
+/// GitLab tells findings by their fingerprints and shows only the first of those that have the same, so they are also
+/// made of the path, and of how many with the same content went before.
 public struct GitLabReport: Reporter {
   private let rules: RuleBook
   private let listing = FindingListing.everything

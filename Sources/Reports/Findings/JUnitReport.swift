@@ -1,6 +1,7 @@
 public import Diagnostics
 
-/// Writes a JUnit report, as CI servers read it: a test suite for each file, and in it a test case for each rule that ran.
+/// Writes a JUnit report, as CI servers read it: a test suite for each file, and in it a test case for each rule that
+/// ran.
 ///
 /// A rule fails whose findings make the program fail; what others found is the output of their test case.
 public struct JUnitReport: Reporter {
@@ -15,24 +16,27 @@ public struct JUnitReport: Reporter {
 
   /// Writes the test suites.
   public func write(_ report: RunReport, to output: inout some VisibleOutput) {
-    let suites = report.files.map { ($0, listing.rules(of: $0, listing: Self.mostFindings)) }
-    let tests = suites.reduce(0) { $0 + self.tests(of: $1.0, $1.1).count + 1 }
-    let failures = suites.reduce(0) { $0 + $1.1.count(where: isFailure) }
+    let suites = report.files.enumerated().map { number, file in
+      let found = listing.rules(of: file, listing: Self.mostFindings)
+      return (file: file, found: found, codes: self.tests(of: file, number: number, found))
+    }
+    let tests = suites.reduce(0) { $0 + $1.codes.count + 1 }
+    let failures = suites.reduce(0) { $0 + $1.found.count(where: isFailure) }
     let errors = report.files.count { $0.failure != nil }
     let time = VisibleText(Self.seconds(report.elapsedSeconds))
     output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     output.write(
       "<testsuites name=\"tunekit\" tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\" time=\"\(time)\">\n"
     )
-    for (file, found) in suites { write(file, found, to: &output) }
+    for (file, found, codes) in suites { write(file, found, codes, to: &output) }
     output.write("</testsuites>\n")
   }
 
   private func write(
-    _ file: FileReport, _ found: [FindingListing.RuleFindings], to output: inout some VisibleOutput
+    _ file: FileReport, _ found: [FindingListing.RuleFindings], _ codes: [RuleCode],
+    to output: inout some VisibleOutput
   ) {
     let name = XMLText.escaped(file.path)
-    let codes = tests(of: file, found)
     let failures = found.count(where: isFailure)
     let errors = file.failure == nil ? 0 : 1
     output.write(
@@ -83,10 +87,13 @@ public struct JUnitReport: Reporter {
     output.write("</\(element)>\n")
   }
 
-  /// The rules that are tests of a file, by code: those that ran, and others that found something all the same. Of a file that could not
-  /// be read to its end, only what was found is known.
-  private func tests(of file: FileReport, _ found: [FindingListing.RuleFindings]) -> [RuleCode] {
-    Set((file.failure == nil ? choices.rulesThatRan : []) + found.map(\.code)).sorted()
+  /// The rules that are tests of a file, by code: those that ran, and others that found something all the same. Of a
+  /// file that could not be read to its end, only what was found is known.
+  private func tests(
+    of file: FileReport, number: Int, _ found: [FindingListing.RuleFindings]
+  ) -> [RuleCode] {
+    let ran = file.failure == nil ? choices.rules.rules.map(\.code).filter { choices.runs($0, number) } : []
+    return Set(ran + found.map(\.code)).sorted()
   }
 
   private func isFailure(_ found: FindingListing.RuleFindings) -> Bool {

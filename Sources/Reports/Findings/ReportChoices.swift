@@ -6,8 +6,8 @@ public struct ReportChoices: Sendable {
   public var rules: RuleBook
   /// The findings that are listed for people; the others are counted. Reports for programs list all that were kept.
   public var listing: FindingListing
-  /// The rules that ran, by code.
-  public var rulesThatRan: [RuleCode]
+  /// Whether a rule ran for a file, which is given by its number among the files of the run.
+  public var runs: @Sendable (_ code: RuleCode, _ file: Int) -> Bool
   /// The lowest severity with which a run fails; nil if none does.
   public var failingSeverity: Severity?
   /// The file with which tokens were counted; nil if they were not.
@@ -25,14 +25,14 @@ public struct ReportChoices: Sendable {
   ///
   /// - Parameters:
   ///   - namedRules: the rules that were selected by name, whose remarks are listed too.
-  ///   - runs: whether a rule ran.
+  ///   - runs: whether a rule ran for a file, which is given by its number among the files of the run.
   public init(
     rules: RuleBook, namedRules: Set<RuleCode> = [], failingSeverity: Severity? = .error,
-    tokenizer: String? = nil, where runs: (RuleCode) -> Bool
+    tokenizer: String? = nil, where runs: @escaping @Sendable (_ code: RuleCode, _ file: Int) -> Bool
   ) {
     self.rules = rules
     listing = .errorsAndWarnings(withRemarksOf: namedRules)
-    rulesThatRan = rules.rules.map(\.code).filter(runs)
+    self.runs = runs
     self.failingSeverity = failingSeverity
     self.tokenizer = tokenizer
   }

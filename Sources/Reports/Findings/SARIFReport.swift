@@ -3,8 +3,8 @@ import JSONLines
 
 /// Writes a log in the Static Analysis Results Interchange Format (SARIF 2.1.0), which GitHub and editors show.
 ///
-/// It has the rules that found something, and at most as many results as GitHub accepts, the worst first. What is left out is said in
-/// notifications.
+/// It has the rules that found something, and at most as many results as GitHub accepts, the worst first. What is left
+/// out is said in notifications.
 public struct SARIFReport: Reporter {
   private let rules: RuleBook
   private let listing = FindingListing.everything

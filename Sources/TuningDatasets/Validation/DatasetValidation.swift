@@ -99,6 +99,11 @@ public struct DatasetValidation: Sendable {
     rulesOfFiles.isEmpty ? rules.contains(code) : rulesOfFiles.contains { $0.contains(code) }
   }
 
+  /// Whether a rule runs for a file, by its number among all files, those for validation last.
+  public func runs(_ code: RuleCode, inFile index: Int) -> Bool {
+    (rulesOfFiles.isEmpty ? rules : rulesOfFiles[index]).contains(code)
+  }
+
   /// What a file is validated against, by its number.
   func settings(ofFile index: Int) -> ValidationSettings {
     let all = rulesOfFiles.isEmpty ? [rules] : rulesOfFiles

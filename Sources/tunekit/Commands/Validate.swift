@@ -156,7 +156,7 @@ struct Validate: Command {
     outcome.add(fixed, showing: fixes)
     var choices = ReportChoices(
       rules: .datasets, namedRules: validation.namedRules, failingSeverity: (failOn ?? .error).severity,
-      tokenizer: tokenizer, where: validation.runs)
+      tokenizer: tokenizer, where: validation.runs(_:inFile:))
     choices.proposesFixes = !fixes.fix
     reports.write(report, choices, on: fixes.reportPlace, and: outputs, &outcome)
     outcome.add(lossesOf: report)

@@ -55,7 +55,10 @@ struct ReportFile {
   var written: WrittenFile { WrittenFile("--output \(form.rawValue)=\(path)", target) }
 
   /// Whether it is something like `/dev/null` or `/dev/stdout`, which is written to and not replaced.
-  private var isDevice: Bool { path.hasPrefix("/dev/") }
+  private var isDevice: Bool {
+    // /proc has the files that processes have open, which may be pipes without a path.
+    path.hasPrefix("/dev/") || path.hasPrefix("/proc/") || target.hasPrefix("/proc/")
+  }
 
   /// Writes a run.
   func write(_ report: RunReport, _ choices: ReportChoices) throws(Trouble) {

@@ -12,9 +12,9 @@ enum AtomicFile {
     let temporary = temporaryPath(beside: path)
     do throws(Errno) {
       // An empty file takes the name first, if it is free: file systems without hard links have nothing better.
-      if !replacing { try create([], at: path) }
+      if !replacing { try create([], at: path, inPlaceOf: path) }
       do throws(Errno) {
-        try create(bytes, at: temporary)
+        try create(bytes, at: temporary, inPlaceOf: path)
         try SystemCalls.move(temporary, to: path)
       } catch {
         try? SystemCalls.remove(temporary)
@@ -44,11 +44,11 @@ enum AtomicFile {
   }
 
   /// Makes a file that was not there, with all of its bytes on the disk.
-  private static func create(_ bytes: [UInt8], at path: String) throws(Errno) {
+  private static func create(
+    _ bytes: [UInt8], at path: String, inPlaceOf target: String
+  ) throws(Errno) {
     do {
-      let file = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      let file = try create(path, inPlaceOf: target)
       do {
         try file.closeAfter {
           var rest = bytes[...]

@@ -39,13 +39,22 @@ enum SystemCalls {
   fileprivate nonisolated(unsafe) static var beforeFaults = sigaction()
 
   /// Has signals that end the program remove the files that it has not finished.
-  static func removeUnfinishedFilesAtSignals() {
+  static func removeUnfinishedFilesAtSignals() { handleEnds(endWithoutFiles) }
+
+  /// Has them remove this file too; nil for none any more.
+  static func removeAtSignals(_ path: String?) {
+    // Sound: a handler finds nothing or a whole string, because none is ever freed.
+    unsafe unfinishedFile = path.flatMap { unsafe strdup($0) }
+    handleEnds(endWithoutReport)
+  }
+
+  fileprivate nonisolated(unsafe) static var unfinishedFile: UnsafeMutablePointer<CChar>?
+
+  private static func handleEnds(_ handler: @escaping @convention(c) (Int32) -> Void) {
     for number in [SIGINT, SIGTERM, SIGHUP] {
-      // Who started the program may want it to go on, as nohup does: then the signal is ignored already.
-      let before = signal(number, SIG_IGN)
-      if unsafe unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) {
-        _ = signal(number, endWithoutFiles)
-      }
+      // Signals that are noted, or ignored as by nohup, stay so: who started the program wants it to go on.
+      let before = signal(number, handler)
+      if before != nil { _ = signal(number, before) }
     }
   }
 
@@ -115,6 +124,11 @@ enum SystemCalls {
     guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
   }
 
+  /// Sets who may read and write a file, if its file system knows that.
+  static func set(_ permissions: FilePermissions, of file: FileDescriptor) {
+    _ = fchmod(file.rawValue, permissions.rawValue)
+  }
+
   /// The number of this process.
   static var processNumber: Int { Int(getpid()) }
 
@@ -138,9 +152,7 @@ enum SystemCalls {
   }
 
   /// The days since 1970-01-01, in UTC.
-  static var today: Int {
-    time(nil) / 86_400
-  }
+  static var today: Int { time(nil) / 86_400 }
 
   // MARK: Folders, processes, signals
 
@@ -222,9 +234,17 @@ private func endWithoutMemory(_ number: Int32) {
 /// Handles the signals of ``SystemCalls/removeUnfinishedFilesAtSignals()``; it allocates nothing.
 private func endWithoutFiles(_ number: Int32) {
   ReplacementFile.removeAll()
+  if let path = unsafe SystemCalls.unfinishedFile { unsafe unlink(path) }
   let line: StaticString =
     "tunekit: the work was interrupted: the file that was being fixed is as it was before\n"
   // Sound: the text is a constant of so many bytes.
   _ = unsafe write(STDERR_FILENO, line.utf8Start, line.utf8CodeUnitCount)
   _exit(2)
+}
+
+/// Handles the signals of ``SystemCalls/removeAtSignals(_:)``; the program ends as if it did not.
+private func endWithoutReport(_ number: Int32) {
+  if let path = unsafe SystemCalls.unfinishedFile { unsafe unlink(path) }
+  _ = signal(number, SIG_DFL)
+  raise(number)
 }

@@ -11,7 +11,8 @@ enum ShownReports {
     let run = RunReport(
       toolVersion: "1", catalogDate: "2026-11-22", model: nil, files: files, elapsedSeconds: 1)
     let index = RuleBook(rules)
-    var choices = ReportChoices(rules: index, where: RuleSettings(index).contains)
+    let settings = RuleSettings(index)
+    var choices = ReportChoices(rules: index) { code, _ in settings.contains(code) }
     choices.listing = .everything
     choices.width = 60
     // One of the others at a time: all of them for each input would take most of the time.
