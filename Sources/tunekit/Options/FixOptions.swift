@@ -61,7 +61,14 @@ struct FixOptions: ParsableArguments {
     _ validation: DatasetValidation, progress: (DatasetValidation.Progress) throws(Failure) -> Void
   ) throws(Failure) -> DatasetFixing.Outcome {
     guard isOn else { return DatasetFixing.Outcome(reports: try validation.run(progress: progress)) }
-    SystemCalls.removeUnfinishedFilesAtSignals()
+    return try SystemCalls.withFilesRemovedAtSignals { () throws(Failure) in
+      try fixed(validation, progress: progress)
+    }
+  }
+
+  private func fixed<Failure: Error>(
+    _ validation: DatasetValidation, progress: (DatasetValidation.Progress) throws(Failure) -> Void
+  ) throws(Failure) -> DatasetFixing.Outcome {
     var fixing = DatasetFixing(validation)
     fixing.allowsUnsafeFixes = unsafeFixes
     fixing.notesChanges = diff

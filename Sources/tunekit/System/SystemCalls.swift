@@ -38,15 +38,23 @@ enum SystemCalls {
   fileprivate nonisolated(unsafe) static var beforeAborts = sigaction()
   fileprivate nonisolated(unsafe) static var beforeFaults = sigaction()
 
-  /// Has signals that end the program remove the files that it has not finished.
-  static func removeUnfinishedFilesAtSignals() {
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+  /// Does work during which signals that end the program remove the files that it has not finished.
+  static func withFilesRemovedAtSignals<Value, Failure: Error>(
+    _ work: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    let numbers = [SIGINT, SIGTERM, SIGHUP]
+    // The place of the names is made at the first use, which must not be that of a handler.
+    _ = ReplacementFile.removeAll()
+    let handlers = numbers.map { number in
       // Who started the program may want it to go on, as nohup does: then the signal is ignored already.
       let before = signal(number, SIG_IGN)
       if unsafe unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) {
         _ = signal(number, endWithoutFiles)
       }
+      return before
     }
+    defer { for (number, before) in zip(numbers, handlers) { _ = signal(number, before) } }
+    return try work()
   }
 
   /// Ends the program.
@@ -219,11 +227,12 @@ private func endWithoutMemory(_ number: Int32) {
   raise(number)
 }
 
-/// Handles the signals of ``SystemCalls/removeUnfinishedFilesAtSignals()``; it allocates nothing.
+/// Handles the signals of ``SystemCalls/withFilesRemovedAtSignals(_:)``; it allocates nothing.
 private func endWithoutFiles(_ number: Int32) {
-  ReplacementFile.removeAll()
   let line: StaticString =
-    "tunekit: the work was interrupted: the file that was being fixed is as it was before\n"
+    ReplacementFile.removeAll()
+    ? "tunekit: the work was interrupted: the file that was being fixed is as it was before\n"
+    : "tunekit: the work was interrupted: no file was being fixed\n"
   // Sound: the text is a constant of so many bytes.
   _ = unsafe write(STDERR_FILENO, line.utf8Start, line.utf8CodeUnitCount)
   _exit(2)
