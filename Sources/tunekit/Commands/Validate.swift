@@ -83,7 +83,7 @@ struct Validate: Command {
   private func check() throws(Trouble) -> Outcome {
     let input = try InputFiles(input, training: files, validation: validation)
     try StandardInput.check(input.paths + [catalog, tokenizer])
-    try fixes.check(input.paths)
+    try fixes.check(input.paths, self.input, baseline, reports)
     let settings = try RunSettings(settings, for: input.pathsOfSettings)
     var filled = self
     (filled.files, filled.validation) = (input.training, input.validation)
