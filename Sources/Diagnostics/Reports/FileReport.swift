@@ -96,6 +96,7 @@ public struct FileReport: Sendable {
       path: report.path, role: report.role, examples: report.examples, turns: report.turns,
       bytes: report.bytes, examplesNotExamined: report.examplesNotExamined, kept: kept, counts: counts,
       failure: report.failure, inBaseline: inBaseline)
+    fixed = report.fixed
   }
 
   /// The findings kept, all in memory. Where their number has no maximum, ``kept`` takes less.

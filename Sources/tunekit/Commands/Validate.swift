@@ -124,10 +124,7 @@ struct Validate: Command {
     }
     let elapsed = progress.clear()
     var outcome = Outcome(of: fixed.reports)
-    let shown = outcome.attempt { () throws(Trouble) in
-      try filter.apply(to: fixed.reports, where: validation.runs)
-    }
-    guard let shown else { return outcome }
+    let shown = filter.apply(to: fixed.reports, where: validation.runs, &outcome)
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: (catalog?.asOf ?? LoosestLimits.builtIn.asOf).description,
       model: model, settings: settings.applied, files: shown, folders: folders, since: filter.since,
