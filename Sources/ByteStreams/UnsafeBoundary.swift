@@ -90,10 +90,15 @@ enum UnsafeBoundary {
   static func copyOwner(of status: Stat, to file: FileDescriptor) throws(Errno) {
     let isOwned = fchown(file.rawValue, status.userID.rawValue, status.groupID.rawValue) == 0
     // Nobody else gets the rights that a program has from its owner.
-    let bits: CInterop.Mode = isOwned ? 0o7777 : 0o777
-    guard fchmod(file.rawValue, status.permissions.rawValue & bits) == 0 else {
-      throw Errno(rawValue: errno)
-    }
+    let mode = status.permissions.rawValue & (isOwned ? 0o7777 : 0o777)
+    guard fchmod(file.rawValue, mode) == 0 else { throw Errno(rawValue: errno) }
+  }
+
+  /// Gives a file the permissions that a new one gets. What other threads make meanwhile is the user's alone.
+  static func setUsualPermissions(of file: FileDescriptor) throws(Errno) {
+    let mask = umask(0o077)
+    umask(mask)
+    guard fchmod(file.rawValue, 0o666 & ~mask) == 0 else { throw Errno(rawValue: errno) }
   }
 
   /// How many files a signal can remove.
@@ -115,11 +120,13 @@ enum UnsafeBoundary {
     unsafe free(before)
   }
 
-  /// Removes these files. The handler of a signal can call it, once a name was set.
-  static func removeTemporaryFiles() {
+  /// Removes these files, and tells whether one was there. The handler of a signal can call it, once a name was set.
+  static func removeTemporaryFiles() -> Bool {
+    var wasThere = false
     for index in 0..<mostTemporaryNames {
-      if let name = unsafe temporaryNames[index] { _ = unsafe unlink(name) }
+      if let name = unsafe temporaryNames[index], unsafe unlink(name) == 0 { wasThere = true }
     }
+    return wasThere
   }
 
   /// The value of an environment variable; nil if it is not set.
@@ -141,11 +148,9 @@ enum UnsafeBoundary {
 
   /// Whether the system lets the process use so many more bytes of addresses.
   static func hasAddressSpace(_ lengthInBytes: Int) -> Bool {
-    let options = MAP_PRIVATE | MAP_ANONYMOUS
     // Sound: a new region at a place of the system's choice, which nothing uses, is given back at once.
-    let region = unsafe mmap(nil, lengthInBytes, PROT_NONE, options, -1, 0)
-    guard unsafe region != MAP_FAILED, unsafe munmap(region, lengthInBytes) == 0 else { return false }
-    return true
+    let region = unsafe mmap(nil, lengthInBytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    return unsafe region != MAP_FAILED && munmap(region, lengthInBytes) == 0
   }
 
   /// The stack of a thread, on every platform: a reader goes as deep as JSON may be nested, and that is bounded.

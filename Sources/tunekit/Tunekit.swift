@@ -30,7 +30,7 @@ struct Tunekit: ParsableCommand {
     }
     var errors = OutputStream.standardError
     for trouble in outcome.troubles { errors.write("tunekit: \(trouble.message)\n") }
-    SystemCalls.exit(outcome.exitStatus.rawValue)
+    SystemCalls.endProgram(outcome.exitStatus.rawValue)
   }
 
   /// Runs the command that the arguments select.

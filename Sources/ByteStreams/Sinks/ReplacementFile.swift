@@ -50,7 +50,7 @@ package final class ReplacementFile: Sendable {
     do {
       descriptor = try FileDescriptor.open(
         FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
+        permissions: .ownerReadWrite)
     } catch {
       Self.leave(place)
       throw Failure(error)
@@ -87,13 +87,17 @@ package final class ReplacementFile: Sendable {
     }
   }
 
-  /// Puts the file in the place of a path, with the owner and the permissions of the file that is there, once its bytes are on
-  /// the disk.
+  /// Puts the file in the place of a path, with the owner and the permissions of the file that is there, or else those of any
+  /// new file, once its bytes are on the disk. Until then only the user can read it.
   ///
   /// - Throws: why it could not be put there; what was there is there still.
   package func replace(_ target: String) throws(Failure) {
     do {
-      if let status = try? Stat(FilePath(target)) { try UnsafeBoundary.copyOwner(of: status, to: descriptor) }
+      if let status = try? Stat(FilePath(target)) {
+        try UnsafeBoundary.copyOwner(of: status, to: descriptor)
+      } else {
+        try UnsafeBoundary.setUsualPermissions(of: descriptor)
+      }
       try UnsafeBoundary.synchronize(descriptor)
       try UnsafeBoundary.move(path, to: target)
     } catch {
@@ -101,6 +105,18 @@ package final class ReplacementFile: Sendable {
     }
     state.withLock { $0.isThere = false }
     Self.leave(place)
+    synchronizeFolder()
+  }
+
+  /// Waits until the file's name is on the disk, where the file system can tell: the file is in its place either way.
+  private func synchronizeFolder() {
+    let folder = FilePath(path).removingLastComponent()
+    let path = folder.isEmpty ? FilePath(".") : folder
+    guard let folder = try? FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec]) else {
+      return
+    }
+    try? UnsafeBoundary.synchronize(folder)
+    try? folder.close()
   }
 
   /// Removes the file, unless it took its place.
@@ -132,5 +148,7 @@ package final class ReplacementFile: Sendable {
   }
 
   /// Removes all such files that have not taken their places. The handler of a signal can call this.
-  package static func removeAll() { UnsafeBoundary.removeTemporaryFiles() }
+  ///
+  /// - Returns: whether there were any.
+  package static func removeAll() -> Bool { UnsafeBoundary.removeTemporaryFiles() }
 }

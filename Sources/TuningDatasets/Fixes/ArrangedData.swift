@@ -4,8 +4,8 @@
 ///       {                      {"contents": [{"role": …}]}
 ///         "contents": […
 ///
-/// Only line breaks, with the white space around them, and what is around elements are taken away. Of data that are not JSON,
-/// anything may come.
+/// Only line breaks, with the white space around them, a byte order mark and what is around elements are taken away. Data that
+/// are not JSON do not become JSON by that, except for what is between elements.
 struct ArrangedData {
   /// What was written since it was taken.
   private(set) var bytes: [UInt8] = []
@@ -13,7 +13,7 @@ struct ArrangedData {
   private(set) var linesBefore = 0
   private(set) var linesAfter = 0
 
-  /// How many objects and arrays are open, that around the elements apart.
+  /// How many objects and arrays are open, without the one around the elements.
   private var depth = 0
   /// Whether an array around the elements is open.
   private var isInArray = false
@@ -24,20 +24,49 @@ struct ArrangedData {
   /// White space that is written if no line break is in it.
   private var space: [UInt8] = []
   private var hasLineBreak = false
+  /// The last byte that was written outside white space.
+  private var last: UInt8 = 0
+  /// Whether a backslash is before a line break, so that nothing that is written means what the data meant.
+  private(set) var isHopeless = false
+  /// Whether a byte order mark was taken away.
+  private(set) var hadByteOrderMark = false
+  /// How many bytes of a byte order mark were read at the beginning; nil behind it.
+  private var markLength: Int? = 0
   /// Whether the last byte was a line feed, so that no other line begins after it.
   private var endsInLineFeed = true
 
   /// The most white space that is kept.
   private static let mostSpace = 1 << 10
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// Reads a block.
   mutating func add(_ block: Span<UInt8>) {
-    if block.isEmpty { return }
-    for index in block.indices { add(block[index]) }
+    var start = 0
+    while let length = markLength, start < block.count {
+      if block[start] != Self.byteOrderMark[length] {
+        endMark()
+      } else {
+        start += 1
+        endsInLineFeed = false
+        hadByteOrderMark = length == 2
+        markLength = hadByteOrderMark ? nil : length + 1
+      }
+    }
+    if start == block.count { return }
+    for index in start..<block.count { add(block[index]) }
+  }
+
+  /// Writes the bytes at the beginning that are only a part of a byte order mark.
+  private mutating func endMark() {
+    let length = markLength ?? 0
+    markLength = nil
+    for byte in Self.byteOrderMark.prefix(length) { add(byte) }
   }
 
   /// Ends the data.
   mutating func end() {
+    endMark()
     endLine()
     if !endsInLineFeed { linesBefore += 1 }
   }
@@ -81,6 +110,7 @@ struct ArrangedData {
   /// A line break in a string is written as the escape that it should be.
   private mutating func addToString(_ byte: UInt8) {
     if byte == 0x0A {
+      if isEscaped { isHopeless = true }
       bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
       isEscaped = false
       return
@@ -102,16 +132,33 @@ struct ArrangedData {
 
   @inline(__always)
   private mutating func write(_ byte: UInt8) {
-    if hasLineBreak || !space.isEmpty { writeSpace() }
+    if hasLineBreak || !space.isEmpty { writeSpace(before: byte) }
     isWithinLine = true
+    last = byte
     bytes.append(byte)
   }
 
-  private mutating func writeSpace() {
+  private mutating func writeSpace(before next: UInt8) {
     // What is before an element goes.
-    if !hasLineBreak, isWithinLine { bytes += space }
+    if isWithinLine {
+      if !hasLineBreak {
+        bytes += space
+      } else if !Self.isPunctuation(last), !Self.isPunctuation(next) {
+        // Two values that nothing is between do not become one.
+        bytes.append(0x20)
+      }
+    }
     space.removeAll(keepingCapacity: true)
     hasLineBreak = false
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ","),
+      UInt8(ascii: ":"):
+      true
+    default: false
+    }
   }
 
   private mutating func endLine() {

@@ -3,10 +3,11 @@ public import Diagnostics
 
 /// Fixes the files of datasets, and validates what they have become.
 ///
-/// A file is validated first. Only if it has findings that can be fixed, it is read again, and what it becomes is written to a
-/// file beside it, which is validated and put in its place:
+/// A file is validated first. Only if it has findings that can be fixed, it is read again. What it becomes is
+/// written to a file beside it, which is validated and put in its place:
 ///
-///     train.jsonl ─▶ ValidationPass ─▶ findings to fix? ─▶ FixPass ─▶ .tunekit-….tmp ─▶ ValidationPass ─▶ train.jsonl
+///     train.jsonl ─▶ ValidationPass ─▶ findings to fix?
+///       ─▶ FixPass ─▶ .tunekit-….tmp ─▶ ValidationPass ─▶ train.jsonl
 ///
 /// So clean files cost nothing more than validation, and the report is about the bytes that are on the disk in the end.
 public struct DatasetFixing: Sendable {
@@ -16,7 +17,7 @@ public struct DatasetFixing: Sendable {
     case inPlace
     /// To a file. There is one dataset file only.
     case file(String)
-    /// To the one who asks, file by file: nothing on the disk is changed.
+    /// To the caller, file by file: nothing on the disk is changed.
     case caller
   }
 

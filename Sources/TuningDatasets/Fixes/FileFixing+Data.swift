@@ -11,6 +11,9 @@ struct FixedData {
   var changes = ChangedLines()
   /// Whether what was not on lines of its own is now.
   var isArrangedAnew = false
+
+  /// Counts a fixed finding.
+  mutating func count(_ code: RuleCode) { fixed[code, default: 0] += 1 }
 }
 
 extension FileFixing {
@@ -43,13 +46,16 @@ extension FileFixing {
       trouble = error.message(of: path)
       return nil
     }
-    guard
+    guard !arranged.isHopeless,
       var data = try fixedLines(of: target.path, into: makeFile, isCompressed: isCompressed, progress),
       let code
     else { return nil }
     target.remove()
     data.fixed[code] = 1
     data.isArrangedAnew = true
+    if arranged.hadByteOrderMark, choice.fixes(ByteOrderMark.self) {
+      data.count(ByteOrderMark.description.code)
+    }
     // All lines are others.
     let added = data.changes.runs.reduce(0) { $0 + $1.after - $1.before }
     data.lines = arranged.linesBefore

@@ -51,11 +51,14 @@ struct FileFixing: ~Copyable {
     let source = copy?.file.path ?? path
     file = try validation.read(source, as: path, settings, nil, progress)
     if file.lines.end.failure != nil { return }
+    let before = file
     switch fixing.target {
     case .inPlace: try replace(progress)
     case .file(let target): try write(source, to: target, progress)
     case .caller: try give(source, progress, take)
     }
+    // The report is about data that are somewhere.
+    if trouble != nil { (file, fixed) = (before, [:]) }
     copy?.file.remove()
   }
 
@@ -80,20 +83,15 @@ struct FileFixing: ~Copyable {
   private mutating func replace<Failure: Error>(_ progress: ProgressOf<Failure>) throws(Failure) {
     guard isToBeFixed || hasRepeats else { return }
     guard let target = targetInPlace() else { return }
-    let before = file
     let beside = { () throws(FixFailure) in try ReplacementFile.beside(target) }
     guard
       let result = try fixedData(of: path, as: path, into: beside, isCompressed: file.isCompressed, progress)
-    else {
-      if trouble != nil { (file, fixed) = (before, [:]) }
-      return
-    }
+    else { return }
     do throws(FixFailure) {
       guard FileState(path: path) == state else { throw .changedMeanwhile }
       try result.file.put(at: target)
     } catch {
       trouble = error.message(of: path)
-      (file, fixed) = (before, [:])
     }
   }
 

@@ -6,7 +6,7 @@ protocol FixableRule: Rule {
   /// The changes that fix a finding, and with it those that it hides: of a line that is not JSON only the first fault is
   /// found.
   ///
-  /// - Parameter most: the most changes that are of use.
+  /// - Parameter most: the most changes that help.
   /// - Returns: changes with offsets in the line, in the order of the line and apart from each other; empty if the finding needs
   ///   a decision.
   /// - Complexity: O(length of the line).

@@ -2,7 +2,7 @@ import Diagnostics
 import JSONLines
 
 /// Fixes lines, one after another. A line that is fixed is examined again, and stays as it was unless that is better: it has
-/// become JSON, or has fewer findings of some rules and more of none.
+/// become JSON, or has fewer findings of some rules and no more of any.
 struct LineFixer: ~Copyable {
   /// What a line becomes.
   struct FixedLine {
@@ -29,6 +29,11 @@ struct LineFixer: ~Copyable {
       return counts.allSatisfy { $1 <= before.counts[$0] ?? 0 }
         && counts.values.reduce(0, +) < before.counts.values.reduce(0, +)
     }
+
+    /// How many findings of a rule a line has more than it had.
+    func added(_ code: RuleCode, since before: Examined) -> Int {
+      max(0, (counts[code] ?? 0) - (before.counts[code] ?? 0))
+    }
   }
 
   private var decoder: ExampleDecoder
@@ -43,6 +48,8 @@ struct LineFixer: ~Copyable {
   private static let mostRounds = 16
   /// The most changes that are made at a time.
   private static let mostEdits = 1 << 16
+  /// The most times that what changes brought about is fixed.
+  private static let mostFollowing = 4
   /// How often a line that became several may be cut again.
   private static let mostCuts = 4
 
@@ -140,7 +147,7 @@ struct LineFixer: ~Copyable {
       }
       scratch.copy(next.bytes)
       _ = examine(scratch.line, endingIn: end)
-      let after = examined
+      let after = afterMoreFixes(of: &next, since: state, endingIn: end)
       if after.isBetter(than: state) {
         (line, state, current) = (scratch.line, after, next)
         if after.isReadable { best = next }
@@ -158,6 +165,32 @@ struct LineFixer: ~Copyable {
       }
     }
     return best
+  }
+
+  /// Fixes what changes brought about in the line that was examined last: where the last turn has a wrong role, it is known to
+  /// be the model's, or to follow the last answer, only once that is right.
+  ///
+  /// - Returns: what is found then.
+  private mutating func afterMoreFixes(
+    of next: inout FixedLine, since before: Examined, endingIn end: LineEnd
+  ) -> Examined {
+    var after = examined
+    for _ in 0..<Self.mostFollowing where before.isReadable && after.isReadable {
+      let added = after.counts.keys.filter { after.added($0, since: before) > 0 }
+      guard !added.isEmpty, added.allSatisfy({ after.fixable.contains($0) }) else { break }
+      let (edits, fixed) = edits(of: added, in: scratch.line)
+      if edits.isEmpty { break }
+      for (code, times) in fixed {
+        // What was not there before does not count.
+        let counted = times - after.added(code, since: before)
+        if counted > 0 { next.findings[code, default: 0] += counted }
+      }
+      next.bytes = scratch.line.applying(edits)
+      scratch.copy(next.bytes)
+      _ = examine(scratch.line, endingIn: end)
+      after = examined
+    }
+    return after
   }
 
   /// Fixes each of the lines that a line has become; nil unless all of them are JSON then.

@@ -97,7 +97,7 @@ struct Validate: Command {
   private func check(_ reads: (RunPaths) -> Void) throws(Trouble) -> Outcome {
     let input = try InputFiles(input, training: files, validation: validation)
     try StandardInput.check(input.paths + [catalog, tokenizer])
-    try fixes.check(input.paths)
+    try fixes.check(input.paths, self.input, baseline, reports)
     let settings = try RunSettings(settings, for: input.pathsOfSettings)
     var filled = self
     let outputs = try reports.files()
@@ -144,10 +144,7 @@ struct Validate: Command {
     }
     let elapsed = progress.clear()
     var outcome = Outcome(of: fixed.reports)
-    let shown = outcome.attempt { () throws(Trouble) in
-      try filter.apply(to: fixed.reports, where: validation.runs)
-    }
-    guard let shown else { return outcome }
+    let shown = filter.apply(to: fixed.reports, where: validation.runs, &outcome)
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: (catalog?.asOf ?? LoosestLimits.builtIn.asOf).description,
       model: model, settings: settings.applied, files: shown, folders: folders, since: filter.since,

@@ -29,13 +29,13 @@ struct FindingFilter {
   /// Whether all findings must be kept until it is known which are shown.
   var needsAllFindings: Bool { lines != nil || file != nil }
 
-  /// The reports without what is left out.
+  /// The reports without what is left out. If the baseline cannot be written, which is trouble, nothing is left out because of
+  /// it.
   ///
   /// - Parameter runs: whether a rule runs.
-  /// - Throws: ``Trouble`` if the baseline cannot be written.
   mutating func apply(
-    to reports: [FileReport], where runs: (RuleCode) -> Bool
-  ) throws(Trouble) -> [FileReport] {
+    to reports: [FileReport], where runs: (RuleCode) -> Bool, _ outcome: inout Outcome
+  ) -> [FileReport] {
     var (new, old): ([FileReport], [FileReport]) = (reports, [])
     if let lines {
       let split = lines.split(reports, keeping: file == nil ? most : 0)
@@ -43,8 +43,13 @@ struct FindingFilter {
       since = split.use
     }
     guard let file else { return new }
-    let (rest, use) = try file.apply(to: new, besides: old, keeping: most, where: runs)
-    baseline = use
-    return rest
+    do throws(Trouble) {
+      let (rest, use) = try file.apply(to: new, besides: old, keeping: most, where: runs)
+      baseline = use
+      return rest
+    } catch {
+      outcome.add(error)
+      return new.map { $0.filtered(keeping: most) { _ in 0 }.report }
+    }
   }
 }

@@ -17,7 +17,8 @@ struct FixOptions: ParsableArguments {
 
   @Flag(
     help:
-      "Show what --fix would change as a unified diff, change nothing, and exit with 1 if that is something.")
+      "Show only what --fix would change, as a unified diff, change nothing, and exit with 1 if that is something."
+  )
   var diff = false
 
   @Option(
@@ -43,10 +44,24 @@ struct FixOptions: ParsableArguments {
     writesData ? nil : fixedFile.map { WrittenFile("-o \($0)", $0) }
   }
 
-  /// Checks that the options fit each other and the files.
-  func check(_ files: [String]) throws(Trouble) {
+  /// Checks that the options fit each other, the files and other options.
+  func check(
+    _ files: [String], _ input: InputOptions, _ baseline: BaselineOptions, _ reports: ReportOptions
+  ) throws(Trouble) {
     if unsafeFixes, !isOn {
       throw Trouble("--unsafe-fixes changes nothing without --fix or --diff: give one of them")
+    }
+    if isOn, input.since != nil {
+      throw Trouble(
+        "\(fix ? "--fix" : "--diff") is about all lines, not only those added since a revision: leave out --since"
+      )
+    }
+    if diff, baseline.writeBaseline {
+      throw Trouble(
+        "--diff cannot be used with --write-baseline, because it writes no data: give only one of them")
+    }
+    if diff, let option = reports.firstOption {
+      throw Trouble("--diff shows no report: leave out \(option), or --diff")
     }
     guard let fixedFile else { return }
     guard fix, !diff else { throw Trouble("-o takes the fixed data of --fix: give --fix, and not --diff") }
@@ -66,7 +81,14 @@ struct FixOptions: ParsableArguments {
     _ validation: DatasetValidation, progress: (DatasetValidation.Progress) throws(Failure) -> Void
   ) throws(Failure) -> DatasetFixing.Outcome {
     guard isOn else { return DatasetFixing.Outcome(reports: try validation.run(progress: progress)) }
-    SystemCalls.removeUnfinishedFilesAtSignals()
+    return try SystemCalls.withFilesRemovedAtSignals { () throws(Failure) in
+      try fixed(validation, progress: progress)
+    }
+  }
+
+  private func fixed<Failure: Error>(
+    _ validation: DatasetValidation, progress: (DatasetValidation.Progress) throws(Failure) -> Void
+  ) throws(Failure) -> DatasetFixing.Outcome {
     var fixing = DatasetFixing(validation)
     fixing.allowsUnsafeFixes = unsafeFixes
     fixing.notesChanges = diff

@@ -11,7 +11,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Show only findings on lines that were added since this revision, as 'git diff' tells.",
+      "Show only findings on lines that were added since this revision, as 'git diff' tells; not with --fix or --diff.",
       valueName: "revision"))
   var since: String?
 

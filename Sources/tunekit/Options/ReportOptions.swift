@@ -22,6 +22,13 @@ struct ReportOptions: ParsableArguments {
 
   @Option(help: .color) var color = ColorChoice.auto
 
+  /// The first of these options that is given; nil if none is.
+  var firstOption: String? {
+    if format != .text { return "--format" }
+    if !output.isEmpty { return "--output" }
+    return quiet ? "--quiet" : statistics ? "--statistics" : nil
+  }
+
   /// The files that reports are written to. All of them are checked before any file is read.
   func files() throws(Trouble) -> [ReportFile] {
     guard !statistics || format == .text else {

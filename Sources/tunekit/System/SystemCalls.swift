@@ -38,37 +38,40 @@ enum SystemCalls {
   fileprivate nonisolated(unsafe) static var beforeAborts = sigaction()
   fileprivate nonisolated(unsafe) static var beforeFaults = sigaction()
 
-  /// Has signals that end the program remove the files that it has not finished.
-  static func removeUnfinishedFilesAtSignals() { handleEnds(endWithoutFiles) }
-
-  /// Has them remove this file too; nil for none any more.
+  /// Has signals that end the program remove this file; nil for none any more.
   static func removeAtSignals(_ path: String?) {
     // Sound: a handler finds nothing or a whole string, because none is ever freed.
     unsafe unfinishedFile = path.flatMap { unsafe strdup($0) }
-    handleEnds(endWithoutReport)
-  }
-
-  fileprivate nonisolated(unsafe) static var unfinishedFile: UnsafeMutablePointer<CChar>?
-
-  private static func handleEnds(_ handler: @escaping @convention(c) (Int32) -> Void) {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       // Signals that are noted, or ignored as by nohup, stay so: who started the program wants it to go on.
-      let before = signal(number, handler)
+      let before = signal(number, endWithoutReport)
       if before != nil { _ = signal(number, before) }
     }
   }
 
-  /// Ends the program.
-  static func exit(_ status: Int32) -> Never {
-    // The module's own name is needed: a member of this type has the same.
-    #if canImport(Darwin)
-      Darwin.exit(status)
-    #elseif canImport(Musl)
-      Musl.exit(status)
-    #else
-      Glibc.exit(status)
-    #endif
+  fileprivate nonisolated(unsafe) static var unfinishedFile: UnsafeMutablePointer<CChar>?
+
+  /// Does work during which signals that end the program remove the files that it has not finished.
+  static func withFilesRemovedAtSignals<Value, Failure: Error>(
+    _ work: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    let numbers = [SIGINT, SIGTERM, SIGHUP]
+    // The place of the names is made at the first use, which must not be that of a handler.
+    _ = ReplacementFile.removeAll()
+    let handlers = numbers.map { number in
+      // Who started the program may want it to go on, as nohup does: then the signal is ignored already.
+      let before = signal(number, SIG_IGN)
+      if unsafe unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) {
+        _ = signal(number, endWithoutFiles)
+      }
+      return before
+    }
+    defer { for (number, before) in zip(numbers, handlers) { _ = signal(number, before) } }
+    return try work()
   }
+
+  /// Ends the program.
+  static func endProgram(_ status: Int32) -> Never { exit(status) }
 
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: FileDescriptor) -> Bool { isatty(descriptor.rawValue) == 1 }
@@ -211,9 +214,7 @@ enum SystemCalls {
   fileprivate nonisolated(unsafe) static var interrupts = 0
 
   /// Waits, but not after a signal has come.
-  static func sleep(milliseconds: Int) {
-    _ = poll(nil, 0, Int32(milliseconds))
-  }
+  static func sleep(milliseconds: Int) { _ = poll(nil, 0, Int32(milliseconds)) }
 }
 
 /// Handles the signals of ``SystemCalls/explainMissingMemory()``; it allocates nothing, because there is no memory.
@@ -231,12 +232,12 @@ private func endWithoutMemory(_ number: Int32) {
   raise(number)
 }
 
-/// Handles the signals of ``SystemCalls/removeUnfinishedFilesAtSignals()``; it allocates nothing.
+/// Handles the signals of ``SystemCalls/withFilesRemovedAtSignals(_:)``; it allocates nothing.
 private func endWithoutFiles(_ number: Int32) {
-  ReplacementFile.removeAll()
-  if let path = unsafe SystemCalls.unfinishedFile { unsafe unlink(path) }
   let line: StaticString =
-    "tunekit: the work was interrupted: the file that was being fixed is as it was before\n"
+    ReplacementFile.removeAll()
+    ? "tunekit: the work was interrupted: the file that was being fixed is as it was before\n"
+    : "tunekit: the work was interrupted: no file was being fixed\n"
   // Sound: the text is a constant of so many bytes.
   _ = unsafe write(STDERR_FILENO, line.utf8Start, line.utf8CodeUnitCount)
   _exit(2)

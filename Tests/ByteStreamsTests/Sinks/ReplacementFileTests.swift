@@ -26,6 +26,24 @@ import TestSupport
     #expect(try Self.names(folder) == ["a.jsonl"])
   }
 
+  @Test("until a file is in its place, others cannot read it; a new one gets the permissions of new files")
+  func permissions() throws {
+    func permissions(_ path: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    let folder = try TemporaryFolder()
+    for file in [try ReplacementFile(beside: folder.path("new")), try ReplacementFile()] {
+      #expect(try permissions(file.path) == 0o600)
+      file.write([1])
+      #expect(try permissions(file.path) == 0o600)
+    }
+    let file = try ReplacementFile(beside: folder.path("new"))
+    try file.replace(folder.path("new"))
+    let other = folder.path("other")
+    #expect(FileManager.default.createFile(atPath: other, contents: nil))
+    #expect(try permissions(folder.path("new")) == permissions(other))
+  }
+
   @Test("a file that is not put in its place is gone")
   func isGone() throws {
     let folder = try TemporaryFolder()
@@ -46,7 +64,7 @@ import TestSupport
   func signal() throws {
     let folder = try TemporaryFolder()
     let files = try (0..<6).map { _ in try ReplacementFile(beside: folder.path("c")) }
-    ReplacementFile.removeAll()
+    #expect(ReplacementFile.removeAll())
     #expect(try Self.names(folder).count <= 2)
     for file in files { file.remove() }
     #expect(try Self.names(folder) == [])

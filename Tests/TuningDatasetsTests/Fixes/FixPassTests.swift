@@ -62,6 +62,19 @@ import TestSupport
     #expect(try Self.fixed("\(line)\n", unsafely: true) == "\(line)\n")
   }
 
+  @Test("what a change brings about is fixed too, and only what was there before counts")
+  func followingFindings() throws {
+    let thanks = Self.good.replacing("]}]}", with: #"]},{"role":"user","parts":[{"text":"Thanks!"}]}]}"#)
+    let line = thanks.replacing("\"model\"", with: "\"assistant\"")
+    let result = try FixedSample(Array("\(line)\n".utf8), running: "TK401")
+    #expect(String(decoding: result.after, as: UTF8.self) == "\(Self.good)\n")
+    #expect(result.fixed == ["TK401": 1])
+    let broken = try FixedSample(Array("\(line.dropLast()),}\n".utf8), running: "TK401")
+    #expect(broken.after == result.after && broken.fixed == ["TK211": 1, "TK401": 1])
+    // Where the rule about it does not run, it is no finding.
+    #expect(try Self.fixed("\(line)\n") == "\(line)\n")
+  }
+
   @Test("of equal examples the first stays, also of those that are equal only once they are fixed")
   func repeats() throws {
     let (good, other) = (Self.good, Self.good.replacing("Hi", with: "Bye"))
@@ -152,6 +165,30 @@ import TestSupport
 
 /// What happens to a file while it is fixed.
 @Suite struct FixedFileTests {
+  @Test("what cannot be put in its place is not reported as fixed", arguments: [false, true])
+  func notPut(hasRepeats: Bool) throws {
+    let folder = try TemporaryFolder()
+    let example = #"{"contents":[{"role":"user","parts":[{"text":"Hi"}]}]}"#
+    let text = "\u{FEFF}{}\n\(example)\n" + (hasRepeats ? "\(example)\n" : "")
+    let path = try folder.write(Array(text.utf8), as: "train.jsonl")
+    var fixing = DatasetFixing(
+      DatasetValidation(trainingPaths: [path], requirements: DatasetRequirements(loosestOf: .builtIn)))
+    fixing.allowsUnsafeFixes = true
+    fixing.target = .file(folder.path("fixed.jsonl"))
+    let outcome = fixing.run { _ in
+      // A folder comes to be where the data are to go, once they are written.
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      guard names.contains(where: { $0.hasPrefix(".tunekit-") }) else { return }
+      try? FileManager.default.createDirectory(
+        atPath: folder.path("fixed.jsonl"), withIntermediateDirectories: true)
+    } take: { _ in
+    }
+    #expect(outcome.changedFiles == 0)
+    #expect(outcome.troubles.count == 1 && outcome.troubles[0].contains("cannot be replaced"))
+    #expect(outcome.reports[0].path == path && outcome.reports[0].fixed == [:])
+    #expect(outcome.reports[0].counts.contains { $0.code == "TK102" })
+  }
+
   @Test("a file that is changed meanwhile is not replaced")
   func changedMeanwhile() throws {
     let folder = try TemporaryFolder()
