@@ -79,7 +79,7 @@ struct FixTests {
     #expect(output.text.isEmpty)
   }
 
-  @Test("A signal while a file is fixed in place leaves it as it was, or fixed")
+  @Test("A signal while a file is fixed in place leaves it as it was")
   func signalInPlace() throws {
     let scratch = try Scratch()
     try scratch.write(String(repeating: Self.faulty, count: 60_000), as: "a.jsonl")
