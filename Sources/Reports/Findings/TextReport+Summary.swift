@@ -84,10 +84,9 @@ extension TextReport {
     let safe = summary.totals.filter { rules[$0.code].fix?.safely != nil }.map(\.code.description)
     let unsafe = summary.totals.filter { rules[$0.code].fix?.unsafely != nil }.map(\.code.description)
     if safe.isEmpty, unsafe.isEmpty { return nil }
-    let first = safe.isEmpty ? "" : "--fix can fix findings of \(safe.joined(separator: ", "))"
-    if unsafe.isEmpty { return first }
-    let second = "--fix --unsafe-fixes \(safe.isEmpty ? "can fix findings" : "also those") of "
-    return first + (safe.isEmpty ? "" : ", ") + second + unsafe.joined(separator: ", ")
+    if safe.isEmpty { return "--fix --unsafe-fixes can fix findings of \(unsafe.joined(separator: ", "))" }
+    let more = unsafe.isEmpty ? "" : "; with --unsafe-fixes more, of \(unsafe.joined(separator: ", "))"
+    return "--fix can fix findings of \(safe.joined(separator: ", "))\(more)"
   }
 
   /// How long it took, and the speed where one can be told.

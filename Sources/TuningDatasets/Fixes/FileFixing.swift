@@ -82,11 +82,22 @@ struct FileFixing: ~Copyable {
   /// Puts fixed data in the place of the file.
   private mutating func replace<Failure: Error>(_ progress: ProgressOf<Failure>) throws(Failure) {
     guard isToBeFixed || hasRepeats else { return }
-    guard let target = targetInPlace() else { return }
-    let beside = { () throws(FixFailure) in try ReplacementFile.beside(target) }
+    let target = targetInPlace()
+    // A file that cannot be replaced is a trouble only if something would change, which can be tried if it can be read again.
+    if target == nil, state?.isRegularFile != true { return }
+    let failure = trouble
+    trouble = nil
+    let beside = { () throws(FixFailure) in
+      if let target { try ReplacementFile.beside(target) } else { try ReplacementFile.temporary() }
+    }
     guard
       let result = try fixedData(of: path, as: path, into: beside, isCompressed: file.isCompressed, progress)
     else { return }
+    guard let target else {
+      result.file.remove()
+      trouble = failure
+      return
+    }
     do throws(FixFailure) {
       guard FileState(path: path) == state else { throw .changedMeanwhile }
       try result.file.put(at: target)

@@ -43,8 +43,8 @@ enum FixFailure: Error {
     case .sameFile: "\(path) is the dataset itself: leave out -o to fix it in place"
     case .targetIsNoFile: "\(path) is not a regular file: give another file with -o, or - for standard output"
     case .noPlace(let reason):
-      "\(path) is not fixed, because there is no place for the fixed data (\(reason)): free some space, or give "
-        + "another place with -o"
+      "\(path) is not fixed, because there is no place for the fixed data (\(reason)): give another place with -o, or "
+        + "free some space if there is too little"
     case .notReplaced(let reason):
       "\(path) cannot be replaced (\(reason)): change the permissions of its folder, or give another place with -o"
     case .data(let reason): "\(path) is not fixed, because \(reason)"

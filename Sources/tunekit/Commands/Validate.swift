@@ -99,6 +99,7 @@ struct Validate: Command {
     try StandardInput.check(input.paths + [catalog, tokenizer])
     try fixes.check(input.paths, self.input, baseline, reports)
     let settings = try RunSettings(settings, for: input.pathsOfSettings)
+    try settings.checkBaselines(baseline)
     var filled = self
     let outputs = try reports.files()
     (filled.files, filled.validation) = (input.training, input.validation)

@@ -42,7 +42,9 @@ struct AddedLines {
 extension GitLines {
   /// Whether a finding is about a line that was added.
   fileprivate func concerns(_ finding: Finding) -> Bool {
-    guard let location = finding.location else { return finding.severity == .error }
+    // An error about a whole file keeps its lines from being examined, whatever was added.
+    if finding.severity == .error, finding.isAboutFile { return true }
+    guard let location = finding.location else { return false }
     // Of several lines, only the first is known.
     return contains(location.line) || finding.occurrences > 1 && !isEmpty
   }

@@ -1,3 +1,4 @@
+import ByteStreams
 import Diagnostics
 import ModelCatalog
 import Reports
@@ -64,6 +65,18 @@ struct RunSettings {
 
   /// The folder of the settings file of the first file, from the root of the file system.
   var folder: String? { settings.first?.folder }
+
+  /// Checks that no baseline beside a settings file is for only some of the files.
+  func checkBaselines(_ options: BaselineOptions) throws(Trouble) {
+    let folders = Set(settings.map(\.folder))
+    guard folders.count > 1, options.baseline == nil, !options.noBaseline else { return }
+    let paths = Set(folders.map { BaselineFile.path(options, besideSettingsIn: $0) }).sorted()
+    let path = options.writeBaseline ? paths.first : paths.first { FileState(path: $0) != nil }
+    guard let path else { return }
+    throw Trouble(
+      "\(path) is the baseline of only some of the files: check them in runs of their own, or give one for all with "
+        + "--baseline")
+  }
 
   // MARK: The run
 

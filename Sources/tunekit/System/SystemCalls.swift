@@ -35,8 +35,7 @@ enum SystemCalls {
   }
 
   // Written once, before any other thread is started.
-  fileprivate nonisolated(unsafe) static var beforeAborts = sigaction()
-  fileprivate nonisolated(unsafe) static var beforeFaults = sigaction()
+  fileprivate nonisolated(unsafe) static var (beforeAborts, beforeFaults) = (sigaction(), sigaction())
 
   /// Has signals that end the program remove this file; nil for none any more.
   static func removeAtSignals(_ path: String?) {
