@@ -113,9 +113,12 @@ def judge_github():
     for name, properties, data in commands:
         assert set(properties) <= {"file", "line", "col", "endLine", "endColumn", "title"}, properties
         # What acts on a terminal is made visible in a path, too.
-        assert properties["file"] in paths or any(not path.isprintable() for path in paths), properties
-        assert data and (name, properties["file"], properties["title"]) not in seen
-        seen.add((name, properties["file"], properties["title"]))
+        file = properties.get("file")
+        assert file is None or file in paths or any(not path.isprintable() for path in paths), properties
+        # What is about no file is told by its text.
+        annotation = (name, file or data, properties["title"])
+        assert data and annotation not in seen
+        seen.add(annotation)
         if "endColumn" in properties:
             assert int(properties["endColumn"]) > int(properties["col"])
     order = [["error", "warning", "notice"].index(name) for name, _, _ in commands]

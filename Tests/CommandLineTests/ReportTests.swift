@@ -127,7 +127,7 @@ struct ReportTests {
     try scratch.write("old", as: "old.json")
     let run = try scratch.run(
       """
-      ulimit -f 1; tunekit validate faults/*.jsonl --format concise --output json=old.json --output agent=/dev/full \
+      ulimit -f 1; tunekit validate faults/conversation.jsonl --format concise --output json=old.json --output agent=/dev/full \
       --output jsonl=small --select TK405 > text; s=$?; ls -A | grep -c tmp; cat old.json; exit $s
       """)
     #expect(run.status == 2)

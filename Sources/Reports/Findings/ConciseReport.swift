@@ -44,7 +44,7 @@ public struct ConciseReport: Reporter {
       text.flushPiece(to: &output)
     }
     text.flush(to: &output)
-    for sentence in RunSummary(report)?.notExamined ?? [] { output.write("\(sentence)\n") }
+    for sentence in RunSummary(report)?.unlisted ?? [] { output.write("\(sentence)\n") }
   }
 
   private func form(of finding: Finding, in forms: inout FindingForms) -> FindingForm {

@@ -24,7 +24,7 @@ public struct GitHubReport: Reporter {
     for severity in [Severity.error, .warning, .info] {
       for (file, rule) in found where rule.severity == severity { write(rule, in: file, to: &output) }
     }
-    for sentence in RunSummary(report)?.notExamined ?? [] {
+    for sentence in RunSummary(report)?.unlisted ?? [] {
       write("warning", [("title", "not examined")], sentence, to: &output)
     }
   }

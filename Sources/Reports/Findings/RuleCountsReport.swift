@@ -20,6 +20,6 @@ public struct RuleCountsReport: Reporter {
       let name = TextColumns.pad(rules[total.code].name, to: names)
       output.write("\(number)  \(total.code)  \(name)  \(total.severity.name)\n")
     }
-    for sentence in summary.notExamined { output.write("\(sentence)\n") }
+    for sentence in summary.unlisted { output.write("\(sentence)\n") }
   }
 }

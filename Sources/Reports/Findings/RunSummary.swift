@@ -24,7 +24,11 @@ struct RunSummary {
   /// How many findings of each rule were fixed, the most frequent first.
   let fixed: [(code: RuleCode, findings: Int)]
   /// Why there are examples that no rule looked at, in sentences.
-  let notExamined: [String]
+  var notExamined: [String] { unread + unlisted }
+  /// What of this the findings that are listed say too.
+  private let unread: [String]
+  /// What only findings say that are not listed, because their rules are not selected.
+  let unlisted: [String]
 
   /// All findings that count.
   var findings: Int { totals.reduce(0) { $0 + $1.findings } }
@@ -41,7 +45,7 @@ struct RunSummary {
     turns = read.reduce(0) { $0 + $1.turns }
     bytes = read.reduce(0) { $0 + $1.bytes }
     totals = Self.totals(of: read)
-    notExamined = Self.notExamined(in: read)
+    (unread, unlisted) = Self.notExamined(in: read)
     let fixed = read.reduce(into: [RuleCode: Int]()) { $0.merge($1.fixed, uniquingKeysWith: +) }
     self.fixed = fixed.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
@@ -61,7 +65,7 @@ struct RunSummary {
 
   /// The findings of a rule that keeps lines from being examined can be hidden, so the summary says how many lines were
   /// not examined.
-  private static func notExamined(in files: [FileReport]) -> [String] {
+  private static func notExamined(in files: [FileReport]) -> (unread: [String], unlisted: [String]) {
     var examples: [RuleCode: Int] = [:]
     var partly: [RuleCode: Int] = [:]
     var wholeFiles: [RuleCode: Int] = [:]
@@ -106,8 +110,11 @@ struct RunSummary {
     let lines = rest == 1 ? "its line" : "their lines"
     let unread =
       "\(wereNotExamined(rest, "example")) because no JSON object could be read from \(lines)"
-    return (rest > 0 ? [unread] : []) + sentences(examples, "example") + sentences(wholeFiles, "file")
-      + sentences(partly, "file", " to the end") + sentences(jobs, "job")
+    let unlisted =
+      sentences(examples, "example") + sentences(wholeFiles, "file")
+      + sentences(partly, "file", " to the end")
+      + sentences(jobs, "job")
+    return (rest > 0 ? [unread] : [], unlisted)
   }
 
   /// The rules of streams whose findings are about one line.

@@ -82,10 +82,10 @@ extension TextReport {
   /// What could be fixed, by the rules that have findings; nil if nothing.
   private func proposedFixes(of summary: RunSummary) -> String? {
     let safe = summary.totals.filter { rules[$0.code].fix?.safely != nil }.map(\.code.description)
-    let unsafe = summary.totals.filter { rules[$0.code].fix?.unsafely != nil }.map(\.code.description)
-    if safe.isEmpty, unsafe.isEmpty { return nil }
-    if safe.isEmpty { return "--fix --unsafe-fixes can fix findings of \(unsafe.joined(separator: ", "))" }
-    let more = unsafe.isEmpty ? "" : "; with --unsafe-fixes more, of \(unsafe.joined(separator: ", "))"
+    let others = summary.totals.filter { rules[$0.code].fix?.unsafely != nil }.map(\.code.description)
+    if safe.isEmpty, others.isEmpty { return nil }
+    if safe.isEmpty { return "--fix --unsafe-fixes can fix findings of \(others.joined(separator: ", "))" }
+    let more = others.isEmpty ? "" : "; with --unsafe-fixes more, of \(others.joined(separator: ", "))"
     return "--fix can fix findings of \(safe.joined(separator: ", "))\(more)"
   }
 

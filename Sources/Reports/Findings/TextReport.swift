@@ -61,7 +61,7 @@ public struct TextReport: Reporter {
     guard let summary = RunSummary(report) else { return }
     if isQuiet {
       // With nothing else, the exit status would have no reason.
-      for sentence in summary.notExamined { output.write("\(sentence)\n") }
+      for sentence in summary.unlisted { output.write("\(sentence)\n") }
       return
     }
     write(summary, of: report, to: &output)
