@@ -37,7 +37,7 @@ package struct FindingLedger: Sendable {
 
   /// Counts a finding in a line for its root cause, for which it is made if it is the first.
   ///
-  /// - Parameter identity: a number that only findings of this cause have; nil if there is none.
+  /// - Parameter identity: a number that only findings of this cause have; nil without one.
   package mutating func addCause(
     _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location,
     identity: UInt64? = nil, making finding: () -> Finding

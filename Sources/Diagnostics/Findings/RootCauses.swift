@@ -48,7 +48,7 @@ package struct RootCauses: Sendable, Codable {
 
   /// Counts a finding in a line, which is after those before. It is made only if it is the first of its cause.
   ///
-  /// - Parameter identity: a number that only findings of this cause have; nil if there is none.
+  /// - Parameter identity: a number that only findings of this cause have; nil without one.
   mutating func add(
     _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location, identity: UInt64?,
     making finding: () -> Finding

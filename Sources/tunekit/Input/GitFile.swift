@@ -37,7 +37,7 @@ struct GitFile {
     return lines.first { $0.hasPrefix("fatal: ") } ?? lines.last ?? "nothing"
   }
 
-  /// The attribute by which git keeps other bytes than those of the file, such as `filter=lfs`; nil if there is none.
+  /// The attribute by which git keeps other bytes than those of the file, such as `filter=lfs`; nil without one.
   func convertingAttribute() throws(Trouble) -> String? {
     var output: [UInt8] = []
     let names = ["filter", "working-tree-encoding"]

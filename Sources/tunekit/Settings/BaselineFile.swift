@@ -19,7 +19,7 @@ struct BaselineFile {
     return options.baseline ?? usual ?? Baseline.fileName
   }
 
-  /// Finds and reads the baseline of a run; nil if there is none.
+  /// Finds and reads the baseline of a run; nil without one.
   ///
   /// - Parameter folder: the folder of the settings file, from the root of the file system; nil without one.
   /// - Throws: ``Trouble`` if the options contradict each other, or the file is not a baseline.

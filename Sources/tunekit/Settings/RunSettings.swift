@@ -11,7 +11,7 @@ struct RunSettings {
   private let paths: [String]
   /// The settings of each path.
   private let settings: [Settings]
-  /// Whether the options name the settings file, or say that there is none.
+  /// Whether the options name the settings file, or leave it out.
   private let isFixed: Bool
 
   /// Finds and reads the settings files.
