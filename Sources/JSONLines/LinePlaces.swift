@@ -15,7 +15,7 @@ public struct LinePlaces {
     var step: [UInt8] = []
   }
 
-  private let line: LineBytes
+  private var line: LineBytes
   private var open: [Container] = []
   /// How many more are open within the deepest that a reader opens: of those no step is kept.
   private var deeper = 0
@@ -30,6 +30,18 @@ public struct LinePlaces {
 
   /// The places of a line, which must still be there when they are asked for.
   public init(of line: LineBytes) { self.line = line }
+
+  /// Begins another line, in the same memory.
+  public mutating func begin(_ line: LineBytes) {
+    self.line = line
+    beginAnew()
+    columns = (0, 0)
+  }
+
+  private mutating func beginAnew() {
+    open.removeAll(keepingCapacity: true)
+    (deeper, offset, string) = (0, 0, nil)
+  }
 
   /// The column of an offset, from 1, in Unicode scalars; a byte that is not UTF-8 counts as one.
   public mutating func column(of target: Int) -> Int {
@@ -84,7 +96,7 @@ public struct LinePlaces {
 
   /// Walks to an offset; the key that begins there, if one does.
   private mutating func walk(to target: Int) -> Range<Int>? {
-    if target < offset { (open, deeper, offset, string) = ([], 0, 0, nil) }
+    if target < offset { beginAnew() }
     while offset < min(target, line.count) {
       if line[offset] == UInt8(ascii: "\"") {
         // A place within a string belongs to the string.

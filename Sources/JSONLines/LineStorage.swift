@@ -158,3 +158,11 @@ struct TokenTable: ~Copyable, Sendable {
     unsafe pointer.deallocate()
   }
 }
+
+extension StaticString {
+  /// A number that only this text has while the program runs; a text that is written twice may have two.
+  package var identity: UInt64 {
+    // Sound: the address is only a number here.
+    hasPointerRepresentation ? UInt64(UInt(bitPattern: unsafe utf8Start)) : UInt64(unicodeScalar.value)
+  }
+}

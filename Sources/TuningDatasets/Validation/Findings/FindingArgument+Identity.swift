@@ -12,6 +12,7 @@ extension FindingArgument {
     case .raw(let range):
       Self.hash(range.prefix(Self.mostBytes + 8), in: line, Fingerprint.hash(2, hash))
     case .name(of: .field(let index)): Fingerprint.hash(UInt64(index), Fingerprint.hash(3, hash))
+    case .literal(let text): Fingerprint.hash(text.identity, Fingerprint.hash(5, hash))
     default: Self.hash(text(in: line), Fingerprint.hash(4, hash))
     }
   }

@@ -6,7 +6,8 @@ extension FindingLedger {
   /// are kept, its findings in later lines are counted and not stored.
   mutating func add(_ findings: inout LineFindings, in line: LineBytes, number: Int, offset: Int) {
     if findings.isEmpty { return }
-    var places = LinePlaces(of: line)
+    var places = findings.takePlaces(of: line)
+    defer { findings.keep(places) }
     var content: UInt64?
     for index in 0..<findings.count {
       let item = findings[index]

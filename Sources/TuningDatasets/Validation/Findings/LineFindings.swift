@@ -27,6 +27,8 @@ struct LineFindings {
   /// The most findings of a rule that are stored, the first in the line; the others are counted.
   private let mostStored: Int
   private var storage: ContiguousArray<Item> = []
+  /// Finds places in lines, in memory that is used again.
+  private var places = LinePlaces(of: .empty)
   /// How many findings there are of each rule that has any, and how many of them are stored, by the number of its code.
   private var tallies = ContiguousArray(repeating: Tally(), count: RuleCode.tableLength)
   /// The rules that have findings which are only counted, by the number of their code.
@@ -69,6 +71,17 @@ struct LineFindings {
     self.isWanted = isWanted
     self.mostStored = mostStored == 0 ? .max : mostStored
   }
+
+  /// Lends the places of a line, until they are given back.
+  mutating func takePlaces(of line: LineBytes) -> LinePlaces {
+    var taken = LinePlaces(of: .empty)
+    swap(&taken, &places)
+    taken.begin(line)
+    return taken
+  }
+
+  /// Keeps the memory of places for the next line.
+  mutating func keep(_ places: LinePlaces) { self.places = places }
 
   /// The findings that are stored, by index.
   subscript(index: Int) -> Item { storage[index] }
