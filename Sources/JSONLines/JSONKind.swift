@@ -1,5 +1,5 @@
 /// The kinds of JSON values.
-public enum JSONKind: Sendable {
+public enum JSONKind: UInt8, Sendable {
   /// `{…}`
   case object
   /// `[…]`

@@ -2,8 +2,8 @@ import Diagnostics
 import JSONLines
 
 extension FindingArgument {
-  /// A hash continued by what determines the text: equal ones belong to arguments with the same text. No text is made of those
-  /// that most findings have.
+  /// A hash continued by what determines the text: equal ones belong to arguments with the same text, if these
+  /// are told by it (``isTold(in:)``). No text is made of those that most findings have.
   func identity(in line: LineBytes, _ hash: UInt64) -> UInt64 {
     switch self {
     case .none: Fingerprint.hash(0, hash)
@@ -13,8 +13,14 @@ extension FindingArgument {
       Self.hash(range.prefix(Self.mostBytes + 8), in: line, Fingerprint.hash(2, hash))
     case .name(of: .field(let index)): Fingerprint.hash(UInt64(index), Fingerprint.hash(3, hash))
     case .literal(let text): Fingerprint.hash(text.identity, Fingerprint.hash(5, hash))
+    case .suggestion(let remedy): remedy.identity(in: line, Fingerprint.hash(6, hash))
     default: Self.hash(text(in: line), Fingerprint.hash(4, hash))
     }
+  }
+
+  /// Whether the identity determines the text.
+  func isTold(in line: LineBytes) -> Bool {
+    if case .suggestion(let remedy) = self { remedy.isOfKind(in: line) } else { true }
   }
 
   private static func hash(_ token: StringToken, in line: LineBytes, _ hash: UInt64) -> UInt64 {

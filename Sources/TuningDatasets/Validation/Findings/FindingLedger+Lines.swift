@@ -38,8 +38,9 @@ extension FindingLedger {
     identity = item.arguments.2.identity(in: line, identity)
     if addCause(item.code, identity: identity, line: number) { return }
     let location = Location(of: item.offset, number: number, offset: offset, places: &places)
+    let isTold = item.arguments.1.isTold(in: line) && item.arguments.2.isTold(in: line)
     addCause(
-      item.code, item.severity, item.arguments(in: line), at: location, identity: identity
+      item.code, item.severity, item.arguments(in: line), at: location, identity: isTold ? identity : nil
     ) {
       Finding(item, in: line, number: number, offset: offset)
     }

@@ -28,6 +28,27 @@ struct UnknownFieldRemedy {
 
   /// The remedy, as a sentence.
   func text(in line: LineBytes) -> String {
+    var isOfKind = true
+    return text(in: line, &isOfKind)
+  }
+
+  /// A hash continued by the key, the kind of its value, and what else the text is made of; but see ``isOfKind(in:)``.
+  func identity(in line: LineBytes, _ hash: UInt64) -> UInt64 {
+    let kind = line.kind(at: line.valueOffset(behind: key))
+    let choices = (isOptional ? 2 : 0) + (style == .camelCase ? 1 : 0)
+    let kinds = UInt64(kind.rawValue) << 16 | UInt64(message.rawValue) << 8 | UInt64(choices)
+    return FindingArgument.string(key).identity(in: line, Fingerprint.hash(kinds, hash))
+  }
+
+  /// Whether the text depends on no more of the value than its kind.
+  func isOfKind(in line: LineBytes) -> Bool {
+    var isOfKind = true
+    _ = text(in: line, &isOfKind)
+    return isOfKind
+  }
+
+  /// - Parameter isOfKind: becomes false if the text depends on more of the value than its kind.
+  private func text(in line: LineBytes, _ isOfKind: inout Bool) -> String {
     let removal = isOptional ? ", or remove it" : ""
     let table = FieldTable.shared
     let written = FindingArgument.beginning(of: key, in: line)
@@ -51,6 +72,7 @@ struct UnknownFieldRemedy {
     // A number or a Boolean is not the text, the turns or the call that are missing, but it can be a response.
     let isScalar = found == .number || found == .boolean
     if isScalar, table.field(of: index) != .response { return "rename the field" + removal }
+    isOfKind = false
     let change = WrongTypeRemedy(of: .field(index), from: value, expected: expected, found: found, style)
     return "rename the field to '\(name)', and \(change.text(in: line))\(removal)"
   }
