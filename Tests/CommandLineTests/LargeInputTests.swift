@@ -126,7 +126,7 @@ struct LargeInputTests {
     let parts = "printf '%s' '\(Self.good)'; \(elements); echo '{}]}]}'"
     let turns = #"printf '{"contents":['; \#(elements); echo '{}]}'"#
     for line in [parts, turns] {
-      let (file, status) = try validate(line, peakBelow: (20 + 4 * 12) * Self.megabyte)
+      let (file, status) = try validate(line, peakBelow: (16 + 4 * 12) * Self.megabyte)
       #expect(status == 1)
       #expect(file.counts.values.contains { $0 >= 12_000_000 / length })
     }
@@ -138,7 +138,7 @@ struct LargeInputTests {
     let line = """
       printf '%s' '\(Self.good){"text":"Hello\(tools)'; yes '{},{"name":0},' | head -n 850000 | tr -d '\\n'; echo '{}]}]}'
       """
-    let (file, status) = try validate(line, Self.anyLength, peakBelow: (20 + 4 * 12) * Self.megabyte)
+    let (file, status) = try validate(line, Self.anyLength, peakBelow: (16 + 4 * 12) * Self.megabyte)
     #expect(status == 1)
     #expect(file.faults == ["TK303": 850_000, "TK612": 850_001])
   }
@@ -169,7 +169,7 @@ struct LargeInputTests {
       "\(measure) tunekit validate --format json $(yes faults/too-few.jsonl | head -n 2000)")
     #expect(output.status == 0 && output.errors.isEmpty)
     let peak = try scratch.read("peak").split(separator: "\n").first.flatMap { Int($0) }
-    #expect(try #require(peak) < 40 * Self.megabyte)
+    #expect(try #require(peak) < 36 * Self.megabyte)
   }
 
   @Test("Very many blank lines are counted, and few are kept", arguments: [1, 20, 5000])

@@ -26,11 +26,20 @@ public struct RuleSettings: Sendable {
   private var severities: ContiguousArray<Severity?> = []
   /// The rules that run, by the number of their code.
   private var isSelected = ContiguousArray(repeating: false, count: RuleCode.tableLength)
+  /// Whether the findings of each rule count, by the number of its code: those that are shown, and those that keep a
+  /// line or a file from being examined. All ledgers share it.
+  package private(set) var counted: ContiguousArray<Bool> = []
 
   /// Selects the rules that are on by default.
   public init(_ book: RuleBook) {
     self.book = book
     for rule in book.rules where !rule.isOffByDefault { isSelected[rule.code.number] = true }
+    noteCounted()
+  }
+
+  private mutating func noteCounted() {
+    counted = isSelected
+    for rule in book.rules where rule.cannotBeUnselected { counted[rule.code.number] = true }
   }
 
   /// Reads patterns: codes (`TK401`), prefixes of codes (`TK4`), names (`unknown-role`), and `ALL`, in either case.
@@ -74,6 +83,7 @@ public struct RuleSettings: Sendable {
         namedRules.remove(rule.code)
       }
     }
+    noteCounted()
     try setSeverities(choices.severities)
   }
 
@@ -101,6 +111,7 @@ public struct RuleSettings: Sendable {
   /// Selects one more rule, as its full code does.
   public mutating func select(_ code: RuleCode) {
     isSelected[code.number] = true
+    noteCounted()
     namedRules.insert(code)
   }
 
@@ -125,14 +136,6 @@ public struct RuleSettings: Sendable {
       let isLowered = chosenSeverity(of: rule.code).map { $0 < .error } ?? false
       return rule.findsErrors && !rule.isOffByDefault && (isLowered || !contains(rule.code))
     }.map(\.code)
-  }
-
-  /// Whether the findings of each rule count, by the number of its code: those that are shown, and those that keep a
-  /// line or a file from being examined.
-  package var counted: ContiguousArray<Bool> {
-    var counted = isSelected
-    for rule in book.rules where rule.cannotBeUnselected { counted[rule.code.number] = true }
-    return counted
   }
 
   /// Whether the findings of a rule count though they are not shown.
