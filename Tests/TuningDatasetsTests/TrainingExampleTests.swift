@@ -60,7 +60,9 @@ import Testing
       #expect(
         shown(call.name) == #""f""# && shown(call.id) == #""1""# && shown(call.arguments) == #"{"a":1}"#)
       #expect(shown(response.name) == #""f""# && shown(response.id) == #""1""#)
-      #expect(shown(response.response) == #"{"b":2}"# && shown(call.object).hasPrefix(#"{"name""#))
+      #expect(
+        shown(response.response) == #"{"b":2}"#
+          && shown(TrainingExample.Place(example.range(of: call))).hasPrefix(#"{"name""#))
       #expect(example.media.count == 1 && example.media[0].part == 2)
       #expect(example.functionDeclarations.count == 3)
       let declarations = (0..<3).map { example.functionDeclarations[$0] }

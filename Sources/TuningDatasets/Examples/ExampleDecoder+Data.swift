@@ -47,7 +47,6 @@ extension ExampleDecoder {
       default: try readValue(of: field, key: object.key)
       }
     }
-    call.object = TrainingExample.Place(start..<reader.offset)
     if call.name.isAbsent, !object.means(.name) { report(.missingFunctionName(.functionCall), from: start) }
     example.append(call)
   }
@@ -73,7 +72,6 @@ extension ExampleDecoder {
       default: try readValue(of: field, key: object.key)
       }
     }
-    response.object = TrainingExample.Place(start..<reader.offset)
     if response.name.isAbsent, !object.means(.name) {
       report(.missingFunctionName(.functionResponse), from: start)
     }

@@ -125,8 +125,12 @@ extension ExampleDecoder {
         } else {
           findings.report(.partWithSeveralData(object.key, beside: firstData), at: object.key)
         }
+        let start = part.start
         try readData(data, field, key: object.key, into: &part)
-        if !isFirst { part.kind = .spoilt }
+        if !isFirst {
+          part.kind = .spoilt
+          part.setContent(start..<part.end)
+        }
       }
     }
     if firstData == .none {

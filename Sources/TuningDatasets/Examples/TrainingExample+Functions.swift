@@ -3,27 +3,28 @@ import JSONLines
 extension TrainingExample {
   /// A call of a function.
   struct FunctionCall {
-    private let partIndex: Int32
-    /// The object.
-    var object = Place.absent
+    // The index of the part; the complement of that if there are partial arguments. A line can have very many calls.
+    private var partIndex: Int32
     var name = Place.absent
     var id = Place.absent
     /// The arguments, an object.
     var arguments = Place.absent
-    /// Whether arguments are sent in pieces, beside the object.
-    var hasPartialArguments = false
 
     init(part: Int) { partIndex = Int32(part) }
 
     /// The index of the part.
-    var part: Int { Int(partIndex) }
+    var part: Int { Int(partIndex < 0 ? ~partIndex : partIndex) }
+
+    /// Whether arguments are sent in pieces, beside the object.
+    var hasPartialArguments: Bool {
+      get { partIndex < 0 }
+      set { if newValue != hasPartialArguments { partIndex = ~partIndex } }
+    }
   }
 
   /// What a function returned.
   struct FunctionResponse {
     private let partIndex: Int32
-    /// The object.
-    var object = Place.absent
     var name = Place.absent
     var id = Place.absent
     /// The response, an object.
@@ -69,6 +70,18 @@ extension TrainingExample {
 }
 
 extension TrainingExample {
+  /// The object of a call, in its part.
+  func range(of call: FunctionCall) -> Range<Int> { rangeOfData(inPart: call.part) }
+
+  /// The object of a response, in its part.
+  func range(of response: FunctionResponse) -> Range<Int> { rangeOfData(inPart: response.part) }
+
+  /// What a part contains; of a part with several data, its brace.
+  private func rangeOfData(inPart index: Int) -> Range<Int> {
+    let part = parts[index]
+    return part.kind == .spoilt ? part.offset..<part.offset + 1 : part.start..<part.end
+  }
+
   /// Whether functions are called, answered or declared.
   var hasFunctions: Bool {
     functionCalls.count > 0 || functionResponses.count > 0 || functionDeclarations.count > 0

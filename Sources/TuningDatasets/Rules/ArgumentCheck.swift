@@ -51,15 +51,17 @@ struct ArgumentCheck: ~Copyable {
     _ findings: inout LineFindings
   ) {
     let declaration = context.example.functionDeclarations[index]
-    guard let range = declaration.schema.range, let object = call.object.range else { return }
+    guard let range = declaration.schema.range else { return }
+    let callRange = context.example.range(of: call)
     let isKnown = index < schemas.count && schemas[index] != nil
     let schema = schema(index, range, declaration.dialect, context.line)
     let site = ArgumentsBreakSchema.Site(
-      call: call, schemaStart: range.lowerBound, dialect: declaration.dialect, schemaLength: range.count)
+      call: call, callRange: callRange, schemaStart: range.lowerBound, dialect: declaration.dialect,
+      schemaLength: range.count)
     if !isKnown, let reference = schema.unresolvedReference {
       ArgumentsBreakSchema.report(reference, site, context, &findings)
     }
-    let arguments = call.arguments.range ?? object.lowerBound..<object.lowerBound
+    let arguments = call.arguments.range ?? callRange.lowerBound..<callRange.lowerBound
     switch evaluator.check(arguments, of: context.line, by: schema) {
     case .fits: break
     case .unknown:

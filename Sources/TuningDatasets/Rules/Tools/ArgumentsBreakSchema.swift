@@ -24,6 +24,7 @@ enum ArgumentsBreakSchema: Rule {
   /// A call, and the schema that it is judged by.
   struct Site {
     let call: TrainingExample.FunctionCall
+    let callRange: Range<Int>
     let schemaStart: Int
     let dialect: TrainingExample.FunctionDeclaration.Dialect
     let schemaLength: Int
@@ -41,8 +42,8 @@ enum ArgumentsBreakSchema: Rule {
   static func report(
     _ fault: SchemaFault, _ site: Site, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    guard let name = site.call.name.string, let object = site.call.object.range else { return }
-    let place = fault.value.isEmpty ? object : fault.value
+    guard let name = site.call.name.string else { return }
+    let place = fault.value.isEmpty ? site.callRange : fault.value
     let words = ArgumentFaultWords(fault, site, context.line)
     findings.report(
       ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
@@ -61,9 +62,7 @@ enum ArgumentsBreakSchema: Rule {
     let target = StringToken(start: place.lowerBound + 1, end: place.upperBound - 1, traits: .hasEscape)
     findings.report(
       ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
-      relatedTo: site.call.object.range.map {
-        LineFindings.Related(offset: $0.lowerBound, message: "the call")
-      },
+      relatedTo: LineFindings.Related(offset: site.callRange.lowerBound, message: "the call"),
       .string(name),
       .text(
         "not all arguments are checked, because the reference '\(FindingArgument.string(target).text(in: context.line))' "
@@ -75,7 +74,8 @@ enum ArgumentsBreakSchema: Rule {
   static func reportIncomplete(
     _ site: Site, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    guard let name = site.call.name.string, let place = site.call.object.range else { return }
+    guard let name = site.call.name.string else { return }
+    let place = site.callRange
     findings.report(
       ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
       relatedTo: LineFindings.Related(offset: site.schemaStart, message: "the schema"), .string(name),

@@ -54,8 +54,9 @@ enum FunctionCallingNotTunable: Rule {
     guard let model = context.requirements.model, model.functionCalling.value == .refused else { return nil }
     let place =
       context.example.functionCalls.count > 0
-      ? context.example.functionCalls[0].object.range
-      : context.example.functionResponses.count > 0 ? context.example.functionResponses[0].object.range : nil
+      ? context.example.range(of: context.example.functionCalls[0])
+      : context.example.functionResponses.count > 0
+        ? context.example.range(of: context.example.functionResponses[0]) : nil
     return place.map { place in
       LineFindings.Item(
         FunctionCallingNotTunable.self, at: place.lowerBound, length: place.count, .text(model.displayName))

@@ -102,7 +102,7 @@ enum ParallelCallMismatch: Rule {
   ) {
     let response = context.example.functionResponses[response]
     let call = context.example.functionCalls[round.calls.lowerBound]
-    guard let place = response.name.range ?? response.object.range else { return }
+    let place = response.name.range ?? context.example.range(of: response)
     findings.report(
       ParallelCallMismatch.self, at: place.lowerBound, length: place.count,
       relatedTo: call.name.range.map {

@@ -66,7 +66,7 @@ enum ResponseWithoutCall: Rule {
     _ index: Int, _ round: CallRound, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
     let response = context.example.functionResponses[index]
-    guard let place = response.name.range ?? response.object.range else { return }
+    let place = response.name.range ?? context.example.range(of: response)
     guard !round.calls.isEmpty else {
       return findings.report(
         ResponseWithoutCall.self, at: place.lowerBound, length: place.count,
