@@ -28,12 +28,15 @@ public struct HTTPRequest: Sendable {
     case fresh
   }
 
+  /// The method.
   public var method: Method
   /// The address, `https` unless the host is this machine.
   public var url: String
   /// The headers, in order, without that of the token. Names and values have no line breaks.
   public var headers: [(name: String, value: String)] = []
+  /// What is sent.
   public var body = Body.none
+  /// Which connection is used.
   public var connection = Connection.reused
   /// The time for everything, in seconds; a body of a file has no limit, but a lowest speed.
   public var deadlineInSeconds = 60

@@ -4,6 +4,7 @@ public struct HTTPResponse: Sendable {
   public var status: Int
   /// The headers, in order, their names in small letters.
   public var headers: [(name: String, value: String)]
+  /// The bytes after the headers, as they came.
   public var body: [UInt8]
 
   /// Makes an answer.

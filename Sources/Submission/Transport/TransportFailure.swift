@@ -22,6 +22,7 @@ public struct TransportFailure: Error, Sendable {
     case unreadableFile
   }
 
+  /// What happened, for a program.
   public var kind: Kind
   /// Whether no byte of the request has left, so that the service cannot have acted on it.
   public var isProvablyUnsent: Bool
