@@ -3,7 +3,7 @@ import Diagnostics
 extension TextReport {
   /// Writes the block that ends a report.
   func write(_ summary: RunSummary, of report: RunReport, to output: inout some VisibleOutput) {
-    for folder in report.folders { write(folder, to: &output) }
+    for folder in report.folders where !folder.files.isEmpty { write(folder, to: &output) }
     output.write("checked \(volume(of: summary)) \(speed(of: summary, report))\n")
     let limits = report.model ?? "loosest of all tunable models"
     let changes = report.settings.changesLimits ? ", with changes in the settings" : ""

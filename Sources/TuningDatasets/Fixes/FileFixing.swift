@@ -41,7 +41,7 @@ struct FileFixing: ~Copyable {
   ) throws(Failure) {
     // What can be read only once is copied; who fixes in place wants no copy.
     var copy: FixedData?
-    if state?.isRegularFile != true, fixing.target != .inPlace {
+    if state?.isRegularFile != true, fixing.target != .inPlace, validation.unread[path] == nil {
       copy = copied(path, into: ReplacementFile.temporary, isCompressed: false)
       guard copy != nil else {
         (file.lines.end.failure, trouble) = (trouble, nil)

@@ -110,22 +110,24 @@ struct Validate: Command {
     if maximumFindings == nil { filled.maximumFindings = try settings.maximumFindings() }
     if maximumLineBytes == nil { filled.maximumLineBytes = try settings.maximumLineBytes() }
     guard model == nil else {
-      return try filled.validate(by: settings, modelFrom: nil, input.folders, outputs)
+      return try filled.validate(input, by: settings, modelFrom: nil, outputs)
     }
     let model = try settings.model()
     filled.model = model?.value
-    return try filled.validate(by: settings, modelFrom: model?.origin, input.folders, outputs)
+    return try filled.validate(input, by: settings, modelFrom: model?.origin, outputs)
   }
 
   /// Validates with the options, to which those of the settings files were added.
   ///
-  /// - Parameter origin: where the settings files name the model; nil if an option does, or nothing.
+  /// - Parameters:
+  ///   - given: the files, whose paths are those of the options.
+  ///   - origin: where the settings files name the model; nil if an option does, or nothing.
   private func validate(
-    by settings: RunSettings, modelFrom origin: SettingsOrigin?, _ folders: [TakenFolder],
-    _ outputs: [ReportFile]
+    _ given: InputFiles, by settings: RunSettings, modelFrom origin: SettingsOrigin?, _ outputs: [ReportFile]
   ) throws(Trouble) -> Outcome {
     let catalog = try chosenCatalog()
     var validation = try resolved(catalog, by: settings, modelFrom: origin)
+    validation.unread = given.unread
     var filter = try FindingFilter(
       since: input.since, baseline, besideSettingsIn: settings.folder, paths: files + self.validation,
       keeping: validation.rules.maximumFindings)
@@ -148,7 +150,7 @@ struct Validate: Command {
     let shown = filter.apply(to: fixed.reports, where: validation.runs, &outcome)
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: (catalog?.asOf ?? LoosestLimits.builtIn.asOf).description,
-      model: model, settings: settings.applied, files: shown, folders: folders, since: filter.since,
+      model: model, settings: settings.applied, files: shown, folders: given.folders, since: filter.since,
       baseline: filter.baseline, elapsedSeconds: elapsed)
     outcome.judge(report, failingOn: failOn ?? .error)
     outcome.add(fixed, showing: fixes)

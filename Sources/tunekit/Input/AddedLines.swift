@@ -11,6 +11,11 @@ struct AddedLines {
     self.revision = revision
     var files: [GitLines] = []
     for path in paths {
+      // A folder that cannot be read, which is told.
+      if DatasetFolder.isFolder(path) {
+        files.append(.all)
+        continue
+      }
       // What cannot be opened is told when it is checked.
       if FileState(path: path) == nil { throw Trouble("\(path) does not exist: check the path") }
       if (RealPath.of(path) ?? path).lowercased().hasSuffix(".gz") {

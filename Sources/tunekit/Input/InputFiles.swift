@@ -7,6 +7,8 @@ struct InputFiles {
   private(set) var validation: [String] = []
   /// The folders among what was given.
   private(set) var folders: [TakenFolder] = []
+  /// Those among the paths of files that are folders and cannot be read, each with the reason in a line.
+  private(set) var unread: [String: String] = [:]
   private let options: InputOptions
 
   /// Looks for the files of folders.
@@ -45,8 +47,9 @@ struct InputFiles {
         throw Trouble("\(path) is a directory: give files, or --recursive to check the datasets in it")
       }
       let found = try DatasetFolder.files(in: path)
-      folders.append(TakenFolder(path: path, files: found))
-      files += found
+      folders.append(TakenFolder(path: path, files: found.files))
+      files += found.files + found.unread.keys.sorted()
+      unread.merge(found.unread) { first, _ in first }
     }
     return files
   }
