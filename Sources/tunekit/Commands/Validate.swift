@@ -67,7 +67,7 @@ struct Validate: Command {
     let given = try InputFiles(input, training: files, validation: validation)
     let others = [catalog, tokenizer, settings.config, baseline.baseline].compactMap { $0 }
     let paths = RunPaths(
-      datasets: given.paths, folders: given.folders,
+      datasets: given.paths, folders: given.taken.folders,
       others: others + (settings.isolated ? [] : [Settings.fileName]))
     return Watch.run(paths) { reads throws(Trouble) in try check(reads) }
   }
@@ -103,7 +103,7 @@ struct Validate: Command {
     var filled = self
     let outputs = try reports.files()
     (filled.files, filled.validation) = (input.training, input.validation)
-    let paths = filled.paths(by: settings, input.folders, outputs)
+    let paths = filled.paths(by: settings, input.taken.folders, outputs)
     try paths.check()
     reads(paths)
     if failOn == nil { filled.failOn = try settings.failOn() }
@@ -150,7 +150,7 @@ struct Validate: Command {
     let shown = filter.apply(to: fixed.reports, where: validation.runs, &outcome)
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: (catalog?.asOf ?? LoosestLimits.builtIn.asOf).description,
-      model: model, settings: settings.applied, files: shown, folders: given.folders, since: filter.since,
+      model: model, settings: settings.applied, files: shown, taken: given.taken, since: filter.since,
       baseline: filter.baseline, elapsedSeconds: elapsed)
     outcome.judge(report, failingOn: failOn ?? .error)
     outcome.add(fixed, showing: fixes)

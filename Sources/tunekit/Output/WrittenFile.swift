@@ -36,7 +36,7 @@ struct WrittenFile {
   }
 
   /// The path of a file, which does not have to exist, by which it is told from others.
-  private static func realPath(of path: String) -> String {
+  static func realPath(of path: String) -> String {
     if let real = RealPath.of(path) { return real }
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
     let folder = RealPath.of(folder(of: path)) ?? ""
