@@ -138,7 +138,7 @@ struct FileFixing: ~Copyable {
       return
     }
     let beside = { () throws(FixFailure) in try ReplacementFile.beside(real) }
-    let isCompressed = target.hasSuffix(".gz")
+    let isCompressed = target.lowercased().hasSuffix(".gz")
     var result = try fixedData(of: source, as: target, into: beside, isCompressed: isCompressed, progress)
     if result == nil, trouble == nil {
       result = copied(source, into: beside, isCompressed: isCompressed)
