@@ -36,6 +36,10 @@ struct Tunekit: ParsableCommand {
   /// Runs the command that the arguments select.
   private static func perform() throws(Trouble) -> Outcome {
     try checkKernel()
+    let words = CommandLine.arguments.dropFirst()
+    if words.first == "help", let hint = Misspelling.hint(ofHelpFor: words.dropFirst(), in: Self.self) {
+      throw hint
+    }
     do {
       var parsed = try parseAsRoot()
       if let command = parsed as? any Command { return try command.perform() }
@@ -50,12 +54,8 @@ struct Tunekit: ParsableCommand {
       return Outcome(writing: output)
     } catch {
       let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
-      if let first = CommandLine.arguments.dropFirst().first,
-        let hint = Misspelling.hint(of: first, commands: commands)
-      {
-        throw hint
-      }
-      if let hint = Misspelling.hint(ofFilesAmong: CommandLine.arguments.dropFirst()) { throw hint }
+      if let first = words.first, let hint = Misspelling.hint(of: first, commands: commands) { throw hint }
+      if let hint = Misspelling.hint(ofFilesAmong: words) { throw hint }
       let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
       let message = lines.joined(separator: " ")
       let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
