@@ -66,7 +66,9 @@ public struct DatasetFixing: Sendable {
     var files: [DatasetValidation.ReadFile] = []
     var fixed: [[RuleCode: Int]] = []
     for (number, path) in (validation.trainingPaths + validation.validationPaths).enumerated() {
-      var work = FileFixing(path, self, validation, settings: validation.settings(ofFile: number))
+      let earlier = files[validation.firstFile(ofDatasetWith: number)...].map(\.lines.observations.compared)
+      var work = FileFixing(
+        path, self, validation, settings: validation.settings(ofFile: number), behind: earlier)
       try work.run(progress, take)
       validation.boundComparison(of: &work.file, besides: files)
       files.append(work.file)

@@ -8,6 +8,8 @@ struct FileFixing: ~Copyable {
   let validation: DatasetValidation
   let settings: ValidationSettings
   let choice: FixChoice
+  /// The examples of the dataset's files before, as they were fixed.
+  let earlier: [ComparedExamples]
   /// The state of the file before it was read; nil without a file.
   private let state: FileState?
 
@@ -24,12 +26,14 @@ struct FileFixing: ~Copyable {
   typealias ProgressOf<Failure: Error> = (DatasetValidation.Progress) throws(Failure) -> Void
 
   init(
-    _ path: String, _ fixing: DatasetFixing, _ validation: DatasetValidation, settings: ValidationSettings
+    _ path: String, _ fixing: DatasetFixing, _ validation: DatasetValidation, settings: ValidationSettings,
+    behind earlier: [ComparedExamples]
   ) {
     self.path = path
     self.fixing = fixing
     self.validation = validation
     self.settings = settings
+    self.earlier = earlier
     choice = FixChoice(settings.rules, allowsUnsafe: fixing.allowsUnsafeFixes)
     state = path == ByteStream.standardInputPath ? nil : FileState(path: path)
     file = DatasetValidation.ReadFile(path: path, lines: ValidatedLines())
@@ -69,11 +73,6 @@ struct FileFixing: ~Copyable {
     }
   }
 
-  /// Whether there are examples that are to be removed, because the file has them before.
-  private var hasRepeats: Bool {
-    choice.fixes(DuplicateExample.self) && !RepeatedLines(file.lines.observations.compared).isEmpty
-  }
-
   /// The rules about files whose examples are not on lines of their own.
   static let rulesOfArrangement = [JSONArrayFile.description.code, MultiLineJSON.description.code]
 
@@ -81,7 +80,7 @@ struct FileFixing: ~Copyable {
 
   /// Puts fixed data in the place of the file.
   private mutating func replace<Failure: Error>(_ progress: ProgressOf<Failure>) throws(Failure) {
-    guard isToBeFixed || hasRepeats else { return }
+    guard isToBeFixed || !repeated.isEmpty else { return }
     let target = targetInPlace()
     // A file that cannot be replaced is a trouble only if something would change, which can be tried if it can be read again.
     if target == nil, state?.isRegularFile != true { return }

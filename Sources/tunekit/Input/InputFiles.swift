@@ -33,7 +33,8 @@ struct InputFiles {
       throw Trouble("--stdin-filename is for standard input: give '-' as a file")
     }
     if options.since != nil, hasStandardInput {
-      throw Trouble("--since needs files, not standard input")
+      throw Trouble(
+        "--since needs files, not standard input, because git compares the lines of a file with those that it had")
     }
     if options.watch, hasStandardInput { throw Trouble("--watch needs files, not standard input") }
   }
