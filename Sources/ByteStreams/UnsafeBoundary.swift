@@ -70,9 +70,9 @@ enum UnsafeBoundary {
   }
 
   /// Takes the name of a file away.
-  static func removeName(of path: FilePath) {
+  static func removeName(_ path: String) {
     // Sound: the string outlives the call.
-    _ = unsafe path.withPlatformString { unsafe unlink($0) }
+    _ = unsafe unlink(path)
   }
 
   /// Gives a file another name, where it replaces what is there already.

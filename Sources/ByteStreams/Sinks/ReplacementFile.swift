@@ -5,27 +5,34 @@ import SystemPackage
 ///
 ///     train.jsonl   ────────── read ──────────┐ stays as it was
 ///     .tunekit-….tmp  ├ write ┤ write ┤ … ┤ put in place of ▶ train.jsonl
+///
+/// Everything that the program writes for the user is written so: fixed data, reports, baselines, receipts and new files.
 package final class ReplacementFile: Sendable {
-  /// Why a file cannot be made, or put in its place.
-  package struct Failure: Error {
-    /// The system's words.
-    package let reason: String
+  /// Why a file cannot be made, written, or put in its place.
+  package enum Failure: Error {
+    /// The system refuses, in its words.
+    case refused(String)
+    /// There is a file already that must not be replaced.
+    case exists
 
-    fileprivate init(_ error: any Error) { reason = ((error as? Errno) ?? .ioError).description }
+    fileprivate init(_ error: any Error) {
+      let error = (error as? Errno) ?? .ioError
+      self = error == .fileExists ? .exists : .refused(error.description)
+    }
   }
 
   private struct State {
     var length = 0
     var failure: Errno?
     var isThere = true
+    /// Which of the names that a signal removes is this file's; nil if there are enough others.
+    var place: Int?
   }
 
   /// The name of the file until it takes its place.
   package let path: String
   private let descriptor: FileDescriptor
-  private let state = Guarded(State())
-  /// Which of the names that a signal removes is this file's; nil if there are enough others.
-  private let place: Int?
+  private let state: Guarded<State>
 
   /// Which of the names that a signal removes are taken.
   private static let places = Guarded([Bool](repeating: false, count: UnsafeBoundary.mostTemporaryNames))
@@ -46,20 +53,42 @@ package final class ReplacementFile: Sendable {
   private init(folder: String) throws(Failure) {
     path = folder + ".tunekit-\(UInt64.random(in: 0 ... .max)).tmp"
     // Before there is a file, so that none is forgotten.
-    place = Self.takePlace(for: path)
+    let place = Self.takePlace(for: path)
     do {
-      descriptor = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: .ownerReadWrite)
+      descriptor = try Self.create(path, .ownerReadWrite)
     } catch {
       Self.leave(place)
-      throw Failure(error)
+      throw error
     }
+    state = Guarded(State(place: place))
   }
 
   deinit {
     remove()
     try? descriptor.close()
+  }
+
+  private static func create(
+    _ path: String, _ permissions: FilePermissions
+  ) throws(Failure) -> FileDescriptor {
+    do {
+      return try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: permissions)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Takes a name that is free with an empty file, which is to be replaced: not every file system can do that at once.
+  ///
+  /// - Throws: that there is a file, or why there cannot be one.
+  package static func reserve(_ path: String) throws(Failure) {
+    let permissions: FilePermissions = [
+      .ownerReadWrite, .groupRead, .groupWrite, .otherRead, .otherWrite,
+    ]
+    let file = try create(path, permissions)
+    try? file.close()
   }
 
   /// Why not all bytes could be written, in the system's words; nil if they could.
@@ -90,9 +119,10 @@ package final class ReplacementFile: Sendable {
   /// Puts the file in the place of a path, with the owner and the permissions of the file that is there, or else those of any
   /// new file, once its bytes are on the disk. Until then only the user can read it.
   ///
-  /// - Throws: why it could not be put there; what was there is there still.
+  /// - Throws: why it could not be written or put there; what was there is there still.
   package func replace(_ target: String) throws(Failure) {
     do {
+      if let error = state.withLock({ $0.failure }) { throw error }
       if let status = try? Stat(FilePath(target)) {
         try UnsafeBoundary.copyOwner(of: status, to: descriptor)
       } else {
@@ -103,8 +133,7 @@ package final class ReplacementFile: Sendable {
     } catch {
       throw Failure(error)
     }
-    state.withLock { $0.isThere = false }
-    Self.leave(place)
+    leave()
     synchronizeFolder()
   }
 
@@ -121,12 +150,17 @@ package final class ReplacementFile: Sendable {
 
   /// Removes the file, unless it took its place.
   package func remove() {
-    let wasThere = state.withLock { state in
-      defer { state.isThere = false }
-      return state.isThere
+    guard state.withLock({ $0.isThere }) else { return }
+    UnsafeBoundary.removeName(path)
+    leave()
+  }
+
+  /// Notes that the file does not have its own name any more.
+  private func leave() {
+    let place = state.withLock { state in
+      defer { (state.isThere, state.place) = (false, nil) }
+      return state.place
     }
-    guard wasThere else { return }
-    UnsafeBoundary.removeName(of: FilePath(path))
     Self.leave(place)
   }
 

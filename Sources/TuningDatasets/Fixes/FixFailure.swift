@@ -82,6 +82,16 @@ extension ReplacementFile {
   }
 }
 
+extension ReplacementFile.Failure {
+  /// The reason in words.
+  fileprivate var reason: String {
+    switch self {
+    case .refused(let reason): reason
+    case .exists: "a file is in its way"
+    }
+  }
+}
+
 extension ByteStream {
   /// Copies all bytes to a file.
   mutating func copy(to file: ReplacementFile, isCompressed: Bool) throws(FixFailure) {

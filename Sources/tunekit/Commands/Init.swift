@@ -1,4 +1,5 @@
 import ArgumentParser
+import ByteStreams
 import ModelCatalog
 import Reports
 import SystemPackage
@@ -32,7 +33,7 @@ struct Init: Command {
       output.write(VisibleText(lines: text))
       return Outcome(writing: output)
     }
-    try AtomicFile.write(Array(text.utf8), to: file, replacing: false)
+    try ReplacementFile.write(to: file, isNew: true) { $0.write(VisibleText(lines: text)) }
     var output = OutputStream.standardOutput
     output.write("wrote \(file): edit it, then run: tunekit plan \(file)\n")
     return Outcome(writing: output)

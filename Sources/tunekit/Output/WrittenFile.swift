@@ -30,6 +30,14 @@ struct WrittenFile {
     }
   }
 
+  /// Checks that a file gets the name that the user wrote.
+  static func checkName(_ path: String) throws(Trouble) {
+    // What the program gets of arguments that are not UTF-8: the file would have another name.
+    if path.contains("\u{FFFD}") {
+      throw Trouble("\(path) cannot be written, because its name is not UTF-8: choose another name")
+    }
+  }
+
   /// The part of a path up to its last slash; `.` without one.
   static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
