@@ -40,6 +40,7 @@ struct Tunekit: ParsableCommand {
     if words.first == "help", let hint = Misspelling.hint(ofHelpFor: words.dropFirst(), in: Self.self) {
       throw hint
     }
+    if let command = parsedAlone(words) { return try command.perform() }
     do {
       var parsed = try parseAsRoot()
       if let command = parsed as? any Command { return try command.perform() }
@@ -61,6 +62,20 @@ struct Tunekit: ParsableCommand {
       let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
       throw Trouble("\(message)\(stop) See 'tunekit --help'")
     }
+  }
+
+  /// Parses the words of a command on its own, which takes little more than half the time that it takes from the root.
+  ///
+  /// - Returns: nil if they are no good, or ask for help: what is said then begins at the root.
+  private static func parsedAlone(_ words: ArraySlice<String>) -> (any Command)? {
+    var (parsed, rest): (any ParsableCommand.Type, ArraySlice<String>) = (Self.self, words)
+    while let name = rest.first,
+      let next = parsed.configuration.subcommands.first(where: { $0.configuration.commandName == name })
+    {
+      (parsed, rest) = (next, rest.dropFirst())
+    }
+    guard let command = parsed as? any Command.Type else { return nil }
+    return try? command.parse(Array(rest))
   }
 
   /// Checks that the machine supports the kernel that the environment selects.

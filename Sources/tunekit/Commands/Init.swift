@@ -8,7 +8,7 @@ import TuningJobs
 /// `tunekit init`: writes a job file to start from.
 struct Init: Command {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Write a job file to start from.",
+    of: "tunekit", commandName: "init", abstract: "Write a job file to start from.",
     discussion: """
       The file has the required fields of a tuning job, and the optional ones in comments. The job tunes a base model or, \
       with --from, continues from a tuned model. An existing file is never replaced.

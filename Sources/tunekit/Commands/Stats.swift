@@ -8,7 +8,7 @@ import TuningDatasets
 /// `tunekit stats`: shows what datasets are like, in numbers, and what training with them costs.
 struct Stats: Command {
   static let configuration = CommandConfiguration(
-    commandName: "stats",
+    of: "tunekit", commandName: "stats",
     abstract: "Show examples, turns, tokens, functions and the cost of training in numbers.",
     discussion: """
       All FILEs are one training dataset, plain or gzipped; '-' is standard input. Nothing is judged: lines that are no \

@@ -10,7 +10,7 @@ import TuningDatasets
 /// `tunekit validate`: checks datasets.
 struct Validate: Command {
   static let configuration = CommandConfiguration(
-    commandName: "validate",
+    of: "tunekit", commandName: "validate",
     abstract: "Check training and validation datasets.",
     discussion: """
       Each FILE is a separate training dataset, plain or gzipped; '-' is standard input. Every file is read to its end, \

@@ -26,7 +26,8 @@ struct InputFiles {
     (self.training, self.validation) = (ofTraining.paths, ofValidation.paths)
     if !training.isEmpty, ofTraining.paths.isEmpty {
       throw Trouble(
-        "all datasets in \(training[0]) are given for validation, so none is left for training: give other files")
+        "all datasets in \(training[0]) are given for validation, so none is left for training: give other files"
+      )
     }
     let hasStandardInput = paths.contains(ByteStream.standardInputPath)
     if options.stdinFilename != nil, !hasStandardInput {
@@ -34,7 +35,8 @@ struct InputFiles {
     }
     if options.since != nil, hasStandardInput {
       throw Trouble(
-        "--since needs files, not standard input, because git compares the lines of a file with those that it had")
+        "--since needs files, not standard input, because git compares the lines of a file with those that it had"
+      )
     }
     if options.watch, hasStandardInput { throw Trouble("--watch needs files, not standard input") }
   }

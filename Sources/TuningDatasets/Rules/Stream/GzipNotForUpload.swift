@@ -28,7 +28,8 @@ enum GzipNotForUpload: Rule {
         "a compressed dataset", bytes: GzipSample.greeting, at: [], with: [.fileName("train.jsonl.gz")],
         except: GzipSample.exceptions),
       .rejects(
-        "a compressed dataset that is named like a plain one", bytes: GzipSample.greeting, at: [], as: .warning,
+        "a compressed dataset that is named like a plain one", bytes: GzipSample.greeting, at: [],
+        as: .warning,
         with: [.fileName("train.jsonl")], except: GzipSample.exceptions),
     ])
 
