@@ -108,6 +108,23 @@ struct FixTests {
     #expect(output.text == "status 0\n1\n")
   }
 
+  @Test(
+    "What another program appends while the fixed data are brought to the disk is not lost",
+    .enabled(if: Tool.has("strace"), "strace is not installed"))
+  func changedMeanwhile() throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.faulty, as: "a.jsonl")
+    let output = try scratch.run(
+      """
+      strace -f -qq -o /dev/null -e trace=fsync -e inject=fsync:delay_enter=1000000 tunekit validate --fix a.jsonl > /dev/null &
+      until [ -n "$(find . -name '.tunekit-*.tmp' -size +0)" ]; do kill -0 $! || exit 9; done; sleep 0.3
+      echo more >> a.jsonl; wait $!; status=$?; \(Self.list); exit $status
+      """)
+    expectTrouble(
+      output, "a.jsonl is not fixed, because it was changed in the meantime: run the command again")
+    #expect(try scratch.read("a.jsonl") == Self.faulty + "more\n")
+  }
+
   @Test("Each of several files is fixed, and each trouble is told")
   func severalFiles() throws {
     let scratch = try Scratch()

@@ -14,6 +14,8 @@ package final class ReplacementFile: Sendable {
     case refused(String)
     /// There is a file already that must not be replaced.
     case exists
+    /// The file that was to be replaced has changed. It has its place, or, if the system would not give that back, this path.
+    case changed(keptAt: String?)
 
     fileprivate init(_ error: any Error) {
       let error = (error as? Errno) ?? .ioError
@@ -119,8 +121,11 @@ package final class ReplacementFile: Sendable {
   /// Puts the file in the place of a path, with the owner and the permissions of the file that is there, or else those of any
   /// new file, once its bytes are on the disk. Until then only the user can read it.
   ///
+  /// - Parameter before: the state of the file that may be replaced; nil to replace what is there. It is looked at right before
+  ///   and right after the files change names, so that what another program writes meanwhile is not lost. A program that opened
+  ///   the file before that and writes to it afterwards writes to a file that is gone.
   /// - Throws: why it could not be written or put there; what was there is there still.
-  package func replace(_ target: String) throws(Failure) {
+  package func replace(_ target: String, ifStill before: FileState? = nil) throws(Failure) {
     do {
       if let error = state.withLock({ $0.failure }) { throw error }
       if let status = try? Stat(FilePath(target)) {
@@ -129,12 +134,37 @@ package final class ReplacementFile: Sendable {
         try UnsafeBoundary.setUsualPermissions(of: descriptor)
       }
       try UnsafeBoundary.synchronize(descriptor)
-      try UnsafeBoundary.move(path, to: target)
     } catch {
       throw Failure(error)
     }
-    leave()
+    if let before, FileState(path: target) != before { throw .changed(keptAt: nil) }
+    guard let before, try exchange(with: target, ifStill: before) else {
+      do {
+        try UnsafeBoundary.move(path, to: target)
+      } catch {
+        throw Failure(error)
+      }
+      leave()
+      return synchronizeFolder()
+    }
     synchronizeFolder()
+  }
+
+  /// Lets the file change names with another, which then is removed; they change back if it is not as it was.
+  ///
+  /// - Returns: false if the system cannot do that, and nothing was done.
+  /// - Throws: that the other file has changed.
+  func exchange(with target: String, ifStill before: FileState) throws(Failure) -> Bool {
+    // What has this file's name may be the other one from here on: no signal removes it.
+    forgetPlace()
+    guard UnsafeBoundary.exchange(path, target) else { return false }
+    if FileState(path: path) != before {
+      if UnsafeBoundary.exchange(path, target) { throw .changed(keptAt: nil) }
+      leave()
+      throw .changed(keptAt: path)
+    }
+    remove()
+    return true
   }
 
   /// Waits until the file's name is on the disk, where the file system can tell: the file is in its place either way.
@@ -157,8 +187,14 @@ package final class ReplacementFile: Sendable {
 
   /// Notes that the file does not have its own name any more.
   private func leave() {
+    state.withLock { $0.isThere = false }
+    forgetPlace()
+  }
+
+  /// Has no signal remove what has this file's name.
+  private func forgetPlace() {
     let place = state.withLock { state in
-      defer { (state.isThere, state.place) = (false, nil) }
+      defer { state.place = nil }
       return state.place
     }
     Self.leave(place)

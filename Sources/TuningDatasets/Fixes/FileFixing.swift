@@ -98,8 +98,7 @@ struct FileFixing: ~Copyable {
       return
     }
     do throws(FixFailure) {
-      guard FileState(path: path) == state else { throw .changedMeanwhile }
-      try result.file.put(at: target)
+      try result.file.put(at: target, ifStill: state)
     } catch {
       trouble = error.message(of: path)
     }

@@ -30,6 +30,7 @@ extension ReplacementFile {
     } catch {
       switch error {
       case .exists: throw Trouble("\(path) already exists: remove it, or choose another file")
+      case .changed: throw Trouble("\(path) was changed in the meantime: run the command again")
       case .refused(let reason):
         throw Trouble("\(path) cannot be written (\(reason)): choose another file, or make it writable")
       }
