@@ -139,6 +139,25 @@ struct FixTests {
     #expect(try scratch.read("b.jsonl") == Self.faulty)
   }
 
+  @Test("The report on a large file is about all of it, whatever its beginning has")
+  func largeFiles() throws {
+    let scratch = try Scratch()
+    let last =
+      #"{"contents":[{"role":"user","parts":[{"text":""}]},{"role":"model","parts":[{"text":"a"}]}]}"# + "\n"
+    let unknown = Self.faulty.dropFirst().replacing("model", with: "speaker").replacing(",]", with: "]")
+    try scratch.write(String(repeating: Self.faulty, count: 50_000) + last, as: "fixed.jsonl")
+    try scratch.write(String(repeating: String(unknown), count: 50_000) + last, as: "unfixed.jsonl")
+    let output = try scratch.run(
+      """
+      counts() { tunekit validate --statistics --select TK1,TK2,TK4 "$@"; }
+      counts unfixed.jsonl > before; cp unfixed.jsonl copy.jsonl
+      counts --fix unfixed.jsonl | cmp - before && cmp unfixed.jsonl copy.jsonl && grep -c 50,000 before
+      counts --fix unfixed.jsonl -o other.jsonl | cmp - before && cmp unfixed.jsonl other.jsonl
+      counts --fix fixed.jsonl; ln unfixed.jsonl second.jsonl; counts --fix unfixed.jsonl | cmp - before
+      """)
+    #expect(output == Output(status: 0, text: "1\n1  TK408  empty-text  warning\n", errors: ""))
+  }
+
   @Test("Gzip data are fixed and written as gzip data, which gzip reads")
   func gzip() throws {
     let scratch = try Scratch()

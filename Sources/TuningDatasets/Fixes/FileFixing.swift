@@ -15,6 +15,8 @@ struct FileFixing: ~Copyable {
 
   /// What was found, in the fixed data if there are any.
   var file: DatasetValidation.ReadFile
+  /// Whether that is only what the beginning of a file has, in which something is to be fixed.
+  private var isBeginning = false
   /// How many findings were fixed, by rule.
   private(set) var fixed: [RuleCode: Int] = [:]
   /// Why the file was not fixed, in a line.
@@ -53,17 +55,46 @@ struct FileFixing: ~Copyable {
       }
     }
     let source = copy?.file.path ?? path
-    file = try validation.read(source, as: path, settings, nil, progress)
+    isBeginning = readBeginning(of: source)
+    if !isBeginning { file = try validation.read(source, as: path, settings, nil, progress) }
     if file.lines.end.failure != nil { return }
-    let before = file
+    let before = (file: file, isBeginning: isBeginning)
     switch fixing.target {
     case .inPlace: try replace(progress)
     case .file(let target): try write(source, to: target, progress)
     case .caller: try give(source, progress, take)
     }
     // The report is about data that are somewhere.
-    if trouble != nil { (file, fixed) = (before, [:]) }
+    if trouble != nil { (file, isBeginning, fixed) = (before.file, before.isBeginning, [:]) }
+    try readAll(of: source, progress)
     copy?.file.remove()
+  }
+
+  // MARK: Reading
+
+  /// How much is read to see whether something is to be fixed all over the file, and how large the file is then at least.
+  private static let (bytesOfBeginning, leastBytes) = (1 << 20, 1 << 22)
+
+  /// Reads the beginning of a large file. If something in it is to be fixed, the rest is not validated before it is.
+  ///
+  /// - Returns: whether that is so.
+  private mutating func readBeginning(of source: String) -> Bool {
+    guard let stream = try? ByteStream(path: source, regularFilesOnly: true),
+      (stream.sizeInBytes ?? 0) > Self.leastBytes
+    else { return false }
+    file.isCompressed = stream.isCompressed
+    let runner = PassRunner<ValidationPass>(settings: settings, limits: validation.limits)
+    file.lines = runner.run(stream, range: 0..<Self.bytesOfBeginning)
+    return isToBeFixed && !file.lines.isNoDataset && file.lines.end.failure == nil
+  }
+
+  /// Reads all of a file of which only the beginning was read.
+  private mutating func readAll<Failure: Error>(
+    of source: String, _ progress: ProgressOf<Failure>
+  ) throws(Failure) {
+    guard isBeginning else { return }
+    isBeginning = false
+    file = try validation.read(source, as: path, settings, nil, progress)
   }
 
   /// Whether there are findings that may be fixed.
@@ -175,6 +206,7 @@ struct FileFixing: ~Copyable {
       result = try fixedData(of: source, into: makeFile, isCompressed: isCompressed, progress)
       if let fixed = result, try !keep(fixed, as: shownPath, progress) { return nil }
     }
+    if result == nil, trouble == nil { try readAll(of: source, progress) }
     let next = try withoutRepeats(source, result, into: makeFile, isCompressed: isCompressed, progress)
     if let next {
       _ = try keep(next, as: shownPath, progress)
@@ -193,7 +225,7 @@ struct FileFixing: ~Copyable {
     if result.isArrangedAnew, after.lines.isNoDataset || after.lines.observations.totals.notExamined > 0 {
       return false
     }
-    (file, fixed) = (after, result.fixed)
+    (file, isBeginning, fixed) = (after, false, result.fixed)
     return true
   }
 }
