@@ -25,7 +25,7 @@ enum DatasetFolder {
       do throws(Errno) {
         for name in try SystemCalls.names(in: next) where !name.hasPrefix(".") {
           let path = next.utf8.last == UInt8(ascii: "/") ? next + name : next + "/" + name
-          guard let type = try type(of: path) else { continue }
+          guard let type = try kind(at: path) else { continue }
           if type == .directory {
             folders.append(path)
           } else if isDataset(name), type == .regular || type == .symbolicLink && !isFolder(path) {
@@ -44,7 +44,7 @@ enum DatasetFolder {
   }
 
   /// What is at a path, which is not followed if it is a symbolic link; nil if it has gone meanwhile.
-  private static func type(of path: String) throws(Errno) -> FileType? {
+  private static func kind(at path: String) throws(Errno) -> FileType? {
     do throws(Errno) {
       return try Stat(FilePath(path), followTargetSymlink: false).type
     } catch {
