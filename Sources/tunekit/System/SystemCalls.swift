@@ -51,10 +51,12 @@ enum SystemCalls {
       // Who started the program may want it to go on, as nohup does: then the signal is ignored already.
       let before = signal(number, SIG_IGN)
       let isIgnored = unsafe unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-      if !isIgnored, isFixing || before == nil {
-        _ = signal(number, isFixing ? endWithoutFixedFile : endWithoutFiles)
-      } else {
+      if isIgnored || before != nil && !isFixing {
         _ = signal(number, before)
+      } else if isFixing {
+        _ = signal(number, endWithoutFixedFile)
+      } else {
+        _ = signal(number, endWithoutFiles)
       }
       return before
     }
