@@ -107,7 +107,8 @@ import TestSupport
     let path = try folder.write(Array("old".utf8), as: "a.jsonl")
     let file = try ReplacementFile(beside: path)
     file.write(Array("new".utf8)[...])
-    try file.replace(path, ifStill: try #require(FileState(path: path)))
+    let before = try #require(FileState(path: path))
+    try file.replace(path, ifStill: before)
     #expect(try folder.read("a.jsonl") == Array("new".utf8))
     #expect(try Self.names(folder) == ["a.jsonl"])
   }
