@@ -60,7 +60,8 @@ struct CompletionTests {
   func lists(shell: String) throws {
     // What their scripts run; fish needs a terminal to run it.
     let output = try Scratch().run(
-      "SAP_SHELL=\(shell) tunekit ---completion validate -- --ignore 3 10 tunekit validate --ignore TK401,crlf")
+      "SAP_SHELL=\(shell) tunekit ---completion validate -- --ignore 3 10 tunekit validate --ignore TK401,crlf"
+    )
     #expect(output.status == 0)
     #expect(output.text.split(separator: "\n").contains("TK401,crlf-line-endings"))
   }
