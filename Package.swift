@@ -48,7 +48,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
-    // Looks at bytes 16 to 64 at a time.
+    // Looks at bytes 16 to 64 at a time, and asks the system what Swift has no name for.
     .target(name: "CByteKernels"),
     // System zlib, its macros wrapped as functions.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),

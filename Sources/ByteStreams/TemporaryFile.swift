@@ -24,15 +24,16 @@ package final class TemporaryFile: Sendable {
   /// - Throws: why the folder takes none.
   package init() throws(Failure) {
     let name = ".tunekit-\(UInt64.random(in: 0 ... .max))"
-    let path = FilePath(Self.folder).appending(name)
+    let path = Self.folder + "/" + name
     do {
       descriptor = try FileDescriptor.open(
-        path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
+        FilePath(path), .readWrite, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: .ownerReadWrite)
     } catch {
       throw Failure((error as? Errno) ?? .ioError)
     }
     // The bytes stay until the file is closed.
-    UnsafeBoundary.removeName(of: path)
+    UnsafeBoundary.removeName(path)
   }
 
   deinit { try? descriptor.close() }

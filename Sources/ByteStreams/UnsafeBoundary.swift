@@ -9,15 +9,13 @@ import SystemPackage
   import Darwin
 #endif
 
-/// The place of this target that turns spans into the pointers that system calls want; the inflaters have their own.
-///
-/// Every pointer made here comes from a span inside its `withUnsafe…` closure and is gone when the closure returns.
+/// The place of this target that turns spans into the pointers that system calls want; the inflaters have their own. Every
+/// pointer made here comes from a span inside its `withUnsafe…` closure and is gone when the closure returns.
 enum UnsafeBoundary {
   /// Reads once from `descriptor` into `buffer`, beginning at `start`.
   ///
   /// - Parameter waiting: whether a non-blocking descriptor that has no bytes yet is waited for.
   /// - Returns: the bytes read, fewer than asked for on a pipe; 0 only at the end.
-  /// - Complexity: one system call, repeated only after a signal or after waiting.
   static func read(
     _ descriptor: FileDescriptor, waiting: Bool, into buffer: inout MutableSpan<UInt8>, from start: Int
   ) throws(Errno) -> Int {
@@ -35,10 +33,7 @@ enum UnsafeBoundary {
     }
   }
 
-  /// Reads once from a file's `offset` on into `buffer`, beginning at `start`.
-  ///
-  /// - Returns: the bytes read, 0 only after the end.
-  /// - Complexity: one system call, repeated only after a signal.
+  /// Reads once from a file's `offset` on into `buffer`, beginning at `start`: 0 bytes only after the end.
   static func read(
     _ descriptor: FileDescriptor, into buffer: inout MutableSpan<UInt8>, from start: Int, at offset: Int
   ) throws(Errno) -> Int {
@@ -53,9 +48,7 @@ enum UnsafeBoundary {
     }
   }
 
-  /// Writes some of `bytes`, which must not be none, to a file from `offset` on.
-  ///
-  /// - Returns: how many bytes were written, from the first on.
+  /// Writes some of `bytes`, which must not be none, to a file from `offset` on; returns how many.
   static func write(
     _ descriptor: FileDescriptor, _ bytes: ArraySlice<UInt8>, at offset: Int
   ) throws(Errno) -> Int {
@@ -70,15 +63,21 @@ enum UnsafeBoundary {
   }
 
   /// Takes the name of a file away.
-  static func removeName(of path: FilePath) {
+  static func removeName(_ path: String) {
     // Sound: the string outlives the call.
-    _ = unsafe path.withPlatformString { unsafe unlink($0) }
+    _ = unsafe unlink(path)
   }
 
   /// Gives a file another name, where it replaces what is there already.
   static func move(_ path: String, to target: String) throws(Errno) {
     // Sound: the strings outlive the call.
     guard unsafe rename(path, target) == 0 else { throw Errno(rawValue: errno) }
+  }
+
+  /// Lets two files change names; false where that cannot be done, and nothing is done.
+  static func exchange(_ path: String, _ other: String) -> Bool {
+    // Sound: the strings outlive the call.
+    unsafe tk_exchange_names(path, other) == 0
   }
 
   /// Waits until what was written to a file is on its disk.
@@ -160,9 +159,9 @@ enum UnsafeBoundary {
   ///
   /// - Returns: false if the system has no thread to give; then `body` does not run.
   static func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
-    // Sound: one reference, which the thread takes over; without a thread it is given back here.
+    // Sound: one reference, which the thread takes over; without a thread it is given back here. The attributes are set up
+    // before they are used, and outlive the calls.
     let context = unsafe Unmanaged.passRetained(ThreadBody(run: body))
-    // Sound: the attributes are set up before they are used, and outlive the calls.
     let status = unsafe withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { attributes in
       guard let attributes = attributes.baseAddress else { return ENOMEM }
       let status = unsafe pthread_attr_init(attributes)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 
 /// Arguments that do not begin with a command: what was probably meant.
@@ -13,6 +14,22 @@ enum Misspelling {
     }
     if let command = NearestName.of(argument, among: commands) { return meant(argument, command) }
     return Trouble("'\(argument)' is not a command: 'tunekit --help' lists the commands")
+  }
+
+  /// What to say of the words after `help`; nil if they are the names of commands.
+  static func hint(ofHelpFor words: some Sequence<String>, in root: any ParsableCommand.Type) -> Trouble? {
+    var (path, command) = ("tunekit help", root)
+    for word in words where !word.hasPrefix("-") {
+      let commands = command.configuration.subcommands
+      guard !commands.isEmpty, word != "help" else { return nil }
+      guard let next = commands.first(where: { $0.configuration.commandName == word }) else {
+        let names = commands.compactMap { $0.configuration.commandName }
+        let meant = NearestName.of(word, among: names).map { "did you mean '\(path) \($0)'?" }
+        return Trouble("'\(word)' is not a command: \(meant ?? "'\(path)' lists the commands")")
+      }
+      (path, command) = ("\(path) \(word)", next)
+    }
+    return nil
   }
 
   /// What to say if the name of a file is taken for an option; nil if no argument looks like one.

@@ -36,6 +36,11 @@ struct Tunekit: ParsableCommand {
   /// Runs the command that the arguments select.
   private static func perform() throws(Trouble) -> Outcome {
     try checkKernel()
+    let words = CommandLine.arguments.dropFirst()
+    if words.first == "help", let hint = Misspelling.hint(ofHelpFor: words.dropFirst(), in: Self.self) {
+      throw hint
+    }
+    if let command = parsedAlone(words) { return try command.perform() }
     do {
       var parsed = try parseAsRoot()
       if let command = parsed as? any Command { return try command.perform() }
@@ -50,17 +55,27 @@ struct Tunekit: ParsableCommand {
       return Outcome(writing: output)
     } catch {
       let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
-      if let first = CommandLine.arguments.dropFirst().first,
-        let hint = Misspelling.hint(of: first, commands: commands)
-      {
-        throw hint
-      }
-      if let hint = Misspelling.hint(ofFilesAmong: CommandLine.arguments.dropFirst()) { throw hint }
+      if let first = words.first, let hint = Misspelling.hint(of: first, commands: commands) { throw hint }
+      if let hint = Misspelling.hint(ofFilesAmong: words) { throw hint }
       let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
       let message = lines.joined(separator: " ")
       let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
       throw Trouble("\(message)\(stop) See 'tunekit --help'")
     }
+  }
+
+  /// Parses the words of a command on its own, which takes little more than half the time that it takes from the root.
+  ///
+  /// - Returns: nil if they are no good, or ask for help: what is said then begins at the root.
+  private static func parsedAlone(_ words: ArraySlice<String>) -> (any Command)? {
+    var (parsed, rest): (any ParsableCommand.Type, ArraySlice<String>) = (Self.self, words)
+    while let name = rest.first,
+      let next = parsed.configuration.subcommands.first(where: { $0.configuration.commandName == name })
+    {
+      (parsed, rest) = (next, rest.dropFirst())
+    }
+    guard let command = parsed as? any Command.Type else { return nil }
+    return try? command.parse(Array(rest))
   }
 
   /// Checks that the machine supports the kernel that the environment selects.

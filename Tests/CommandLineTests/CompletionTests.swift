@@ -32,6 +32,14 @@ struct CompletionTests {
     #expect(try offered("tunekit", "completions", "") == ["bash", "zsh", "fish"])
   }
 
+  @Test("bash completes the rule after a comma, and none that is in the list")
+  func bashLists() throws {
+    let offered = try offered("tunekit", "validate", "--select", "TK401,TK40")
+    #expect(offered.contains("TK401,TK402") && !offered.contains("TK401,TK401"))
+    #expect(offered.allSatisfy { $0.hasPrefix("TK401,TK40") })
+    #expect(try self.offered("tunekit", "explain", "TK401,crlf") == ["TK401,crlf-line-endings"])
+  }
+
   @Test("fish completes commands, values and files", .enabled(if: Tool.has("fish"), "fish is not installed"))
   func fish() throws {
     let output = try Scratch().run(
@@ -46,6 +54,16 @@ struct CompletionTests {
     #expect(output.status == 0, "\(output)")
     let offered = Set(output.text.split(separator: "\n").compactMap { $0.split(separator: "\t").first })
     #expect(offered == ["validate", "error", "warning", "never", "train.jsonl"])
+  }
+
+  @Test("zsh and fish are offered the rule after a comma", arguments: ["zsh", "fish"])
+  func lists(shell: String) throws {
+    // What their scripts run; fish needs a terminal to run it.
+    let output = try Scratch().run(
+      "SAP_SHELL=\(shell) tunekit ---completion validate -- --ignore 3 10 tunekit validate --ignore TK401,crlf"
+    )
+    #expect(output.status == 0)
+    #expect(output.text.split(separator: "\n").contains("TK401,crlf-line-endings"))
   }
 
   @Test("zsh reads its script", .enabled(if: Tool.has("zsh"), "zsh is not installed"))

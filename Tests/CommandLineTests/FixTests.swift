@@ -108,6 +108,23 @@ struct FixTests {
     #expect(output.text == "status 0\n1\n")
   }
 
+  @Test(
+    "What another program appends while the fixed data are brought to the disk is not lost",
+    .enabled(if: Tool.has("strace"), "strace is not installed"))
+  func changedMeanwhile() throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.faulty, as: "a.jsonl")
+    let output = try scratch.run(
+      """
+      strace -f -qq -o /dev/null -e trace=fsync -e inject=fsync:delay_enter=1000000 tunekit validate --fix a.jsonl > /dev/null &
+      until [ -n "$(find . -name '.tunekit-*.tmp' -size +0)" ]; do kill -0 $! || exit 9; done; sleep 0.3
+      echo more >> a.jsonl; wait $!; status=$?; \(Self.list); exit $status
+      """)
+    expectTrouble(
+      output, "a.jsonl is not fixed, because it was changed in the meantime: run the command again")
+    #expect(try scratch.read("a.jsonl") == Self.faulty + "more\n")
+  }
+
   @Test("Each of several files is fixed, and each trouble is told")
   func severalFiles() throws {
     let scratch = try Scratch()
@@ -120,6 +137,25 @@ struct FixTests {
     #expect(output.text == "fixed 4 findings: 2 of TK102, 2 of TK211\n")
     #expect(try scratch.bytes("a.jsonl") == scratch.bytes("c.jsonl"))
     #expect(try scratch.read("b.jsonl") == Self.faulty)
+  }
+
+  @Test("The report on a large file is about all of it, whatever its beginning has")
+  func largeFiles() throws {
+    let scratch = try Scratch()
+    let last =
+      #"{"contents":[{"role":"user","parts":[{"text":""}]},{"role":"model","parts":[{"text":"a"}]}]}"# + "\n"
+    let unknown = Self.faulty.dropFirst().replacing("model", with: "speaker").replacing(",]", with: "]")
+    try scratch.write(String(repeating: Self.faulty, count: 50_000) + last, as: "fixed.jsonl")
+    try scratch.write(String(repeating: String(unknown), count: 50_000) + last, as: "unfixed.jsonl")
+    let output = try scratch.run(
+      """
+      counts() { tunekit validate --statistics --select TK1,TK2,TK4 "$@" || [ $? = 1 ]; }
+      counts unfixed.jsonl > before; cp unfixed.jsonl copy.jsonl
+      counts --fix unfixed.jsonl | cmp - before && cmp unfixed.jsonl copy.jsonl && grep -c 50,000 before
+      counts --fix unfixed.jsonl -o other.jsonl | cmp - before && cmp unfixed.jsonl other.jsonl
+      counts --fix fixed.jsonl; ln unfixed.jsonl second.jsonl; counts --fix unfixed.jsonl | cmp - before
+      """)
+    #expect(output == Output(status: 0, text: "1\n1  TK408  empty-text  warning\n", errors: ""))
   }
 
   @Test("Gzip data are fixed and written as gzip data, which gzip reads")

@@ -19,7 +19,7 @@ import Testing
     ("writeAll(", []),
     // Findings that no report has been written of yet are in a temporary file.
     ("descriptor.write(", ["tunekit/System/SystemCalls.swift", "ByteStreams/UnsafeBoundary.swift"]),
-    ("SystemCalls.write(", ["tunekit/System/AtomicFile.swift", "tunekit/Output/OutputStream.swift"]),
+    ("SystemCalls.write(", ["tunekit/Output/OutputStream.swift"]),
     (": VisibleOutput", ["tunekit/Output/OutputStream.swift", "Reports/Text/VisibleText.swift"]),
     (": TextOutputStream", []),
     ("VisibleText(string", []), (".init(string", []), ("appendLiteral", ["Reports/Text/VisibleText.swift"]),

@@ -93,10 +93,11 @@ struct Case: CustomTestStringConvertible, Sendable {
     var validation = DatasetValidation(trainingPaths: [], requirements: requirements)
     validation.rules.maximumFindings = 0
     validation.rules.select(rule.code)
-    var name = "train.jsonl"
+    let isVariedByGzip = data.bytes != data.uncompressed
+    var name = data.bytes.starts(with: [0x1F, 0x8B]) ? "train.jsonl.gz" : "train.jsonl"
     for setting in example.settings {
       switch setting {
-      case .fileName(let other): name = other
+      case .fileName(let other): name = other + (isVariedByGzip ? ".gz" : "")
       case .maximumLineBytes(let count): validation.limits.maximumLineBytes = count
       case .maximumFileBytes(let warning, let error):
         requirements.limits.largeFileBytes = requirements.limits.largeFileBytes.withValue(warning)

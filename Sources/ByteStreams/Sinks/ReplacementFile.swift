@@ -5,27 +5,36 @@ import SystemPackage
 ///
 ///     train.jsonl   ────────── read ──────────┐ stays as it was
 ///     .tunekit-….tmp  ├ write ┤ write ┤ … ┤ put in place of ▶ train.jsonl
+///
+/// Everything that the program writes for the user is written so: fixed data, reports, baselines, receipts and new files.
 package final class ReplacementFile: Sendable {
-  /// Why a file cannot be made, or put in its place.
-  package struct Failure: Error {
-    /// The system's words.
-    package let reason: String
+  /// Why a file cannot be made, written, or put in its place.
+  package enum Failure: Error {
+    /// The system refuses, in its words.
+    case refused(String)
+    /// There is a file already that must not be replaced.
+    case exists
+    /// The file that was to be replaced has changed. It has its place, or, if the system would not give that back, this path.
+    case changed(keptAt: String?)
 
-    fileprivate init(_ error: any Error) { reason = ((error as? Errno) ?? .ioError).description }
+    fileprivate init(_ error: any Error) {
+      let error = (error as? Errno) ?? .ioError
+      self = error == .fileExists ? .exists : .refused(error.description)
+    }
   }
 
   private struct State {
     var length = 0
     var failure: Errno?
     var isThere = true
+    /// Which of the names that a signal removes is this file's; nil if there are enough others.
+    var place: Int?
   }
 
   /// The name of the file until it takes its place.
   package let path: String
   private let descriptor: FileDescriptor
-  private let state = Guarded(State())
-  /// Which of the names that a signal removes is this file's; nil if there are enough others.
-  private let place: Int?
+  private let state: Guarded<State>
 
   /// Which of the names that a signal removes are taken.
   private static let places = Guarded([Bool](repeating: false, count: UnsafeBoundary.mostTemporaryNames))
@@ -46,20 +55,42 @@ package final class ReplacementFile: Sendable {
   private init(folder: String) throws(Failure) {
     path = folder + ".tunekit-\(UInt64.random(in: 0 ... .max)).tmp"
     // Before there is a file, so that none is forgotten.
-    place = Self.takePlace(for: path)
+    let place = Self.takePlace(for: path)
     do {
-      descriptor = try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: .ownerReadWrite)
+      descriptor = try Self.create(path, .ownerReadWrite)
     } catch {
       Self.leave(place)
-      throw Failure(error)
+      throw error
     }
+    state = Guarded(State(place: place))
   }
 
   deinit {
     remove()
     try? descriptor.close()
+  }
+
+  private static func create(
+    _ path: String, _ permissions: FilePermissions
+  ) throws(Failure) -> FileDescriptor {
+    do {
+      return try FileDescriptor.open(
+        FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: permissions)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Takes a name that is free with an empty file, which is to be replaced: not every file system can do that at once.
+  ///
+  /// - Throws: that there is a file, or why there cannot be one.
+  package static func reserve(_ path: String) throws(Failure) {
+    let permissions: FilePermissions = [
+      .ownerReadWrite, .groupRead, .groupWrite, .otherRead, .otherWrite,
+    ]
+    let file = try create(path, permissions)
+    try? file.close()
   }
 
   /// Why not all bytes could be written, in the system's words; nil if they could.
@@ -90,22 +121,50 @@ package final class ReplacementFile: Sendable {
   /// Puts the file in the place of a path, with the owner and the permissions of the file that is there, or else those of any
   /// new file, once its bytes are on the disk. Until then only the user can read it.
   ///
-  /// - Throws: why it could not be put there; what was there is there still.
-  package func replace(_ target: String) throws(Failure) {
+  /// - Parameter before: the state of the file that may be replaced; nil to replace what is there. It is looked at right before
+  ///   and right after the files change names, so that what another program writes meanwhile is not lost. A program that opened
+  ///   the file before that and writes to it afterwards writes to a file that is gone.
+  /// - Throws: why it could not be written or put there; what was there is there still.
+  package func replace(_ target: String, ifStill before: FileState? = nil) throws(Failure) {
     do {
+      if let error = state.withLock({ $0.failure }) { throw error }
       if let status = try? Stat(FilePath(target)) {
         try UnsafeBoundary.copyOwner(of: status, to: descriptor)
       } else {
         try UnsafeBoundary.setUsualPermissions(of: descriptor)
       }
       try UnsafeBoundary.synchronize(descriptor)
-      try UnsafeBoundary.move(path, to: target)
     } catch {
       throw Failure(error)
     }
-    state.withLock { $0.isThere = false }
-    Self.leave(place)
+    if let before, FileState(path: target) != before { throw .changed(keptAt: nil) }
+    guard let before, try exchange(with: target, ifStill: before) else {
+      do {
+        try UnsafeBoundary.move(path, to: target)
+      } catch {
+        throw Failure(error)
+      }
+      leave()
+      return synchronizeFolder()
+    }
     synchronizeFolder()
+  }
+
+  /// Lets the file change names with another, which then is removed; they change back if it is not as it was.
+  ///
+  /// - Returns: false if the system cannot do that, and nothing was done.
+  /// - Throws: that the other file has changed.
+  func exchange(with target: String, ifStill before: FileState) throws(Failure) -> Bool {
+    // What has this file's name may be the other one from here on: no signal removes it.
+    forgetPlace()
+    guard UnsafeBoundary.exchange(path, target) else { return false }
+    if FileState(path: path) != before {
+      if UnsafeBoundary.exchange(path, target) { throw .changed(keptAt: nil) }
+      leave()
+      throw .changed(keptAt: path)
+    }
+    remove()
+    return true
   }
 
   /// Waits until the file's name is on the disk, where the file system can tell: the file is in its place either way.
@@ -121,12 +180,23 @@ package final class ReplacementFile: Sendable {
 
   /// Removes the file, unless it took its place.
   package func remove() {
-    let wasThere = state.withLock { state in
-      defer { state.isThere = false }
-      return state.isThere
+    guard state.withLock({ $0.isThere }) else { return }
+    UnsafeBoundary.removeName(path)
+    leave()
+  }
+
+  /// Notes that the file does not have its own name any more.
+  private func leave() {
+    state.withLock { $0.isThere = false }
+    forgetPlace()
+  }
+
+  /// Has no signal remove what has this file's name.
+  private func forgetPlace() {
+    let place = state.withLock { state in
+      defer { state.place = nil }
+      return state.place
     }
-    guard wasThere else { return }
-    UnsafeBoundary.removeName(of: FilePath(path))
     Self.leave(place)
   }
 

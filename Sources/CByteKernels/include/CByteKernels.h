@@ -195,4 +195,7 @@ static inline int tk_utf8_length(const uint8_t *bytes) {
   return (bytes[3] & 0xC0) == 0x80 ? 4 : 0;
 }
 
+// Lets two files change names at once. Returns 0, or the errno: ENOSYS or EINVAL where the system or the file system cannot.
+int tk_exchange_names(const char *one, const char *other);
+
 #endif

@@ -10,8 +10,8 @@ public struct RunReport: Sendable {
   public let files: [FileReport]
   /// The settings files that were used.
   public let settings: AppliedSettings
-  /// The folders that were given.
-  public let folders: [TakenFolder]
+  /// Which files were taken from what was given.
+  public let taken: TakenFiles
   /// The revision since which lines were added that the report is about; nil for all lines.
   public let since: SinceUse?
   /// The baseline; nil without one.
@@ -22,7 +22,7 @@ public struct RunReport: Sendable {
   /// Describes a run.
   public init(
     toolVersion: String, catalogDate: String, model: String?, settings: AppliedSettings = AppliedSettings(),
-    files: [FileReport], folders: [TakenFolder] = [], since: SinceUse? = nil,
+    files: [FileReport], taken: TakenFiles = TakenFiles(), since: SinceUse? = nil,
     baseline: BaselineUse? = nil, elapsedSeconds: Double
   ) {
     self.toolVersion = toolVersion
@@ -30,7 +30,7 @@ public struct RunReport: Sendable {
     self.model = model
     self.settings = settings
     self.files = files
-    self.folders = folders
+    self.taken = taken
     self.since = since
     self.baseline = baseline
     self.elapsedSeconds = elapsedSeconds

@@ -6,18 +6,27 @@ public struct RuleBook: Sendable {
   /// The rules, by code.
   public let rules: [RuleDescription]
 
-  private let positions: [RuleCode: Int]
+  /// The index of each rule, by the number of its code; -1 for other numbers.
+  private let positions: ContiguousArray<Int16>
 
   /// Makes a book of rules, whose codes and names must differ and whose codes must belong to a family.
   public init(_ rules: [RuleDescription]) {
     self.rules = rules.sorted { $0.code < $1.code }
-    positions = Dictionary(uniqueKeysWithValues: zip(self.rules.map(\.code), self.rules.indices))
-    precondition(rules.allSatisfy { RuleFamily(of: $0.code) != nil }, "a rule without a family")
-    precondition(Set(rules.map(\.name)).count == rules.count, "two rules of one name")
+    var positions = ContiguousArray<Int16>(repeating: -1, count: RuleCode.tableLength)
+    for (index, rule) in self.rules.enumerated() {
+      precondition(positions[rule.code.number] < 0, "two rules of one code")
+      precondition(RuleFamily(of: rule.code) != nil, "a rule without a family")
+      positions[rule.code.number] = Int16(index)
+    }
+    self.positions = positions
+    assert(Set(rules.map(\.name)).count == rules.count, "two rules of one name")
   }
 
   /// The rule with a code; nil if no rule has it.
-  public func rule(_ code: RuleCode) -> RuleDescription? { positions[code].map { rules[$0] } }
+  public func rule(_ code: RuleCode) -> RuleDescription? {
+    let index = Int(positions[code.number])
+    return index < 0 ? nil : rules[index]
+  }
 
   /// The rule with a code or a name, in upper or lower case; nil if no rule has it.
   public func rule(named text: String) -> RuleDescription? {

@@ -139,13 +139,13 @@ public struct RuleExample: Sendable {
 
   /// An example that is no text, rejected at these offsets of the uncompressed data.
   public static func rejects(
-    _ title: String, bytes: [UInt8], at faultOffsets: [Int], alongside: [RuleCode] = [],
-    with settings: [Setting] = [], except exceptions: [Exception] = [], file: StaticString = #filePath,
-    line: UInt = #line
+    _ title: String, bytes: [UInt8], at faultOffsets: [Int], as severity: Severity? = nil,
+    alongside: [RuleCode] = [], with settings: [Setting] = [], except exceptions: [Exception] = [],
+    file: StaticString = #filePath, line: UInt = #line
   ) -> RuleExample {
     RuleExample(
       title: title, isRejected: true, content: .bytes(bytes, faultOffsets: faultOffsets),
-      repetitions: 1, severity: nil, alongside: alongside, trainingExamples: nil, settings: settings,
+      repetitions: 1, severity: severity, alongside: alongside, trainingExamples: nil, settings: settings,
       exceptions: exceptions, file: file, line: line)
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 extension TextReport {
   /// Writes the block that ends a report.
   func write(_ summary: RunSummary, of report: RunReport, to output: inout some VisibleOutput) {
-    for folder in report.folders { write(folder, to: &output) }
+    write(report.taken, to: &output)
     output.write("checked \(volume(of: summary)) \(speed(of: summary, report))\n")
     let limits = report.model ?? "loosest of all tunable models"
     let changes = report.settings.changesLimits ? ", with changes in the settings" : ""
@@ -24,16 +24,29 @@ extension TextReport {
       "\(verdict(of: summary, (report.baseline?.suppressed ?? 0) + (report.since?.leftOut ?? 0)))\n")
   }
 
-  /// Writes which files were taken from a folder.
-  private func write(_ folder: TakenFolder, to output: inout some VisibleOutput) {
-    let rest = folder.files.count - Self.mostFilesOfFolder
-    let names = folder.files.prefix(Self.mostFilesOfFolder).joined(separator: ", ")
-    let more = rest > 0 ? " and \(Quantity.count(rest)) more" : ""
-    output.write("took \(Quantity.count(folder.files.count, "file")) from \(folder.path): \(names)\(more)\n")
+  /// Writes which files were taken from what was given.
+  private func write(_ taken: TakenFiles, to output: inout some VisibleOutput) {
+    for folder in taken.folders where !folder.files.isEmpty {
+      output.write("took \(list(folder.files, "from \(folder.path)"))\n")
+    }
+    if !taken.forValidationOnly.isEmpty {
+      output.write("took \(list(taken.forValidationOnly, "for validation only"))\n")
+    }
+    if !taken.repeated.isEmpty {
+      output.write("took \(list(taken.repeated, "once, though given more than once"))\n")
+    }
   }
 
-  /// How many files of a folder are named.
-  private static let mostFilesOfFolder = 20
+  /// How many files there are, and the first of their names.
+  private func list(_ files: [String], _ words: VisibleText) -> VisibleText {
+    let rest = files.count - Self.mostFilesNamed
+    let names = files.prefix(Self.mostFilesNamed).joined(separator: ", ")
+    let more = rest > 0 ? " and \(Quantity.count(rest)) more" : ""
+    return "\(Quantity.count(files.count, "file")) \(words): \(names)\(more)"
+  }
+
+  /// How many files are named.
+  private static let mostFilesNamed = 20
 
   /// Writes what the baseline was used for.
   private func write(_ baseline: BaselineUse, to output: inout some VisibleOutput) {

@@ -3,8 +3,8 @@ public import Diagnostics
 
 /// Fixes the files of datasets, and validates what they have become.
 ///
-/// A file is validated first. Only if it has findings that can be fixed, it is read again. What it becomes is
-/// written to a file beside it, which is validated and put in its place:
+/// A file is validated first, a large one only at its beginning if that has something to fix. Only if it has findings that can be
+/// fixed, it is read again. What it becomes is written to a file beside it, which is validated and put in its place:
 ///
 ///     train.jsonl ─▶ ValidationPass ─▶ findings to fix?
 ///       ─▶ FixPass ─▶ .tunekit-….tmp ─▶ ValidationPass ─▶ train.jsonl
@@ -66,7 +66,9 @@ public struct DatasetFixing: Sendable {
     var files: [DatasetValidation.ReadFile] = []
     var fixed: [[RuleCode: Int]] = []
     for (number, path) in (validation.trainingPaths + validation.validationPaths).enumerated() {
-      var work = FileFixing(path, self, validation, settings: validation.settings(ofFile: number))
+      let earlier = files[validation.firstFile(ofDatasetWith: number)...].map(\.lines.observations.compared)
+      var work = FileFixing(
+        path, self, validation, settings: validation.settings(ofFile: number), behind: earlier)
       try work.run(progress, take)
       validation.boundComparison(of: &work.file, besides: files)
       files.append(work.file)

@@ -8,11 +8,15 @@ struct FileFixing: ~Copyable {
   let validation: DatasetValidation
   let settings: ValidationSettings
   let choice: FixChoice
+  /// The examples of the dataset's files before, as they were fixed.
+  let earlier: [ComparedExamples]
   /// The state of the file before it was read; nil without a file.
   private let state: FileState?
 
   /// What was found, in the fixed data if there are any.
   var file: DatasetValidation.ReadFile
+  /// Whether that is only what the beginning of a file has, in which something is to be fixed.
+  private var isBeginning = false
   /// How many findings were fixed, by rule.
   private(set) var fixed: [RuleCode: Int] = [:]
   /// Why the file was not fixed, in a line.
@@ -24,12 +28,14 @@ struct FileFixing: ~Copyable {
   typealias ProgressOf<Failure: Error> = (DatasetValidation.Progress) throws(Failure) -> Void
 
   init(
-    _ path: String, _ fixing: DatasetFixing, _ validation: DatasetValidation, settings: ValidationSettings
+    _ path: String, _ fixing: DatasetFixing, _ validation: DatasetValidation, settings: ValidationSettings,
+    behind earlier: [ComparedExamples]
   ) {
     self.path = path
     self.fixing = fixing
     self.validation = validation
     self.settings = settings
+    self.earlier = earlier
     choice = FixChoice(settings.rules, allowsUnsafe: fixing.allowsUnsafeFixes)
     state = path == ByteStream.standardInputPath ? nil : FileState(path: path)
     file = DatasetValidation.ReadFile(path: path, lines: ValidatedLines())
@@ -41,7 +47,7 @@ struct FileFixing: ~Copyable {
   ) throws(Failure) {
     // What can be read only once is copied; who fixes in place wants no copy.
     var copy: FixedData?
-    if state?.isRegularFile != true, fixing.target != .inPlace {
+    if state?.isRegularFile != true, fixing.target != .inPlace, validation.unread[path] == nil {
       copy = copied(path, into: ReplacementFile.temporary, isCompressed: false)
       guard copy != nil else {
         (file.lines.end.failure, trouble) = (trouble, nil)
@@ -49,17 +55,46 @@ struct FileFixing: ~Copyable {
       }
     }
     let source = copy?.file.path ?? path
-    file = try validation.read(source, as: path, settings, nil, progress)
+    isBeginning = readBeginning(of: source)
+    if !isBeginning { file = try validation.read(source, as: path, settings, nil, progress) }
     if file.lines.end.failure != nil { return }
-    let before = file
+    let before = (file: file, isBeginning: isBeginning)
     switch fixing.target {
     case .inPlace: try replace(progress)
     case .file(let target): try write(source, to: target, progress)
     case .caller: try give(source, progress, take)
     }
     // The report is about data that are somewhere.
-    if trouble != nil { (file, fixed) = (before, [:]) }
+    if trouble != nil { (file, isBeginning, fixed) = (before.file, before.isBeginning, [:]) }
+    try readAll(of: source, progress)
     copy?.file.remove()
+  }
+
+  // MARK: Reading
+
+  /// How much is read to see whether something is to be fixed all over the file, and how large the file is then at least.
+  private static let (bytesOfBeginning, leastBytes) = (1 << 20, 1 << 22)
+
+  /// Reads the beginning of a large file. If something in it is to be fixed, the rest is not validated before it is.
+  ///
+  /// - Returns: whether that is so.
+  private mutating func readBeginning(of source: String) -> Bool {
+    guard let stream = try? ByteStream(path: source, regularFilesOnly: true),
+      (stream.sizeInBytes ?? 0) > Self.leastBytes
+    else { return false }
+    file.isCompressed = stream.isCompressed
+    let runner = PassRunner<ValidationPass>(settings: settings, limits: validation.limits)
+    file.lines = runner.run(stream, range: 0..<Self.bytesOfBeginning)
+    return isToBeFixed && !file.lines.isNoDataset && file.lines.end.failure == nil
+  }
+
+  /// Reads all of a file of which only the beginning was read.
+  private mutating func readAll<Failure: Error>(
+    of source: String, _ progress: ProgressOf<Failure>
+  ) throws(Failure) {
+    guard isBeginning else { return }
+    isBeginning = false
+    file = try validation.read(source, as: path, settings, nil, progress)
   }
 
   /// Whether there are findings that may be fixed.
@@ -69,11 +104,6 @@ struct FileFixing: ~Copyable {
     }
   }
 
-  /// Whether there are examples that are to be removed, because the file has them before.
-  private var hasRepeats: Bool {
-    choice.fixes(DuplicateExample.self) && !RepeatedLines(file.lines.observations.compared).isEmpty
-  }
-
   /// The rules about files whose examples are not on lines of their own.
   static let rulesOfArrangement = [JSONArrayFile.description.code, MultiLineJSON.description.code]
 
@@ -81,7 +111,7 @@ struct FileFixing: ~Copyable {
 
   /// Puts fixed data in the place of the file.
   private mutating func replace<Failure: Error>(_ progress: ProgressOf<Failure>) throws(Failure) {
-    guard isToBeFixed || hasRepeats else { return }
+    guard isToBeFixed || !repeated.isEmpty else { return }
     let target = targetInPlace()
     // A file that cannot be replaced is a trouble only if something would change, which can be tried if it can be read again.
     if target == nil, state?.isRegularFile != true { return }
@@ -99,8 +129,7 @@ struct FileFixing: ~Copyable {
       return
     }
     do throws(FixFailure) {
-      guard FileState(path: path) == state else { throw .changedMeanwhile }
-      try result.file.put(at: target)
+      try result.file.put(at: target, ifStill: state)
     } catch {
       trouble = error.message(of: path)
     }
@@ -138,7 +167,7 @@ struct FileFixing: ~Copyable {
       return
     }
     let beside = { () throws(FixFailure) in try ReplacementFile.beside(real) }
-    let isCompressed = target.hasSuffix(".gz")
+    let isCompressed = target.lowercased().hasSuffix(".gz")
     var result = try fixedData(of: source, as: target, into: beside, isCompressed: isCompressed, progress)
     if result == nil, trouble == nil {
       result = copied(source, into: beside, isCompressed: isCompressed)
@@ -177,6 +206,7 @@ struct FileFixing: ~Copyable {
       result = try fixedData(of: source, into: makeFile, isCompressed: isCompressed, progress)
       if let fixed = result, try !keep(fixed, as: shownPath, progress) { return nil }
     }
+    if result == nil, trouble == nil { try readAll(of: source, progress) }
     let next = try withoutRepeats(source, result, into: makeFile, isCompressed: isCompressed, progress)
     if let next {
       _ = try keep(next, as: shownPath, progress)
@@ -195,7 +225,7 @@ struct FileFixing: ~Copyable {
     if result.isArrangedAnew, after.lines.isNoDataset || after.lines.observations.totals.notExamined > 0 {
       return false
     }
-    (file, fixed) = (after, result.fixed)
+    (file, isBeginning, fixed) = (after, false, result.fixed)
     return true
   }
 }

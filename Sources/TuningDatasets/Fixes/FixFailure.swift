@@ -8,8 +8,8 @@ enum FixFailure: Error {
   case otherNames
   /// It may not be written.
   case readOnly
-  /// It has changed since it was read.
-  case changedMeanwhile
+  /// It has changed since it was read. It has its place or, if the system would not give that back, this path.
+  case changedMeanwhile(keptAt: String?)
   /// The file for the fixed data is the dataset itself.
   case sameFile
   /// The file for the fixed data is a pipe, a device or a directory.
@@ -38,6 +38,8 @@ enum FixFailure: Error {
     case .readOnly:
       "\(path) is not fixed, because it may not be written: change its permissions, or give a file for the fixed data "
         + "with -o"
+    case .changedMeanwhile(let kept?):
+      "\(path) was changed while it was replaced, and the system does not give it its place back: what was changed is in \(kept)"
     case .changedMeanwhile:
       "\(path) is not fixed, because it was changed in the meantime: run the command again"
     case .sameFile: "\(path) is the dataset itself: leave out -o to fix it in place"
@@ -73,11 +75,25 @@ extension ReplacementFile {
   }
 
   /// Puts the file in its place.
-  func put(at target: String) throws(FixFailure) {
+  ///
+  /// - Parameter before: the state of the file that it may replace; nil to replace what is there.
+  func put(at target: String, ifStill before: FileState? = nil) throws(FixFailure) {
     do throws(Failure) {
-      try replace(target)
+      try replace(target, ifStill: before)
     } catch {
+      if case .changed(let path) = error { throw .changedMeanwhile(keptAt: path) }
       throw .notReplaced(error.reason)
+    }
+  }
+}
+
+extension ReplacementFile.Failure {
+  /// The reason in words.
+  fileprivate var reason: String {
+    switch self {
+    case .refused(let reason): reason
+    case .exists: "a file is in its way"
+    case .changed: "it was changed in the meantime"
     }
   }
 }

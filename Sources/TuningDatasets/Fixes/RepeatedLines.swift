@@ -1,7 +1,7 @@
 import ByteStreams
 import Diagnostics
 
-/// The lines of a file whose examples the file has before.
+/// The lines of a file whose examples its dataset has before.
 struct RepeatedLines: Sendable {
   /// Where they begin in the data, and their numbers, both in ascending order.
   private(set) var offsets: [Int] = []
@@ -16,14 +16,17 @@ struct RepeatedLines: Sendable {
 
   /// Finds them among the examples of a file.
   ///
-  /// - Complexity: linear in the number of examples, in 16 bytes for each that is repeated.
-  init(_ compared: ComparedExamples) {
+  /// - Parameter earlier: the examples of the dataset's files before.
+  /// - Complexity: linear in the number of all examples, in 16 bytes for each that is repeated.
+  init(_ compared: ComparedExamples, behind earlier: [ComparedExamples] = []) {
     var repeated: [LinePlace] = []
-    var index = PromptIndex([compared])
+    var index = PromptIndex(earlier + [compared])
+    let start = index.start(ofFile: earlier.count)
     index.forEachGroup { index, places in
       index.forEachAnswer(in: places) { index, places in
-        if places.count > 1 { examples += 1 }
-        for place in places.dropFirst() {
+        let own = places.dropFirst().filter { index.index(at: $0) >= start }
+        if !own.isEmpty { examples += 1 }
+        for place in own {
           let example = index[index.index(at: place)]
           repeated.append(LinePlace(line: example.line, offset: example.offset))
         }
@@ -50,15 +53,25 @@ struct RepeatedLines: Sendable {
 }
 
 extension FileFixing {
-  /// Removes the examples that a file has before, as it was read last; nil without any, or if there is trouble.
+  /// The lines that are removed, because the dataset has their examples before: not all of a file's, which would be a fault.
+  var repeated: RepeatedLines {
+    guard choice.fixes(DuplicateExample.self) else { return RepeatedLines() }
+    var compared = file.lines.observations.compared
+    compared.keep(atMost: ComparedExamples.most - earlier.reduce(0) { $0 + $1.count })
+    let repeated = RepeatedLines(compared, behind: earlier)
+    let isAll = repeated.offsets.count >= file.lines.observations.totals.examples
+    return isAll ? RepeatedLines(compared) : repeated
+  }
+
+  /// Removes the examples that a dataset has before, as it was read last; nil without any, or if there is trouble.
   ///
   /// - Parameter data: what was fixed before; nil if nothing was.
   mutating func withoutRepeats<Failure: Error>(
     _ source: String, _ data: FixedData?, into makeFile: MakeFile, isCompressed: Bool,
     _ progress: ProgressOf<Failure>
   ) throws(Failure) -> FixedData? {
-    guard choice.fixes(DuplicateExample.self), !file.lines.isNoDataset, trouble == nil else { return nil }
-    let repeated = RepeatedLines(file.lines.observations.compared)
+    guard !file.lines.isNoDataset, trouble == nil else { return nil }
+    let repeated = repeated
     guard !repeated.isEmpty,
       var next = try fixedLines(
         of: data?.file.path ?? source, into: makeFile, isCompressed: isCompressed, without: repeated, progress

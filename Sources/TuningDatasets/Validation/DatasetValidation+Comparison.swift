@@ -46,6 +46,11 @@ extension DatasetValidation {
     return files > training.count ? datasets + [training.count..<files] : datasets
   }
 
+  /// The first file of the dataset of a file, by its number.
+  func firstFile(ofDatasetWith number: Int) -> Int {
+    number >= trainingPaths.count ? trainingPaths.count : areShards ? 0 : number
+  }
+
   private func compareInstructions(
     of files: [ReadFile], _ subject: InconsistentInstruction.Subject,
     _ observed: KeyPath<Observations, Instructions>

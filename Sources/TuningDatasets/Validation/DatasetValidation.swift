@@ -14,6 +14,8 @@ public struct DatasetValidation: Sendable {
   public var validationPaths: [String] = []
   /// The name of standard input in reports; nil for `-`.
   public var standardInputName: String?
+  /// Those among the paths that are known to be unreadable, such as folders, each with the reason in a line.
+  public var unread: [String: String] = [:]
   /// The bounds of tunekit's own work.
   public var limits = Limits()
   /// What the service requires.
@@ -146,6 +148,8 @@ public struct DatasetValidation: Sendable {
   ) throws(Failure) -> ReadFile {
     let given = shownPath ?? path
     var file = ReadFile(path: name(of: given), lines: ValidatedLines())
+    file.lines.end.failure = unread[given]
+    if file.lines.end.failure != nil { return file }
     let stream: ByteStream
     do throws(ByteStreamError) {
       stream = try ByteStream(path: path, regularFilesOnly: regularFilesOnly, observer: observer)

@@ -24,8 +24,8 @@ struct ValidationSettings: Sendable {
   func conclude(_ file: DatasetValidation.ReadFile) -> ValidatedFile {
     let lines = file.lines
     var ledger = FindingLedger(rules, lines.findings)
-    if file.isCompressed { ledger.add(GzipNotForUpload.self) }
-    if file.isNamedFile { NotJSONLExtension.check(file.path, &ledger) }
+    if file.isCompressed { GzipNotForUpload.check(file.isNamedFile ? file.path : nil, &ledger) }
+    if file.isNamedFile { NotJSONLExtension.check(file.path, isCompressed: file.isCompressed, &ledger) }
     let isComplete = lines.end.isAtEndOfFile && !lines.isNoDataset
     lines.observations.conclude(
       ConcludedLines(count: lines.count, isComplete: isComplete, end: lines.end), to: &ledger)

@@ -4,7 +4,7 @@ import Reports
 /// `tunekit completions`: what makes a shell complete commands, options, rules, models and files.
 struct Completions: Command {
   static let configuration = CommandConfiguration(
-    commandName: "completions", abstract: "Write the completion script of a shell.",
+    of: "tunekit", commandName: "completions", abstract: "Write the completion script of a shell.",
     discussion: """
       For your own account: 'tunekit completions bash > ~/.local/share/bash-completion/completions/tunekit', \
       'tunekit completions fish > ~/.config/fish/completions/tunekit.fish', and 'tunekit completions zsh > _tunekit' in \

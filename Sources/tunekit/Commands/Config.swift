@@ -9,7 +9,7 @@ import TuningJobs
 /// `tunekit config`: which settings are in force for a file.
 struct Config: Command {
   static let configuration = CommandConfiguration(
-    commandName: "config",
+    of: "tunekit", commandName: "config",
     abstract: "Show the settings that are in force for a file.",
     discussion: """
       Each setting is shown with the line of the settings file that it comes from. --schema writes the JSON Schema of \

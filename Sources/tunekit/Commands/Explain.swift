@@ -6,7 +6,8 @@ import TuningJobs
 
 /// `tunekit explain`: what a rule looks for, why, and what to do.
 struct Explain: Command {
-  static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain rules.")
+  static let configuration = CommandConfiguration(
+    of: "tunekit", commandName: "explain", abstract: "Explain rules.")
 
   @Argument(
     help: "The rules' codes, code prefixes or names, or ALL: TK401, TK4, unknown-role.", completion: .rules)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ByteStreams
 import ModelCatalog
 import Reports
 import SystemPackage
@@ -7,7 +8,7 @@ import TuningJobs
 /// `tunekit init`: writes a job file to start from.
 struct Init: Command {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Write a job file to start from.",
+    of: "tunekit", commandName: "init", abstract: "Write a job file to start from.",
     discussion: """
       The file has the required fields of a tuning job, and the optional ones in comments. The job tunes a base model or, \
       with --from, continues from a tuned model. An existing file is never replaced.
@@ -32,7 +33,7 @@ struct Init: Command {
       output.write(VisibleText(lines: text))
       return Outcome(writing: output)
     }
-    try AtomicFile.write(Array(text.utf8), to: file, replacing: false)
+    try ReplacementFile.write(to: file, isNew: true) { $0.write(VisibleText(lines: text)) }
     var output = OutputStream.standardOutput
     output.write("wrote \(file): edit it, then run: tunekit plan \(file)\n")
     return Outcome(writing: output)

@@ -6,7 +6,7 @@ import SystemPackage
 /// `tunekit models`: what each model accepts.
 struct Models: Command {
   static let configuration = CommandConfiguration(
-    commandName: "models",
+    of: "tunekit", commandName: "models",
     abstract: "Show the models that can be tuned and their limits.")
 
   enum Form: String, Choice {

@@ -12,7 +12,7 @@ import TuningJobs
 /// `tunekit plan`: checks a job together with its datasets, and shows the plan or the request.
 struct Plan: Command {
   static let configuration = CommandConfiguration(
-    commandName: "plan",
+    of: "tunekit", commandName: "plan",
     abstract: "Check a tuning job and its datasets, and show the plan.",
     discussion: """
       FILE is the API's TuningJob as JSON; comments are allowed ('tunekit init' writes a file to start from). With \

@@ -16,7 +16,7 @@ struct Receipt: ParsableCommand {
 /// `tunekit receipt verify`: checks a receipt against its job file and datasets.
 struct VerifyReceipt: Command {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check a receipt against its job file and datasets.",
+    of: "tunekit", commandName: "verify", abstract: "Check a receipt against its job file and datasets.",
     discussion: """
       The job and its datasets are checked again, and the results are compared with the receipt. The output lists what was \
       verified and what cannot be verified. Give the same options as to 'tunekit plan'. Exit status: 0 the receipt matches, \

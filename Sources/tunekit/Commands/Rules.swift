@@ -6,7 +6,8 @@ import TuningJobs
 
 /// `tunekit rules`: lists all rules.
 struct Rules: Command {
-  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules.")
+  static let configuration = CommandConfiguration(
+    of: "tunekit", commandName: "rules", abstract: "List the rules.")
 
   enum Form: String, Choice {
     case text, json

@@ -7,7 +7,7 @@ import TuningDatasets
 /// `tunekit show`: shows one example of a dataset in readable form.
 struct Show: Command {
   static let configuration = CommandConfiguration(
-    commandName: "show",
+    of: "tunekit", commandName: "show",
     abstract: "Show one example of a dataset, turn by turn.",
     discussion: """
       PLACE is FILE:LINE or FILE:LINE:COLUMN, as in findings; '-' as FILE is standard input. The file may be \

@@ -8,7 +8,7 @@ import TuningDatasets
 /// `tunekit stats`: shows what datasets are like, in numbers, and what training with them costs.
 struct Stats: Command {
   static let configuration = CommandConfiguration(
-    commandName: "stats",
+    of: "tunekit", commandName: "stats",
     abstract: "Show examples, turns, tokens, functions and the cost of training in numbers.",
     discussion: """
       All FILEs are one training dataset, plain or gzipped; '-' is standard input. Nothing is judged: lines that are no \
@@ -54,6 +54,7 @@ struct Stats: Command {
 
   func perform() throws(Trouble) -> Outcome {
     try StandardInput.check(files + validation + [catalog, tokenizer])
+    try checkEachIsGivenOnce()
     let catalog = try CatalogOption.load(catalog)
     let models = try chosenModels(catalog)
     let measurement = try resolved(catalog, models)
@@ -94,6 +95,16 @@ struct Stats: Command {
   }
 
   // MARK: Options
+
+  /// Checks that no file is counted twice in a dataset.
+  private func checkEachIsGivenOnce() throws(Trouble) {
+    for paths in [files, validation] {
+      var distinct = DistinctFiles()
+      if let path = paths.first(where: { !distinct.add($0) }) {
+        throw Trouble("\(path) is given more than once: give each file once, so that it is counted once")
+      }
+    }
+  }
 
   /// The models whose costs are shown.
   private func chosenModels(_ catalog: ModelCatalog) throws(Trouble) -> [TunableModel] {

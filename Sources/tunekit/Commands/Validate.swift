@@ -10,7 +10,7 @@ import TuningDatasets
 /// `tunekit validate`: checks datasets.
 struct Validate: Command {
   static let configuration = CommandConfiguration(
-    commandName: "validate",
+    of: "tunekit", commandName: "validate",
     abstract: "Check training and validation datasets.",
     discussion: """
       Each FILE is a separate training dataset, plain or gzipped; '-' is standard input. Every file is read to its end, \
@@ -67,7 +67,7 @@ struct Validate: Command {
     let given = try InputFiles(input, training: files, validation: validation)
     let others = [catalog, tokenizer, settings.config, baseline.baseline].compactMap { $0 }
     let paths = RunPaths(
-      datasets: given.paths, folders: given.folders,
+      datasets: given.paths, folders: given.taken.folders,
       others: others + (settings.isolated ? [] : [Settings.fileName]))
     return Watch.run(paths) { reads throws(Trouble) in try check(reads) }
   }
@@ -103,29 +103,31 @@ struct Validate: Command {
     var filled = self
     let outputs = try reports.files()
     (filled.files, filled.validation) = (input.training, input.validation)
-    let paths = filled.paths(by: settings, input.folders, outputs)
+    let paths = filled.paths(by: settings, input.taken.folders, outputs)
     try paths.check()
     reads(paths)
     if failOn == nil { filled.failOn = try settings.failOn() }
     if maximumFindings == nil { filled.maximumFindings = try settings.maximumFindings() }
     if maximumLineBytes == nil { filled.maximumLineBytes = try settings.maximumLineBytes() }
     guard model == nil else {
-      return try filled.validate(by: settings, modelFrom: nil, input.folders, outputs)
+      return try filled.validate(input, by: settings, modelFrom: nil, outputs)
     }
     let model = try settings.model()
     filled.model = model?.value
-    return try filled.validate(by: settings, modelFrom: model?.origin, input.folders, outputs)
+    return try filled.validate(input, by: settings, modelFrom: model?.origin, outputs)
   }
 
   /// Validates with the options, to which those of the settings files were added.
   ///
-  /// - Parameter origin: where the settings files name the model; nil if an option does, or nothing.
+  /// - Parameters:
+  ///   - given: the files, whose paths are those of the options.
+  ///   - origin: where the settings files name the model; nil if an option does, or nothing.
   private func validate(
-    by settings: RunSettings, modelFrom origin: SettingsOrigin?, _ folders: [TakenFolder],
-    _ outputs: [ReportFile]
+    _ given: InputFiles, by settings: RunSettings, modelFrom origin: SettingsOrigin?, _ outputs: [ReportFile]
   ) throws(Trouble) -> Outcome {
     let catalog = try chosenCatalog()
     var validation = try resolved(catalog, by: settings, modelFrom: origin)
+    validation.unread = given.unread
     var filter = try FindingFilter(
       since: input.since, baseline, besideSettingsIn: settings.folder, paths: files + self.validation,
       keeping: validation.rules.maximumFindings)
@@ -148,7 +150,7 @@ struct Validate: Command {
     let shown = filter.apply(to: fixed.reports, where: validation.runs, &outcome)
     let report = RunReport(
       toolVersion: Tunekit.version, catalogDate: (catalog?.asOf ?? LoosestLimits.builtIn.asOf).description,
-      model: model, settings: settings.applied, files: shown, folders: folders, since: filter.since,
+      model: model, settings: settings.applied, files: shown, taken: given.taken, since: filter.since,
       baseline: filter.baseline, elapsedSeconds: elapsed)
     outcome.judge(report, failingOn: failOn ?? .error)
     outcome.add(fixed, showing: fixes)

@@ -11,14 +11,27 @@ struct AddedLines {
     self.revision = revision
     var files: [GitLines] = []
     for path in paths {
+      // A folder that cannot be read, which is told.
+      if DatasetFolder.isFolder(path) {
+        files.append(.all)
+        continue
+      }
       // What cannot be opened is told when it is checked.
       if FileState(path: path) == nil { throw Trouble("\(path) does not exist: check the path") }
-      if (RealPath.of(path) ?? path).lowercased().hasSuffix(".gz") {
-        throw Trouble("--since compares lines, so it does not work for gzip data: \(path)")
+      if Self.isCompressed(path) {
+        throw Trouble(
+          "--since does not work for gzip data, because git compares lines, which \(path) has only when it is decompressed"
+        )
       }
       files.append(try GitLines(of: path, since: revision))
     }
     self.files = files
+  }
+
+  /// Whether a file that can be read again is gzip data, whatever its name.
+  private static func isCompressed(_ path: String) -> Bool {
+    guard let stream = try? ByteStream(path: path, regularFilesOnly: true) else { return false }
+    return stream.isCompressed
   }
 
   /// The reports on the lines that were added, and those on the other lines. What keeps a file from being examined is about

@@ -6,6 +6,11 @@ struct GitLines {
   /// The ranges of lines, in their order; nil for all lines, of a file that the revision does not have.
   private let added: [Range<Int>]?
 
+  /// All lines.
+  static let all = GitLines(added: nil)
+
+  private init(added: [Range<Int>]?) { self.added = added }
+
   /// Asks git, which must be installed. Of a symbolic link, the lines are those of the file to which it leads.
   ///
   /// - Throws: ``Trouble`` if the file is not in a repository, the repository has no such revision, or git does not keep the

@@ -10,8 +10,13 @@ extension CompletionKind {
     .custom { _, _, _ in ModelCatalog.builtIn.tunableModels.map(\.id) }
   }
 
-  /// The codes and names of the rules.
+  /// Lists of codes and names of rules, separated by commas: what follows the last comma is completed.
   static var rules: CompletionKind {
-    .custom { _, _, _ in RuleBook.all.rules.map(\.code.description) + RuleBook.all.rules.map(\.name) }
+    .custom { _, _, word in
+      let given = word.lastIndex(of: ",").map { word[...$0] } ?? ""
+      let known = given.split(separator: ",")
+      let words = RuleBook.all.rules.map(\.code.description) + RuleBook.all.rules.map(\.name)
+      return words.filter { !known.contains(Substring($0)) }.map { given + $0 }
+    }
   }
 }

@@ -66,10 +66,7 @@ struct FixOptions: ParsableArguments {
     guard let fixedFile else { return }
     guard fix, !diff else { throw Trouble("-o takes the fixed data of --fix: give --fix, and not --diff") }
     if fixedFile.isEmpty { throw Trouble("the path after -o is empty: give the name of a file to write") }
-    // What the program gets of arguments that are not UTF-8: the file would have another name.
-    if fixedFile.contains("\u{FFFD}") {
-      throw Trouble("\(fixedFile) cannot be written, because its name is not UTF-8: choose another name")
-    }
+    try WrittenFile.checkName(fixedFile)
     guard files.count == 1 else {
       throw Trouble(
         "-o takes the fixed data of one file, not of \(files.count): give one, or fix them in place")
@@ -81,7 +78,7 @@ struct FixOptions: ParsableArguments {
     _ validation: DatasetValidation, progress: (DatasetValidation.Progress) throws(Failure) -> Void
   ) throws(Failure) -> DatasetFixing.Outcome {
     guard isOn else { return DatasetFixing.Outcome(reports: try validation.run(progress: progress)) }
-    return try SystemCalls.withFilesRemovedAtSignals { () throws(Failure) in
+    return try SystemCalls.withFilesRemovedAtSignals(whileFixing: true) { () throws(Failure) in
       try fixed(validation, progress: progress)
     }
   }

@@ -1,27 +1,36 @@
+import ByteStreams
 import Reports
 import SystemPackage
 
-/// Writes text to a descriptor in large pieces. All output of the program goes through this type.
+/// Writes text to a descriptor or a file in large pieces. All output of the program goes through this type.
 ///
 /// Writing does not throw, so a failure is kept until `finish`, and nothing is written after it.
 struct OutputStream: VisibleOutput {
   /// The standard output.
-  static var standardOutput: OutputStream { OutputStream(descriptor: .standardOutput, blockLength: 1 << 16) }
+  static var standardOutput: OutputStream { OutputStream(to: .standardOutput) }
   /// The standard error, which writes at once.
-  static var standardError: OutputStream { OutputStream(descriptor: .standardError, blockLength: 0) }
+  static var standardError: OutputStream { OutputStream(.descriptor(.standardError), blockLength: 0) }
 
-  private let descriptor: FileDescriptor
+  private enum Target {
+    case descriptor(FileDescriptor)
+    case file(ReplacementFile)
+  }
+
+  private let target: Target
   private let blockLength: Int
   private var pending: [UInt8] = []
   private var failure: Errno?
 
-  private init(descriptor: FileDescriptor, blockLength: Int) {
-    self.descriptor = descriptor
+  private init(_ target: Target, blockLength: Int = 1 << 16) {
+    self.target = target
     self.blockLength = blockLength
   }
 
   /// Writes to an open file, which the caller closes.
-  init(to file: FileDescriptor) { self.init(descriptor: file, blockLength: 1 << 16) }
+  init(to file: FileDescriptor) { self.init(.descriptor(file)) }
+
+  /// Writes to a file, which keeps why it cannot be written.
+  init(to file: ReplacementFile) { self.init(.file(file)) }
 
   mutating func write(_ text: VisibleText) {
     pending.append(contentsOf: text.description.utf8)
@@ -35,7 +44,7 @@ struct OutputStream: VisibleOutput {
 
   /// Writes data as it is. A terminal gets visible text, so that the data cannot control it.
   mutating func write(data: [UInt8]) {
-    guard !SystemCalls.isTerminal(descriptor) else {
+    if case .descriptor(let descriptor) = target, SystemCalls.isTerminal(descriptor) {
       return write("\(String(decoding: data, as: UTF8.self))")
     }
     pending.append(contentsOf: data)
@@ -62,8 +71,16 @@ struct OutputStream: VisibleOutput {
     if let failure { throw failure }
   }
 
-  private mutating func flush() {
-    guard failure == nil, !pending.isEmpty else { return pending.removeAll(keepingCapacity: true) }
+  /// Writes what is left, and keeps why it cannot be written.
+  mutating func flush() {
+    switch target {
+    case .file(let file): file.write(pending[...])
+    case .descriptor(let descriptor): flush(to: descriptor)
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func flush(to descriptor: FileDescriptor) {
     var rest = pending[...]
     while failure == nil, !rest.isEmpty {
       do throws(Errno) {
@@ -72,6 +89,5 @@ struct OutputStream: VisibleOutput {
         failure = error
       }
     }
-    pending.removeAll(keepingCapacity: true)
   }
 }

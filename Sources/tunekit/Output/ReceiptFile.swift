@@ -82,7 +82,8 @@ struct ReceiptFile {
     }
     var json = JSONWriter()
     receipt.relative(toFolderOf: target).write(to: &json)
-    try AtomicFile.write(json.finish(), to: target, replacing: true)
+    let bytes = json.finish()
+    try ReplacementFile.write(to: target) { $0.write(data: bytes) }
     return "written to \(path)"
   }
 

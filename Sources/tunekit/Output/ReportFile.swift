@@ -1,6 +1,7 @@
 import ByteStreams
 import Diagnostics
 import Reports
+import SystemPackage
 
 /// A file that a report is written to, as `--output` names it: `sarif=findings.sarif`.
 struct ReportFile {
@@ -25,7 +26,7 @@ struct ReportFile {
     if path == ByteStream.standardInputPath {
       throw Trouble("--output writes files: for standard output, give --format \(form.rawValue)")
     }
-    try AtomicFile.checkName(path)
+    try WrittenFile.checkName(path)
     (self.form, self.path) = (form, path)
     guard let target = RealPath.behindLinks(path) else {
       throw Trouble("\(path) is a symbolic link that leads back to itself: choose another file")
@@ -63,8 +64,17 @@ struct ReportFile {
   /// Writes a run.
   func write(_ report: RunReport, _ choices: ReportChoices) throws(Trouble) {
     let reporter = form.reporter(choices)
-    try AtomicFile.write(to: isDevice ? path : target, replacing: !isDevice) { output in
+    guard isDevice else { return try ReplacementFile.write(to: target) { reporter.write(report, to: &$0) } }
+    do throws(Errno) {
+      let device = try SystemCalls.open(path, .writeOnly)
+      defer { try? device.close() }
+      var output = OutputStream(to: device)
       reporter.write(report, to: &output)
+      try output.end()
+    } catch {
+      // A reader that has closed a pipe is not an error.
+      if error == .brokenPipe { return }
+      throw Trouble("\(path) cannot be written (\(error)): choose another file, or make it writable")
     }
   }
 }

@@ -8,7 +8,7 @@ enum StepSummary {
   static func append(_ report: RunReport, _ choices: ReportChoices) throws(Trouble) {
     guard let path = SystemCalls.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty else { return }
     do throws(Errno) {
-      let file = try open(path)
+      let file = try SystemCalls.open(path, .writeOnly, [.create, .append])
       defer { try? file.close() }
       var output = OutputStream(to: file)
       MarkdownReport(choices).write(report, to: &output)
@@ -16,16 +16,6 @@ enum StepSummary {
     } catch {
       throw Trouble(
         "GITHUB_STEP_SUMMARY names \(path), which cannot be written (\(error)): correct it or unset it")
-    }
-  }
-
-  private static func open(_ path: String) throws(Errno) -> FileDescriptor {
-    do {
-      return try FileDescriptor.open(
-        FilePath(path), .writeOnly, options: [.create, .append, .closeOnExec],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
-    } catch {
-      throw (error as? Errno) ?? .ioError
     }
   }
 }

@@ -30,13 +30,21 @@ struct WrittenFile {
     }
   }
 
+  /// Checks that a file gets the name that the user wrote.
+  static func checkName(_ path: String) throws(Trouble) {
+    // What the program gets of arguments that are not UTF-8: the file would have another name.
+    if path.contains("\u{FFFD}") {
+      throw Trouble("\(path) cannot be written, because its name is not UTF-8: choose another name")
+    }
+  }
+
   /// The part of a path up to its last slash; `.` without one.
   static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
   }
 
   /// The path of a file, which does not have to exist, by which it is told from others.
-  private static func realPath(of path: String) -> String {
+  static func realPath(of path: String) -> String {
     if let real = RealPath.of(path) { return real }
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
     let folder = RealPath.of(folder(of: path)) ?? ""

@@ -112,7 +112,7 @@ struct BaselineFile {
       throw SettingsFault("\(path) is a symbolic link that leads back to itself: choose another file")
     }
     do throws(Trouble) {
-      try AtomicFile.write(bytes, to: target, replacing: true)
+      try ReplacementFile.write(to: target) { $0.write(data: bytes) }
     } catch {
       throw SettingsFault(error.message)
     }

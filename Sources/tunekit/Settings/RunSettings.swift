@@ -134,8 +134,9 @@ struct RunSettings {
   /// The limits in place of those of the model.
   func limits() throws(Trouble) -> [TuningLimit: Int] {
     var limits: [TuningLimit: Int] = [:]
+    if settings.allSatisfy({ $0.limits.isEmpty }) { return limits }
     for limit in TuningLimit.allCases {
-      limits[limit] = try value("limits.\(limit)", nil) { $0.limits[limit] }?.value
+      limits[limit] = try value("limits.\(limit.rawValue)", nil) { $0.limits[limit] }?.value
     }
     return limits
   }

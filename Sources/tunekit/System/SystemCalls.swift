@@ -37,22 +37,12 @@ enum SystemCalls {
   // Written once, before any other thread is started.
   fileprivate nonisolated(unsafe) static var (beforeAborts, beforeFaults) = (sigaction(), sigaction())
 
-  /// Has signals that end the program remove this file; nil for none any more.
-  static func removeAtSignals(_ path: String?) {
-    // Sound: a handler finds nothing or a whole string, because none is ever freed.
-    unsafe unfinishedFile = path.flatMap { unsafe strdup($0) }
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      // Signals that are noted, or ignored as by nohup, stay so: who started the program wants it to go on.
-      let before = signal(number, endWithoutReport)
-      if before != nil { _ = signal(number, before) }
-    }
-  }
-
-  fileprivate nonisolated(unsafe) static var unfinishedFile: UnsafeMutablePointer<CChar>?
-
   /// Does work during which signals that end the program remove the files that it has not finished.
+  ///
+  /// - Parameter isFixing: whether the program then says what became of the file that was fixed, and ends even if signals are
+  ///   noted otherwise.
   static func withFilesRemovedAtSignals<Value, Failure: Error>(
-    _ work: () throws(Failure) -> Value
+    whileFixing isFixing: Bool = false, _ work: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
     let numbers = [SIGINT, SIGTERM, SIGHUP]
     // The place of the names is made at the first use, which must not be that of a handler.
@@ -60,7 +50,12 @@ enum SystemCalls {
     let handlers = numbers.map { number in
       // Who started the program may want it to go on, as nohup does: then the signal is ignored already.
       let before = signal(number, SIG_IGN)
-      if unsafe unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) {
+      let isIgnored = unsafe unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+      if isIgnored || before != nil && !isFixing {
+        _ = signal(number, before)
+      } else if isFixing {
+        _ = signal(number, endWithoutFixedFile)
+      } else {
         _ = signal(number, endWithoutFiles)
       }
       return before
@@ -121,23 +116,17 @@ enum SystemCalls {
   /// How many cores the machine has in use.
   static var coresOnline: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 
-  /// Waits until what was written to a file is on its disk.
-  static func synchronize(_ file: FileDescriptor) throws(Errno) {
-    guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
-  }
-
-  /// Sets who may read and write a file, if its file system knows that.
-  static func set(_ permissions: FilePermissions, of file: FileDescriptor) {
-    _ = fchmod(file.rawValue, permissions.rawValue)
-  }
-
-  /// The number of this process.
-  static var processNumber: Int { Int(getpid()) }
-
-  /// Gives a file another path, where it replaces what is there already.
-  static func move(_ path: String, to target: String) throws(Errno) {
-    // Sound: the strings outlive the call.
-    guard unsafe rename(path, target) == 0 else { throw Errno(rawValue: errno) }
+  /// Opens a file, which is made if that is among the options.
+  static func open(
+    _ path: String, _ mode: FileDescriptor.AccessMode, _ options: FileDescriptor.OpenOptions = []
+  ) throws(Errno) -> FileDescriptor {
+    do {
+      return try FileDescriptor.open(
+        FilePath(path), mode, options: options.union(.closeOnExec),
+        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+    } catch {
+      throw (error as? Errno) ?? .ioError
+    }
   }
 
   /// Removes a file.
@@ -231,8 +220,8 @@ private func endWithoutMemory(_ number: Int32) {
   raise(number)
 }
 
-/// Handles the signals of ``SystemCalls/withFilesRemovedAtSignals(_:)``; it allocates nothing.
-private func endWithoutFiles(_ number: Int32) {
+/// Handles the signals of ``SystemCalls/withFilesRemovedAtSignals(whileFixing:_:)`` while files are fixed; it allocates nothing.
+private func endWithoutFixedFile(_ number: Int32) {
   let line: StaticString =
     ReplacementFile.removeAll()
     ? "tunekit: the work was interrupted: the file that was being fixed is as it was before\n"
@@ -242,9 +231,9 @@ private func endWithoutFiles(_ number: Int32) {
   _exit(2)
 }
 
-/// Handles the signals of ``SystemCalls/removeAtSignals(_:)``; the program ends as if it did not.
-private func endWithoutReport(_ number: Int32) {
-  if let path = unsafe SystemCalls.unfinishedFile { unsafe unlink(path) }
+/// Handles these signals otherwise; the program ends as if it did not.
+private func endWithoutFiles(_ number: Int32) {
+  _ = ReplacementFile.removeAll()
   _ = signal(number, SIG_DFL)
   raise(number)
 }

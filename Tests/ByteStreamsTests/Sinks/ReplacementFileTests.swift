@@ -70,6 +70,57 @@ import TestSupport
     #expect(try Self.names(folder) == [])
   }
 
+  @Test("a file that was changed since its state was noted is not replaced")
+  func changedBefore() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Array("old".utf8), as: "a.jsonl")
+    let before = try #require(FileState(path: path))
+    let file = try ReplacementFile(beside: path)
+    file.write(Array("new".utf8)[...])
+    _ = try folder.write(Array("old, and more".utf8), as: "a.jsonl")
+    #expect(throws: ReplacementFile.Failure.self) { try file.replace(path, ifStill: before) }
+    file.remove()
+    #expect(try folder.read("a.jsonl") == Array("old, and more".utf8))
+    #expect(try Self.names(folder) == ["a.jsonl"])
+  }
+
+  @Test("a file that was changed after the last look at it gets its place back")
+  func changedMeanwhile() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Array("old".utf8), as: "a.jsonl")
+    let before = try #require(FileState(path: path))
+    let file = try ReplacementFile(beside: path)
+    file.write(Array("new".utf8)[...])
+    let writer = try #require(FileHandle(forWritingAtPath: path))
+    try writer.seekToEnd()
+    try writer.write(contentsOf: Data(", and more".utf8))
+    #expect(throws: ReplacementFile.Failure.self) { _ = try file.exchange(with: path, ifStill: before) }
+    try writer.write(contentsOf: Data("!".utf8))
+    file.remove()
+    #expect(try folder.read("a.jsonl") == Array("old, and more!".utf8))
+    #expect(try Self.names(folder) == ["a.jsonl"])
+  }
+
+  @Test("files change names if the one that is replaced is as it was")
+  func exchanged() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Array("old".utf8), as: "a.jsonl")
+    let file = try ReplacementFile(beside: path)
+    file.write(Array("new".utf8)[...])
+    let before = try #require(FileState(path: path))
+    try file.replace(path, ifStill: before)
+    #expect(try folder.read("a.jsonl") == Array("new".utf8))
+    #expect(try Self.names(folder) == ["a.jsonl"])
+  }
+
+  @Test("a name that is reserved is one that was free")
+  func reserved() throws {
+    let folder = try TemporaryFolder()
+    try ReplacementFile.reserve(folder.path("a"))
+    #expect(throws: ReplacementFile.Failure.self) { try ReplacementFile.reserve(folder.path("a")) }
+    #expect(try folder.read("a") == [])
+  }
+
   @Test("a folder that is not there takes no file")
   func noFolder() throws {
     #expect(throws: ReplacementFile.Failure.self) { _ = try ReplacementFile(beside: "/no/such/folder/a") }

@@ -63,6 +63,26 @@ import Testing
       #"{"severity": {"invalid-json": "info"}}"#,
       "1:31: TK201 keeps data from being examined, so its severity stays 'error' (at /severity/invalid-json)"
     ),
+    (
+      #"{"severity": {"TK401": "error", "unknown-role": "info"}}"#,
+      "1:49: the rules of 'unknown-role' have a severity already, by 'TK401' (at /severity/unknown-role); leave one of them out"
+    ),
+    (
+      #"{"severity": {"TK4": "error", "tk4": "info"}}"#,
+      "1:38: the rules of 'tk4' have a severity already, by 'TK4' (at /severity/tk4); leave one of them out"
+    ),
+    (
+      #"{"select": ["TK4", "TK401"], "ignore": ["TK405", "unknown-role"]}"#,
+      "1:50: 'unknown-role' contradicts 'select', which has 'TK401' (at /ignore/1); leave one of them out"
+    ),
+    (
+      #"{"ignore": ["TK104"], "extendSelect": ["crlf-line-endings"]}"#,
+      "1:40: 'crlf-line-endings' contradicts 'ignore', which has 'TK104' (at /extendSelect/0); leave one of them out"
+    ),
+    (
+      #"{"overrides": [{"paths": ["a"], "extendSelect": ["TK4"], "ignore": ["tk4"]}]}"#,
+      "1:69: 'tk4' contradicts 'extendSelect', which has 'TK4' (at /overrides/0/ignore/0); leave one of them out"
+    ),
     (#"{"limits": {"maxTokens": 3}}"#, "1:13: unknown field 'maxTokens' (at /limits/maxTokens)"),
     (
       #"{"limits": {"maxDroppedPercent": 101}}"#,
@@ -90,6 +110,16 @@ import Testing
   func faults(text: String, fault: String) throws {
     let folder = try SettingsFolder([".tunekit.json": text])
     #expect(folder.fault(for: "train.jsonl") == ".tunekit.json:\(fault)")
+  }
+
+  @Test func lessSpecificPatternsContradictNothing() throws {
+    let folder = try SettingsFolder([
+      ".tunekit.json": """
+      {"select": ["ALL", "TK4", "TK401"], "ignore": ["TK40", "TK405"], "severity": {"ALL": "info", "TK4": "error",
+       "TK40": "warning", "TK405": "error"}, "overrides": [{"paths": ["a"], "select": ["TK405"]}]}
+      """
+    ])
+    #expect(folder.fault(for: "train.jsonl") == nil)
   }
 
   @Test func veryManyPatternsAreRefused() throws {

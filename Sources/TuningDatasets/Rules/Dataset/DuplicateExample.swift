@@ -19,7 +19,8 @@ enum DuplicateExample: Rule {
     remedyInGeneral: """
       keep one of the examples, unless they are repeated on purpose to give them more weight
       """,
-    fix: RuleFix(unsafely: "keeps the first of equal examples of a file, and removes the others"),
+    fix: RuleFix(
+      unsafely: "keeps the first of equal examples of a dataset, also of its shards, and removes the others"),
     source: Source(
       "models/tuning/supervised-tuning/prepare-data", asOf: "2026-08-22", confidence: .guess),
     examples: [
