@@ -199,8 +199,12 @@ struct ReportTests {
     let judge = #filePath.replacing("ReportTests.swift", with: "PageJudge.py")
     let run = try scratch.run(
       """
-      tunekit validate -q --max-findings 0 faults/*.jsonl --output html=page.html > /dev/null
-      python3 '\(judge)' page.html 2>&1
+      # Of a file that is no dataset, stats counts the lines.
+      rm faults/json-array.jsonl faults/pretty-printed.jsonl
+      data="faults/*.jsonl --validation support-validation.jsonl.gz"
+      tunekit validate -q --max-findings 0 $data --output html=page.html > /dev/null
+      tunekit stats $data --format json > stats.json
+      python3 '\(judge)' page.html stats.json 2>&1
       """)
     #expect(run.status == 0, "\(run.text)")
   }
