@@ -3,9 +3,10 @@
     python3 PageJudge.py PAGE STATISTICS [FOLDER]
 
 STATISTICS is what `tunekit stats --format json` says of the same files. Pictures of the page go to FOLDER. Fails if the browser logs
-anything, or if something is not as it should be.
+anything, if axe finds something that keeps people out, or if something is not as it should be.
 """
 
+import importlib.util
 import json
 import os
 import re
@@ -82,6 +83,15 @@ LOOK = """
 """
 
 
+def axe():
+    """The script of axe, and None without its package."""
+    spec = importlib.util.find_spec("axe_playwright_python")
+    if spec is None:
+        return None
+    with open(os.path.join(spec.submodule_search_locations[0], "axe.min.js"), encoding="utf-8") as file:
+        return file.read()
+
+
 def words(numbers):
     return "{min:,} to {max:,}, the median {p50:,}, 95 % at most {p95:,}.".format(**numbers)
 
@@ -89,6 +99,7 @@ def words(numbers):
 page, statistics, *folder = sys.argv[1:]
 with open(statistics, encoding="utf-8") as file:
     datasets = json.load(file)["datasets"]
+script = axe()
 with Browser() as browser:
     for width, dark in [(1400, False), (400, True), (1400, True), (400, False)]:
         browser.open(page, width=width, dark=dark)
@@ -108,6 +119,13 @@ with Browser() as browser:
                 assert count == numbers["count"] == dataset["examples"], (name, count, numbers)
                 assert words(numbers) in figure["words"], (figure["words"], words(numbers))
             assert figure["bars"] == len(figure["rows"]) * len(datasets), figure
+        if script and (width, dark) in [(1400, False), (400, True)]:
+            browser.evaluate("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
+            browser.evaluate(script + "; 0")
+            verdict = browser.evaluate("axe.run().then((found) => ({violations: found.violations, passes: found.passes.length}))")
+            found = [(rule["id"], [node["html"][:200] for node in rule["nodes"][:5]]) for rule in verdict["violations"]]
+            assert not found and verdict["passes"] > 20, found
+            browser.open(page, width=width, dark=dark)
         if folder:
             browser.screenshot(os.path.join(folder[0], f"{width}-{'dark' if dark else 'light'}.png"))
         if (width, dark) in [(1400, False), (400, True)]:
@@ -118,4 +136,4 @@ with Browser() as browser:
             assert "info" in seen["turned"][0] and seen["turned"][1] == "descending", seen
             assert seen["second"].startswith("101–"), seen
         assert browser.logged() == [] and browser.requested() == [], (browser.logged(), browser.requested())
-        print(width, "dark" if dark else "light", seen["textHeights"] if "textHeights" in seen else "")
+        print(width, "dark" if dark else "light", "axe" if script else "no axe", seen["textHeights"] if "textHeights" in seen else "")

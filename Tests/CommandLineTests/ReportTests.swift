@@ -192,7 +192,7 @@ struct ReportTests {
   }
 
   @Test(
-    "The page works in a browser: it loads nothing, logs nothing, and shows what is asked for",
+    "The page works in a browser: it loads nothing, logs nothing, keeps nobody out, and shows what is asked for",
     .enabled(if: Tool.has("chromium"), "needs chromium"))
   func page() throws {
     let scratch = try Scratch()

@@ -33,7 +33,7 @@ enum HTMLPage {
     <button type="button" id="after">Next</button>
     </form>
     <p id="shown" role="status"></p>
-    <div class="table" role="region" aria-labelledby="all" tabindex="0">
+    <div class="table" role="region" aria-label="Table of findings" tabindex="0">
     <table>
     <caption>A heading sorts by its column; once more reverses the order.</caption>
     <thead><tr>
