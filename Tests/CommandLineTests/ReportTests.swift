@@ -208,4 +208,17 @@ struct ReportTests {
       """)
     #expect(run.status == 0, "\(run.text)")
   }
+
+  @Test(
+    "Very many findings can be searched and sorted while one types",
+    .enabled(if: Tool.has("chromium"), "needs chromium"))
+  func largePage() throws {
+    let judge = #filePath.replacing("ReportTests.swift", with: "LargePageJudge.py")
+    let run = try Scratch().run(
+      """
+      tunekit validate -q --max-findings 0 faults/*.jsonl --output html=page.html > /dev/null
+      python3 '\(judge)' page.html 100000 2>&1
+      """)
+    #expect(run.status == 0, "\(run.text)")
+  }
 }
