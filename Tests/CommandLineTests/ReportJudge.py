@@ -35,8 +35,14 @@ def judge_json():
         for file in report["files"]
         for finding in file["findings"]
     ]
-    assert lines == findings, "jsonl and json differ"
-    return findings
+    failures = [
+        {"path": file["path"], "role": file["role"], "failure": file["failure"]}
+        for file in report["files"]
+        if file["failure"] is not None
+    ]
+    assert [line for line in lines if "failure" not in line] == findings, "jsonl and json differ"
+    assert [line for line in lines if "failure" in line] == failures, "jsonl and json differ"
+    return findings, failures
 
 
 # SARIF: models that were generated from the OASIS schema, the schema itself where it is at hand, and sarif-tools.
@@ -154,14 +160,16 @@ GITLAB = {
 }
 
 
-def judge_gitlab(findings):
+def judge_gitlab(findings, failures):
     report = json.loads(read("gitlab"))
     if has("jsonschema"):
         import jsonschema
 
         jsonschema.Draft7Validator(GITLAB).validate(report)
     assert len({issue["fingerprint"] for issue in report}) == len(report)
-    assert len(report) >= len(findings)
+    assert len(report) >= len(findings) + len(failures)
+    told = [(issue["location"]["path"], issue["description"]) for issue in report if issue["severity"] == "blocker"]
+    assert told == [(failure["path"].removeprefix("./"), failure["failure"]) for failure in failures]
 
 
 # JUnit: the schema of Jenkins.
@@ -241,10 +249,10 @@ def judge_html(findings):
 
 folder, neighbours = sys.argv[1:]
 schema = os.path.join(neighbours, "shared/reference/sarif-schema-2.1.0.json")
-findings = judge_json()
+findings, failures = judge_json()
 judge_sarif(findings, schema)
 judge_github()
-judge_gitlab(findings)
+judge_gitlab(findings, failures)
 judge_junit()
 judge_lines(findings)
 judge_html(findings)
