@@ -6,12 +6,14 @@ FOLDER has a report in each form, named after it, of the same run. SARIF-SCHEMA 
 OASIS schema may lie. Prints a line for each judge, and fails at the first report that is refused.
 """
 
+import base64
 import html.parser
 import importlib.util
 import json
 import os
 import re
 import sys
+import urllib.parse
 import xml.etree.ElementTree
 
 
@@ -35,8 +37,14 @@ def judge_json():
         for file in report["files"]
         for finding in file["findings"]
     ]
-    assert lines == findings, "jsonl and json differ"
-    return findings
+    failures = [
+        {"path": file["path"], "role": file["role"], "failure": file["failure"]}
+        for file in report["files"]
+        if file["failure"] is not None
+    ]
+    assert [line for line in lines if "failure" not in line] == findings, "jsonl and json differ"
+    assert [line for line in lines if "failure" in line] == failures, "jsonl and json differ"
+    return findings, failures
 
 
 # SARIF: models that were generated from the OASIS schema, the schema itself where it is at hand, and sarif-tools.
@@ -67,13 +75,76 @@ def judge_sarif(findings, schema):
     hashes = [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
     assert len(set(hashes)) == len(hashes), "two results have the same fingerprint"
     assert len(run["results"]) == min(len(findings), 25_000)
+    fixes = []
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        for fix in result.get("fixes", []):
+            (change,) = fix["artifactChanges"]
+            assert fix["description"]["text"]
+            judge_change(change)
+            fixes.append((result["partialFingerprints"]["tunekit/v1"], edits_of(change)))
         place = result["locations"][0]["physicalLocation"]
         uri = place["artifactLocation"]["uri"]
         assert re.fullmatch(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+", uri.removeprefix("file://")), uri
         assert uri.startswith("file:///") or place["artifactLocation"]["uriBaseId"] == "SRCROOT"
         assert place.get("region", {}).get("endColumn", 10**9) > place.get("region", {}).get("startColumn", 0)
+
+
+    # The same changes as in the JSON report, but for compressed files, whose bytes are others.
+    assert len(run["results"]) < len(findings) or fixes == [
+        (finding["fingerprint"], [(edit["byteOffset"], edit["length"], edit["replacement"].encode()) for edit in finding["fix"]["edits"]])
+        for finding in findings
+        if finding["fix"] and not finding["path"].endswith(".gz")
+    ]
+    print("sarif:", len(fixes), "fixes,", sum(map(judge_region, run["results"])), "regions in bytes")
+
+
+def data_of(location):
+    """The bytes of the file of an artifact."""
+    path = urllib.parse.unquote_to_bytes(location["uri"].removeprefix("file://"))
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def bytes_of(region, data):
+    """Which bytes the text of a region is: a byte that is not UTF-8 is a character."""
+    before = sum(len(line) for line in data.split(b"\n")[: region["startLine"] - 1]) + region["startLine"] - 1
+    line = data[before:].split(b"\n")[0] + b"\n"
+    characters = line.decode(errors="surrogateescape")
+    start, end = region["startColumn"] - 1, region["endColumn"] - 1
+    offset = before + len(characters[:start].encode(errors="surrogateescape"))
+    return offset, len(characters[start:end].encode(errors="surrogateescape"))
+
+
+def judge_region(result):
+    """Whether the region is also one of bytes, which then must be those of the text (section 3.30.1)."""
+    place = result["locations"][0]["physicalLocation"]
+    region = place.get("region", {})
+    if "byteOffset" not in region:
+        return False
+    assert not place["artifactLocation"]["uri"].endswith(".gz")
+    data = data_of(place["artifactLocation"])
+    assert (region["byteOffset"], region["byteLength"]) == bytes_of(region, data), result
+    return True
+
+
+def edits_of(change):
+    edits = []
+    for replacement in change["replacements"]:
+        region, content = replacement["deletedRegion"], replacement.get("insertedContent", {"binary": ""})
+        edits.append((region["byteOffset"], region["byteLength"], base64.b64decode(content["binary"])))
+    return edits
+
+
+def judge_change(change):
+    data = data_of(change["artifactLocation"])
+    for replacement in change["replacements"]:
+        region, content = replacement["deletedRegion"], replacement.get("insertedContent")
+        if "startLine" in region:
+            assert (region["byteOffset"], region["byteLength"]) == bytes_of(region, data), replacement
+            assert content is None or content["text"].encode() == base64.b64decode(content["binary"])
+        else:
+            assert content is None or "text" not in content
 
 
 # GitHub: the rules of the runner's ActionCommand.TryParseV2.
@@ -154,14 +225,16 @@ GITLAB = {
 }
 
 
-def judge_gitlab(findings):
+def judge_gitlab(findings, failures):
     report = json.loads(read("gitlab"))
     if has("jsonschema"):
         import jsonschema
 
         jsonschema.Draft7Validator(GITLAB).validate(report)
     assert len({issue["fingerprint"] for issue in report}) == len(report)
-    assert len(report) >= len(findings)
+    assert len(report) >= len(findings) + len(failures)
+    told = [(issue["location"]["path"], issue["description"]) for issue in report if issue["severity"] == "blocker"]
+    assert told == [(failure["path"].removeprefix("./"), failure["failure"]) for failure in failures]
 
 
 # JUnit: the schema of Jenkins.
@@ -241,10 +314,10 @@ def judge_html(findings):
 
 folder, neighbours = sys.argv[1:]
 schema = os.path.join(neighbours, "shared/reference/sarif-schema-2.1.0.json")
-findings = judge_json()
+findings, failures = judge_json()
 judge_sarif(findings, schema)
 judge_github()
-judge_gitlab(findings)
+judge_gitlab(findings, failures)
 judge_junit()
 judge_lines(findings)
 judge_html(findings)

@@ -1,4 +1,4 @@
-"""Runs a command on a terminal of 80 columns and prints what the terminal received.
+"""Runs a command on a terminal of 80 columns, or of COLUMNS, and prints what the terminal received.
 
 Terminal.py output|errors COMMAND...
 
@@ -14,7 +14,7 @@ import sys
 import termios
 
 ours, theirs = pty.openpty()
-fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(os.environ.pop("COLUMNS", 80)), 0, 0))
 with open("elsewhere", "wb") as elsewhere:
     streams = (theirs, elsewhere) if sys.argv[1] == "output" else (elsewhere, theirs)
     process = subprocess.Popen(sys.argv[2:], stdout=streams[0], stderr=streams[1])

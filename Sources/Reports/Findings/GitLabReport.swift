@@ -15,7 +15,8 @@ public struct GitLabReport: Reporter {
   /// Prepares a report.
   public init(_ choices: ReportChoices) { rules = choices.rules }
 
-  /// Writes an array with an object for each finding, and one for those of each rule and file that were only counted.
+  /// Writes an array with an object for each finding, one for those of each rule and file that were only counted, and one for each
+  /// file that could not be checked to its end.
   public func write(_ report: RunReport, to output: inout some VisibleOutput) {
     var json = JSONWriter()
     var fingerprints = DistinctFingerprints()
@@ -27,7 +28,7 @@ public struct GitLabReport: Reporter {
           write(
             rule, finding.severity,
             "\(rule.message(with: finding.arguments)); \(rule.remedy(with: finding.arguments))",
-            fingerprints.next(finding.fingerprint, in: path), FindingRegion(finding), in: path, to: &json)
+            fingerprints.next(finding.fingerprint, in: path), finding.location?.line, in: path, to: &json)
           if json.count >= Self.pieceBytes { output.write(VisibleBytes(takenFrom: &json)) }
         }
         for rest in listing.rest(of: file) {
@@ -39,6 +40,10 @@ public struct GitLabReport: Reporter {
             "\(more) of \(rest.code), not listed (\(all) in all)",
             fingerprints.next(Fingerprint(rest.code, pointer: "…"), in: path), nil, in: path, to: &json)
         }
+        if let failure = file.failure {
+          let fingerprint = fingerprints.next(Fingerprint("TK001", pointer: "not checked"), in: path)
+          write(failure, "not-checked", fingerprint, "blocker", line: 1, in: path, to: &json)
+        }
       }
     }
     output.write(VisibleText(json))
@@ -46,16 +51,25 @@ public struct GitLabReport: Reporter {
 
   private func write(
     _ rule: RuleDescription, _ severity: Severity, _ description: String, _ fingerprint: String,
-    _ region: FindingRegion?, in path: String, to json: inout JSONWriter
+    _ line: Int?, in path: String, to json: inout JSONWriter
+  ) {
+    write(
+      description, "\(rule.code) \(rule.name)", fingerprint, Self.name(of: severity), line: line ?? 1,
+      in: path, to: &json)
+  }
+
+  private func write(
+    _ description: String, _ check: String, _ fingerprint: String, _ severity: String, line: Int,
+    in path: String, to json: inout JSONWriter
   ) {
     json.object { json in
       json.member("description", description)
-      json.member("check_name", "\(rule.code) \(rule.name)")
+      json.member("check_name", check)
       json.member("fingerprint", fingerprint)
-      json.member("severity", Self.name(of: severity))
+      json.member("severity", severity)
       json.object("location") { json in
         json.member("path", path)
-        json.object("lines") { $0.member("begin", region?.line ?? 1) }
+        json.object("lines") { $0.member("begin", line) }
       }
     }
   }

@@ -2,7 +2,7 @@ public import Diagnostics
 import JSONLines
 
 /// Writes a JSON object for each finding, each on a line of its own: the members that a finding has in the JSON report, and the path
-/// and the role of its file before them. Nothing without findings.
+/// and the role of its file before them. A file that could not be checked to its end has a line that says why. Nothing without either.
 public struct JSONLinesReport: Reporter {
   private let rules: RuleBook
   private let listing = FindingListing.everything
@@ -36,6 +36,14 @@ public struct JSONLinesReport: Reporter {
           bytes.append(0x0A)
         }
         text.flushPiece(to: &output)
+      }
+      if let failure = file.failure {
+        text.add { bytes in
+          bytes += beginning
+          bytes += #""failure": ""#.utf8
+          JSONWriter.append(escaped: failure, to: &bytes)
+          bytes += "\"}\n".utf8
+        }
       }
     }
     text.flush(to: &output)

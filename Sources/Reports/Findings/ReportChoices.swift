@@ -1,4 +1,5 @@
 public import Diagnostics
+public import TuningDatasets
 
 /// What is chosen for the reports of a run, whatever their form.
 public struct ReportChoices: Sendable {
@@ -12,6 +13,8 @@ public struct ReportChoices: Sendable {
   public var failingSeverity: Severity?
   /// The file with which tokens were counted; nil if they were not.
   public var tokenizer: String?
+  /// How long the lines and examples are of the files with a role; none if that was not gathered.
+  public var distributions: [FileRole: ExampleDistributions] = [:]
   /// The terminal's columns; nil if the report does not go to one.
   public var width: Int?
   /// Whether escape sequences for colours are written in the form that has colours.

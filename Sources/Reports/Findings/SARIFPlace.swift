@@ -11,24 +11,33 @@ struct SARIFPlace {
   /// A place in a file.
   init(_ path: String) { self.path = ReportPath(path) }
 
-  /// Writes the member `physicalLocation`.
-  func write(
-    _ location: Location?, endColumn: Int? = nil, byteLength: Int? = nil, to json: inout JSONWriter
-  ) {
+  /// Whether bytes are counted in the file as they are on disk.
+  var hasByteOffsets: Bool { !path.isCompressed }
+
+  /// Writes the member `artifactLocation`.
+  func writeArtifact(to json: inout JSONWriter) {
+    json.object("artifactLocation") { json in
+      json.member("uri", path.uri)
+      if path.isRelative { json.member("uriBaseId", Self.baseID) }
+    }
+  }
+
+  /// Writes the member `physicalLocation`: the columns of a region, and the same region in bytes if both are known, since
+  /// the two must not differ (section 3.30.1). Bytes are counted in the data, which in a compressed file are not the file's.
+  ///
+  /// - Parameter region: what is covered; nil for what begins at the location.
+  func write(_ location: Location?, _ region: FindingRegion? = nil, to json: inout JSONWriter) {
     json.object("physicalLocation") { json in
-      json.object("artifactLocation") { json in
-        json.member("uri", path.uri)
-        if path.isRelative { json.member("uriBaseId", Self.baseID) }
-      }
+      writeArtifact(to: &json)
       guard let location else { return }
       json.object("region") { json in
         json.member("startLine", location.line)
         json.member("startColumn", location.column)
-        if let endColumn { json.member("endColumn", endColumn) }
-        // Offsets are those of the data, which in a compressed file are not the file's.
-        if !path.isCompressed {
+        guard let endColumn = region?.endColumn, let byteLength = region?.byteLength else { return }
+        json.member("endColumn", endColumn)
+        if hasByteOffsets {
           json.member("byteOffset", location.byteOffset)
-          if let byteLength { json.member("byteLength", byteLength) }
+          json.member("byteLength", byteLength)
         }
       }
     }

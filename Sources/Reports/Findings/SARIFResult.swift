@@ -21,6 +21,7 @@ struct SARIFResult {
   /// Writes the `result`.
   func write(to json: inout JSONWriter) {
     json.object { json in
+      let (place, region) = (SARIFPlace(path), FindingRegion(finding))
       json.member("ruleId", rule.code.description)
       if let ruleIndex { json.member("ruleIndex", ruleIndex) }
       json.member("level", SARIFRule.level(of: finding.severity))
@@ -29,13 +30,14 @@ struct SARIFResult {
       json.object("message") { $0.member("text", Self.plain("\(message). To fix it: \(remedy).")) }
       json.array("locations") { json in
         json.object { json in
-          let region = FindingRegion(finding)
-          SARIFPlace(path).write(
-            finding.location, endColumn: region?.endColumn, byteLength: finding.length, to: &json)
+          place.write(finding.location, region, to: &json)
           writePointer(to: &json)
         }
       }
       if !finding.related.isEmpty { writeRelated(to: &json) }
+      if !finding.edits.isEmpty, place.hasByteOffsets {
+        json.array("fixes") { SARIFFix(finding, rule, in: place, region).write(to: &$0) }
+      }
       json.object("partialFingerprints") { json in
         json.member("primaryLocationLineHash", lineHash)
         json.member("tunekit/v1", finding.fingerprint.description)

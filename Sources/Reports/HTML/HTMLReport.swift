@@ -1,20 +1,24 @@
 public import Diagnostics
 import JSONLines
 
-/// Writes a page for a browser: one file that needs nothing else, with a summary, the findings by rule, and a table of all findings
-/// that were kept, which can be searched and sorted.
+/// Writes a page for a browser: one file that needs nothing else, with a summary, the findings by rule, how long lines and examples are, and a
+/// table of all findings that were kept, which can be searched and sorted.
 ///
 /// The table's findings are data of the page, and a script shows a hundred at a time, so that a million can be looked through.
 public struct HTMLReport: Reporter {
   let rules: RuleBook
   private let listing = FindingListing.everything
   private let tokenizer: String?
+  private let distributions: HTMLDistributions
 
   /// The examples that are shown of a rule.
   private static let mostExamples = 3
 
   /// Prepares a report.
-  public init(_ choices: ReportChoices) { (rules, tokenizer) = (choices.rules, choices.tokenizer) }
+  public init(_ choices: ReportChoices) {
+    (rules, tokenizer) = (choices.rules, choices.tokenizer)
+    distributions = HTMLDistributions(choices.distributions, isExact: tokenizer != nil)
+  }
 
   /// Writes the page, finding by finding.
   public func write(_ report: RunReport, to output: inout some VisibleOutput) {
@@ -23,6 +27,7 @@ public struct HTMLReport: Reporter {
     writeHeader(report, summary, to: &output)
     output.write("<main>\n")
     writeRules(of: report, summary, to: &output)
+    distributions.write(to: &output)
     output.write(HTMLPage.table)
     output.write("</main>\n<script type=\"application/json\" id=\"data\">")
     HTMLData(rules, listing).write(report, to: &output)

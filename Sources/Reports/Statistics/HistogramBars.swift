@@ -79,7 +79,8 @@ struct HistogramBars {
     String(repeating: "#", count: part == 0 ? 0 : max(1, Quantity.whole(part * Double(columns))))
   }
 
-  private static func label(_ range: ClosedRange<Int>) -> String {
+  /// A range of numbers: `512–1,023`.
+  static func label(_ range: ClosedRange<Int>) -> String {
     let first = Quantity.count(range.lowerBound)
     return range.count == 1 ? first : "\(first)–\(Quantity.count(range.upperBound))"
   }

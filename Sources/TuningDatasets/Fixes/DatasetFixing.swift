@@ -24,14 +24,24 @@ public struct DatasetFixing: Sendable {
   /// What was done.
   public struct Outcome: Sendable {
     /// A report for each file, on its fixed data.
-    public var reports: [FileReport] = []
+    public private(set) var reports: [FileReport] = []
+    /// How long the lines and examples are of the files with a role, on their fixed data; none if that was not gathered.
+    public private(set) var distributions: [FileRole: ExampleDistributions] = [:]
     /// Why files were not fixed, each in a line.
     public var troubles: [String] = []
     /// How many files were changed.
     public var changedFiles = 0
 
     /// What was found where nothing is to be fixed.
-    public init(reports: [FileReport] = []) { self.reports = reports }
+    public init(of summaries: [DatasetSummary] = []) { take(summaries) }
+
+    fileprivate mutating func take(_ summaries: [DatasetSummary], fixed: [[RuleCode: Int]] = []) {
+      reports = summaries.map(\.report)
+      for number in fixed.indices { reports[number].fixed = fixed[number] }
+      for summary in summaries where summary.distributions.lineBytes.count > 0 {
+        distributions[summary.report.role] = summary.distributions
+      }
+    }
   }
 
   /// How the files are validated, before and afterwards.
@@ -71,13 +81,13 @@ public struct DatasetFixing: Sendable {
         path, self, validation, settings: validation.settings(ofFile: number), behind: earlier)
       try work.run(progress, take)
       validation.boundComparison(of: &work.file, besides: files)
+      validation.gatherDistributions(of: &work.file, into: &files)
       files.append(work.file)
       fixed.append(work.fixed)
       if let trouble = work.trouble { outcome.troubles.append(trouble) }
       if work.isChanged { outcome.changedFiles += 1 }
     }
-    outcome.reports = validation.conclude(files).map(\.report)
-    for number in fixed.indices { outcome.reports[number].fixed = fixed[number] }
+    outcome.take(validation.conclude(files), fixed: fixed)
     return outcome
   }
 }

@@ -12,6 +12,8 @@ public struct DatasetSummary: Sendable {
   public let textBytes: Int
   /// The tokens of the texts, by ``DatasetValidation/tokenCounting``; 0 where that is nil. Media are not counted.
   public let textTokens: Int
+  /// How long the lines and examples are of all files with the same role, if that was gathered: only the first of those files has it.
+  public internal(set) var distributions = ExampleDistributions()
 
   init(report: FileReport, multimodalExamples: Int, overlongExamples: Int, textBytes: Int, textTokens: Int) {
     self.report = report

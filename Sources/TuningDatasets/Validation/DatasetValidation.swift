@@ -27,6 +27,9 @@ public struct DatasetValidation: Sendable {
   public var observers: [any ByteObserver] = []
   /// How the tokens of every example are counted; nil to estimate only those of examples that may be too long.
   public var tokenCounting: TokenCounting?
+  /// Whether it is gathered how long lines and examples are, for which the tokens of every example are counted, by an estimate where
+  /// ``tokenCounting`` is nil. What is found is the same.
+  public var gathersDistributions = false
   /// The rules that run, and how many of their findings are kept.
   public var rules = RuleSettings(.datasets)
   /// The rules of each file, those for validation last, where they are not the same for all; otherwise empty. How many
@@ -88,6 +91,7 @@ public struct DatasetValidation: Sendable {
       var file = try read(
         path, settings(ofFile: index), observers.isEmpty ? nil : observers[index], progress)
       boundComparison(of: &file, besides: files)
+      gatherDistributions(of: &file, into: &files)
       files.append(file)
     }
     return conclude(files)
@@ -112,10 +116,12 @@ public struct DatasetValidation: Sendable {
     return ValidationSettings(
       limits: limits,
       requirements: index >= trainingPaths.count ? requirements.ofValidation : requirements,
-      rules: rules(ofFile: index), tokenCounting: tokenCounting,
+      rules: rules(ofFile: index),
+      tokenCounting: tokenCounting ?? (gathersDistributions ? .estimate : nil),
       // The findings about one file can need the examples of another.
       comparesExamples: all.contains(where: DatasetComparison.isWanted),
-      comparesInstructions: all.contains { $0.counted[InconsistentInstruction.description.code.number] })
+      comparesInstructions: all.contains { $0.counted[InconsistentInstruction.description.code.number] },
+      gathersDistributions: gathersDistributions)
   }
 
   /// The rules of a file.
@@ -190,7 +196,9 @@ public struct DatasetValidation: Sendable {
     }
     return zip(files, concluded).enumerated().map { index, file in
       let role: FileRole = index < trainingPaths.count ? .training : .validation
-      return file.1.summary(path: file.0.path, role: role, rules(ofFile: index))
+      var summary = file.1.summary(path: file.0.path, role: role, rules(ofFile: index))
+      summary.distributions = file.0.lines.observations.distributions
+      return summary
     }
   }
 

@@ -5,11 +5,20 @@ extension ValidationPass {
   @inline(never)
   mutating func countTokens() {
     guard var counter = tokenCounter.take() else { return }
-    let count = counter.count(decoder.context)
+    let count = counter.count(decoder.context, at: decoder.mediaResolution.level)
     part.observations.totals.textTokens += count.input + count.output
     // TK703 says that media are not counted.
     if counter.isExact { decoder.context.countedTokens = count.input + count.output }
     tokenCounter = consume counter
+    if wantsDistributions, decoder.example.contentsOffset != nil {
+      part.observations.distributions.add(count, turns: decoder.example.turnsInLine)
+    }
+  }
+
+  /// Notes the length of a line that is not blank.
+  @inline(__always)
+  mutating func noteLength(_ bytes: Int) {
+    if wantsDistributions { part.observations.distributions.add(lineBytes: bytes) }
   }
 
   /// Notes what an example tells of the dataset that it is in. An example without contents, or with a turn

@@ -12,6 +12,8 @@ struct ValidationPass: LinePass, ~Copyable {
   let maximumVideoSeconds: Int
   /// Whether examples are compared with each other.
   let wantsComparison: Bool
+  /// Whether it is gathered how long lines and examples are; then tokens are counted.
+  let wantsDistributions: Bool
   var decoder: ExampleDecoder
   private var rules: ExampleRules
   /// Counts the tokens of every example; nil where that is not asked for.
@@ -30,6 +32,7 @@ struct ValidationPass: LinePass, ~Copyable {
     maximumVideoSeconds = settings.requirements.media.videos.maxSecondsAtLow.value
     tokenCounter = settings.tokenCounting.map { ExampleTokenCounter(with: $0) }
     wantsComparison = settings.comparesExamples
+    wantsDistributions = settings.gathersDistributions
     decoder = ExampleDecoder(
       ExampleContext(settings.requirements), findings: settings.lineFindings,
       wantsDigest: wantsComparison || settings.comparesInstructions)
@@ -114,6 +117,7 @@ struct ValidationPass: LinePass, ~Copyable {
   private mutating func noteOverlongLine(at offset: Int, length: Int) {
     settleOpening()
     countExample()
+    noteLength(length)
     part.observations.totals.notExamined += 1
     ledger.add(
       Finding(
@@ -147,6 +151,7 @@ struct ValidationPass: LinePass, ~Copyable {
   }
 
   private mutating func noteExample(_ verdict: ExampleDecoder.Verdict, _ line: LineBytes, _ offset: Int) {
+    noteLength(line.count)
     switch verdict {
     case .example:
       if decoder.findings.wants(MixedCaseStyles.self) { noteStyles(line, offset) }
@@ -204,6 +209,7 @@ struct ValidationPass: LinePass, ~Copyable {
 
   /// Notes the finding that the fault of a line is, and what it tells of the file.
   private mutating func noteFault(_ fault: JSONFault, _ line: LineBytes, _ offset: Int, isFirst: Bool) {
+    noteLength(line.count)
     part.observations.totals.notExamined += 1
     guard isFirst, var held = Opening.Held(fault, line, number: part.count, offset: offset) else {
       opening = .settled

@@ -9,6 +9,8 @@ struct ValidationSettings: Sendable {
   /// Whether examples are compared with each other, and whether their instructions and tools are.
   var comparesExamples = true
   var comparesInstructions = true
+  /// Whether it is gathered how long lines and examples are.
+  var gathersDistributions = false
 
   /// The findings of a rule in a line whose root causes are looked for.
   private static let mostInLine = 32

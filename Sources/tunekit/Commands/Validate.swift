@@ -132,6 +132,7 @@ struct Validate: Command {
       since: input.since, baseline, besideSettingsIn: settings.folder, paths: files + self.validation,
       keeping: validation.rules.maximumFindings)
     if filter.needsAllFindings { validation.rules.maximumFindings = 0 }
+    validation.gathersDistributions = reports.has(.html, outputs)
     sayIfNoLongerTunable(catalog)
     let progress = ProgressDisplay()
     var reader = OutputReader()
@@ -158,6 +159,7 @@ struct Validate: Command {
       rules: .datasets, namedRules: validation.namedRules, failingSeverity: (failOn ?? .error).severity,
       tokenizer: tokenizer, where: validation.runs(_:inFile:))
     choices.proposesFixes = !fixes.fix
+    choices.distributions = fixed.distributions
     reports.write(report, choices, on: fixes.reportPlace, and: outputs, &outcome)
     outcome.add(lossesOf: report)
     return outcome

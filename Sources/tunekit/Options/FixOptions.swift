@@ -77,7 +77,7 @@ struct FixOptions: ParsableArguments {
   func run<Failure: Error>(
     _ validation: DatasetValidation, progress: (DatasetValidation.Progress) throws(Failure) -> Void
   ) throws(Failure) -> DatasetFixing.Outcome {
-    guard isOn else { return DatasetFixing.Outcome(reports: try validation.run(progress: progress)) }
+    guard isOn else { return DatasetFixing.Outcome(of: try validation.summarize(progress: progress)) }
     return try SystemCalls.withFilesRemovedAtSignals(whileFixing: true) { () throws(Failure) in
       try fixed(validation, progress: progress)
     }

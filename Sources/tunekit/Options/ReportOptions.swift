@@ -39,6 +39,11 @@ struct ReportOptions: ParsableArguments {
     return files
   }
 
+  /// Whether a run is written in a form, on standard output or to a file.
+  func has(_ form: ReportForm, _ files: [ReportFile]) -> Bool {
+    format == form || files.contains { $0.form == form }
+  }
+
   /// Where a run is shown, beside the files.
   enum Place {
     case standardOutput, standardError, nowhere
@@ -57,7 +62,7 @@ struct ReportOptions: ParsableArguments {
     case .nowhere: break
     }
     for file in files { outcome.attempt { () throws(Trouble) in try file.write(report, choices) } }
-    if format == .github || files.contains(where: { $0.form == .github }) {
+    if has(.github, files) {
       outcome.attempt { () throws(Trouble) in try StepSummary.append(report, choices) }
     }
   }

@@ -47,6 +47,7 @@ struct Observations: Sendable, Codable {
   var instructions = Instructions()
   var tools = Instructions()
   var kinds = ExampleKinds()
+  var distributions = ExampleDistributions()
 
   /// Takes a step with each observation, and that of another part beside it.
   private mutating func take(_ step: inout Step, beside other: Observations) {
@@ -62,6 +63,7 @@ struct Observations: Sendable, Codable {
     step.take(with: &instructions, beside: other.instructions)
     step.take(with: &tools, beside: other.tools)
     step.take(with: &kinds, beside: other.kinds)
+    step.take(with: &distributions, beside: other.distributions)
   }
 
   /// What is done with each observation.
