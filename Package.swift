@@ -26,6 +26,8 @@ let package = Package(
   name: "tunekit",
   products: [
     .executable(name: "tunekit", targets: ["tunekit"]),
+    // The only program that uses the network.
+    .executable(name: "tunekit-submit", targets: ["TunekitSubmit"]),
     .library(name: "JSONLines", targets: ["JSONLines"]),
     // For those who only validate: no cryptography to build.
     .library(
@@ -37,6 +39,7 @@ let package = Package(
         "TuningDatasets", "TuningJobs", "ModelCatalog", "Documents", "Settings", "Reports", "Tokenization",
         "Diagnostics",
       ]),
+    .library(name: "TuneKitSubmission", targets: ["Submission", "TuningJobs"]),
   ],
   traits: [
     .trait(
@@ -55,6 +58,9 @@ let package = Package(
     // System ISA-L, of which only inflating is used.
     .systemLibrary(
       name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
+    // System libcurl, its functions with any number of arguments wrapped.
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     // The vocabulary: rule, severity, location, finding, report.
     .target(name: "Diagnostics", swiftSettings: strict),
     // Opens a file, standard input or gzip data as a sequence of byte chunks.
@@ -105,6 +111,27 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Diagnostics", "Documents", "JSONLines", "ModelCatalog", "Settings", "TuningDatasets", "TuningJobs",
+      ],
+      swiftSettings: strict),
+    // Sends a validated job: uploads its datasets, creates it once, follows it.
+    .target(
+      name: "Submission",
+      dependencies: [
+        "ByteStreams", "CCurl", "Diagnostics", "Documents", "JSONLines", "ModelCatalog", "Reports",
+        "TuningDatasets",
+        "TuningJobs", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    // The command line that uses the network.
+    .executableTarget(
+      name: "TunekitSubmit",
+      dependencies: [
+        "ByteStreams", "Diagnostics", "Documents", "JSONLines", "ModelCatalog", "Reports", "Submission",
+        "TuningDatasets", "TuningJobs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     // The offline command line.
@@ -198,6 +225,16 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Requests/SDKRecorder.py", "Requests/TuningJobJudge.py"],
+      swiftSettings: strict),
+    // The server plays the service, with the faults of a network.
+    .testTarget(
+      name: "SubmissionTests",
+      dependencies: [
+        "Submission", "TunekitSubmit", "ByteStreams", "Documents", "JSONLines", "ModelCatalog", "TuningJobs",
+        "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["Server"],
       swiftSettings: strict),
     .testTarget(
       name: "SettingsTests",

@@ -1,0 +1,36 @@
+/// Why a request has no complete answer.
+public struct TransportFailure: Error, Sendable {
+  /// What happened.
+  public enum Kind: Sendable {
+    /// The host has no address.
+    case noAddress
+    /// Nobody answers there.
+    case noConnection
+    /// The certificate is not accepted, or the connection cannot be encrypted.
+    case insecure
+    /// The deadline passed, or the speed was too low for too long.
+    case timeout
+    /// The connection ended too early.
+    case ended
+    /// The answer is longer than what is accepted.
+    case tooLong
+    /// What came is not an answer of HTTP.
+    case malformed
+    /// A signal asked the program to end.
+    case interrupted
+    /// The file could not be read, or is shorter than it was.
+    case unreadableFile
+  }
+
+  /// What happened, for a program.
+  public var kind: Kind
+  /// Whether no byte of the request has left, so that the service cannot have acted on it.
+  public var isProvablyUnsent: Bool
+  /// What happened, in plain words, without address and token: the end of a sentence.
+  public var description: String
+
+  /// Makes a failure.
+  public init(_ kind: Kind, isProvablyUnsent: Bool, _ description: String) {
+    (self.kind, self.isProvablyUnsent, self.description) = (kind, isProvablyUnsent, description)
+  }
+}
