@@ -4,6 +4,7 @@ public struct HTTPResponse: Sendable {
   public var status: Int
   /// The headers, in order, their names in small letters.
   public var headers: [(name: String, value: String)]
+  /// What comes after the headers, as it was sent.
   public var body: [UInt8]
 
   /// Makes an answer.
