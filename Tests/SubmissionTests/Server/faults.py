@@ -207,7 +207,7 @@ CATALOGUE = [
     _storage("crc-wrong", "the object's crc32c is wrong", _RESOURCE),
     _storage("crc-absent", "the object has no crc32c", _RESOURCE),
     _storage("size-wrong", "the object's size is wrong", _RESOURCE),
-    _storage("bytes-flipped", "a byte of the chunk is kept wrongly", ("chunk", "finish")),
+    _storage("bytes-flipped", "a byte of the chunk is kept wrongly", ("chunk", "finish", "upload")),
     _storage("object-replaced", "after the answer, the object has other bytes of the same length", ("object-get",)),
     _storage("objects-replaced", "before the call, each object gets other bytes of the same length", ("create", "list"),
              ),

@@ -128,7 +128,7 @@ class Session(requests.Session):
 
 def record(folder: Path) -> dict[str, Any]:
     """The calls of all kinds, each against a server of its own."""
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    key = new_key()
     (folder / "subject-token").write_text(SUBJECT_TOKEN)
     (folder / "subject-token.json").write_text(json.dumps({"access_token": SUBJECT_TOKEN}))
     made = {}
@@ -154,10 +154,8 @@ def _calls(
         found: Any = google.auth.compute_engine.Credentials(scopes=[SCOPE])
         found.refresh(transport)
     else:
-        pem = key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        ).decode()
-        filled = filled_in(credentials, {"<base>": server.url, "<folder>": str(folder), "<private key>": pem})
+        words = {"<base>": server.url, "<folder>": str(folder), "<private key>": pem(key)}
+        filled = filled_in(credentials, words)
         if filled["type"] == "external_account":
             # What loads any kind would look for the project's name on the network first.
             found = identity_pool.Credentials.from_info(filled, scopes=[SCOPE])
@@ -171,6 +169,15 @@ def _calls(
         assert entry["status"] == 200, entry
         calls.append(_told(entry, key, issued))
     return calls
+
+
+def new_key() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+def pem(key: rsa.RSAPrivateKey) -> str:
+    form, none = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    return key.private_bytes(serialization.Encoding.PEM, form, none).decode()
 
 
 def filled_in(value: Any, words: dict[str, str]) -> Any:

@@ -70,7 +70,7 @@ class Reply:
         head, self.has_head, self.body = data.partition(b"\r\n\r\n")
         lines = head.decode("latin-1").split("\r\n")
         parts = lines[0].split(" ")
-        self.status = int(parts[1]) if lines[0].startswith("HTTP/1.1 ") else 0
+        self.status = int(parts[1]) if lines[0].startswith("HTTP/1.") else 0
         self.headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines[1:])}
 
     def json(self) -> Any:

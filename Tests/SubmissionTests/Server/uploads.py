@@ -285,8 +285,11 @@ class Uploads:
                 given = json.loads(parts[0][1])
             except ValueError:
                 return storage_error(400, "Parse Error", "parseError")
-            writer.path.write_bytes(parts[1][1])
-            writer._sum(len(parts[1][1]))
+            content = bytearray(parts[1][1])
+            if content and strikes.has("bytes-flipped"):
+                content[0] ^= 1
+            writer.path.write_bytes(content)
+            writer._sum(len(content))
             if isinstance(given, dict):
                 given.setdefault("contentType", parts[1][0] or "application/octet-stream")
         fault = given_fault(given)
