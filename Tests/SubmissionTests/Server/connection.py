@@ -69,10 +69,12 @@ class Connection:
             status = answer.status
             for action in answer.afterwards:
                 action()
+            last = self._refuse_next(strikes)
             self._send(answer, request, strikes)
             if not request.body.complete:
                 raise Cut("closed, with the rest of the body unread")
-            self._refuse_next(strikes)
+            if last:
+                raise Cut(f"answered, then closed: {last}")
         except Cut as cut:
             outcome = cut.why
             raise
@@ -139,13 +141,15 @@ class Connection:
         while time.monotonic() < end and not self.server.stopped.wait(min(0.5, seconds)):
             continue
 
-    def _refuse_next(self, strikes: Strikes) -> None:
+    def _refuse_next(self, strikes: Strikes) -> str:
+        """Sees to the next connections before the client has its answer; why this one ends after it, if it does."""
         if strikes.has("reset-on-accept"):
             self.server.reset_next(int(strikes.value("reset-on-accept")))
-            raise Cut("reset-on-accept")
+            return "reset-on-accept"
         if strikes.has("refused"):
             self.server.refuse(float(strikes.value("refused")))
-            raise Cut("refused")
+            return "refused"
+        return ""
 
     # The answer.
 

@@ -135,6 +135,11 @@ class Control:
         self.server.clock_changed()
         return {}
 
+    def _post_accept(self, query: dict[str, str], data: bytes, request: Request) -> Any:
+        """Takes each token again."""
+        self.server.tokens.accept_all()
+        return {}
+
     def _post_expire(self, query: dict[str, str], data: bytes, request: Request) -> Any:
         """Refuses all tokens that were seen until now."""
         self.server.tokens.refuse_all()

@@ -135,8 +135,10 @@ class Client:
 def is_whole(data: bytes | bytearray) -> bool:
     """Whether an answer is there as its headers promise it."""
     head, mark, body = bytes(data[: 1 << 22]).partition(b"\r\n\r\n")
-    if not mark or head.startswith(b"HTTP/1.1 103"):
+    if not mark:
         return False
+    if head.startswith(b"HTTP/1.1 103"):
+        return is_whole(body)
     for line in head.split(b"\r\n"):
         if line.lower().startswith(b"content-length:"):
             return len(data) - len(head) - 4 >= int(line.partition(b":")[2])
@@ -145,7 +147,10 @@ def is_whole(data: bytes | bytearray) -> bool:
 
 def ask(port: int, method: str, target: str, body: bytes | None = None, **options: Any) -> Reply:
     """One request on a connection of its own."""
-    client = Client(port)
+    try:
+        client = Client(port)
+    except ConnectionResetError:
+        return Reply(b"", "reset", 0)
     try:
         reply = client.ask(method, target, body, **options)
         if reply.end == "open" and options.get("look_at_end"):

@@ -50,6 +50,12 @@ class Tokens:
         with self._lock:
             self._only = token
 
+    def accept_all(self) -> None:
+        """From now on, each token is taken, but for those that ended."""
+        with self._lock:
+            self._only = None
+            self._refused.clear()
+
     def is_good(self, token: str) -> bool:
         with self._lock:
             self.seen.add(token)

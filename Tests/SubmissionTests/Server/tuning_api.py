@@ -266,7 +266,7 @@ class TuningAPI:
         if len(older) > len(page):
             value["nextPageToken"] = page_token(round(page[-1].created * 1e6))
         if strikes.has("list-loop"):
-            value["nextPageToken"] = "the-same-page"
+            value["nextPageToken"] = token or page_token(round(page[-1].created * 1e6) if page else 1)
         return json_answer(value)
 
     def _is_wanted(self, job: Job, text: str) -> bool:
