@@ -27,7 +27,7 @@ class Control:
         data = request.body.all(1 << 30)
         action = request.raw_path.removeprefix("/fault-server/")
         if request.method == "GET" and action == "account":
-            return json_answer(self.account(request.base_url))
+            return json_answer(self.account(self.server.base_url))
         if request.method == "GET" and action == "faults":
             return Answer(200, (describe() + "\n").encode(), content_type="text/plain")
         try:
@@ -69,7 +69,7 @@ class Control:
         if given.pop("customerEncryption", ""):
             given["customerEncryption"] = {"encryptionAlgorithm": "AES256", "keySha256": "A" * 43 + "="}
         made = self.server.storage.put_bytes(query["bucket"], query["name"], data, given)
-        return made.resource(request.base_url)
+        return made.resource(self.server.base_url)
 
     def _delete_object(self, query: dict[str, str], data: bytes, request: Request) -> Any:
         item = self.server.storage.get(query["bucket"], query["name"])
@@ -83,7 +83,7 @@ class Control:
         item = self.server.storage.get(query["bucket"], query["name"])
         if item is None:
             raise ValueError("there is no such object")
-        return self.server.storage.replace(item).resource(request.base_url)
+        return self.server.storage.replace(item).resource(self.server.base_url)
 
     def _post_model(self, query: dict[str, str], data: bytes, request: Request) -> Any:
         """Puts a model: the body is its resource, named projects/P/locations/L/models/ID@VERSION."""

@@ -33,6 +33,9 @@ class Running:
         assert self.url, "the server did not start"
         self.port = int(self.url.rpartition(":")[2])
         self.folder = folder
+        lines = [json.loads(line) for line in (folder / "account.jsonl").read_text().splitlines()]
+        # No fault of connections strikes this address.
+        self.aside = [line["elsewhere"] for line in lines if line["event"] == "started"][-1]
 
     def __enter__(self) -> Running:
         return self
@@ -46,7 +49,7 @@ class Running:
         assert self.process.wait(10) == 0
 
     def control(self, method: str, action: str, data: bytes | None = None) -> Any:
-        request = urllib.request.Request(f"{self.url}/fault-server/{action}", data, method=method)
+        request = urllib.request.Request(f"{self.aside}/fault-server/{action}", data, method=method)
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with opener.open(request, timeout=30) as answer:
             return json.load(answer)
@@ -88,7 +91,7 @@ class Client:
 
     def ask(self, method: str, target: str, body: bytes | None = None, **options: Any) -> Reply:
         """Sends a request and reads the answer. Headers are given as `headers`, a limit in seconds as `patience`."""
-        headers = {"Host": "127.0.0.1:%d" % self.sock.getpeername()[1], "Authorization": "Bearer ya29.test"}
+        headers = {"Host": f"127.0.0.1:{self.sock.getpeername()[1]}", "Authorization": "Bearer ya29.test"}
         if body is not None:
             headers |= {"Content-Length": str(len(body)), "Content-Type": "application/json"}
         headers |= options.get("headers", {})
