@@ -17,6 +17,8 @@ struct TunekitSubmit: ParsableCommand {
 
   static func main() {
     Signals.note()
+    // Before there is a token in it.
+    ProcessMemory.hide()
     Terminal.end(run().rawValue)
   }
 

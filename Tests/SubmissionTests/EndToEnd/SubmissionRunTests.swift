@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The whole program against the server that plays the services. The scenarios are in `submission_runs.py`.
-@Suite(.enabled(if: Tool.has("python3"), "the server is a program in Python"), .serialized)
+@Suite(.enabled(if: Tool.has("python3"), "the server is a program in Python"))
 struct SubmissionRunTests {
   private static let folder = ProjectFolder.url.path + "/Tests/SubmissionTests/EndToEnd"
 
@@ -29,13 +29,13 @@ struct SubmissionRunTests {
       "whole-run", "other-commands", "dry-run", "nobody-to-ask", "findings", "continued-model", "failed-jobs",
       "refused-jobs", "lost-answers", "twins", "no-job-appears", "killed-at-calls", "interrupted",
       "changed-data",
-      "odd-answers",
+      "odd-answers", "question", "hand-over",
     ])
   func scenario(name: String) throws { try run([name]) }
 
   @Test("with random faults there is one job at most, and every end has its reason")
-  func random() throws { try run(["random", "1", "6"]) }
+  func random() throws { try run(["random", "1", "8"]) }
 
   @Test("killed at random moments, the next run continues, and there is one job")
-  func killed() throws { try run(["killed", "1", "6"]) }
+  func killed() throws { try run(["killed", "1", "8"]) }
 }

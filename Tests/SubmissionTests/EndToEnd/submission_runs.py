@@ -9,10 +9,17 @@
 from __future__ import annotations
 
 import concurrent.futures
+import fcntl
 import os
+import pty
 import random
+import select
+import shutil
 import signal
+import subprocess
 import sys
+import tempfile
+import termios
 import time
 
 from world import Broken, World
@@ -153,16 +160,20 @@ def refused_jobs(program: str) -> None:
 @scenario
 def lost_answers(program: str) -> None:
     """A create whose answer is lost leaves one job, which is found."""
-    for fault in (
+    faults = (
         "500-acted@create", "503-acted@create", "reset-after-body@create", "half-body@create", "body-cut@create",
         "body-html@create", "body-array@create", "close-fresh@create", "http-0.9@create", "redirect-307@create",
         "reset-after-headers@create", "name-hostile@create",
-    ):  # fmt: skip
+    )  # fmt: skip
+
+    def run(fault: str) -> None:
         with World(program, [fault]) as world:
             result = world.submit()
             world.check(result)
-            expect(result.returncode == 0, f"{fault}", result)
+            expect(result.returncode == 0, fault, result)
             expect(len(world.ours()) == 1, f"{fault}: {len(world.ours())} jobs", result)
+
+    together(run, faults)
 
 
 @scenario
@@ -191,7 +202,8 @@ def no_job_appears(program: str) -> None:
 @scenario
 def killed_at_calls(program: str) -> None:
     """Killed while a call waits, then started again: one job, and nothing whole is uploaded twice."""
-    for call in ("object-get", "start", "finish", "list", "create", "job-get"):
+
+    def run(call: str) -> None:
         with World(program, [f"stall@{call}=1"]) as world:
             process = world.start("submit", "job.json", "--yes", "--interval", "0.1", "--settle", "3")
             world.wait_for(call)
@@ -203,6 +215,8 @@ def killed_at_calls(program: str) -> None:
             expect(result.returncode == 0, f"killed at {call}", result)
             expect(len(world.ours()) == 1, f"killed at {call}: {len(world.ours())} jobs", result)
             expect(len(world.calls("finish")) <= 2, f"killed at {call}: uploads", result)
+
+    together(run, ("object-get", "start", "finish", "list", "create", "job-get"))
 
 
 @scenario
@@ -265,11 +279,85 @@ def odd_answers(program: str) -> None:
         "token-expired@job-get.2", "503@job-get.2", "body-malformed@job-get.2", "waits-for-quota=0.5", "pauses=0.5",
         "list-empty-page@list", "reset-mid-answer@job-get.2", "expires-in-string@token", "expires-in-absent@token",
     )  # fmt: skip
-    for fault in faults:
+
+    def run(fault: str) -> None:
         with World(program, [fault]) as world:
             result = world.submit()
             world.check(result)
             expect(result.returncode == 0, fault, result)
+
+    together(run, faults)
+
+
+@scenario
+def question(program: str) -> None:
+    """On a terminal the user is asked: a yes creates the job, anything else and Ctrl-C do not."""
+    for answer, status in (("y", 0), ("yes", 0), ("n", 2), ("", 2), ("\x03", 130)):
+        with World(program) as world:
+            result = on_terminal(world, answer)
+            expect(result.returncode == status, f"{answer!r}", result)
+            expect("Create this job in project my-project?" in result.stderr, f"{answer!r}: the question", result)
+            expect(len(world.calls("create")) == (0 if status else 1), f"{answer!r}: the job", result)
+            world.check_secrets()
+
+
+def on_terminal(world: World, answer: str) -> subprocess.CompletedProcess:
+    """Submits at a terminal, and answers the question; what the terminal shows takes the place of standard error."""
+    ours, theirs = pty.openpty()
+
+    def take_terminal() -> None:
+        os.setsid()
+        fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
+
+    arguments = ["submit", "job.json", "--interval", "0.1", "--endpoint", world.url, "--storage-endpoint", world.url]
+    process = subprocess.Popen(
+        [world.program, *arguments], env=world.environment(), cwd=world.folder, stdin=theirs, stderr=theirs,
+        stdout=subprocess.DEVNULL, preexec_fn=take_terminal,
+    )  # fmt: skip
+    os.close(theirs)
+    shown, end, is_asked = b"", time.monotonic() + 30, False
+    while time.monotonic() < end:
+        if not select.select([ours], [], [], 0.5)[0]:
+            continue
+        try:
+            piece = os.read(ours, 1 << 16)
+        except OSError:  # Linux says so when the other side is closed.
+            break
+        shown += piece
+        if not piece:
+            break
+        if b"[y/N]" in shown and not is_asked:
+            is_asked = True
+            os.write(ours, (answer + ("" if answer == "\x03" else "\n")).encode())
+    os.close(ours)
+    text = shown.decode(errors="replace")
+    world.outputs.append(text)
+    return subprocess.CompletedProcess(process.args, process.wait(10), "", text)
+
+
+@scenario
+def hand_over(program: str) -> None:
+    """tunekit becomes tunekit-submit, which lies beside it or on PATH, and says so where there is none."""
+    offline = os.path.join(os.path.dirname(program), "tunekit")
+    with World(program) as world:
+        world.program = offline
+        expect(world.submit().returncode == 0, "beside it")
+        with tempfile.TemporaryDirectory() as folder:
+            alone = os.path.join(folder, "tunekit")
+            shutil.copy(offline, alone)
+            for path, status in ((os.path.dirname(program), 0), ("/nowhere", 2)):
+                result = subprocess.run(
+                    [alone, "submit", "--help"], env={"PATH": path}, capture_output=True, text=True, check=False
+                )
+                expect(result.returncode == status, f"PATH={path}", result)
+                expect(status == 0 or result.stderr.count("\n") == 1, "one line", result)
+
+
+def together(run, values) -> None:
+    """Runs with several values at once: most of the time is waiting."""
+    with concurrent.futures.ThreadPoolExecutor(6) as pool:
+        for future in [pool.submit(run, value) for value in values]:
+            future.result()
 
 
 # Runs at random.
@@ -335,7 +423,7 @@ def main() -> int:
     for name in words:
         try:
             SCENARIOS[name](program)
-        except Broken as error:
+        except (Broken, OSError, ValueError) as error:
             print(f"{name}: {error}")
             return 1
     return 0
