@@ -32,6 +32,8 @@ struct PlanningOptions: ParsableArguments {
     validation.location = location
     var planning = JobPlanning(validation)
     planning.receiptVersion = TunekitSubmit.version
+    // What the digests wait for is kept in blocks: small ones keep the memory of a submission below 32 MB.
+    planning.limits.blockBytes = 1 << 18
     if let tokenizer {
       let bytes = try SmallFile.read(tokenizer, as: "tokenizer", atMost: 64 << 20)
       do {
