@@ -171,7 +171,8 @@ extension CurlConnections {
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .noAddress
     case CURLE_COULDNT_CONNECT, CURLE_PROXY, CURLE_FAILED_INIT: .noConnection
     case CURLE_OPERATION_TIMEDOUT: .timeout
-    case CURLE_FILESIZE_EXCEEDED: .tooLong
+    // A line of a header that is too long for libcurl ends with the latter.
+    case CURLE_FILESIZE_EXCEEDED, CURLE_OUT_OF_MEMORY: .tooLong
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER: .insecure
     case CURLE_SSL_CONNECT_ERROR:
       // What encrypts says in words alone whether the connection broke or is refused.

@@ -23,7 +23,12 @@ public struct ServiceAddress: Sendable, Equatable, CustomStringConvertible {
     let colon = authority.lastIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "]") }
       .flatMap { authority[$0] == UInt8(ascii: ":") ? $0 : nil }
     let name = authority[..<(colon ?? authority.endIndex)]
-    guard Self.isHost(name) else { return nil }
+    // What comes before an @ is a user, but in a path.
+    let path = rest[authority.endIndex...]
+    let hasUser =
+      authority.contains(UInt8(ascii: "@"))
+      || path.first == UInt8(ascii: "?") && path.contains(UInt8(ascii: "@"))
+    guard Self.isHost(name), !hasUser else { return nil }
     if let colon {
       let digits = authority[authority.index(after: colon)...]
       guard (1...5).contains(digits.count), digits.allSatisfy(Self.isDigit),
@@ -35,7 +40,7 @@ public struct ServiceAddress: Sendable, Equatable, CustomStringConvertible {
     }
     self.isEncrypted = isEncrypted
     host = String(decoding: name, as: UTF8.self).lowercased()
-    path = String(decoding: rest[authority.endIndex...], as: UTF8.self)
+    self.path = String(decoding: path, as: UTF8.self)
     description = text
   }
 
@@ -69,7 +74,7 @@ public struct ServiceAddress: Sendable, Equatable, CustomStringConvertible {
     (0x21...0x7E).contains(byte) && !separators.contains(byte)
   }
 
-  private static let separators = Array("\\\"<>^`{|}@#".utf8)
+  private static let separators = Array("\\\"<>^`{|}#".utf8)
 
   private static func isHost(_ name: Substring.UTF8View) -> Bool {
     guard (1...255).contains(name.count), let first = name.first, let last = name.last else { return false }
