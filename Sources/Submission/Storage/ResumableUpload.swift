@@ -24,6 +24,7 @@ struct ResumableUpload: ~Copyable {
   /// The most bytes that it has kept, and can have.
   private var (best, sent): (Int64, Int64)
   private var (failures, restarts) = (0, 0)
+  private var backOff = BackOff()
 
   /// Prepares an upload, or the continuation of one that has begun.
   ///
@@ -150,7 +151,7 @@ struct ResumableUpload: ~Copyable {
       // All bytes are there, and the object is not yet: a status finishes that.
       kept = count < size ? count : nil
       if count > best {
-        (best, failures) = (count, 0)
+        (best, failures, backOff) = (count, 0, BackOff())
       } else if isChunk || count == size {
         try fail("it takes no more bytes", pause: 0, &caller, isPositionKnown: true)
       }
@@ -174,9 +175,8 @@ struct ResumableUpload: ~Copyable {
       throw .stalled(uri: dataset.target, failures: failures, last: problem)
     }
     if !isPositionKnown { kept = nil }
-    let longest = min(60, Double(1 << (failures - 1)))
     do throws(ServiceFailure) {
-      try caller.wait(seconds: max(min(pause, 600), Double.random(in: 0...longest)))
+      try caller.wait(seconds: backOff.next(chance: Double.random(in: 0..<1), asked: pause))
     } catch {
       throw .of(error, dataset.target)
     }

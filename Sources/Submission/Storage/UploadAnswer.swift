@@ -18,22 +18,20 @@ enum UploadAnswer {
   /// - Parameter isChunk: whether bytes were sent: a question that is not understood is one about an upload that is gone.
   init?(_ failure: ServiceFailure, afterChunk isChunk: Bool) {
     switch failure {
-    case .transport(let transport) where transport.kind != .interrupted:
+    case .transport(let transport) where transport.kind != .interrupted && transport.kind != .insecure:
       self = .unclear(transport.description, pause: 0)
     case .refused(let refusal):
       switch refusal.status {
       case 404, 410: self = .gone
       case 400: self = isChunk ? .refused(refusal) : .gone
       case 412: self = .conflict
-      case 408, 429, 500...599: self = .unclear("\(refusal)", pause: refusal.response.retryAfter)
+      case 408, 429, 500...599:
+        let wallSeconds = Double(SystemCalls.wallClock) / 1000
+        self = .unclear(
+          "\(refusal)", pause: HTTPDate.pause(after: refusal.response, wallSeconds: wallSeconds))
       default: return nil
       }
     default: return nil
     }
   }
-}
-
-extension HTTPResponse {
-  /// The seconds after which the service wants to be called again; 0 if it does not say.
-  fileprivate var retryAfter: Double { header("retry-after").flatMap(Double.init).map { max(0, $0) } ?? 0 }
 }
