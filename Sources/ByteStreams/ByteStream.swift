@@ -64,6 +64,25 @@ public struct ByteStream: ~Copyable, Sendable {
     sizeInBytes = isRegularFile ? status.map { Int($0.size) } : nil
   }
 
+  /// Reads an open file from its first byte on, whatever its name leads to by now. The descriptor stays open when the stream is
+  /// gone, and nothing else may move its position meanwhile.
+  ///
+  /// - Parameter path: what the file is called in errors.
+  package init(openFile descriptor: FileDescriptor, path: String) throws(ByteStreamError) {
+    do {
+      try descriptor.seek(offset: 0, from: .start)
+    } catch {
+      throw .cannotRead(path: path, atByte: 0, reason: (error as? Errno) ?? .ioError)
+    }
+    var source = ByteSource(descriptor, isOwned: false, path: path)
+    let isCompressed = try source.begins(with: GzipDecoder.magic)
+    self.source = source
+    observer = nil
+    gzip = isCompressed ? GzipReader(lookahead: GzipLookahead()) : nil
+    isRegularFile = true
+    sizeInBytes = nil
+  }
+
   /// Reads `bytes` as if they were a file; the source gives at most `chunkSizeInBytes` of them at a time.
   ///
   /// Chunks do not show in what ``read(into:)`` returns. They are for tests of what must not depend on them.

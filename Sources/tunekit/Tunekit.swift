@@ -13,17 +13,23 @@ struct Tunekit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tunekit",
     abstract: "Check Gemini tuning datasets and tuning jobs offline, before you upload them.",
+    discussion: """
+      The commands submit, status, watch, cancel and list use the network: the program tunekit-submit performs them, and \
+      'tunekit submit --help' and so on are its help.
+      """,
     version: version,
     subcommands: [
       Validate.self, Show.self, Stats.self, Plan.self, Init.self, Receipt.self, Config.self,
       Explain.self, Rules.self, Models.self, Completions.self,
-    ])
+    ] + Online.commands)
 
   static func main() {
-    SystemCalls.ignoreSignalsOfWrites()
-    SystemCalls.explainMissingMemory()
     let outcome: Outcome
     do throws(Trouble) {
+      // Before signals are ignored: the other program would not get them either.
+      try Online.takeOver(Array(CommandLine.arguments.dropFirst()))
+      SystemCalls.ignoreSignalsOfWrites()
+      SystemCalls.explainMissingMemory()
       outcome = try perform()
     } catch {
       outcome = Outcome(error)

@@ -18,9 +18,28 @@ import Testing
     ("stdout", []), ("stderr", []), ("STDOUT_FILENO", []), ("FileHandle", []),
     ("writeAll(", []),
     // Findings that no report has been written of yet are in a temporary file.
-    ("descriptor.write(", ["tunekit/System/SystemCalls.swift", "ByteStreams/UnsafeBoundary.swift"]),
-    ("SystemCalls.write(", ["tunekit/Output/OutputStream.swift"]),
-    (": VisibleOutput", ["tunekit/Output/OutputStream.swift", "Reports/Text/VisibleText.swift"]),
+    (
+      "descriptor.write(",
+      [
+        "tunekit/System/SystemCalls.swift", "ByteStreams/UnsafeBoundary.swift",
+        "TunekitSubmit/System/Terminal.swift",
+      ]
+    ),
+    // The state of a submission is a file, and so is its lock.
+    (
+      "SystemCalls.write(",
+      [
+        "tunekit/Output/OutputStream.swift",
+        "Submission/State/StateFolder.swift", "Submission/State/TakenSubmission.swift",
+      ]
+    ),
+    (
+      ": VisibleOutput",
+      [
+        "tunekit/Output/OutputStream.swift", "Reports/Text/VisibleText.swift",
+        "TunekitSubmit/Output/OutputStream.swift",
+      ]
+    ),
     (": TextOutputStream", []),
     ("VisibleText(string", []), (".init(string", []), ("appendLiteral", ["Reports/Text/VisibleText.swift"]),
   ]

@@ -56,15 +56,20 @@ public struct PlanText: Sendable {
   /// Writes the plan, and the list of what only the service can check.
   public func write(to output: inout some VisibleOutput) {
     guard !lines.isEmpty else { return }
+    writeLines(to: &output)
+    if plan.job.checkedOnline.isEmpty { return }
+    output.write("\nnot checked offline; the service checks:\n")
+    for item in plan.job.checkedOnline { output.write("  - \(item)\n") }
+  }
+
+  /// Writes the plan alone.
+  public func writeLines(to output: inout some VisibleOutput) {
     output.write("plan of \(plan.job.report.path)\n")
     let width = lines.map(\.title.utf8.count).max() ?? 0
     for line in lines {
       let padding = String(repeating: " ", count: width - line.title.utf8.count)
       output.write("  \(line.title)\(padding)  \(line.text)\n")
     }
-    if plan.job.checkedOnline.isEmpty { return }
-    output.write("\nnot checked offline; the service checks:\n")
-    for item in plan.job.checkedOnline { output.write("  - \(item)\n") }
   }
 
   // MARK: Lines

@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// Amounts of money.
-enum Money {
+package enum Money {
   /// Dollars and cents, at least one cent of what is more than nothing: `$0.68`, `$1,234.00`.
-  static func dollars(_ amount: Double) -> String {
+  package static func dollars(_ amount: Double) -> String {
     guard amount > 0 else { return "$0.00" }
     guard amount < 1e15 else { return "more than $1,000,000,000,000,000" }
     return "$\(self.amount(cents: max(1, Int(amount * 100 + 0.5))))"

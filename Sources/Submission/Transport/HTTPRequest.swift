@@ -1,5 +1,3 @@
-public import SystemPackage
-
 /// One call of a service over HTTP.
 public struct HTTPRequest: Sendable {
   /// The method.
@@ -16,8 +14,8 @@ public struct HTTPRequest: Sendable {
     case none
     /// These bytes.
     case bytes([UInt8])
-    /// Bytes of an open file, by their place in it. They are read while they are sent.
-    case file(FileDescriptor, Range<Int64>)
+    /// Bytes of a source, by their places in it. They are read while they are sent.
+    case source(any BodySource, Range<Int64>)
   }
 
   /// Which connection is used.
@@ -28,17 +26,17 @@ public struct HTTPRequest: Sendable {
     case fresh
   }
 
-  /// The method.
+  /// What is asked for.
   public var method: Method
   /// The address, `https` unless the host is this machine.
   public var url: String
   /// The headers, in order, without that of the token. Names and values have no line breaks.
   public var headers: [(name: String, value: String)] = []
-  /// What is sent.
+  /// What is sent with it.
   public var body = Body.none
-  /// Which connection is used.
+  /// Which connection it is sent on.
   public var connection = Connection.reused
-  /// The time for everything, in seconds; a body of a file has no limit, but a lowest speed.
+  /// The time for everything, in seconds; a body of a source has no limit, but a lowest speed.
   public var deadlineInSeconds = 60
   /// The most bytes that the answer's body may have.
   public var mostAnswerBytes = 1 << 20

@@ -4,7 +4,7 @@ public struct HTTPResponse: Sendable {
   public var status: Int
   /// The headers, in order, their names in small letters.
   public var headers: [(name: String, value: String)]
-  /// The bytes after the headers, as they came.
+  /// What comes after the headers, as it was sent.
   public var body: [UInt8]
 
   /// Makes an answer.

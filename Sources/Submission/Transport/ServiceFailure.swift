@@ -4,28 +4,20 @@ public enum ServiceFailure: Error, Sendable {
   case transport(TransportFailure)
   /// The service refused, or failed, with this answer.
   case refused(ServiceRefusal)
-  /// There is no token. The text says why and where it was looked for.
+  /// There is no token. The text says why, where it was looked for, and what to do.
   case credentials(String)
   /// A signal asked the program to end.
   case interrupted
 }
 
-/// An answer that is no success.
-public struct ServiceRefusal: Sendable {
-  /// The status of HTTP.
-  public var status: Int
-  /// The service's name of the fault, such as `PERMISSION_DENIED`; empty if the answer has none.
-  public var code: String
-  /// The service's words, visible and cut; empty if the answer has none.
-  public var message: String
-  /// Where the token came from, such as "the file that GOOGLE_APPLICATION_CREDENTIALS names".
-  public var tokenSource: String
-  /// The answer.
-  public var response: HTTPResponse
-
-  /// Makes a refusal.
-  public init(status: Int, code: String, message: String, tokenSource: String, response: HTTPResponse) {
-    (self.status, self.code, self.message) = (status, code, message)
-    (self.tokenSource, self.response) = (tokenSource, response)
+extension ServiceFailure: CustomStringConvertible {
+  /// What failed, and what to do where that is known: words on one line without a secret.
+  public var description: String {
+    switch self {
+    case .transport(let failure): failure.description
+    case .refused(let refusal): refusal.description
+    case .credentials(let text): text
+    case .interrupted: "the program was asked to end"
+    }
   }
 }

@@ -18,15 +18,15 @@ public struct TransportFailure: Error, Sendable {
     case malformed
     /// A signal asked the program to end.
     case interrupted
-    /// The file could not be read, or is shorter than it was.
+    /// The source of the body did not give it. It knows why.
     case unreadableFile
   }
 
-  /// What happened, for a program.
+  /// What kind of failure it is.
   public var kind: Kind
   /// Whether no byte of the request has left, so that the service cannot have acted on it.
   public var isProvablyUnsent: Bool
-  /// What happened, in plain words, without address and token: the end of a sentence.
+  /// What happened, in plain words with the host, but without the path and without a secret: the end of a sentence.
   public var description: String
 
   /// Makes a failure.

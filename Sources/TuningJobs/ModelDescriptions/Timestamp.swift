@@ -52,6 +52,12 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
     (self.day, self.secondOfDay) = (utcDay, secondOfDay)
   }
 
+  /// The whole seconds since the beginning of 1970 in UTC.
+  public var secondsSince1970: Int {
+    let epoch = CatalogDate(year: 1970, month: 1, day: 1)
+    return (epoch.map(day.daysSince) ?? 0) * 86_400 + secondOfDay
+  }
+
   /// Takes the point and the digits at the beginning; the nanoseconds that they mean.
   private static func takeFraction(of rest: inout ArraySlice<UInt8>) throws(Fault) -> Int {
     guard rest.first == UInt8(ascii: ".") else { return 0 }

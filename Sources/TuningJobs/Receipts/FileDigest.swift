@@ -86,12 +86,12 @@ public final class FileDigest: ByteObserver {
 }
 
 /// Bytes as people compare them.
-enum Hexadecimal {
+package enum Hexadecimal {
   /// The SHA-256 of bytes.
-  static func sha256(of bytes: [UInt8]) -> String { text(Array(SHA256.hash(data: bytes))) }
+  package static func sha256(of bytes: [UInt8]) -> String { text(Array(SHA256.hash(data: bytes))) }
 
   /// Two small digits for each byte.
-  static func text(_ bytes: [UInt8]) -> String {
+  package static func text(_ bytes: [UInt8]) -> String {
     bytes.reduce(into: "") { $0 += ($1 < 16 ? "0" : "") + String($1, radix: 16) }
   }
 }

@@ -12,16 +12,29 @@ extension TuningRequest {
     return String(decoding: json.finish(), as: UTF8.self)
   }
 
+  /// The body of a job that has one more label, which is none of ``labelKeys``.
+  public func body(addingLabel key: String, _ value: String) -> String {
+    var json = JSONWriter()
+    writeBody(to: &json, addedLabel: (key, value))
+    return String(decoding: json.finish(), as: UTF8.self)
+  }
+
+  /// The keys of the job's labels.
+  public var labelKeys: [String] { job.labels.map(\.key.value) }
+
   /// Writes the body as a JSON value.
-  public func writeBody(to json: inout JSONWriter) {
+  ///
+  /// - Parameter addedLabel: a label that the job does not have.
+  public func writeBody(to json: inout JSONWriter, addedLabel: (key: String, value: String)? = nil) {
     json.object { json in
       writeModel(to: &json)
       json.object("supervisedTuningSpec") { json in writeSpec(to: &json) }
       json.given("tunedModelDisplayName", job.tunedModelDisplayName?.value)
       json.given("description", job.description?.value)
-      if !job.labels.isEmpty {
+      if !job.labels.isEmpty || addedLabel != nil {
         json.object("labels") { json in
           for label in job.labels { json.member(label.key.value, label.value.value) }
+          if let addedLabel { json.member(addedLabel.key, addedLabel.value) }
         }
       }
       if let key = job.kmsKeyName?.value {

@@ -79,9 +79,8 @@ enum SystemCalls {
     return Int(size.ws_col)
   }
 
-  /// Writes some of `bytes`, which must not be none, and waits where a non-blocking descriptor takes none yet.
-  ///
-  /// - Returns: how many bytes have been written, from the first on.
+  /// Writes some of `bytes`, which must not be none, and waits where a non-blocking descriptor takes none yet. Returns how
+  /// many bytes have been written, from the first on.
   static func write(_ bytes: ArraySlice<UInt8>, to descriptor: FileDescriptor) throws(Errno) -> Int {
     while true {
       do {
@@ -89,28 +88,23 @@ enum SystemCalls {
         return try unsafe bytes.withUnsafeBytes { try unsafe descriptor.write($0) }
       } catch Errno.resourceTemporarilyUnavailable {
         // The parent process may have left the pipe non-blocking; its reader is only slow.
-        try waitUntilWritable(descriptor)
+        _ = wait(for: Int32(POLLOUT), at: descriptor, milliseconds: 1000)
       } catch {
         throw (error as? Errno) ?? .ioError
       }
     }
   }
 
-  /// Waits until `descriptor` has room or its reader has gone.
-  private static func waitUntilWritable(_ descriptor: FileDescriptor) throws(Errno) {
-    var request = pollfd(fd: descriptor.rawValue, events: Int16(POLLOUT), revents: 0)
-    // Sound: one `pollfd`, alive during the call, and its count is 1.
-    while unsafe poll(&request, 1, -1) < 0 {
-      let failure = Errno(rawValue: errno)
-      if failure != .interrupted { throw failure }
-    }
-  }
-
   /// Whether a descriptor is a pipe or a connection without a reader.
   static func isWithoutReader(_ descriptor: FileDescriptor) -> Bool {
-    var request = pollfd(fd: descriptor.rawValue, events: 0, revents: 0)
+    wait(for: 0, at: descriptor, milliseconds: 0) & Int32(POLLERR | POLLHUP) != 0
+  }
+
+  /// Waits until a descriptor is as asked for, or its other side has gone. Returns what is true of it then.
+  private static func wait(for events: Int32, at descriptor: FileDescriptor, milliseconds: Int32) -> Int32 {
+    var request = pollfd(fd: descriptor.rawValue, events: Int16(events), revents: 0)
     // Sound: one `pollfd`, alive during the call, and its count is 1.
-    return unsafe poll(&request, 1, 0) > 0 && request.revents & Int16(POLLERR | POLLHUP) != 0
+    return unsafe poll(&request, 1, milliseconds) > 0 ? Int32(request.revents) : 0
   }
 
   /// How many cores the machine has in use.
@@ -144,8 +138,6 @@ enum SystemCalls {
 
   /// The days since 1970-01-01, in UTC.
   static var today: Int { time(nil) / 86_400 }
-
-  // MARK: Folders, processes, signals
 
   /// The names in a folder, in no order, without `.` and `..`.
   static func names(in folder: String) throws(Errno) -> [String] {
@@ -181,6 +173,14 @@ enum SystemCalls {
     let status = unsafe pclose(stream)
     if status < 0 { throw Errno(rawValue: errno) }
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
+  }
+
+  /// Becomes another program, that at a path or of the search path. Returns why that cannot be.
+  static func become(_ path: String, _ arguments: [String]) -> Errno {
+    // Sound: the list ends in nil, and its strings are never freed, because the program is replaced or ends.
+    var list = unsafe arguments.map { unsafe strdup($0) } + [nil]
+    _ = unsafe execvp(path, &list)
+    return Errno(rawValue: errno)
   }
 
   /// Notes SIGINT and SIGTERM from now on, in place of ending the program.

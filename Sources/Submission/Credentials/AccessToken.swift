@@ -1,0 +1,14 @@
+/// A token that Google's services take, and how long.
+struct AccessToken: Sendable, Equatable {
+  /// The token: a secret, of visible characters of ASCII alone.
+  let value: String
+  /// The seconds that it is good for from the moment when it was given out; nil if that is not known.
+  let lifetimeInSeconds: Double?
+
+  /// Takes a token; nil if it is empty or cannot be written in a header.
+  init?(_ value: String, lifetimeInSeconds: Double? = nil) {
+    let isPlain = value.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    guard !value.isEmpty, value.utf8.count <= 1 << 14, isPlain else { return nil }
+    (self.value, self.lifetimeInSeconds) = (value, lifetimeInSeconds)
+  }
+}

@@ -1,0 +1,45 @@
+import JSONLines
+import ArgumentParser
+import Reports
+import Submission
+import TuningJobs
+
+/// `tunekit cancel`: cancels a job.
+struct Cancel: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "cancel", abstract: "Cancel a tuning job.",
+    discussion: """
+      The service cancels as well as it can: a job can still succeed. 'tunekit watch' shows what becomes of it. Exit status: 0 \
+      the service was asked, or the job had ended; 2 it could not be asked.
+      """)
+
+  @Argument(help: "The job: projects/PROJECT/locations/LOCATION/tuningJobs/ID.")
+  var name: String
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(help: .form) var format = OutputForm.text
+
+  func perform(_ events: Events) throws(Stop) -> ExitStatus {
+    let name = try JobNameArgument.name(name)
+    let service = try Session(connection, events).service(of: name)
+    var caller = try connection.caller(events)
+    do throws(ServiceFailure) {
+      let isTaken = try service.cancel(name, &caller)
+      let job = try service.job(name, &caller)
+      let state = JobLine(job).text
+      if isTaken, !job.state.isFinal {
+        events.say("the job is being cancelled, its state is \(state): 'tunekit watch \(name)' follows it")
+      } else {
+        events.say("the job has ended: \(state)")
+      }
+      events.event("cancel") { json in
+        json.member("job", name.description)
+        json.member("state", job.state.description)
+      }
+    } catch {
+      throw Stop(error, "the job cannot be cancelled")
+    }
+    return .done
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Submission
+import TuningJobs
+
+/// `tunekit watch`: follows a job that exists.
+struct Watch: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "watch", abstract: "Follow a tuning job until it has ended.",
+    discussion: """
+      Exit status: 0 succeeded, 1 failed, cancelled, expired or succeeded in part, 2 it could not be followed, 3 it continues \
+      after --timeout, 130 and 143 interrupted: the job continues.
+      """)
+
+  @Argument(help: "The job: projects/PROJECT/locations/LOCATION/tuningJobs/ID.")
+  var name: String
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(help: .timeout) var timeout: Double?
+
+  @Option(help: .interval) var interval: Double?
+
+  @Flag(help: .allowPartial) var allowPartial = false
+
+  @Option(help: .form) var format = OutputForm.text
+
+  func perform(_ events: Events) throws(Stop) -> ExitStatus {
+    let name = try JobNameArgument.name(name)
+    try NumberOption.check(timeout, "--timeout")
+    try NumberOption.check(interval, "--interval")
+    let session = try Session(connection, events)
+    var caller = try connection.caller(events)
+    var follower = Follower(service: session.service(of: name), name: name, events: events)
+    (follower.timeout, follower.interval, follower.allowsPartial) = (timeout, interval, allowPartial)
+    return try follower.run(&caller)
+  }
+}

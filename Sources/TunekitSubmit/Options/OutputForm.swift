@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// How a command tells what happens.
+enum OutputForm: String, ExpressibleByArgument, CaseIterable {
+  /// Lines for people.
+  case text
+  /// A JSON object for each event.
+  case json
+}
+
+extension ArgumentHelp {
+  static var form: ArgumentHelp {
+    ArgumentHelp("What is written: lines for people, or a JSON object for each event.", valueName: "format")
+  }
+
+  static var timeout: ArgumentHelp {
+    ArgumentHelp(
+      "Stop following after so many seconds, with the exit status 3; the job continues.", valueName: "seconds"
+    )
+  }
+
+  static var interval: ArgumentHelp {
+    ArgumentHelp(
+      "The seconds between two looks at the job; by default 5 at first, and 60 after an hour.",
+      valueName: "seconds")
+  }
+
+  static var allowPartial: ArgumentHelp {
+    "Take a job that has succeeded in part as one that has succeeded."
+  }
+}

@@ -1,0 +1,118 @@
+import Diagnostics
+import JSONLines
+import Reports
+import Submission
+import TuningJobs
+
+/// Follows a job and tells its end, for `submit` and `watch`.
+struct Follower {
+  let service: TuningService
+  let name: TuningJobName
+  let events: Events
+  /// The epochs that were asked for.
+  var epochs: Int?
+  var timeout: Double?
+  var interval: Double?
+  var allowsPartial = false
+  /// What tunekit counted in the data.
+  var prediction: DataComparison.Prediction?
+
+  /// Follows the job to its end.
+  ///
+  /// - Parameter changed: called with each change, after it was shown.
+  /// - Returns: the exit status.
+  func run(
+    _ caller: inout Caller, _ changed: (RemoteJob, inout Caller) throws(Stop) -> Void = { _, _ in }
+  ) throws(Stop) -> ExitStatus {
+    var following = JobFollowing(service, name, interval: interval, timeout: timeout)
+    let tick = events.hasTerminal ? { (job: RemoteJob?, seconds: Double) in show(job, seconds) } : nil
+    while true {
+      let step: JobFollowing.Step
+      do throws(ServiceFailure) {
+        step = try following.next(&caller, tick: tick)
+      } catch {
+        throw stop(error)
+      }
+      switch step {
+      case .unchanged: break
+      case .timeout:
+        events.event("timeout") { json in json.member("job", name.description) }
+        throw Stop(
+          .running, "timeout", "the job continues: follow it with 'tunekit watch \(name)'")
+      case .changed(let job):
+        tell(job, following.elapsed(caller))
+        try changed(job, &caller)
+        if job.state.isFinal { return end(job) }
+      }
+    }
+  }
+
+  private func show(_ job: RemoteJob?, _ seconds: Double) {
+    guard let job else { return }
+    events.live("\(Quantity.clock(seconds))  \(JobLine(job, epochs: epochs).text)")
+  }
+
+  private func tell(_ job: RemoteJob, _ seconds: Double) {
+    events.say("\(Quantity.clock(seconds))  \(JobLine(job, epochs: epochs).text)")
+    events.event("state") { json in
+      json.member("job", job.name.description)
+      json.member("state", job.state.description)
+      json.member("activity", job.activity)
+      json.member("epochsDone", job.epochsDone)
+      json.member("elapsedSeconds", Int(seconds))
+    }
+  }
+
+  /// Why the following ends, with how to continue.
+  private func stop(_ failure: ServiceFailure) -> Stop {
+    let stop = Stop(failure, "the job cannot be followed")
+    let how = "the job continues: 'tunekit watch \(name)' follows it, 'tunekit cancel \(name)' cancels it"
+    return Stop(stop.status, stop.code, stop.message.isEmpty ? how : "\(stop.message); \(how)")
+  }
+
+  // MARK: The end
+
+  /// Tells what became of the job.
+  func end(_ job: RemoteJob) -> ExitStatus {
+    let result = JobResult(job)
+    let hasSucceeded = job.state.group == .succeeded || job.state.isPartial && allowsPartial
+    if hasSucceeded || result.hasModel { events.showResult { result.write(to: &$0) } }
+    if let location = result.endpointLocation {
+      events.say("the endpoint is in \(location), not in \(job.name.location): call it there")
+    }
+    tellData(of: job)
+    if !hasSucceeded { tellFailure(of: job, hasModel: result.hasModel) }
+    events.event("result") { json in
+      json.member("job", job.name.description)
+      json.member("state", job.state.description)
+      result.write(to: &json)
+      json.member("exitStatus", Int(hasSucceeded ? 0 : 1))
+    }
+    return hasSucceeded ? .done : .failed
+  }
+
+  private func tellData(of job: RemoteJob) {
+    guard let statistics = job.statistics else { return }
+    let lines = prediction.map {
+      ExampleLines.find(statistics.droppedIndices, inFileAt: $0.path)
+    }
+    let comparison = DataComparison(statistics, prediction, lines: lines ?? [:])
+    events.say("the service counted:")
+    events.show { comparison.write(to: &$0) }
+    events.event("data") { json in comparison.write(to: &json) }
+  }
+
+  private func tellFailure(of job: RemoteJob, hasModel: Bool) {
+    events.say("the job ended as \(job.state)")
+    for piece in ServiceRules.pieces(of: job.problem?.message ?? "") {
+      events.say("  \(Redactor.shown(piece))")
+      if let rule = ServiceRules.rule(for: piece) {
+        events.say("    tunekit says so beforehand by rule \(rule): 'tunekit explain \(rule)'")
+      }
+    }
+    if hasModel { events.say("the job has a model all the same: see above") }
+    if job.state.isPartial {
+      events.say("a part of what was asked for is there: --allow-partial takes it as a success")
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import JSONLines
+import ModelCatalog
+import Reports
+import Submission
+import SystemPackage
+import TuningDatasets
+import TuningJobs
+
+/// A job that was checked together with its datasets, by the same code as that of `tunekit plan`, and may be sent.
+struct PlannedJob {
+  /// The path of the job file.
+  let path: String
+  /// The contents of the job file.
+  let bytes: [UInt8]
+  /// How the job was checked.
+  let planning: JobPlanning
+  /// What was found.
+  let plan: JobPlan
+  /// The job, without errors.
+  let job: ValidatedTuningJob
+
+  /// Checks a job.
+  ///
+  /// - Throws: ``Stop`` for a job with errors, which have been shown, and for one that cannot be checked.
+  init(_ path: String, _ options: PlanningOptions, _ events: Events) throws(Stop) {
+    self.path = path
+    let today = CatalogDate(daysSince1970: SystemCalls.wallClock / 86_400_000)
+    planning = try options.planning(today: today)
+    bytes = try SmallFile.read(path, as: "job file", atMost: JobValidation.maximumFileBytes)
+    var lastShown = 0
+    plan = try planning.run(bytes, path: path) { (progress) throws(Stop) in
+      if Signals.toEnd != nil { throw .interrupted }
+      guard progress.bytesDone - lastShown > 16 << 20 else { return }
+      lastShown = progress.bytesDone
+      events.live("checking \(progress.path): \(Quantity.bytes(progress.bytesDone))")
+    }
+    Self.show(plan, planning, events)
+    if let failure = plan.reports.compactMap(\.failure).first { throw .trouble(failure) }
+    do throws(ValidatedTuningJob.Fault) {
+      job = try ValidatedTuningJob(plan)
+    } catch {
+      throw Self.refusal(error, path)
+    }
+  }
+
+  private static func refusal(_ fault: ValidatedTuningJob.Fault, _ path: String) -> Stop {
+    switch fault {
+    case .hasErrors:
+      Stop(.failed, "findings", "\(path) is not submitted, because there are errors: correct them")
+    default: Stop(.trouble, "not-valid", "\(path) cannot be submitted: \(fault)")
+    }
+  }
+
+  /// Shows the findings.
+  static func show(_ plan: JobPlan, _ planning: JobPlanning, _ events: Events) {
+    show(plan.reports, planning, events)
+  }
+
+  /// Shows findings: to people as `tunekit plan` does, to programs one by one.
+  static func show(_ reports: [FileReport], _ planning: JobPlanning, _ events: Events) {
+    let report = RunReport(
+      toolVersion: TunekitSubmit.version, catalogDate: planning.validation.catalog.asOf.description,
+      model: nil,
+      files: reports, elapsedSeconds: 0)
+    events.show { output in
+      TextReport(
+        rules: .all, width: Terminal.columns(of: .standardError), isColored: false,
+        listing: .errorsAndWarnings()
+      ).writeFindings(of: report, to: &output)
+    }
+    guard events.isJSON else { return }
+    for file in reports {
+      for count in file.counts {
+        events.event("finding") { json in
+          json.member("file", file.path)
+          json.member("rule", count.code.description)
+          json.member("severity", "\(count.severity)")
+          json.member("findings", count.findings)
+        }
+      }
+    }
+  }
+
+  /// What the data are like, to be compared with what the service counts.
+  var prediction: DataComparison.Prediction? {
+    guard let training = plan.dataset(.training) else { return nil }
+    return DataComparison.Prediction(
+      examples: training.report.examples, tokens: training.textTokens, overlong: training.overlongExamples,
+      isCounted: job.receipt.tokenizerSHA256 != nil, path: training.report.path)
+  }
+
+  /// The epochs that the job asks for; nil if the service chooses them.
+  var epochs: Int? {
+    plan.job.job?.supervisedTuningSpec?.value.hyperParameters?.value.epochCount?.value
+  }
+
+  /// The tuned model that the job continues from.
+  var tunedModel: ModelName? {
+    plan.job.job?.preTunedModel?.value.tunedModelName.flatMap { try? ModelName($0.value) }
+  }
+}

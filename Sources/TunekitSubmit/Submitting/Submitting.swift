@@ -1,0 +1,198 @@
+import ByteStreams
+import JSONLines
+import Reports
+import Submission
+import TuningJobs
+
+/// Submits a job, step by step. Each step is written down before it is done, so that another run continues there:
+///
+///     take the submission ─▶ credentials ─▶ upload ─▶ model ─▶ history ─▶ question ─▶ compare ─▶ create ─▶ follow
+struct Submitting {
+  let options: Submit
+  let planned: PlannedJob
+  let service: TuningService
+  let storage: ObjectStorage
+  let events: Events
+
+  init(
+    _ options: Submit, _ planned: PlannedJob, _ service: TuningService, _ session: Session, _ events: Events
+  ) {
+    (self.options, self.planned, self.service, self.events) = (options, planned, service, events)
+    storage = ObjectStorage(endpoint: session.storageEndpoint ?? ObjectStorage.usualEndpoint)
+  }
+
+  /// Submits the job, or continues with one that was submitted.
+  func run(_ caller: inout Caller) throws(Stop) -> ExitStatus {
+    events.begin("state")
+    let taken = try take()
+    events.note { $0.key = taken.key.description }
+    var state = try state(of: taken)
+    if let name = try knownName(state) { return try follow(name, &state, &caller, taken) }
+
+    events.begin("credentials")
+    do throws(ServiceFailure) {
+      let source = try caller.tokenSource()
+      events.say("using the token of \(source)")
+    } catch {
+      throw Stop(error, "there is no token")
+    }
+    try upload(&state, &caller, taken)
+    try ModelCheck(planned, service, events).run(&caller)
+    let request = try markedRequest(state)
+    if let name = try look(for: request, &state, &caller, taken) {
+      return try follow(name, &state, &caller, taken)
+    }
+    try compare(state, &caller)
+    let name = try create(request, &state, &caller, taken)
+    if options.noWait {
+      events.say("follow it with 'tunekit watch \(name)'")
+      return .done
+    }
+    return try follow(name, &state, &caller, taken)
+  }
+
+  // MARK: State
+
+  /// Takes the submission: the last one of this job with these data, or, if it is to be created again, the next one.
+  private func take() throws(Stop) -> TakenSubmission {
+    do throws(StateFault) {
+      let store = try SubmissionStore()
+      var repetition = 0
+      while let next = try store.state(key(repetition + 1)) {
+        _ = next
+        repetition += 1
+      }
+      if options.again, let last = try store.state(key(repetition)),
+        last.jobName != nil || last.isOutcomeUnknown
+      {
+        repetition += 1
+      }
+      return try store.take(key(repetition))
+    } catch {
+      throw Stop(error)
+    }
+  }
+
+  private func key(_ repetition: Int) -> SubmissionKey {
+    let request = planned.job.request
+    return SubmissionKey(
+      endpoint: service.endpoint, project: request.project.description,
+      location: request.location.description,
+      body: Array(request.body.utf8), digests: planned.job.receipt.datasets.map(\.digest),
+      repetition: repetition)
+  }
+
+  private func state(of taken: borrowing TakenSubmission) throws(Stop) -> SubmissionState {
+    do throws(StateFault) {
+      if let known = try taken.state() { return known }
+      var json = JSONWriter()
+      planned.job.receipt.write(to: &json)
+      let request = planned.job.request
+      let state = SubmissionState(
+        key: taken.key, receiptDigest: Hexadecimal.sha256(of: json.finish()), endpoint: service.endpoint,
+        project: request.project.description, location: request.location.description,
+        jobPath: RealPath.of(planned.path) ?? planned.path,
+        datasets: planned.job.receipt.datasets.map { DatasetUpload($0, path: $0.path) })
+      try taken.save(state)
+      return state
+    } catch {
+      throw Stop(error)
+    }
+  }
+
+  private func knownName(_ state: SubmissionState) throws(Stop) -> TuningJobName? {
+    guard let text = state.jobName else { return nil }
+    guard let name = try? TuningJobName(text) else {
+      throw .trouble("the state of the submission has no name of a job in its 'jobName': move the file away")
+    }
+    events.say("the job was created before: \(name) (--again creates another one)")
+    return name
+  }
+
+  /// The request with its marker.
+  func markedRequest(_ state: SubmissionState) throws(Stop) -> MarkedRequest {
+    let request = planned.job.request
+    if options.noMarker { return MarkedRequest(request, marker: nil) }
+    let (keys, label) = (request.labelKeys, SubmissionMarker.label)
+    guard !keys.contains(label), keys.count < Labels.maximumCount else {
+      throw .trouble(
+        "the job has \(keys.contains(label) ? "a label '\(label)' of its own" : "\(keys.count) labels"), so tunekit "
+          + "cannot add its own label: remove one, or give --no-marker")
+    }
+    return MarkedRequest(request, marker: state.marker)
+  }
+
+  // MARK: Data
+
+  private func upload(
+    _ state: inout SubmissionState, _ caller: inout Caller, _ taken: borrowing TakenSubmission
+  ) throws(Stop) {
+    events.begin("upload")
+    var uploader = DatasetUploader(storage)
+    uploader.replacesObjects = options.replace
+    let events = events
+    uploader.progress = { progress in
+      let verb = progress.work == .verifying ? "reading" : "uploading"
+      let (done, size) = (Quantity.bytes(progress.bytes), Quantity.bytes(progress.size))
+      events.live("\(verb) \(progress.target): \(done) of \(size)")
+    }
+    for index in state.datasets.indices {
+      var dataset = state.datasets[index]
+      do throws(UploadFault) {
+        let outcome = try uploader.run(&dataset, &caller) { (dataset) throws(StateFault) in
+          state.datasets[index] = dataset
+          try taken.save(state)
+        }
+        state.datasets[index] = dataset
+        let size = Quantity.bytes(dataset.sizeInBytes)
+        let how = outcome == .uploaded ? "uploaded" : "was there already, with the same content"
+        events.say("\(dataset.target): \(size), \(how)")
+        events.event("dataset") { json in
+          json.member("uri", dataset.target)
+          json.member("sizeInBytes", dataset.sizeInBytes)
+          json.member("generation", dataset.generation)
+          json.member("wasUploaded", outcome == .uploaded)
+        }
+      } catch {
+        throw Stop(error)
+      }
+    }
+  }
+
+  /// Compares the objects with what was validated, right before the job is created.
+  private func compare(_ state: SubmissionState, _ caller: inout Caller) throws(Stop) {
+    events.begin("compare")
+    for dataset in state.datasets {
+      let changes = try changes(of: dataset, &caller)
+      guard changes.isEmpty else {
+        throw Stop(
+          .trouble, "object-changed",
+          "\(dataset.target) has changed since it was compared: \(changes.joined(separator: "; ")); "
+            + "no job was created: run the command again")
+      }
+    }
+  }
+
+  /// How an object has changed since it was compared.
+  func changes(of dataset: DatasetUpload, _ caller: inout Caller) throws(Stop) -> [String] {
+    do throws(UploadFault) {
+      return try storage.changes(of: dataset, &caller)
+    } catch {
+      throw Stop(error)
+    }
+  }
+}
+
+extension Stop {
+  /// An upload that did not come to its end.
+  fileprivate init(_ fault: UploadFault) {
+    switch fault {
+    case .interrupted: self = .interrupted
+    case .service(let failure, let uri): self.init(failure, uri)
+    case .state(let fault): self.init(fault)
+    case .changed: self.init(.trouble, "file-changed", fault.description)
+    case .different: self.init(.trouble, "object-different", fault.description)
+    default: self.init(.trouble, "upload", fault.description)
+    }
+  }
+}
