@@ -99,7 +99,7 @@ struct BadInputTests {
     #expect(output.status == 0)
     // The plain file is read; that its name says something else is reported.
     let file = try output.onlyFile()
-    #expect(file.examples == 4)
+    #expect(file.examples == 3)
     #expect(file.faults == ["TK006": 1])
   }
 
