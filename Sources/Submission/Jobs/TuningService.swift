@@ -75,19 +75,24 @@ public struct TuningService: Sendable {
 
   /// Asks for a job to be cancelled, which may be done again without harm.
   ///
-  /// - Returns: whether the service took it; otherwise the job has probably ended.
+  /// - Returns: nil if the service took it; the job, if there is nothing to cancel any more.
+  /// - Throws: ``ServiceFailure``, also where the service refuses although the job goes on.
   public func cancel(
     _ name: TuningJobName, _ caller: inout some ServiceCaller
-  ) throws(ServiceFailure) -> Bool {
+  ) throws(ServiceFailure) -> RemoteJob? {
     var request = HTTPRequest(.post, url("\(name):cancel", in: name.location))
     request.headers = [(name: "Content-Type", value: "application/json; charset=utf-8")]
     request.body = .bytes(Array("{}".utf8))
     do throws(ServiceFailure) {
       _ = try caller.call(request, .forMinutes)
-      return true
+      return nil
     } catch {
-      if case .refused(let refusal) = error, refusal.status == 400 || refusal.status == 409 { return false }
-      throw error
+      guard case .refused(let refusal) = error, refusal.status == 400 || refusal.status == 409 else {
+        throw error
+      }
+      let job = try job(name, &caller)
+      guard job.state.isFinal || job.state.group == .ending else { throw error }
+      return job
     }
   }
 

@@ -83,6 +83,22 @@ def other_commands(program: str) -> None:
 
 
 @scenario
+def cancelled_or_not(program: str) -> None:
+    """A refusal is told while the job goes on; a job that cannot be read afterwards was cancelled all the same."""
+    with World(program, options=["--state-seconds", "3"]) as world:
+        expect(world.submit("--no-wait").returncode == 0, "submit")
+        name = world.ours()[0]["name"]
+        world.ask("POST", "fault", "status@cancel=400")
+        refused = world.run("cancel", name)
+        expect(refused.returncode == 2 and "ended" not in refused.stderr, "a refusal", refused)
+        world.ask("DELETE", "fault")
+        world.ask("POST", "fault", "forbidden@job-get")
+        unread = world.run("cancel", name)
+        expect(unread.returncode == 0 and "is being cancelled" in unread.stderr, "a job that is not read", unread)
+        expect(len(world.calls("cancel")) == 2, "the cancellation", unread)
+
+
+@scenario
 def dry_run(program: str) -> None:
     """Every call is shown, and nothing is written anywhere."""
     with World(program) as world:

@@ -35,6 +35,12 @@ final class FakeWorld {
   /// How long each call takes.
   var latency = 0.0
   var isPageLoop = false
+  /// A page of the list in place of the true one.
+  var page: String?
+  /// The year of the service's clock.
+  var year = 2999
+  /// What a request to cancel a job is refused with; nil if it is done.
+  var cancelRefusal: Int?
 
   // MARK: The end of the program
 
@@ -116,6 +122,7 @@ struct FakeCaller: ServiceCaller {
     if request.url.contains("pageSize") { return .success(page(request)) }
     guard let body = world.reads.first else {
       let job = world.jobs.first { request.url.hasSuffix("/\($0.id)") }
+      if let status = world.cancelRefusal { return Self.refusal(status) }
       guard let job else { return Self.refusal(404) }
       return .success(HTTPResponse(status: 200, body: Array(FakeWorld.json(job).utf8)))
     }
