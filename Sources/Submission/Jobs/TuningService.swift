@@ -12,6 +12,8 @@ public struct TuningService: Sendable {
     var jobs: [RemoteJob] = []
     /// Whether all pages came, and everything on them could be read.
     var isComplete = true
+    /// When the service answered, in seconds since 1970 by its clock; nil if it did not say so.
+    var servedAt: Double?
   }
 
   /// The address to which calls go in place of the location's own, without a slash at its end.
@@ -113,7 +115,8 @@ public struct TuningService: Sendable {
     var tokens: Set<String> = []
     var token: String?
     repeat {
-      let page = try page(after: token, &caller)
+      let page: DocumentValue
+      (page, listing.servedAt) = try self.page(after: token, &caller)
       for value in page["tuningJobs"]?.elements ?? [] {
         guard let job = RemoteJob(value) else {
           listing.isComplete = false
@@ -129,16 +132,19 @@ public struct TuningService: Sendable {
     return listing
   }
 
-  /// A page of jobs.
+  /// A page of jobs, and when it was made. Only what is surely a page is one: that a job is on none proves something.
   private func page(
     after token: String?, _ caller: inout some ServiceCaller
-  ) throws(ServiceFailure) -> DocumentValue {
+  ) throws(ServiceFailure) -> (DocumentValue, Double?) {
     let place = token.map { "&pageToken=\(PercentEncoding.of($0))" } ?? ""
     var request = HTTPRequest(.get, "\(jobsURL)?pageSize=100\(place)")
     request.mostAnswerBytes = Self.mostPageBytes
-    return try read(request, &caller, "the answer is not a list of tuning jobs") { body in
-      guard let page = try? DocumentValue(parsing: body), page.kind == .object else { return nil }
-      return page
+    return try read(request, &caller, "the answer is not a list of tuning jobs") { answer in
+      guard let page = try? DocumentValue(parsing: answer.body), page.kind == .object, page["error"] == nil,
+        page["tuningJobs"].map({ $0.kind == .array }) ?? true,
+        page["nextPageToken"].map({ $0.kind == .string }) ?? true
+      else { return nil }
+      return (page, answer.header("date").flatMap(HTTPDate.seconds))
     }
   }
 
@@ -151,19 +157,19 @@ public struct TuningService: Sendable {
     // An address with an @ could be read as one with a user.
     let path = name.description.split(separator: "@").joined(separator: "%40")
     let request = HTTPRequest(.get, url(path, in: name.location))
-    return try read(request, &caller, "the answer is not the description of a tuned model") { body in
-      try? ModelDescription(body)
+    return try read(request, &caller, "the answer is not the description of a tuned model") { answer in
+      try? ModelDescription(answer.body)
     }
   }
 
   /// Asks for something that changes nothing, up to three times if the answer cannot be read.
   private func read<Value>(
     _ request: HTTPRequest, _ caller: inout some ServiceCaller, _ problem: String,
-    _ parse: ([UInt8]) -> Value?
+    _ parse: (HTTPResponse) -> Value?
   ) throws(ServiceFailure) -> Value {
     for attempt in 0..<3 {
       if attempt > 0 { try caller.wait(seconds: 1) }
-      if let value = parse(try caller.call(request, .forMinutes).body) { return value }
+      if let value = parse(try caller.call(request, .forMinutes)) { return value }
     }
     throw .unreadable(problem)
   }

@@ -104,6 +104,21 @@ import TuningJobs
     #expect(count("POST") == 1)
   }
 
+  @Test(
+    "what is not surely a page of jobs proves nothing, so nothing is sent again",
+    arguments: [
+      "[]", "{\"tuningJobs\": {}}", "{\"tuningJobs\": null}", "{\"error\": {\"code\": 500}}",
+      "{\"nextPageToken\": 7}",
+    ])
+  func noPage(page: String) throws {
+    world.reactions = [.noAnswer(created: true)]
+    world.page = page
+    #expect(throws: CreationFailure.self) { try create().get() }
+    #expect(count("POST") == 1 && world.saved?.isOutcomeUnknown == true)
+    world.page = nil
+    #expect(name(of: try create().get()) == "100")
+  }
+
   @Test("refusals create nothing", arguments: [400, 401, 403, 404, 409, 412])
   func refused(status: Int) throws {
     world.reactions = [.status(status, created: false)]
