@@ -119,9 +119,11 @@ public struct JobCreation: Sendable {
   private func send(
     _ state: inout SubmissionState, _ caller: inout some ServiceCaller, _ save: Save
   ) throws(CreationFailure) -> Answer {
+    var sentAt = SystemCalls.wallClock
+    // Without a marker, the job is found by when it was created, and that is by the service's clock.
+    if !request.isMarked, let now = try listed(state, &caller).servedAt { sentAt = max(0, Int(now * 1000)) }
     let attempt = CreateAttempt(
-      number: state.attempts.count + 1, sentAt: SystemCalls.wallClock, bootID: nil,
-      requestDigest: request.digest)
+      number: state.attempts.count + 1, sentAt: sentAt, bootID: nil, requestDigest: request.digest)
     state.attempts.append(attempt)
     try keep(state, save)
 

@@ -36,6 +36,8 @@ public struct TuningService: Sendable {
   /// The most bytes of a page of jobs.
   private static let mostPageBytes = 64 << 20
   private static let mostPages = 1000
+  /// How long a request that creates a job may take.
+  static let mostSecondsOfCreation = 120
 
   private func url(_ path: String, in location: LocationName) -> String {
     "\(address ?? location.apiAddress)/v1beta1/\(path)"
@@ -55,7 +57,7 @@ public struct TuningService: Sendable {
     request.headers = [(name: "Content-Type", value: "application/json; charset=utf-8")]
     request.body = .bytes(body)
     request.connection = .fresh
-    request.deadlineInSeconds = 120
+    request.deadlineInSeconds = Self.mostSecondsOfCreation
     request.mostAnswerBytes = Self.mostJobBytes
     return request
   }

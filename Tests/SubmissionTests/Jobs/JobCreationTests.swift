@@ -175,15 +175,6 @@ import TuningJobs
     #expect(world.saved?.jobName?.hasSuffix("/100") == true)
   }
 
-  @Test("without a marker, a job is found by what it asks for")
-  func unmarked() throws {
-    world.reactions = [.noAnswer(created: true)]
-    _ = world.create(Array("{\"baseModel\": \"gemini-2.5-flash\"}".utf8))
-    let outcome = try create(marked: false).get()
-    #expect(!String(decoding: world.jobs[1].body, as: UTF8.self).contains("tunekit-submission"))
-    if case .created(let created) = outcome { #expect(created.job.name.tuningJobID != "100") }
-  }
-
   // MARK: Killed
 
   @Test(
