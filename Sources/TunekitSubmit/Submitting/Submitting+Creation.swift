@@ -110,7 +110,8 @@ extension Submitting {
   }
 
   private func unknown(_ why: String, _ state: SubmissionState) -> String {
-    let how = options.noMarker ? "" : " with the label \(SubmissionMarker.label)=\(state.marker)"
+    let isMarked = (try? markedRequest(state))?.isMarked == true
+    let how = !isMarked ? "" : " with the label \(SubmissionMarker.label)=\(state.marker)"
     return "there may be a job: \(why); look for one\(how) by 'tunekit list --project \(service.project) "
       + "--location \(service.location)', or run the command again, which looks for it first"
   }

@@ -109,10 +109,13 @@ struct Submitting {
     return name
   }
 
-  /// The request with its marker.
+  /// The request with its marker. After an attempt that may have created the job, it is that one's, whatever the options say now:
+  /// the job is looked for as it was sent.
   func markedRequest(_ state: SubmissionState) throws(Stop) -> MarkedRequest {
     let request = planned.job.request
-    if options.noMarker { return MarkedRequest(request, marker: nil) }
+    let unmarked = MarkedRequest(request, marker: nil)
+    let open = state.attempts.first { $0.outcome.isOpen }
+    if open.map(unmarked.wasSent) ?? options.noMarker { return unmarked }
     let (keys, label) = (request.labelKeys, SubmissionMarker.label)
     guard !keys.contains(label), keys.count < Labels.maximumCount else {
       throw .trouble(

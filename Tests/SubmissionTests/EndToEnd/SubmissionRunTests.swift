@@ -26,8 +26,8 @@ struct SubmissionRunTests {
   @Test(
     "submissions end as they should",
     arguments: [
-      "whole-run", "other-commands", "dry-run", "nobody-to-ask", "findings", "continued-model", "failed-jobs",
-      "refused-jobs", "lost-answers", "twins", "no-job-appears", "killed-at-calls", "interrupted",
+      "whole-run", "other-commands", "cancelled-or-not", "dry-run", "nobody-to-ask", "findings", "continued-model", "failed-jobs",
+      "refused-jobs", "lost-answers", "twins", "no-job-appears", "killed-at-calls", "markers", "interrupted",
       "changed-data",
       "odd-answers", "question", "hand-over",
     ])

@@ -236,6 +236,25 @@ def killed_at_calls(program: str) -> None:
 
 
 @scenario
+def markers(program: str) -> None:
+    """A job that was sent with a marker, or without, is looked for as it was sent, whatever the next run says."""
+
+    def run(options: tuple[list[str], list[str]]) -> None:
+        first, second = options
+        with World(program, ["stall@create=1"]) as world:
+            process = world.start("submit", "job.json", "--yes", *first)
+            world.wait_for("create")
+            process.kill()
+            world.check(world.finish(process, 10))
+            time.sleep(1.2)
+            result = world.submit("--settle", "3", *second)
+            expect(result.returncode == 0, f"{first}, {second}", result)
+            expect(len(world.account()["jobs"]) == 1, f"{first}, {second}: jobs", result)
+
+    together(run, (([], ["--no-marker"]), (["--no-marker"], []), (["--no-marker"], ["--no-marker"])))
+
+
+@scenario
 def interrupted(program: str) -> None:
     """SIGINT and SIGTERM end the program within a second; the job goes on, and how to continue is told."""
     for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
