@@ -27,7 +27,8 @@ struct SubmissionRunTests {
     "submissions end as they should",
     arguments: [
       "whole-run", "other-commands", "cancelled-or-not", "dry-run", "nobody-to-ask", "findings", "continued-model", "failed-jobs",
-      "refused-jobs", "lost-answers", "twins", "no-job-appears", "killed-at-calls", "markers", "interrupted",
+      "refused-jobs", "lost-answers", "twins", "no-job-appears", "killed-at-calls", "markers", "full-disk", "not-waiting",
+      "doubt", "interrupted",
       "changed-data",
       "odd-answers", "question", "hand-over",
     ])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import concurrent.futures
 import fcntl
+import json
 import os
 import pty
 import random
@@ -200,6 +201,75 @@ def twins(program: str) -> None:
         world.check(result)
         expect(len(world.ours()) == 2, "two jobs", result)
         expect(all(job["name"] in result.stderr for job in world.ours()), "both are told", result)
+    # Killed before or after the name of the job is known, and before the second one is looked for.
+    for fault, call, count in (("stall@create=1", "create", 1), ("stall@list.2=1", "list", 2)):
+        with World(program, ["created-twice", fault], ["--state-seconds", "3"]) as world:
+            process = world.start("submit", "job.json", "--yes")
+            world.wait_for(call, count)
+            process.kill()
+            world.finish(process, 10)
+            time.sleep(1.2)
+            result = world.submit("--no-wait")
+            expect(result.returncode == 0 and len(world.ours()) == 2, "two jobs", result)
+            world.check(result)
+            expect(all(job["name"] in result.stderr for job in world.ours()), "both are told", result)
+
+
+@scenario
+def full_disk(program: str) -> None:
+    """A job whose name cannot be written down is told, and taken over by the next run."""
+    with World(program, ["stall@create=1"]) as world:
+        process = world.start("submit", "job.json", "--yes")
+        world.wait_for("create")
+        folder = world.folder / "state" / "tunekit" / "submissions"
+        # Where the new state would be written.
+        obstacle = folder / (next(folder.glob("*.json")).name + ".new")
+        obstacle.mkdir()
+        result = world.finish(process, 30)
+        name = world.ours()[0]["name"]
+        expect(result.returncode == 2 and name in result.stderr, "the name", result)
+        obstacle.rmdir()
+        again = world.submit()
+        expect(again.returncode == 0 and len(world.ours()) == 1, "the next run", again)
+
+
+@scenario
+def not_waiting(program: str) -> None:
+    """--no-wait follows no job, however it was found."""
+    with World(program, options=["--state-seconds", "3"]) as world:
+        for _ in range(2):
+            result = world.submit("--no-wait")
+            expect(result.returncode == 0 and not world.calls("job-get"), "it was followed", result)
+    with World(program, ["stall@create=1"], ["--state-seconds", "3"]) as world:
+        process = world.start("submit", "job.json", "--yes")
+        world.wait_for("create")
+        process.kill()
+        world.finish(process, 10)
+        time.sleep(1.2)
+        result = world.submit("--no-wait")
+        expect(result.returncode == 0 and not world.calls("job-get"), "a job that is taken over", result)
+
+
+@scenario
+def doubt(program: str) -> None:
+    """As long as there may be a job, that is what every end says; and the job does not depend on its objects."""
+    with World(program, ["500@create*9"]) as world:
+        expect(world.submit("--settle", "0.5").returncode == 4, "no answer")
+        for fault in ("forbidden@list*all", "forbidden@object-get*all", "invalid-grant@token*all"):
+            world.ask("DELETE", "fault")
+            world.ask("POST", "fault", fault)
+            result = world.submit()
+            expect(result.returncode == 4 and "tunekit-submission=" in result.stderr, fault, result)
+    with World(program, ["stall@create=1"], ["--state-seconds", "0.5"]) as world:
+        process = world.start("submit", "job.json", "--yes")
+        world.wait_for("create")
+        process.kill()
+        world.finish(process, 10)
+        time.sleep(1.2)
+        world.ask("POST", "object?bucket=my-bucket&name=train.jsonl", "something else")
+        result = world.submit()
+        expect(result.returncode == 1 and "WARNING" in result.stderr, "other data", result)
+        expect(len(world.ours()) == 1, "one job", result)
 
 
 @scenario
@@ -299,6 +369,17 @@ def changed_data(program: str) -> None:
         with World(program, [fault], ["--state-seconds", "0.5"]) as world:
             result = world.submit()
             expect(result.returncode == 1 and "WARNING" in result.stderr, fault, result)
+    # The same where nobody sees the job begin, and for programs.
+    with World(program, ["objects-replaced@create"]) as world:
+        result = world.submit("--interval", "3", "--format", "json")
+        told = [json.loads(line) for line in result.stdout.splitlines()]
+        states = [event["state"] for event in told if event["event"] == "state"]
+        expect("RUNNING" not in states and states[-1] == "SUCCEEDED", "seen at its end alone", result)
+        expect(any(event["event"] == "replaced" for event in told), "the change", result)
+        expect(result.returncode == 1 == told[-1]["exitStatus"], "the exit status", result)
+    with World(program, ["forbidden@object-get.3*all"], ["--state-seconds", "0.5"]) as world:
+        result = world.submit()
+        expect(result.returncode == 0 and "cannot be compared" in result.stderr, "no comparison", result)
     with World(program) as world:
         world.ask("POST", "object?bucket=my-bucket&name=train.jsonl", "something else")
         result = world.submit()
