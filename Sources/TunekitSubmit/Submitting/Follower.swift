@@ -98,7 +98,7 @@ struct Follower {
   private func tellData(of job: RemoteJob) {
     guard let statistics = job.statistics else { return }
     let lines = prediction.map {
-      ExampleLines.find(statistics.droppedIndices, inFileAt: $0.path)
+      ExampleLines.find(statistics.dropped.map(\.number), inFileAt: $0.path)
     }
     let comparison = DataComparison(statistics, prediction, lines: lines ?? [:])
     events.say("the service counted:")
