@@ -10,6 +10,8 @@ final class FakeWorld {
     /// The connection ends; whether the job was created.
     case noAnswer(created: Bool)
     case status(Int, created: Bool)
+    /// 429, with the value of Retry-After.
+    case tooMany(String)
     /// 200, and no job in it.
     case garbled(created: Bool)
     case unsent
@@ -152,6 +154,7 @@ struct FakeCaller: ServiceCaller {
     case .status(let status, let created):
       if created { _ = world.create(body) }
       return Self.refusal(status)
+    case .tooMany(let pause): return Self.refusal(429, [world.date, ("retry-after", pause)])
     case .garbled(let created):
       if created { _ = world.create(body) }
       return .success(HTTPResponse(status: 200, body: Array("{\"name\": ".utf8)))
@@ -170,10 +173,13 @@ struct FakeCaller: ServiceCaller {
     return HTTPResponse(status: 200, headers: [world.date], body: Array(body.utf8))
   }
 
-  static func refusal(_ status: Int) -> Result<HTTPResponse, ServiceFailure> {
+  static func refusal(
+    _ status: Int, _ headers: [(name: String, value: String)] = []
+  ) -> Result<HTTPResponse, ServiceFailure> {
     .failure(
       .refused(
         ServiceRefusal(
-          status: status, code: "", message: "", tokenSource: "", response: HTTPResponse(status: status))))
+          status: status, code: "", message: "", tokenSource: "",
+          response: HTTPResponse(status: status, headers: headers))))
   }
 }

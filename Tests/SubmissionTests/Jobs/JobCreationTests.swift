@@ -138,6 +138,18 @@ import TuningJobs
     #expect(world.log.map { $0.prefix(4) } == ["POST", "GET ", "POST", "GET ", "POST", "GET "])
   }
 
+  @Test(
+    "429 says how long to wait, in seconds or until when, up to ten minutes",
+    arguments: [
+      ("77", 77.0), ("Fri, 29 Nov 2999 00:18:10 GMT", 90), ("1e9", 1), ("1000000000", 600), ("-5", 1),
+      ("nan", 1),
+    ])
+  func pause(text: String, seconds: Double) throws {
+    world.reactions = [.tooMany(text), .answer]
+    #expect(name(of: try create().get()) == "100")
+    #expect(world.now == 1000 + seconds)
+  }
+
   @Test("what was not sent is sent again without a search")
   func unsent() throws {
     world.reactions = [.unsent, .unsent, .answer]
