@@ -125,6 +125,31 @@ def findings(program: str) -> None:
     """A job with errors is not sent."""
     with World(program) as world:
         world.data.write_text('{"contents": []}\n')
+@scenario
+def addresses(program: str) -> None:
+    """No token leaves this machine without encryption."""
+    with World(program) as world:
+        for address in ("http://169.254.169.254", "http://metadata.google.internal", "http://example.com"):
+            world.url, url = address, world.url
+            result = world.run("list", "--project", "my-project", "--location", "us-central1")
+            world.url = url
+            expect(result.returncode == 2 and "write https" in result.stderr, address, result)
+        expect(not world.account()["requests"], "a token was fetched")
+
+
+@scenario
+def moved_files(program: str) -> None:
+    """The same job with the same data continues, wherever the files lie."""
+    with World(program, ["forbidden@start"]) as world:
+        first = world.submit()
+        expect(first.returncode == 2, "the first run", first)
+        (world.folder / "data").mkdir()
+        world.data.rename(world.folder / "data" / "moved.jsonl")
+        world.write_job(datasets={"training": "data/moved.jsonl"})
+        result = world.submit()
+        expect(result.returncode == 0 and len(world.states()) == 1, "the next run", result)
+
+
         result = world.submit()
         expect(result.returncode == 1 and "TK302" in result.stderr, "the findings", result)
         expect(not world.account()["requests"], "something was sent")
