@@ -118,14 +118,22 @@ struct Submitting {
 
   private func state(of taken: borrowing TakenSubmission) throws(Stop) -> SubmissionState {
     do throws(StateFault) {
-      if let known = try taken.state() { return known }
+      let jobPath = RealPath.of(planned.path) ?? planned.path
+      if var known = try taken.state() {
+        // The same files may lie elsewhere now, or be named from another folder.
+        known.jobPath = jobPath
+        for (index, dataset) in planned.job.receipt.datasets.enumerated() where index < known.datasets.count {
+          known.datasets[index].path = dataset.path
+        }
+        return known
+      }
       var json = JSONWriter()
       planned.job.receipt.write(to: &json)
       let request = planned.job.request
       let state = SubmissionState(
         key: taken.key, receiptDigest: Hexadecimal.sha256(of: json.finish()), endpoint: service.endpoint,
         project: request.project.description, location: request.location.description,
-        jobPath: RealPath.of(planned.path) ?? planned.path,
+        jobPath: jobPath,
         datasets: planned.job.receipt.datasets.map { DatasetUpload($0, path: $0.path) })
       try taken.save(state)
       return state
