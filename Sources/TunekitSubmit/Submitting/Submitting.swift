@@ -158,12 +158,7 @@ struct Submitting {
     let unmarked = MarkedRequest(request, marker: nil)
     let open = state.attempts.first { $0.outcome.isOpen }
     if open.map(unmarked.wasSent) ?? options.noMarker { return unmarked }
-    let (keys, label) = (request.labelKeys, SubmissionMarker.label)
-    guard !keys.contains(label), keys.count < Labels.maximumCount else {
-      throw .trouble(
-        "the job has \(keys.contains(label) ? "a label '\(label)' of its own" : "\(keys.count) labels"), so tunekit "
-          + "cannot add its own label: remove one, or give --no-marker")
-    }
+    try planned.checkRoomForMarker()
     return MarkedRequest(request, marker: state.marker)
   }
 

@@ -109,6 +109,11 @@ def dry_run(program: str) -> None:
         expect(not written, f"something was written: {written}")
         expect("would send  POST" in result.stdout and "tuningJobs" in result.stdout, "the calls", result)
         expect(not world.states(), "a state was written")
+        expect("plan of job.json" in result.stderr and "cost" in result.stderr, "the plan", result)
+    with World(program) as world:
+        world.write_job(labels={"tunekit-submission": "mine"})
+        result = world.run("submit", "job.json", "--dry-run")
+        expect(result.returncode == 2 and "--no-marker" in result.stderr, "no room for the marker", result)
 
 
 @scenario
@@ -120,11 +125,6 @@ def nobody_to_ask(program: str) -> None:
         expect(not world.account()["requests"], "something was sent")
 
 
-@scenario
-def findings(program: str) -> None:
-    """A job with errors is not sent."""
-    with World(program) as world:
-        world.data.write_text('{"contents": []}\n')
 @scenario
 def addresses(program: str) -> None:
     """No token leaves this machine without encryption."""
@@ -150,6 +150,11 @@ def moved_files(program: str) -> None:
         expect(result.returncode == 0 and len(world.states()) == 1, "the next run", result)
 
 
+@scenario
+def findings(program: str) -> None:
+    """A job with errors is not sent."""
+    with World(program) as world:
+        world.data.write_text('{"contents": []}\n')
         result = world.submit()
         expect(result.returncode == 1 and "TK302" in result.stderr, "the findings", result)
         expect(not world.account()["requests"], "something was sent")
