@@ -146,8 +146,13 @@ public struct JobCreation: Sendable {
   ) throws(CreationFailure) -> (CreateAttempt.Outcome, Answer) {
     do throws(ServiceFailure) {
       let answer = try caller.call(service.creation(request.body), .never)
-      if let job = RemoteJob(answer.body) { return (.created, .created(job)) }
-      return (.unknown, .unknown("the answer to the creation of the job cannot be read"))
+      guard let job = RemoteJob(answer.body) else {
+        return (.unknown, .unknown("the answer to the creation of the job cannot be read"))
+      }
+      if job.name.location == service.location, request.canHaveCreated(job) {
+        return (.created, .created(job))
+      }
+      return (.unknown, .unknown("the answer to the creation of the job is another job, \(job.name)"))
     } catch {
       switch error {
       case .credentials: return (.unsent, .unsent(error))

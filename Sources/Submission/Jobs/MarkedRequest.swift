@@ -41,6 +41,11 @@ public struct MarkedRequest: Sendable {
     }
   }
 
+  /// Whether a job that answers the request can be its job: it has no other submission's marker.
+  func canHaveCreated(_ job: RemoteJob) -> Bool {
+    marker == nil || [nil, marker].contains(job.labels[SubmissionMarker.label])
+  }
+
   /// Whether a request was this one, byte by byte.
   public func wasSent(by attempt: CreateAttempt) -> Bool { attempt.requestDigest == digest }
 

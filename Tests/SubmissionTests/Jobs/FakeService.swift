@@ -12,6 +12,8 @@ final class FakeWorld {
     case status(Int, created: Bool)
     /// 429, with the value of Retry-After.
     case tooMany(String)
+    /// 200 with this in place of the job's, which is created.
+    case other(String)
     /// 200, and no job in it.
     case garbled(created: Bool)
     case unsent
@@ -155,6 +157,9 @@ struct FakeCaller: ServiceCaller {
       if created { _ = world.create(body) }
       return Self.refusal(status)
     case .tooMany(let pause): return Self.refusal(429, [world.date, ("retry-after", pause)])
+    case .other(let answer):
+      _ = world.create(body)
+      return .success(HTTPResponse(status: 200, body: Array(answer.utf8)))
     case .garbled(let created):
       if created { _ = world.create(body) }
       return .success(HTTPResponse(status: 200, body: Array("{\"name\": ".utf8)))

@@ -35,6 +35,18 @@ import TuningJobs
     #expect(world.log.map { $0.prefix(4) } == ["POST", "GET "])
   }
 
+  @Test(
+    "an answer with another job is not taken for this one",
+    arguments: [
+      "{\"name\": \"projects/1234/locations/us-central1/tuningJobs/7\", \"labels\": {\"tunekit-submission\": \"other\"}}",
+      "{\"name\": \"projects/1234/locations/europe-west4/tuningJobs/7\"}",
+    ])
+  func other(answer: String) throws {
+    world.reactions = [.other(answer)]
+    #expect(name(of: try create().get()) == "100")
+    #expect(count("POST") == 1)
+  }
+
   @Test("what is about to be sent is on the disk before it is")
   func writeAhead() throws {
     // The first two events are a write, before and after; the third is the call.
