@@ -36,9 +36,9 @@ struct AuthorizedUser: Sendable {
     form.add("grant_type", "refresh_token")
     if !isExternal {
       form.add("client_id", client)
-      form.add("client_secret", secret)
+      form.add("client_secret", secret: secret)
     }
-    form.add("refresh_token", refreshToken)
+    form.add("refresh_token", secret: refreshToken)
     if let scope, !isExternal { form.add("scope", scope) }
     let headers = isExternal ? [TokenEndpoint.basic(client, secret)] : []
     return try endpoint.token(form, headers, over: &link)

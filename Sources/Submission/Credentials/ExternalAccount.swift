@@ -39,7 +39,7 @@ struct ExternalAccount: Sendable {
     form.add("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange")
     form.add("audience", audience)
     form.add("requested_token_type", "urn:ietf:params:oauth:token-type:access_token")
-    form.add("subject_token", try source.subjectToken(over: &link))
+    form.add("subject_token", secret: try source.subjectToken(over: &link))
     form.add("subject_token_type", subjectTokenType)
     form.add("scope", scope)
     if let userProject {

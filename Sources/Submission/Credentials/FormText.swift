@@ -1,8 +1,16 @@
 /// Names and values as a form sends them (`application/x-www-form-urlencoded`): `a=b%2Fc&d=e+f`.
 struct FormText {
   private(set) var bytes: [UInt8] = []
+  /// The values that must not be shown, should an answer repeat them.
+  private(set) var secrets: [String] = []
 
   private static let digits = Array("0123456789ABCDEF".utf8)
+
+  /// Adds a name and its value, which is a secret.
+  mutating func add(_ name: String, secret: String) {
+    add(name, secret)
+    secrets.append(secret)
+  }
 
   /// Adds a name and its value.
   mutating func add(_ name: String, _ value: String) {

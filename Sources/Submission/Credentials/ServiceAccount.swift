@@ -23,7 +23,7 @@ struct ServiceAccount: Sendable {
       issuer: email, scope: scope, keyName: keyName, issuedAt: Int(link.clock.wallSeconds))
     guard let signed = assertion.signed(with: key) else { throw .refused("the private key does not sign") }
     var form = FormText()
-    form.add("assertion", signed)
+    form.add("assertion", secret: signed)
     form.add("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer")
     return try endpoint.token(form, over: &link)
   }

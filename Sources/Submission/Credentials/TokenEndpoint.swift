@@ -22,21 +22,26 @@ struct TokenEndpoint: Sendable {
     var request = HTTPRequest(.post, url)
     request.headers = [("Content-Type", "application/x-www-form-urlencoded")] + headers
     request.body = .bytes(form.bytes)
-    return try Self.token(try Self.answer(to: request, over: &link), "access_token") { answer in
-      Self.lifetime(answer["expires_in"])
-    }
+    return try Self.token(
+      try Self.answer(to: request, form.secrets, over: &link), "access_token"
+    ) { answer in Self.lifetime(answer["expires_in"]) }
   }
 
   /// Makes a call that a token is the answer to.
   ///
+  /// - Parameter secrets: what the request has beside its headers that must not be shown, should the answer repeat it.
   /// - Returns: the answer, if it is a success.
   static func answer<Transport, Clock>(
-    to request: HTTPRequest, over link: inout ServiceLink<Transport, Clock>
+    to request: HTTPRequest, _ secrets: [String] = [], over link: inout ServiceLink<Transport, Clock>
   ) throws(TokenFault) -> HTTPResponse {
     let response: HTTPResponse
     do throws(TransportFailure) { response = try link.fetch(request) } catch { throw .unreached(error) }
     if response.status == 200 { return response }
-    let refusal = ServiceRefusal(reading: response, tokenSource: "", secrets: [])
+    // That of "Bearer TOKEN" as well: the header can come back without its first word.
+    let proofs = request.headers.filter { $0.name != "Content-Type" }.flatMap {
+      [$0.value] + $0.value.split(separator: " ").map(String.init)
+    }
+    let refusal = ServiceRefusal(reading: response, tokenSource: "", secrets: secrets + proofs)
     let passing = ["server_error", "temporarily_unavailable", "internal_failure"]
     if ServiceLink<Transport, Clock>.isPassing(response.status) || passing.contains(refusal.code) {
       throw .later(refusal.description)

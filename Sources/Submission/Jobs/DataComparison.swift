@@ -55,12 +55,11 @@ public struct DataComparison: Sendable {
       let beside = predicted.map { " (tunekit: \($0))" } ?? ""
       output.write("  \(title)\(padding)\(Quantity.count(number))\(beside)\n")
     }
-    for (index, example) in service.droppedIndices.prefix(Self.mostListed).enumerated() {
-      let reasons = service.droppedReasons
-      let reason = index < reasons.count ? ": \(reasons[index])" : ""
-      output.write("    dropped: \(place(of: example))\(reason)\n")
+    for example in service.dropped.prefix(Self.mostListed) {
+      let reason = example.reason.map { ": \($0)" } ?? ""
+      output.write("    dropped: \(place(of: example.number))\(reason)\n")
     }
-    let rest = service.droppedIndices.count - Self.mostListed
+    let rest = service.dropped.count - Self.mostListed
     if rest > 0 { output.write("    and \(Quantity.count(rest)) more\n") }
   }
 
@@ -76,12 +75,11 @@ public struct DataComparison: Sendable {
     json.member("steps", service.steps)
     json.member("droppedExamples", service.droppedExamples)
     json.array("dropped", layout: .oneLine) { json in
-      for (index, example) in service.droppedIndices.enumerated() {
+      for example in service.dropped {
         json.object { json in
-          json.member("example", example)
-          json.member("line", lines[example])
-          json.member(
-            "reason", index < service.droppedReasons.count ? service.droppedReasons[index] : nil)
+          json.member("example", example.number)
+          json.member("line", lines[example.number])
+          json.member("reason", example.reason)
         }
       }
     }

@@ -13,19 +13,29 @@ public struct DataStatistics: Sendable, Equatable {
   public let steps: Int?
   /// How many examples were left out, because they have too many tokens or faulty media.
   public let droppedExamples: Int?
-  /// Which ones, from 1, in ascending order.
-  public let droppedIndices: [Int]
-  /// Why, in the same order as the service lists them.
-  public let droppedReasons: [String]
+  /// Which ones, by ascending number, as far as the service lists them.
+  public let dropped: [Dropped]
+
+  /// An example that was left out.
+  public struct Dropped: Sendable, Equatable {
+    /// Its number, from 1.
+    public let number: Int
+    /// Why, in the service's words without a secret; nil if it does not say so.
+    public let reason: String?
+  }
 
   /// Reads the member `supervisedTuningDataStats`.
   init(_ value: DocumentValue) {
     examples = value.number("tuningDatasetExampleCount")
     billableTokens = value.number("totalBillableTokenCount")
     steps = value.number("tuningStepCount")
-    let indices = (value["truncatedExampleIndices"]?.elements ?? []).compactMap(\.wholeNumber)
-    droppedIndices = indices.filter { $0 > 0 }.sorted()
-    droppedExamples = value.number("totalTruncatedExampleCount") ?? (indices.isEmpty ? nil : indices.count)
-    droppedReasons = (value["droppedExampleReasons"]?.elements ?? []).compactMap(\.string)
+    let reasons = value["droppedExampleReasons"]?.elements ?? []
+    // The reasons are in the order of the numbers, which need not ascend.
+    dropped = (value["truncatedExampleIndices"]?.elements ?? []).enumerated().compactMap { index, element in
+      guard let number = element.wholeNumber, number > 0 else { return nil }
+      let reason = index < reasons.count ? reasons[index].string : nil
+      return Dropped(number: number, reason: reason.map { Redactor.shown($0) })
+    }.sorted { $0.number < $1.number }
+    droppedExamples = value.number("totalTruncatedExampleCount") ?? (dropped.isEmpty ? nil : dropped.count)
   }
 }

@@ -90,7 +90,8 @@ extension JobCreation {
     if twin.state.isFinal { return .ended }
     guard request.marker != nil else { return .leftAlone }
     do throws(ServiceFailure) {
-      return try service.cancel(twin.name, &caller) ? .cancelled : .ended
+      let job = try service.cancel(twin.name, &caller)
+      return job?.state.isFinal == true ? .ended : .cancelled
     } catch {
       return .notCancelled("\(error)")
     }

@@ -79,7 +79,9 @@ public struct JobCreation: Sendable {
           return try settle(on: job, isAdopted: true, &state, &caller, save)
         }
         guard caller.elapsedSeconds - start < Self.patience else { return Self.end(refusal, open) }
-        try wait(max(pause, refusal.response.retryAfter), &caller)
+        let asked = HTTPDate.pause(
+          after: refusal.response, wallSeconds: Double(SystemCalls.wallClock) / 1000)
+        try wait(max(pause, min(asked, BackOff.mostAskedSeconds)), &caller)
       case .refused(let refusal): return Self.end(refusal, open)
       case .unsent(let failure):
         guard caller.elapsedSeconds - start < Self.patience else { throw .service(failure) }
@@ -119,9 +121,11 @@ public struct JobCreation: Sendable {
   private func send(
     _ state: inout SubmissionState, _ caller: inout some ServiceCaller, _ save: Save
   ) throws(CreationFailure) -> Answer {
+    var sentAt = SystemCalls.wallClock
+    // Without a marker, the job is found by when it was created, and that is by the service's clock.
+    if !request.isMarked, let now = try listed(state, &caller).servedAt { sentAt = max(0, Int(now * 1000)) }
     let attempt = CreateAttempt(
-      number: state.attempts.count + 1, sentAt: SystemCalls.wallClock, bootID: nil,
-      requestDigest: request.digest)
+      number: state.attempts.count + 1, sentAt: sentAt, requestDigest: request.digest)
     state.attempts.append(attempt)
     try keep(state, save)
 
@@ -180,12 +184,5 @@ extension ServiceFailure {
     case .refused: false
     case .transport(let failure): failure.kind == .interrupted || failure.kind == .insecure
     }
-  }
-}
-
-extension HTTPResponse {
-  /// The seconds that the service asks to wait, at most ten minutes; 0 if it does not say so in seconds.
-  fileprivate var retryAfter: Double {
-    header("retry-after").flatMap { Double($0) }.map { min(600, max(0, $0)) } ?? 0
   }
 }

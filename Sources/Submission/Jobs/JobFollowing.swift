@@ -25,6 +25,8 @@ public struct JobFollowing: Sendable {
   private static let patienceWithMissing = 60.0
   /// How many answers in a row may be unreadable.
   private static let patienceWithUnreadable = 5
+  /// The shortest pause between two reads, in seconds.
+  private static let shortestInterval = 0.1
 
   private let service: TuningService
   private let name: TuningJobName
@@ -126,7 +128,7 @@ public struct JobFollowing: Sendable {
   /// The seconds until the next read, up to a fifth more or less, so that many who wait do not come at once.
   private func pause(after elapsed: Double) -> Double {
     let seconds: Double
-    if let interval { return interval }
+    if let interval { return max(interval, Self.shortestInterval) }
     switch elapsed {
     case ..<60: seconds = 5
     case ..<600: seconds = 15

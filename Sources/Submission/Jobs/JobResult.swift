@@ -55,7 +55,7 @@ public struct JobResult: Sendable {
     if let problem = job.problem {
       json.object("error") { json in
         json.member("code", problem.code)
-        json.member("message", problem.message)
+        json.member("message", Redactor.shown(problem.message))
         json.member("rule", ServiceRules.rule(for: problem.message)?.description)
       }
     }

@@ -33,9 +33,17 @@ public struct MarkedRequest: Sendable {
   /// and when it was created.
   func created(_ job: RemoteJob, _ attempts: [CreateAttempt]) -> Bool {
     if let marker { return job.labels[SubmissionMarker.label] == marker }
-    guard asksFor(job), let first = attempts.first(where: { $0.outcome != .unsent })?.sentAt,
-      let created = job.createTime?.secondsSince1970
-    else { return false }
-    return created >= first / 1000 - Self.clockDifference
+    guard asksFor(job), let created = job.createTime?.secondsSince1970 else { return false }
+    return attempts.contains { attempt in
+      let sentAt = attempt.sentAt / 1000
+      let end = sentAt + TuningService.mostSecondsOfCreation + Self.clockDifference
+      return attempt.outcome.canHaveCreated && (sentAt - Self.clockDifference...end).contains(created)
+    }
   }
+
+  /// Whether a request was this one, byte by byte.
+  public func wasSent(by attempt: CreateAttempt) -> Bool { attempt.requestDigest == digest }
+
+  /// Whether its job has a marker.
+  public var isMarked: Bool { marker != nil }
 }

@@ -35,8 +35,6 @@ public struct RemoteJob: Sendable {
   public let activity: String?
   /// When it was created.
   public let createTime: Timestamp?
-  /// When it ended.
-  public let endTime: Timestamp?
   /// What is wrong with it.
   public let problem: Problem?
   /// Its experiment.
@@ -63,7 +61,6 @@ public struct RemoteJob: Sendable {
     state = value.text("state").map { JobState($0) } ?? .unspecified
     activity = value.text("tuningJobState").flatMap { JobState.activity($0) }
     createTime = value.text("createTime").flatMap { try? Timestamp($0) }
-    endTime = value.text("endTime").flatMap { try? Timestamp($0) }
     experiment = value.text("experiment")
     problem = value["error"].flatMap { error in
       guard error.kind == .object, !error.members.isEmpty else { return nil }

@@ -12,6 +12,8 @@ public struct TuningService: Sendable {
     var jobs: [RemoteJob] = []
     /// Whether all pages came, and everything on them could be read.
     var isComplete = true
+    /// When the service answered, in seconds since 1970 by its clock; nil if it did not say so.
+    var servedAt: Double?
   }
 
   /// The address to which calls go in place of the location's own, without a slash at its end.
@@ -34,6 +36,8 @@ public struct TuningService: Sendable {
   /// The most bytes of a page of jobs.
   private static let mostPageBytes = 64 << 20
   private static let mostPages = 1000
+  /// How long a request that creates a job may take.
+  static let mostSecondsOfCreation = 120
 
   private func url(_ path: String, in location: LocationName) -> String {
     "\(address ?? location.apiAddress)/v1beta1/\(path)"
@@ -53,7 +57,7 @@ public struct TuningService: Sendable {
     request.headers = [(name: "Content-Type", value: "application/json; charset=utf-8")]
     request.body = .bytes(body)
     request.connection = .fresh
-    request.deadlineInSeconds = 120
+    request.deadlineInSeconds = Self.mostSecondsOfCreation
     request.mostAnswerBytes = Self.mostJobBytes
     return request
   }
@@ -75,19 +79,24 @@ public struct TuningService: Sendable {
 
   /// Asks for a job to be cancelled, which may be done again without harm.
   ///
-  /// - Returns: whether the service took it; otherwise the job has probably ended.
+  /// - Returns: nil if the service took it; the job, if there is nothing to cancel any more.
+  /// - Throws: ``ServiceFailure``, also where the service refuses although the job goes on.
   public func cancel(
     _ name: TuningJobName, _ caller: inout some ServiceCaller
-  ) throws(ServiceFailure) -> Bool {
+  ) throws(ServiceFailure) -> RemoteJob? {
     var request = HTTPRequest(.post, url("\(name):cancel", in: name.location))
     request.headers = [(name: "Content-Type", value: "application/json; charset=utf-8")]
     request.body = .bytes(Array("{}".utf8))
     do throws(ServiceFailure) {
       _ = try caller.call(request, .forMinutes)
-      return true
+      return nil
     } catch {
-      if case .refused(let refusal) = error, refusal.status == 400 || refusal.status == 409 { return false }
-      throw error
+      guard case .refused(let refusal) = error, refusal.status == 400 || refusal.status == 409 else {
+        throw error
+      }
+      let job = try job(name, &caller)
+      guard job.state.isFinal || job.state.group == .ending else { throw error }
+      return job
     }
   }
 
@@ -108,7 +117,8 @@ public struct TuningService: Sendable {
     var tokens: Set<String> = []
     var token: String?
     repeat {
-      let page = try page(after: token, &caller)
+      let page: DocumentValue
+      (page, listing.servedAt) = try self.page(after: token, &caller)
       for value in page["tuningJobs"]?.elements ?? [] {
         guard let job = RemoteJob(value) else {
           listing.isComplete = false
@@ -124,16 +134,19 @@ public struct TuningService: Sendable {
     return listing
   }
 
-  /// A page of jobs.
+  /// A page of jobs, and when it was made. Only what is surely a page is one: that a job is on none proves something.
   private func page(
     after token: String?, _ caller: inout some ServiceCaller
-  ) throws(ServiceFailure) -> DocumentValue {
+  ) throws(ServiceFailure) -> (DocumentValue, Double?) {
     let place = token.map { "&pageToken=\(PercentEncoding.of($0))" } ?? ""
     var request = HTTPRequest(.get, "\(jobsURL)?pageSize=100\(place)")
     request.mostAnswerBytes = Self.mostPageBytes
-    return try read(request, &caller, "the answer is not a list of tuning jobs") { body in
-      guard let page = try? DocumentValue(parsing: body), page.kind == .object else { return nil }
-      return page
+    return try read(request, &caller, "the answer is not a list of tuning jobs") { answer in
+      guard let page = try? DocumentValue(parsing: answer.body), page.kind == .object, page["error"] == nil,
+        page["tuningJobs"].map({ $0.kind == .array }) ?? true,
+        page["nextPageToken"].map({ $0.kind == .string }) ?? true
+      else { return nil }
+      return (page, answer.header("date").flatMap(HTTPDate.seconds))
     }
   }
 
@@ -146,19 +159,19 @@ public struct TuningService: Sendable {
     // An address with an @ could be read as one with a user.
     let path = name.description.split(separator: "@").joined(separator: "%40")
     let request = HTTPRequest(.get, url(path, in: name.location))
-    return try read(request, &caller, "the answer is not the description of a tuned model") { body in
-      try? ModelDescription(body)
+    return try read(request, &caller, "the answer is not the description of a tuned model") { answer in
+      try? ModelDescription(answer.body)
     }
   }
 
   /// Asks for something that changes nothing, up to three times if the answer cannot be read.
   private func read<Value>(
     _ request: HTTPRequest, _ caller: inout some ServiceCaller, _ problem: String,
-    _ parse: ([UInt8]) -> Value?
+    _ parse: (HTTPResponse) -> Value?
   ) throws(ServiceFailure) -> Value {
     for attempt in 0..<3 {
       if attempt > 0 { try caller.wait(seconds: 1) }
-      if let value = parse(try caller.call(request, .forMinutes).body) { return value }
+      if let value = parse(try caller.call(request, .forMinutes)) { return value }
     }
     throw .unreadable(problem)
   }

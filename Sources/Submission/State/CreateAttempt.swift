@@ -15,22 +15,25 @@ public struct CreateAttempt: Equatable, Sendable {
 
     /// Whether the job may exist, although this attempt did not learn its name.
     public var isOpen: Bool { self == .sending || self == .unknown }
+
+    /// Whether a job in the list may be this attempt's. "Too many requests" is not trusted: it can come from what stands before
+    /// the service.
+    var canHaveCreated: Bool { isOpen || self == .created || self == .refused(status: 429) }
   }
 
   /// Counts the attempts of a submission, from 1.
   public var number: Int
-  /// When it was sent, in milliseconds since 1970 by the clock of this machine, which can be wrong.
+  /// When it was sent, in milliseconds since 1970: by the service's clock for a job without a marker, otherwise by that of this
+  /// machine, which can be wrong.
   public var sentAt: Int
-  /// Which start of the machine it was, as the system names it; nil if it does not.
-  public var bootID: String?
   /// SHA-256 of the request's body, 64 hexadecimal digits.
   public var requestDigest: String
   /// What became of it.
   public var outcome: Outcome
 
   /// Makes an attempt that is being sent.
-  public init(number: Int, sentAt: Int, bootID: String?, requestDigest: String) {
-    (self.number, self.sentAt, self.bootID) = (number, sentAt, bootID)
+  public init(number: Int, sentAt: Int, requestDigest: String) {
+    (self.number, self.sentAt) = (number, sentAt)
     (self.requestDigest, outcome) = (requestDigest, .sending)
   }
 }

@@ -21,10 +21,11 @@ struct StateFolder: Sendable {
     try Self.check(folder, path, kind: "700")
   }
 
-  /// Makes a folder and those around it.
+  /// Makes a folder and those around it, so that their names are on the disk.
   private static func make(_ path: String) throws(StateFault) {
     do throws(Errno) {
       try SystemCalls.makeFolder(path)
+      synchronizeParent(of: path)
     } catch .fileExists {
       return
     } catch .noSuchFileOrDirectory {
@@ -35,6 +36,7 @@ struct StateFolder: Sendable {
       try make(parent)
       do throws(Errno) {
         try SystemCalls.makeFolder(path)
+        synchronizeParent(of: path)
       } catch {
         // Another process may have made it meanwhile.
         if error != .fileExists { throw .system(path: path, action: "made", error) }
@@ -42,6 +44,13 @@ struct StateFolder: Sendable {
     } catch {
       throw .system(path: path, action: "made", error)
     }
+  }
+
+  /// Waits until the name of a new folder is on the disk. Some folders cannot be opened by those who may write there.
+  private static func synchronizeParent(of path: String) {
+    let parent = FilePath(path).removingLastComponent()
+    let file = try? FileDescriptor.open(parent, .readOnly, options: [.directory, .closeOnExec])
+    _ = try? file?.closeAfter { if let file { try SystemCalls.synchronize(file) } }
   }
 
   /// The bytes of a file; nil if there is none.

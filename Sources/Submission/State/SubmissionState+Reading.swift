@@ -112,14 +112,12 @@ private struct StateFile {
 /// The members of an attempt.
 private struct AttemptFile {
   var (number, sentAt) = (0, 0)
-  var bootID: String?
   var (requestDigest, outcome) = ("", "")
   var status: Int?
 
   static let fields = DocumentFields<AttemptFile>([
     .value("number", .required, to: \.number) { (number) throws(DocumentFault) in try number.count(from: 1) },
     .value("sentAt", .required, to: \.sentAt) { (time) throws(DocumentFault) in try time.count() },
-    .value("bootID", to: \.bootID) { (text) throws(DocumentFault) in try text.string() },
     .sha256("requestDigest", to: \.requestDigest),
     .text("outcome", to: \.outcome),
     .value("status", to: \.status) { (status) throws(DocumentFault) in try status.count(from: 100) },
@@ -129,8 +127,7 @@ private struct AttemptFile {
     guard let outcome = CreateAttempt.Outcome(word: outcome, status: status) else {
       throw place.invalid("expected an outcome, with a status exactly if it is 'refused'")
     }
-    var attempt = CreateAttempt(
-      number: number, sentAt: sentAt, bootID: bootID, requestDigest: requestDigest)
+    var attempt = CreateAttempt(number: number, sentAt: sentAt, requestDigest: requestDigest)
     attempt.outcome = outcome
     return attempt
   }

@@ -49,7 +49,6 @@ extension SubmissionState {
     json.object { json in
       json.member("number", attempt.number)
       json.member("sentAt", attempt.sentAt)
-      json.member("bootID", attempt.bootID)
       json.member("requestDigest", attempt.requestDigest)
       json.member("outcome", attempt.outcome.word)
       if case .refused(let status) = attempt.outcome { json.member("status", status) }

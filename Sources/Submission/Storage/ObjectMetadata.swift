@@ -6,21 +6,16 @@ import TuningJobs
 public struct ObjectMetadata: Equatable, Sendable {
   /// The members that are asked for.
   static let fields =
-    "name,bucket,generation,metageneration,size,crc32c,contentType,contentEncoding,componentCount,kmsKeyName,"
-    + "customerEncryption,timeCreated,timeFinalized"
+    "generation,size,crc32c,contentEncoding,kmsKeyName,customerEncryption,timeFinalized"
 
   /// Which of the contents that the name has had: another one for each.
   public var generation: Int
-  /// Counts the changes of what is said of this generation.
-  public var metageneration: Int?
   /// The length of what is stored, in bytes.
   public var size: Int?
   /// The CRC32C of what is stored.
   public var crc32c: UInt32?
   /// What readers are told of its encoding, such as `gzip`.
   public var contentEncoding: String?
-  /// Of how many objects it was composed.
-  public var componentCount: Int?
   /// The key of the service with which it is encrypted, with its version.
   public var kmsKeyName: String?
   /// Whether it is encrypted with a key that only its owner has.
@@ -34,11 +29,9 @@ public struct ObjectMetadata: Equatable, Sendable {
       let generation = value.number("generation"), generation > 0
     else { return nil }
     self.generation = generation
-    metageneration = value.number("metageneration")
     size = value.number("size")
     crc32c = value.text("crc32c").flatMap(Base64.checksum)
     contentEncoding = value.text("contentEncoding")
-    componentCount = value.number("componentCount")
     kmsKeyName = value.text("kmsKeyName")
     hasCustomerKey = value["customerEncryption"]?.kind == .object
     timeFinalized = value.text("timeFinalized")

@@ -17,7 +17,7 @@ public enum Redactor {
   public static func shown(_ text: String, secrets: [String] = []) -> String {
     var line = ""
     var isSpace = true
-    for scalar in redacted(text, secrets: secrets).unicodeScalars {
+    for scalar in redacted(text, secrets: secrets, atMost: mostBytes).unicodeScalars {
       let isBlank = scalar.value <= 0x20 || (0x7F...0x9F).contains(scalar.value)
       if isBlank && isSpace { continue }
       line.unicodeScalars.append(isBlank ? " " : scalar)
@@ -34,8 +34,12 @@ public enum Redactor {
     return cut + "…"
   }
 
-  /// A text of any origin without secrets, as it is otherwise, and cut after 64 KiB.
-  public static func redacted(_ text: String, secrets: [String] = []) -> String {
+  /// A text of any origin without secrets, as it is otherwise.
+  ///
+  /// - Parameter mostBytes: how much of it is looked at and returned.
+  public static func redacted(
+    _ text: String, secrets: [String] = [], atMost mostBytes: Int = .max
+  ) -> String {
     let bytes = Array(text.utf8.prefix(mostBytes))
     let secrets = secrets.map { Array($0.utf8) }.filter { $0.count >= 8 }
     var result: [UInt8] = []

@@ -24,21 +24,28 @@ struct Cancel: Command {
     let name = try JobNameArgument.name(name)
     let service = try Session(connection, events).service(of: name)
     var caller = try connection.caller(events)
+    var job: RemoteJob?
     do throws(ServiceFailure) {
-      let isTaken = try service.cancel(name, &caller)
-      let job = try service.job(name, &caller)
-      let state = JobLine(job).text
-      if isTaken, !job.state.isFinal {
-        events.say("the job is being cancelled, its state is \(state): 'tunekit watch \(name)' follows it")
-      } else {
-        events.say("the job has ended: \(state)")
-      }
-      events.event("cancel") { json in
-        json.member("job", name.description)
-        json.member("state", job.state.description)
-      }
+      job = try service.cancel(name, &caller)
     } catch {
       throw Stop(error, "the job cannot be cancelled")
+    }
+    do throws(ServiceFailure) {
+      if job == nil { job = try service.job(name, &caller) }
+    } catch {
+      // It was asked all the same.
+      if case .interrupted = error { throw .interrupted }
+      events.say("the job cannot be read: \(error)")
+    }
+    if let job, job.state.isFinal {
+      events.say("the job has ended: \(JobLine(job).text)")
+    } else {
+      let state = job.map { ", its state is \(JobLine($0).text)" } ?? ""
+      events.say("the job is being cancelled\(state): 'tunekit watch \(name)' follows it")
+    }
+    events.event("cancel") { json in
+      json.member("job", name.description)
+      json.member("state", job?.state.description)
     }
     return .done
   }

@@ -19,11 +19,12 @@ struct Follower {
 
   /// Follows the job to its end.
   ///
-  /// - Parameter changed: called with each change, after it was shown.
+  /// - Parameter changed: called with each change, after it was shown; whether the job has other data than were validated.
   /// - Returns: the exit status.
   func run(
-    _ caller: inout Caller, _ changed: (RemoteJob, inout Caller) throws(Stop) -> Void = { _, _ in }
+    _ caller: inout Caller, _ changed: (RemoteJob, inout Caller) throws(Stop) -> Bool = { _, _ in false }
   ) throws(Stop) -> ExitStatus {
+    var hasOtherData = false
     var following = JobFollowing(service, name, interval: interval, timeout: timeout)
     let tick = events.hasTerminal ? { (job: RemoteJob?, seconds: Double) in show(job, seconds) } : nil
     while true {
@@ -41,8 +42,8 @@ struct Follower {
           .running, "timeout", "the job continues: follow it with 'tunekit watch \(name)'")
       case .changed(let job):
         tell(job, following.elapsed(caller))
-        try changed(job, &caller)
-        if job.state.isFinal { return end(job) }
+        if try changed(job, &caller) { hasOtherData = true }
+        if job.state.isFinal { return end(job, hasOtherData: hasOtherData) }
       }
     }
   }
@@ -73,7 +74,9 @@ struct Follower {
   // MARK: The end
 
   /// Tells what became of the job.
-  func end(_ job: RemoteJob) -> ExitStatus {
+  ///
+  /// - Parameter hasOtherData: whether it may have other data than were validated, so that its model is not what was wanted.
+  func end(_ job: RemoteJob, hasOtherData: Bool = false) -> ExitStatus {
     let result = JobResult(job)
     let hasSucceeded = job.state.group == .succeeded || job.state.isPartial && allowsPartial
     if hasSucceeded || result.hasModel { events.showResult { result.write(to: &$0) } }
@@ -82,19 +85,20 @@ struct Follower {
     }
     tellData(of: job)
     if !hasSucceeded { tellFailure(of: job, hasModel: result.hasModel) }
+    let status = hasSucceeded && !hasOtherData ? ExitStatus.done : .failed
     events.event("result") { json in
       json.member("job", job.name.description)
       json.member("state", job.state.description)
       result.write(to: &json)
-      json.member("exitStatus", Int(hasSucceeded ? 0 : 1))
+      json.member("exitStatus", Int(status.rawValue))
     }
-    return hasSucceeded ? .done : .failed
+    return status
   }
 
   private func tellData(of job: RemoteJob) {
     guard let statistics = job.statistics else { return }
     let lines = prediction.map {
-      ExampleLines.find(statistics.droppedIndices, inFileAt: $0.path)
+      ExampleLines.find(statistics.dropped.map(\.number), inFileAt: $0.path)
     }
     let comparison = DataComparison(statistics, prediction, lines: lines ?? [:])
     events.say("the service counted:")

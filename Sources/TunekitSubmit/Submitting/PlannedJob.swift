@@ -90,6 +90,16 @@ struct PlannedJob {
       isCounted: job.receipt.tokenizerSHA256 != nil, path: training.report.path)
   }
 
+  /// Checks that the job can have one more label.
+  func checkRoomForMarker() throws(Stop) {
+    let (keys, label) = (job.request.labelKeys, SubmissionMarker.label)
+    guard !keys.contains(label), keys.count < Labels.maximumCount else {
+      throw .trouble(
+        "the job has \(keys.contains(label) ? "a label '\(label)' of its own" : "\(keys.count) labels"), so tunekit "
+          + "cannot add its own label: remove one, or give --no-marker")
+    }
+  }
+
   /// The epochs that the job asks for; nil if the service chooses them.
   var epochs: Int? {
     plan.job.job?.supervisedTuningSpec?.value.hyperParameters?.value.epochCount?.value

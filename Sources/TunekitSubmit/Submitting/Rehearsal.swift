@@ -40,10 +40,11 @@ struct Rehearsal {
       throw Stop(error, "the jobs of the project cannot be listed")
     }
     tell("POST", service.jobsURL, isSent: false)
-    let marker = options.noMarker ? nil : "MARKER"
     let request = planned.job.request
-    let body = marker.map { request.body(addingLabel: SubmissionMarker.label, $0) } ?? request.body
+    if !options.noMarker { try planned.checkRoomForMarker() }
+    let body = options.noMarker ? request.body : request.body(addingLabel: SubmissionMarker.label, "MARKER")
     events.showResult { $0.write(VisibleText(lines: body)) }
+    events.show { PlanText(planned.plan).writeLines(to: &$0) }
     if let cost = CostText(planned).line { events.say("\(cost)") }
     tell("GET", "\(service.jobsURL)/JOB", isSent: false)
     return .done

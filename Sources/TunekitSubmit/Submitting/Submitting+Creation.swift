@@ -7,42 +7,44 @@ import TuningJobs
 extension Submitting {
   // MARK: Before
 
-  /// Looks for jobs of the project: this one, from an earlier run, which is taken over, and others. Then asks the user.
-  ///
-  /// - Returns: the name of the job, if there is one.
-  func look(
-    for request: MarkedRequest, _ state: inout SubmissionState, _ caller: inout Caller,
-    _ taken: borrowing TakenSubmission
-  ) throws(Stop) -> TuningJobName? {
+  /// Looks through the jobs of the project: for this one, from an earlier run, and for others.
+  func history(
+    of request: MarkedRequest, _ state: SubmissionState, _ caller: inout Caller
+  ) throws(Stop) -> HistoryCheck {
     events.begin("history")
-    let history: HistoryCheck
     do throws(ServiceFailure) {
-      history = try HistoryCheck(
+      return try HistoryCheck(
         service, request, state.attempts, now: SystemCalls.wallClock / 1000, &caller)
     } catch {
       throw Stop(error, "the jobs of the project cannot be listed")
     }
-    if let own = history.own {
-      state.jobName = own.name.description
-      for index in state.attempts.indices where state.attempts[index].outcome.isOpen {
-        state.attempts[index].outcome = .created
-      }
-      try save(state, taken)
-      events.say("an earlier run has created the job: \(own.name)")
-      tellCreated(own.name, isAdopted: true)
-      return own.name
-    }
-    try ask(history, isOpen: state.isOutcomeUnknown)
-    return nil
   }
 
-  private func ask(_ history: HistoryCheck, isOpen: Bool) throws(Stop) {
+  /// Takes over the job that an earlier run has created.
+  func adopt(
+    _ own: RemoteJob, _ state: inout SubmissionState, _ caller: inout Caller,
+    _ taken: borrowing TakenSubmission
+  ) throws(Stop) -> TuningJobName {
+    events.say("an earlier run has created the job: \(own.name)")
+    tellCreated(own.name, isAdopted: true)
+    tellTwins(of: own.name, state, &caller)
+    state.jobName = own.name.description
+    for index in state.attempts.indices where state.attempts[index].outcome.isOpen {
+      state.attempts[index].outcome = .created
+    }
+    try save(state, taken)
+    return own.name
+  }
+
+  /// Says what will happen, and asks the user.
+  func ask(_ history: HistoryCheck, isOpen: Bool) throws(Stop) {
     events.begin("question")
     events.show { PlanText(planned.plan).writeLines(to: &$0) }
     if let cost = CostText(planned).line { events.say("\(cost)") }
     for job in history.equal {
       events.say("a job that asks for the same exists: \(job.name), \(JobLine(job).text)")
     }
+    if !history.isComplete { events.say("not all jobs of the project could be read: there may be others") }
     if !history.active.isEmpty {
       let names = history.active.map(\.name.description).joined(separator: ", ")
       let (count, verb) = (history.active.count, history.active.count == 1 ? "runs" : "run")
@@ -67,7 +69,7 @@ extension Submitting {
     }
     if options.yes { return }
     guard try Question.isAnsweredYes("Create this job in project \(service.project)?") else {
-      throw Stop(.trouble, "not-confirmed", "no job was created")
+      throw Stop(.trouble, "not-confirmed", isOpen ? "this run has created none" : "no job was created")
     }
   }
 
@@ -88,12 +90,12 @@ extension Submitting {
       outcome = try creation.run(&state, &caller) { (state) throws(StateFault) in try taken.save(state) }
     } catch {
       let stop = Stop(error)
-      guard state.isOutcomeUnknown else { throw stop }
-      // An interrupted program says by its status that it was, and here what is to be done.
-      let isInterrupted = stop.status == .interrupted || stop.status == .terminated
+      guard let name = state.jobName else { throw stop }
+      // Its name cannot be kept, so that is all there is of it.
+      events.note { $0.job = name }
       throw Stop(
-        isInterrupted ? stop.status : .unknown, isInterrupted ? stop.code : "outcome-unknown",
-        unknown(stop.message.isEmpty ? "the program was interrupted" : stop.message, state))
+        stop.status, stop.code,
+        "the job was created: \(name); 'tunekit watch \(name)' follows it; \(stop.message)")
     }
     switch outcome {
     case .created(let created):
@@ -109,8 +111,10 @@ extension Submitting {
     }
   }
 
-  private func unknown(_ why: String, _ state: SubmissionState) -> String {
-    let how = options.noMarker ? "" : " with the label \(SubmissionMarker.label)=\(state.marker)"
+  /// That there may be a job.
+  func unknown(_ why: String, _ state: SubmissionState) -> String {
+    let isMarked = (try? markedRequest(state))?.isMarked == true
+    let how = !isMarked ? "" : " with the label \(SubmissionMarker.label)=\(state.marker)"
     return "there may be a job: \(why); look for one\(how) by 'tunekit list --project \(service.project) "
       + "--location \(service.location)', or run the command again, which looks for it first"
   }
@@ -123,73 +127,7 @@ extension Submitting {
     }
   }
 
-  private func tell(_ twin: CreatedJob.Twin) {
-    let name = twin.job.name
-    switch twin.fate {
-    case .cancelled:
-      events.say("a second job of this submission, \(name), was there; the service was asked to cancel it")
-    case .ended: events.say("a second job of this submission, \(name), was there and has ended")
-    case .leftAlone: events.say("\(name) asks for the same: look whether it is one too many")
-    case .notCancelled(let why):
-      events.say(
-        "a second job of this submission, \(name), may continue: \(why); 'tunekit cancel \(name)' ends it")
-    }
-    events.event("twin") { json in json.member("job", name.description) }
-  }
-
   func save(_ state: SubmissionState, _ taken: borrowing TakenSubmission) throws(Stop) {
     do throws(StateFault) { try taken.save(state) } catch { throw Stop(error) }
-  }
-
-  // MARK: Following
-
-  /// Follows the job, and looks whether its data are still those that were validated.
-  func follow(
-    _ name: TuningJobName, _ state: inout SubmissionState, _ caller: inout Caller,
-    _ taken: borrowing TakenSubmission
-  ) throws(Stop) -> ExitStatus {
-    events.begin("follow")
-    events.note { $0.job = name.description }
-    var follower = Follower(service: service, name: name, events: events)
-    follower.epochs = planned.epochs
-    (follower.timeout, follower.interval) = (options.timeout, options.interval)
-    (follower.allowsPartial, follower.prediction) = (options.allowPartial, planned.prediction)
-    var (hasBegun, hasOtherData) = (false, false)
-    let status = try follower.run(&caller) { (job, caller) throws(Stop) in
-      state.lastState = "JOB_STATE_\(job.state)"
-      state.lastSeen = SystemCalls.wallClock
-      // The job continues, whether its state can be kept or not.
-      try? taken.save(state)
-      let begins = !hasBegun && job.state.group != .waiting && !job.state.isFinal
-      hasBegun = hasBegun || begins
-      guard begins || job.state.isFinal else { return }
-      tellTwins(of: name, state, &caller)
-      for dataset in state.datasets where dataset.generation != nil {
-        guard let changes = try? changes(of: dataset, &caller), !changes.isEmpty else { continue }
-        if begins { hasOtherData = true }
-        tellReplaced(dataset, changes, isAtBeginning: begins)
-      }
-    }
-    return hasOtherData ? .failed : status
-  }
-
-  /// Looks for a second job of the submission, if more than one request may have created one.
-  private func tellTwins(of name: TuningJobName, _ state: SubmissionState, _ caller: inout Caller) {
-    let sent = state.attempts.count { $0.outcome != .unsent }
-    guard sent > 1, let request = try? markedRequest(state) else { return }
-    for twin in JobCreation(service, request).twins(of: name, state, &caller) { tell(twin) }
-  }
-
-  private func tellReplaced(_ dataset: DatasetUpload, _ changes: [String], isAtBeginning: Bool) {
-    let what = changes.joined(separator: "; ")
-    let when =
-      isAtBeginning
-      ? "the job may train on other data than were validated: 'tunekit cancel' ends it"
-      : "the job may have read it before or after that"
-    events.say("WARNING: \(dataset.target) has changed in the bucket: \(what); \(when)")
-    events.event("replaced") { json in
-      json.member("uri", dataset.target)
-      json.member("problem", what)
-    }
   }
 }

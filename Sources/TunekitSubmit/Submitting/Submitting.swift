@@ -27,8 +27,21 @@ struct Submitting {
     let taken = try take()
     events.note { $0.key = taken.key.description }
     var state = try state(of: taken)
-    if let name = try knownName(state) { return try follow(name, &state, &caller, taken) }
+    do throws(Stop) {
+      return try proceed(&state, &caller, taken)
+    } catch {
+      throw doubtful(error, state)
+    }
+  }
 
+  private func proceed(
+    _ state: inout SubmissionState, _ caller: inout Caller, _ taken: borrowing TakenSubmission
+  ) throws(Stop) -> ExitStatus {
+    if let name = try knownName(state) {
+      // The run that created it may have ended before it looked for a second one.
+      if state.lastState == nil { tellTwins(of: name, state, &caller) }
+      return try conclude(name, &state, &caller, taken)
+    }
     events.begin("credentials")
     do throws(ServiceFailure) {
       let source = try caller.tokenSource()
@@ -36,19 +49,40 @@ struct Submitting {
     } catch {
       throw Stop(error, "there is no token")
     }
+    let request = try markedRequest(state)
+    // A job that may exist does not depend on what can be uploaded now.
+    if state.isOutcomeUnknown, let own = try history(of: request, state, &caller).own {
+      return try conclude(try adopt(own, &state, &caller, taken), &state, &caller, taken)
+    }
     try upload(&state, &caller, taken)
     try ModelCheck(planned, service, events).run(&caller)
-    let request = try markedRequest(state)
-    if let name = try look(for: request, &state, &caller, taken) {
-      return try follow(name, &state, &caller, taken)
+    let history = try history(of: request, state, &caller)
+    if let own = history.own {
+      return try conclude(try adopt(own, &state, &caller, taken), &state, &caller, taken)
     }
+    try ask(history, isOpen: state.isOutcomeUnknown)
     try compare(state, &caller)
-    let name = try create(request, &state, &caller, taken)
-    if options.noWait {
-      events.say("follow it with 'tunekit watch \(name)'")
-      return .done
-    }
-    return try follow(name, &state, &caller, taken)
+    return try conclude(try create(request, &state, &caller, taken), &state, &caller, taken)
+  }
+
+  /// Ends with a job that exists.
+  private func conclude(
+    _ name: TuningJobName, _ state: inout SubmissionState, _ caller: inout Caller,
+    _ taken: borrowing TakenSubmission
+  ) throws(Stop) -> ExitStatus {
+    guard options.noWait else { return try follow(name, &state, &caller, taken) }
+    events.say("follow it with 'tunekit watch \(name)'")
+    return .done
+  }
+
+  /// Why the command ends: as long as it is not known whether there is a job, that is what counts.
+  private func doubtful(_ stop: Stop, _ state: SubmissionState) -> Stop {
+    guard state.isOutcomeUnknown, stop.status != .unknown else { return stop }
+    // An interrupted program says by its status that it was, and here what is to be done.
+    let isInterrupted = stop.status == .interrupted || stop.status == .terminated
+    return Stop(
+      isInterrupted ? stop.status : .unknown, isInterrupted ? stop.code : "outcome-unknown",
+      unknown(stop.message.isEmpty ? "the program was interrupted" : stop.message, state))
   }
 
   // MARK: State
@@ -84,14 +118,22 @@ struct Submitting {
 
   private func state(of taken: borrowing TakenSubmission) throws(Stop) -> SubmissionState {
     do throws(StateFault) {
-      if let known = try taken.state() { return known }
+      let jobPath = RealPath.of(planned.path) ?? planned.path
+      if var known = try taken.state() {
+        // The same files may lie elsewhere now, or be named from another folder.
+        known.jobPath = jobPath
+        for (index, dataset) in planned.job.receipt.datasets.enumerated() where index < known.datasets.count {
+          known.datasets[index].path = dataset.path
+        }
+        return known
+      }
       var json = JSONWriter()
       planned.job.receipt.write(to: &json)
       let request = planned.job.request
       let state = SubmissionState(
         key: taken.key, receiptDigest: Hexadecimal.sha256(of: json.finish()), endpoint: service.endpoint,
         project: request.project.description, location: request.location.description,
-        jobPath: RealPath.of(planned.path) ?? planned.path,
+        jobPath: jobPath,
         datasets: planned.job.receipt.datasets.map { DatasetUpload($0, path: $0.path) })
       try taken.save(state)
       return state
@@ -109,16 +151,14 @@ struct Submitting {
     return name
   }
 
-  /// The request with its marker.
+  /// The request with its marker. After an attempt that may have created the job, it is that one's, whatever the options say now:
+  /// the job is looked for as it was sent.
   func markedRequest(_ state: SubmissionState) throws(Stop) -> MarkedRequest {
     let request = planned.job.request
-    if options.noMarker { return MarkedRequest(request, marker: nil) }
-    let (keys, label) = (request.labelKeys, SubmissionMarker.label)
-    guard !keys.contains(label), keys.count < Labels.maximumCount else {
-      throw .trouble(
-        "the job has \(keys.contains(label) ? "a label '\(label)' of its own" : "\(keys.count) labels"), so tunekit "
-          + "cannot add its own label: remove one, or give --no-marker")
-    }
+    let unmarked = MarkedRequest(request, marker: nil)
+    let open = state.attempts.first { $0.outcome.isOpen }
+    if open.map(unmarked.wasSent) ?? options.noMarker { return unmarked }
+    try planned.checkRoomForMarker()
     return MarkedRequest(request, marker: state.marker)
   }
 

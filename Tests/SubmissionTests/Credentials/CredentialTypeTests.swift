@@ -181,6 +181,31 @@ import Testing
     #expect(requests[1].text.contains(#""lifetime": "1200s""#))
   }
 
+  @Test("a refusal that repeats what was sent shows no secret")
+  func repetition() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      Array(
+        #"""
+        {"type":"external_account","audience":"a","subject_token_type":"t","token_url":"https://sts.googleapis.com/v1/token",
+         "service_account_impersonation_url":"https://iamcredentials.googleapis.com/v1/x:generateAccessToken",
+         "credential_source":{"url":"http://127.0.0.1:1/t","headers":{"X-Key":"planted-key"}}}
+        """#.utf8), as: "credentials.json")
+    for count in 1...3 {
+      let network = FakeNetwork()
+      if count > 1 { network.answer(200, "planted-subject") }
+      if count > 2 { network.answer(200, #"{"access_token":"planted-token"}"#) }
+      network.answer(400, "planted-key planted-subject Bearer planted-token planted-token")
+      var caller = network.caller(["GOOGLE_APPLICATION_CREDENTIALS": file])
+      let failure = #expect(throws: ServiceFailure.self) {
+        _ = try caller.call(HTTPRequest(.get, "https://aiplatform.googleapis.com/v1/x"), .never)
+      }
+      let planted = ["planted-key", "planted-subject", "planted-token"][count - 1]
+      let words = try #require(failure).description
+      #expect(!words.contains(planted) && words.contains("[secret]"))
+    }
+  }
+
   @Test("a machine's account is asked for where the environment says")
   func metadata() throws {
     let network = FakeNetwork()

@@ -143,6 +143,8 @@ import Testing
         #"{"error":"invalid_client","error_description":"client_secret=planted-secret"}"#,
         "client_secret=[secret]"
       ),
+      (#"{"error":"invalid_client","error_description":"planted-secret is wrong"}"#, "[secret] is wrong"),
+      (#"{"error":"invalid_grant","error_description":"no planted-refresh here"}"#, "no [secret] here"),
     ] {
       let network = FakeNetwork()
       network.answer(400, body)

@@ -26,10 +26,10 @@ struct SubmissionRunTests {
   @Test(
     "submissions end as they should",
     arguments: [
-      "whole-run", "other-commands", "dry-run", "nobody-to-ask", "findings", "continued-model", "failed-jobs",
-      "refused-jobs", "lost-answers", "twins", "no-job-appears", "killed-at-calls", "interrupted",
-      "changed-data",
-      "odd-answers", "question", "hand-over",
+      "whole-run", "other-commands", "cancelled-or-not", "dry-run", "nobody-to-ask", "addresses",
+      "moved-files", "findings", "continued-model", "failed-jobs", "refused-jobs", "lost-answers", "twins",
+      "no-job-appears", "killed-at-calls", "markers", "full-disk", "not-waiting", "doubt", "interrupted",
+      "changed-data", "odd-answers", "question", "hand-over",
     ])
   func scenario(name: String) throws { try run([name]) }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import concurrent.futures
 import fcntl
+import json
 import os
 import pty
 import random
@@ -83,6 +84,22 @@ def other_commands(program: str) -> None:
 
 
 @scenario
+def cancelled_or_not(program: str) -> None:
+    """A refusal is told while the job goes on; a job that cannot be read afterwards was cancelled all the same."""
+    with World(program, options=["--state-seconds", "3"]) as world:
+        expect(world.submit("--no-wait").returncode == 0, "submit")
+        name = world.ours()[0]["name"]
+        world.ask("POST", "fault", "status@cancel=400")
+        refused = world.run("cancel", name)
+        expect(refused.returncode == 2 and "ended" not in refused.stderr, "a refusal", refused)
+        world.ask("DELETE", "fault")
+        world.ask("POST", "fault", "forbidden@job-get")
+        unread = world.run("cancel", name)
+        expect(unread.returncode == 0 and "is being cancelled" in unread.stderr, "a job that is not read", unread)
+        expect(len(world.calls("cancel")) == 2, "the cancellation", unread)
+
+
+@scenario
 def dry_run(program: str) -> None:
     """Every call is shown, and nothing is written anywhere."""
     with World(program) as world:
@@ -92,6 +109,11 @@ def dry_run(program: str) -> None:
         expect(not written, f"something was written: {written}")
         expect("would send  POST" in result.stdout and "tuningJobs" in result.stdout, "the calls", result)
         expect(not world.states(), "a state was written")
+        expect("plan of job.json" in result.stderr and "cost" in result.stderr, "the plan", result)
+    with World(program) as world:
+        world.write_job(labels={"tunekit-submission": "mine"})
+        result = world.run("submit", "job.json", "--dry-run")
+        expect(result.returncode == 2 and "--no-marker" in result.stderr, "no room for the marker", result)
 
 
 @scenario
@@ -101,6 +123,31 @@ def nobody_to_ask(program: str) -> None:
         result = world.run("submit", "job.json")
         expect(result.returncode == 2 and "--yes" in result.stderr, "the refusal", result)
         expect(not world.account()["requests"], "something was sent")
+
+
+@scenario
+def addresses(program: str) -> None:
+    """No token leaves this machine without encryption."""
+    with World(program) as world:
+        for address in ("http://169.254.169.254", "http://metadata.google.internal", "http://example.com"):
+            world.url, url = address, world.url
+            result = world.run("list", "--project", "my-project", "--location", "us-central1")
+            world.url = url
+            expect(result.returncode == 2 and "write https" in result.stderr, address, result)
+        expect(not world.account()["requests"], "a token was fetched")
+
+
+@scenario
+def moved_files(program: str) -> None:
+    """The same job with the same data continues, wherever the files lie."""
+    with World(program, ["forbidden@start"]) as world:
+        first = world.submit()
+        expect(first.returncode == 2, "the first run", first)
+        (world.folder / "data").mkdir()
+        world.data.rename(world.folder / "data" / "moved.jsonl")
+        world.write_job(datasets={"training": "data/moved.jsonl"})
+        result = world.submit()
+        expect(result.returncode == 0 and len(world.states()) == 1, "the next run", result)
 
 
 @scenario
@@ -184,6 +231,75 @@ def twins(program: str) -> None:
         world.check(result)
         expect(len(world.ours()) == 2, "two jobs", result)
         expect(all(job["name"] in result.stderr for job in world.ours()), "both are told", result)
+    # Killed before or after the name of the job is known, and before the second one is looked for.
+    for fault, call, count in (("stall@create=1", "create", 1), ("stall@list.2=1", "list", 2)):
+        with World(program, ["created-twice", fault], ["--state-seconds", "3"]) as world:
+            process = world.start("submit", "job.json", "--yes")
+            world.wait_for(call, count)
+            process.kill()
+            world.finish(process, 10)
+            time.sleep(1.2)
+            result = world.submit("--no-wait")
+            expect(result.returncode == 0 and len(world.ours()) == 2, "two jobs", result)
+            world.check(result)
+            expect(all(job["name"] in result.stderr for job in world.ours()), "both are told", result)
+
+
+@scenario
+def full_disk(program: str) -> None:
+    """A job whose name cannot be written down is told, and taken over by the next run."""
+    with World(program, ["stall@create=1"]) as world:
+        process = world.start("submit", "job.json", "--yes")
+        world.wait_for("create")
+        folder = world.folder / "state" / "tunekit" / "submissions"
+        # Where the new state would be written.
+        obstacle = folder / (next(folder.glob("*.json")).name + ".new")
+        obstacle.mkdir()
+        result = world.finish(process, 30)
+        name = world.ours()[0]["name"]
+        expect(result.returncode == 2 and name in result.stderr, "the name", result)
+        obstacle.rmdir()
+        again = world.submit()
+        expect(again.returncode == 0 and len(world.ours()) == 1, "the next run", again)
+
+
+@scenario
+def not_waiting(program: str) -> None:
+    """--no-wait follows no job, however it was found."""
+    with World(program, options=["--state-seconds", "3"]) as world:
+        for _ in range(2):
+            result = world.submit("--no-wait")
+            expect(result.returncode == 0 and not world.calls("job-get"), "it was followed", result)
+    with World(program, ["stall@create=1"], ["--state-seconds", "3"]) as world:
+        process = world.start("submit", "job.json", "--yes")
+        world.wait_for("create")
+        process.kill()
+        world.finish(process, 10)
+        time.sleep(1.2)
+        result = world.submit("--no-wait")
+        expect(result.returncode == 0 and not world.calls("job-get"), "a job that is taken over", result)
+
+
+@scenario
+def doubt(program: str) -> None:
+    """As long as there may be a job, that is what every end says; and the job does not depend on its objects."""
+    with World(program, ["500@create*9"]) as world:
+        expect(world.submit("--settle", "0.5").returncode == 4, "no answer")
+        for fault in ("forbidden@list*all", "forbidden@object-get*all", "invalid-grant@token*all"):
+            world.ask("DELETE", "fault")
+            world.ask("POST", "fault", fault)
+            result = world.submit()
+            expect(result.returncode == 4 and "tunekit-submission=" in result.stderr, fault, result)
+    with World(program, ["stall@create=1"], ["--state-seconds", "0.5"]) as world:
+        process = world.start("submit", "job.json", "--yes")
+        world.wait_for("create")
+        process.kill()
+        world.finish(process, 10)
+        time.sleep(1.2)
+        world.ask("POST", "object?bucket=my-bucket&name=train.jsonl", "something else")
+        result = world.submit()
+        expect(result.returncode == 1 and "WARNING" in result.stderr, "other data", result)
+        expect(len(world.ours()) == 1, "one job", result)
 
 
 @scenario
@@ -217,6 +333,25 @@ def killed_at_calls(program: str) -> None:
             expect(len(world.calls("finish")) <= 2, f"killed at {call}: uploads", result)
 
     together(run, ("object-get", "start", "finish", "list", "create", "job-get"))
+
+
+@scenario
+def markers(program: str) -> None:
+    """A job that was sent with a marker, or without, is looked for as it was sent, whatever the next run says."""
+
+    def run(options: tuple[list[str], list[str]]) -> None:
+        first, second = options
+        with World(program, ["stall@create=1"]) as world:
+            process = world.start("submit", "job.json", "--yes", *first)
+            world.wait_for("create")
+            process.kill()
+            world.check(world.finish(process, 10))
+            time.sleep(1.2)
+            result = world.submit("--settle", "3", *second)
+            expect(result.returncode == 0, f"{first}, {second}", result)
+            expect(len(world.account()["jobs"]) == 1, f"{first}, {second}: jobs", result)
+
+    together(run, (([], ["--no-marker"]), (["--no-marker"], []), (["--no-marker"], ["--no-marker"])))
 
 
 @scenario
@@ -274,6 +409,17 @@ def changed_data(program: str) -> None:
         with World(program, [fault], ["--state-seconds", "0.5"]) as world:
             result = world.submit()
             expect(result.returncode == 1 and "WARNING" in result.stderr, fault, result)
+    # The same where nobody sees the job begin, and for programs.
+    with World(program, ["objects-replaced@create"]) as world:
+        result = world.submit("--interval", "3", "--format", "json")
+        told = [json.loads(line) for line in result.stdout.splitlines()]
+        states = [event["state"] for event in told if event["event"] == "state"]
+        expect("RUNNING" not in states and states[-1] == "SUCCEEDED", "seen at its end alone", result)
+        expect(any(event["event"] == "replaced" for event in told), "the change", result)
+        expect(result.returncode == 1 == told[-1]["exitStatus"], "the exit status", result)
+    with World(program, ["forbidden@object-get.3*all"], ["--state-seconds", "0.5"]) as world:
+        result = world.submit()
+        expect(result.returncode == 0 and "cannot be compared" in result.stderr, "no comparison", result)
     with World(program) as world:
         world.ask("POST", "object?bucket=my-bucket&name=train.jsonl", "something else")
         result = world.submit()

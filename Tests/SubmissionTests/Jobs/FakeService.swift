@@ -10,6 +10,8 @@ final class FakeWorld {
     /// The connection ends; whether the job was created.
     case noAnswer(created: Bool)
     case status(Int, created: Bool)
+    /// 429, with the value of Retry-After.
+    case tooMany(String)
     /// 200, and no job in it.
     case garbled(created: Bool)
     case unsent
@@ -35,6 +37,12 @@ final class FakeWorld {
   /// How long each call takes.
   var latency = 0.0
   var isPageLoop = false
+  /// A page of the list in place of the true one.
+  var page: String?
+  /// The year of the service's clock.
+  var year = 2999
+  /// What a request to cancel a job is refused with; nil if it is done.
+  var cancelRefusal: Int?
 
   // MARK: The end of the program
 
@@ -69,15 +77,22 @@ final class FakeWorld {
     return job
   }
 
-  /// What was sent, with what the service adds.
-  static func json(_ job: Job) -> String {
-    let body = String(decoding: job.body, as: UTF8.self)
-    let second = Int(job.createdAt) % 86_400
+  /// A time of day by the service's clock.
+  private static func time(_ moment: Double) -> String {
+    let second = Int(moment) % 86_400
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let time = "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+    return "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+  }
+
+  /// The header with the service's time.
+  var date: (name: String, value: String) { ("date", "Fri, 29 Nov \(year) \(Self.time(now)) GMT") }
+
+  /// What was sent, with what the service adds.
+  func json(_ job: Job) -> String {
+    let body = String(decoding: job.body, as: UTF8.self)
     let own =
       "\"name\": \"projects/1234/locations/us-central1/tuningJobs/\(job.id)\", \"state\": \"\(job.state)\", "
-      + "\"createTime\": \"2999-11-29T\(time)Z\","
+      + "\"createTime\": \"\(year)-11-29T\(Self.time(job.createdAt))Z\","
     return "{" + own + body.dropFirst()
   }
 
@@ -109,6 +124,7 @@ struct FakeCaller: ServiceCaller {
     if request.url.hasSuffix(":cancel") {
       let id = request.url.dropLast(7).split(separator: "/").last.flatMap { Int($0) }
       guard let index = world.jobs.firstIndex(where: { $0.id == id }) else { return Self.refusal(404) }
+      if let status = world.cancelRefusal { return Self.refusal(status) }
       world.jobs[index].state = "JOB_STATE_CANCELLED"
       return .success(HTTPResponse(status: 200, body: Array("{}".utf8)))
     }
@@ -117,7 +133,7 @@ struct FakeCaller: ServiceCaller {
     guard let body = world.reads.first else {
       let job = world.jobs.first { request.url.hasSuffix("/\($0.id)") }
       guard let job else { return Self.refusal(404) }
-      return .success(HTTPResponse(status: 200, body: Array(FakeWorld.json(job).utf8)))
+      return .success(HTTPResponse(status: 200, body: Array(world.json(job).utf8)))
     }
     if world.reads.count > 1 { world.reads.removeFirst() }
     return body.isEmpty ? Self.refusal(404) : .success(HTTPResponse(status: 200, body: body))
@@ -131,13 +147,14 @@ struct FakeCaller: ServiceCaller {
     }
     switch reaction {
     case .answer:
-      return .success(HTTPResponse(status: 200, body: Array(FakeWorld.json(world.create(body)).utf8)))
+      return .success(HTTPResponse(status: 200, body: Array(world.json(world.create(body)).utf8)))
     case .noAnswer(let created):
       if created { _ = world.create(body) }
       return failure(.ended, unsent: false)
     case .status(let status, let created):
       if created { _ = world.create(body) }
       return Self.refusal(status)
+    case .tooMany(let pause): return Self.refusal(429, [world.date, ("retry-after", pause)])
     case .garbled(let created):
       if created { _ = world.create(body) }
       return .success(HTTPResponse(status: 200, body: Array("{\"name\": ".utf8)))
@@ -148,17 +165,21 @@ struct FakeCaller: ServiceCaller {
   private func page(_ request: HTTPRequest) -> HTTPResponse {
     let listed = world.jobs.filter { $0.isListedFrom <= world.now }
     let place = request.url.split(separator: "pageToken=").dropFirst().first.flatMap { Int($0) } ?? 0
-    let page = listed.dropFirst(place).prefix(world.pageSize).map(FakeWorld.json).joined(separator: ",")
+    let page = listed.dropFirst(place).prefix(world.pageSize).map(world.json).joined(separator: ",")
     let next = place + world.pageSize
     var token = next < listed.count ? ", \"nextPageToken\": \"\(next)\"" : ""
     if world.isPageLoop { token = ", \"nextPageToken\": \"0\"" }
-    return HTTPResponse(status: 200, body: Array("{\"tuningJobs\": [\(page)]\(token)}".utf8))
+    let body = world.page ?? "{\"tuningJobs\": [\(page)]\(token)}"
+    return HTTPResponse(status: 200, headers: [world.date], body: Array(body.utf8))
   }
 
-  static func refusal(_ status: Int) -> Result<HTTPResponse, ServiceFailure> {
+  static func refusal(
+    _ status: Int, _ headers: [(name: String, value: String)] = []
+  ) -> Result<HTTPResponse, ServiceFailure> {
     .failure(
       .refused(
         ServiceRefusal(
-          status: status, code: "", message: "", tokenSource: "", response: HTTPResponse(status: status))))
+          status: status, code: "", message: "", tokenSource: "",
+          response: HTTPResponse(status: status, headers: headers))))
   }
 }

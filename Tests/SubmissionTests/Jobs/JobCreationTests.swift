@@ -104,6 +104,21 @@ import TuningJobs
     #expect(count("POST") == 1)
   }
 
+  @Test(
+    "what is not surely a page of jobs proves nothing, so nothing is sent again",
+    arguments: [
+      "[]", "{\"tuningJobs\": {}}", "{\"tuningJobs\": null}", "{\"error\": {\"code\": 500}}",
+      "{\"nextPageToken\": 7}",
+    ])
+  func noPage(page: String) throws {
+    world.reactions = [.noAnswer(created: true)]
+    world.page = page
+    #expect(throws: CreationFailure.self) { try create().get() }
+    #expect(count("POST") == 1 && world.saved?.isOutcomeUnknown == true)
+    world.page = nil
+    #expect(name(of: try create().get()) == "100")
+  }
+
   @Test("refusals create nothing", arguments: [400, 401, 403, 404, 409, 412])
   func refused(status: Int) throws {
     world.reactions = [.status(status, created: false)]
@@ -121,6 +136,18 @@ import TuningJobs
     world.reactions = [.status(429, created: false), .status(429, created: false), .answer]
     #expect(name(of: try create().get()) == "100")
     #expect(world.log.map { $0.prefix(4) } == ["POST", "GET ", "POST", "GET ", "POST", "GET "])
+  }
+
+  @Test(
+    "429 says how long to wait, in seconds or until when, up to ten minutes",
+    arguments: [
+      ("77", 77.0), ("Fri, 29 Nov 2999 00:18:10 GMT", 90), ("1e9", 1), ("1000000000", 600), ("-5", 1),
+      ("nan", 1),
+    ])
+  func pause(text: String, seconds: Double) throws {
+    world.reactions = [.tooMany(text), .answer]
+    #expect(name(of: try create().get()) == "100")
+    #expect(world.now == 1000 + seconds)
   }
 
   @Test("what was not sent is sent again without a search")
@@ -158,15 +185,6 @@ import TuningJobs
     }
     #expect(world.living.map(\.id) == [100])
     #expect(world.saved?.jobName?.hasSuffix("/100") == true)
-  }
-
-  @Test("without a marker, a job is found by what it asks for")
-  func unmarked() throws {
-    world.reactions = [.noAnswer(created: true)]
-    _ = world.create(Array("{\"baseModel\": \"gemini-2.5-flash\"}".utf8))
-    let outcome = try create(marked: false).get()
-    #expect(!String(decoding: world.jobs[1].body, as: UTF8.self).contains("tunekit-submission"))
-    if case .created(let created) = outcome { #expect(created.job.name.tuningJobID != "100") }
   }
 
   // MARK: Killed

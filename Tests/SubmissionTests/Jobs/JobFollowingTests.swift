@@ -12,9 +12,9 @@ import TuningJobs
   }
 
   /// Follows until the end; the states, as they were shown.
-  private func follow(timeout: Double? = nil) throws -> [String] {
+  private func follow(timeout: Double? = nil, interval: Double? = nil) throws -> [String] {
     var following = JobFollowing(
-      try JobSample.service(), try TuningJobName(Self.name), timeout: timeout)
+      try JobSample.service(), try TuningJobName(Self.name), interval: interval, timeout: timeout)
     var caller = FakeCaller(world: world)
     var seen: [String] = []
     for _ in 0..<10_000 {
@@ -90,6 +90,13 @@ import TuningJobs
     world.log = []
     _ = try follow(timeout: 7200)
     #expect((170...260).contains(world.log.count))
+  }
+
+  @Test("without an interval there is a pause all the same")
+  func noInterval() throws {
+    world.reads = [job("JOB_STATE_RUNNING")]
+    #expect(try follow(timeout: 2, interval: 0) == ["RUNNING", "timeout"])
+    #expect(world.log.count <= 21)
   }
 
   @Test("another job in the answer is not taken for this one")

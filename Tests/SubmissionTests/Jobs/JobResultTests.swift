@@ -56,6 +56,27 @@ import TestSupport
         """)
   }
 
+  @Test("each dropped example keeps its reason, in whatever order the service lists them")
+  func dropped() throws {
+    let lists =
+      "\"truncatedExampleIndices\": [\"9\", null, 2, 0, \"7\"], \"droppedExampleReasons\": [\"nine\", \"none\", \"two\"]"
+    let text = Self.job.replacing(
+      "\"truncatedExampleIndices\": [\"2\"], \"droppedExampleReasons\": [\"too many tokens\"]", with: lists)
+    let dropped = try #require(try parsed(text).statistics).dropped
+    #expect(dropped.map(\.number) == [2, 7, 9])
+    #expect(dropped.map(\.reason) == ["two", nil, "nine"])
+  }
+
+  @Test("the service's words in JSON have no secret")
+  func redaction() throws {
+    let text = Self.job.replacing(
+      "\"experiment\":", with: "\"error\": {\"message\": \"-----BEGIN PRIVATE KEY----- x\"}, \"experiment\":")
+    let job = try parsed(text)
+    var json = JSONWriter()
+    json.object { json in JobResult(job).write(to: &json) }
+    #expect(String(decoding: json.finish(), as: UTF8.self).contains("\"message\": \"[secret]\""))
+  }
+
   @Test("an answer without the name of a job is none")
   func names() {
     for name in ["", "projects/1/locations/us-central1/tuningJobs/../../x", "tuningJobs/7"] {

@@ -19,10 +19,10 @@ enum StateSample {
       var state = try SubmissionState(
         parsing: Array(text.replacing("\"datasets\": []", with: "\"datasets\": [\(dataset)]").utf8))
       var attempt = CreateAttempt(
-        number: 1, sentAt: 1_764_385_200_000, bootID: "b", requestDigest: digest)
+        number: 1, sentAt: 1_764_385_200_000, requestDigest: digest)
       attempt.outcome = .refused(status: 429)
       state.attempts = [
-        attempt, CreateAttempt(number: 2, sentAt: 2, bootID: nil, requestDigest: digest),
+        attempt, CreateAttempt(number: 2, sentAt: 2, requestDigest: digest),
       ]
       state.jobName = "projects/1/locations/us-central1/tuningJobs/2"
       (state.lastState, state.lastSeen) = ("JOB_STATE_RUNNING", 3)

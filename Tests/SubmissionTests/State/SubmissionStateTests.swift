@@ -54,7 +54,7 @@ import Testing
     var state = try StateSample.minimal()
     #expect(!state.isOutcomeUnknown)
     state.attempts = [
-      CreateAttempt(number: 1, sentAt: 1, bootID: nil, requestDigest: StateSample.digest)
+      CreateAttempt(number: 1, sentAt: 1, requestDigest: StateSample.digest)
     ]
     #expect(state.isOutcomeUnknown)
     state.attempts[0].outcome = .unsent

@@ -43,6 +43,13 @@ import Testing
     #expect(Redactor.shown("a opaque-token b", secrets: ["opaque-token"]) == "a [secret] b")
   }
 
+  @Test("a long text loses its secrets alone, unless it is to be short")
+  func length() {
+    let text = String(repeating: "abc ", count: 50_000)
+    #expect(Redactor.redacted(text + "ya29.PLANTED") == text + "[secret]")
+    #expect(Redactor.shown(text).utf8.count <= 4096 + 3)
+  }
+
   @Test("no bytes trap, and a planted token never stays")
   func any() {
     var generator = SplitMix64(seed: 14)
