@@ -12,15 +12,24 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
-/// How the program is linked for a release on Linux: it carries Swift's libraries, so it starts sooner, and runs where Swift is
-/// not installed. With `TUNEKIT_LINKING=static` it carries the C library too, and runs on every Linux. With
-/// `TUNEKIT_LINKING=dynamic` it carries nothing: the test libraries and sanitizers have no other form.
-let linking: [String] =
-  switch Context.environment["TUNEKIT_LINKING"] {
-  case "static": ["-static-executable"]
-  case "dynamic": []
-  default: ["-static-stdlib"]
-  }
+/// How the programs are linked for a release on Linux: each carries Swift's libraries, so it starts sooner, and runs where Swift is
+/// not installed. With `TUNEKIT_LINKING=static` tunekit carries the C library too, and runs on every Linux; tunekit-submit does
+/// not, since libcurl is the system's. With `TUNEKIT_LINKING=dynamic` they carry nothing: the test libraries and sanitizers have
+/// no other form.
+func linking(canBeStatic: Bool) -> [LinkerSetting] {
+  let libraries =
+    switch Context.environment["TUNEKIT_LINKING"] {
+    case "static" where canBeStatic: "-static-executable"
+    case "dynamic": ""
+    default: "-static-stdlib"
+    }
+  guard !libraries.isEmpty else { return [] }
+  return [
+    .unsafeFlags(
+      [libraries, "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
+      .when(platforms: [.linux], configuration: .release))
+  ]
+}
 
 let package = Package(
   name: "tunekit",
@@ -133,7 +142,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: linking(canBeStatic: false)),
     // The offline command line.
     .executableTarget(
       name: "tunekit",
@@ -144,14 +153,7 @@ let package = Package(
         "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: strict,
-      linkerSettings: linking.isEmpty
-        ? []
-        : [
-          .unsafeFlags(
-            linking + ["-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
-            .when(platforms: [.linux], configuration: .release))
-        ]),
+      swiftSettings: strict, linkerSettings: linking(canBeStatic: true)),
 
     // How another program takes a validated job over.
     .executableTarget(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-STATUS = """.Sh EXIT STATUS
+OFFLINE = """.Sh EXIT STATUS
 .Bl -tag -width indent
 .It 0
 Clean: nothing at or above
@@ -20,17 +20,44 @@ Something could not be done; each has a line on standard error.
 """
 
 
-def pages(described: bytes, version: str, day: str) -> dict[str, bytes]:
+ONLINE = """.Sh EXIT STATUS
+.Bl -tag -width indent
+.It 0
+The job has succeeded, or what was asked for was done.
+.It 1
+The job has failed, was cancelled, has expired or has succeeded in part; or there are findings.
+.It 2
+Something could not be done.
+.It 3
+The job continues after
+.Fl \\-timeout .
+.It 4
+It is not known whether there is a job.
+The same command run again looks first.
+.It 130 , 143
+Interrupted; a job that was created continues.
+.El
+"""
+
+
+def pages(described: bytes, online: bytes, version: str, day: str) -> dict[str, bytes]:
     """The pages by the names of their files, one for the program and one for each command.
 
-    `described` is what `tunekit --experimental-dump-help` writes, and `day` such as "November 22, 2026".
+    `described` is what `tunekit --experimental-dump-help` writes, `online` the same of tunekit-submit, which performs some of the
+    commands, and `day` such as "November 22, 2026".
     """
     program = json.loads(described)["command"]
+    performed = {command["commandName"]: command for command in json.loads(online)["command"]["subcommands"]}
+    del performed["help"]
+    own = program["subcommands"]
+    program["subcommands"] = [performed.get(command["commandName"], command) for command in own]
     commands = [(words, command) for words, command in _commands(program, []) if words[-1] != "help"]
     names = ["-".join(words) for words, _ in commands]
     made = {}
     for (words, command), name in zip(commands, names):
-        text = "".join(_page(words, command, [other for other in names if other != name], version, day))
+        others = [other for other in names if other != name]
+        status = ONLINE if len(words) > 1 and words[1] in performed else OFFLINE
+        text = "".join(_page(words, command, others, version, day, status))
         made[f"{name}.1"] = text.encode()
     return made
 
@@ -42,7 +69,9 @@ def _commands(command: dict[str, Any], words: list[str]) -> Iterator[tuple[list[
         yield from _commands(inner, words)
 
 
-def _page(words: list[str], command: dict[str, Any], others: list[str], version: str, day: str) -> Iterator[str]:
+def _page(
+    words: list[str], command: dict[str, Any], others: list[str], version: str, day: str, status: str
+) -> Iterator[str]:
     name = "-".join(words)
     arguments = [argument for argument in command.get("arguments", []) if argument["shouldDisplay"]]
     yield f".Dd {day}\n.Dt {name.upper()} 1\n.Os tunekit {version}\n"
@@ -66,7 +95,7 @@ def _page(words: list[str], command: dict[str, Any], others: list[str], version:
         for argument in arguments:
             yield f".It {_name(argument)}\n{_lines(_meaning(argument))}"
         yield ".El\n"
-    yield STATUS
+    yield status
     yield ".Sh SEE ALSO\n" + " ,\n".join(f".Xr {_text(other)} 1" for other in others) + "\n"
 
 

@@ -30,7 +30,7 @@ enum Online {
       }
     }
     throw Trouble(
-      "'tunekit \(first)' needs the program '\(program)', which is not installed: put it beside tunekit, or on PATH"
+      "'tunekit \(first)' needs the program '\(program)', which is not installed: README.md, 'Submit jobs', says how to install it"
     )
   }
 }

@@ -31,14 +31,18 @@ struct FaultServer: ~Copyable {
     self.folder = folder
   }
 
-  deinit { try? input.fileHandleForWriting.close() }
+  // Once the value is gone, so is the server: what connects afterwards meets nobody.
+  deinit {
+    try? input.fileHandleForWriting.close()
+    process.waitUntilExit()
+  }
 
   /// The host and the port.
   var host: String { String(url.split(separator: "/")[1]) }
 
-  /// What the account says of the requests that arrived, in their order. Those that have not ended are waited for, but not long.
+  /// What the account says of the requests that arrived, in their order. Those that have not ended are waited for, but not for ever.
   func requests(_ call: String? = nil) throws -> [AccountEntry] {
-    for _ in 0..<20 where try entries().contains(where: { !$0.hasEnded }) {
+    for _ in 0..<200 where try entries().contains(where: { !$0.hasEnded }) {
       Thread.sleep(forTimeInterval: 0.05)
     }
     return try entries().filter { call == nil || $0.call == call }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -123,7 +124,8 @@ import Testing
     let start = clock.now
     let failure = try Self.failure(of: request)
     #expect(failure.kind == kind && !failure.isProvablyUnsent, "\(failure)")
-    #expect(clock.now - start < .seconds(10))
+    // The server would take a minute; a machine with much to do may take some seconds.
+    #expect(clock.now - start < .seconds(40))
     #expect(try server.requests("create").count == 1)
   }
 
@@ -153,12 +155,21 @@ import Testing
     request.headers = [("Authorization", "Bearer ya29.test")]
     request.body = .source(file, 0..<16 << 20)
     var settings = TransportSettings()
-    settings.stallSeconds = 2
+    settings.stallSeconds = isInterrupted ? 60 : 2
     let (clock, start) = (ContinuousClock(), ContinuousClock().now)
-    if isInterrupted { settings.isInterrupted = { clock.now - start > .milliseconds(500) } }
+    let answers = Mutex(0)
+    if isInterrupted {
+      settings.isInterrupted = {
+        guard clock.now - start > .milliseconds(500) else { return false }
+        answers.withLock { $0 += 1 }
+        return true
+      }
+    }
     let failure = try Self.failure(of: request, settings)
     #expect(failure.kind == (isInterrupted ? .interrupted : .timeout), "\(failure)")
-    #expect(clock.now - start < .seconds(isInterrupted ? 1.5 : 8))
+    // The first answer ends it. By the clock, a machine with much to do may take some seconds of the minute.
+    #expect(answers.withLock { $0 } <= 2)
+    #expect(clock.now - start < .seconds(40))
   }
 
   @Test("what was not sent is known not to be")
@@ -186,7 +197,6 @@ import Testing
       url = server.url
       #expect(try transport.send(Self.metadata(url)).status == 200)
     }
-    Thread.sleep(forTimeInterval: 0.5)
     let failure = try #require(throws: TransportFailure.self) { try transport.send(Self.create(url)) }
     #expect(failure.isProvablyUnsent, "\(failure)")
   }
