@@ -119,12 +119,12 @@ extension VisibleText {
   }
 
   /// Writes text of any origin, made safe, on one line.
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
     let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(contentsOf: text)
     if bytes.isPlain(from: start) { return }
     bytes.removeSubrange(start...)
-    bytes.append(contentsOf: of(text).utf8)
+    bytes.append(contentsOf: of(String(decoding: text, as: UTF8.self)).utf8)
   }
 
   /// What is shown in place of a scalar; nil if it is shown as it is.
