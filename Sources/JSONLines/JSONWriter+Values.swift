@@ -74,7 +74,9 @@ extension JSONWriter {
     bytes.append(contentsOf: string)
     if bytes.isPlain(from: start, except: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return }
     bytes.removeSubrange(start...)
-    for scalar in String(decoding: string, as: UTF8.self).unicodeScalars { append(escaped: scalar, to: &bytes) }
+    for scalar in String(decoding: string, as: UTF8.self).unicodeScalars {
+      append(escaped: scalar, to: &bytes)
+    }
   }
 
   private static func append(escaped scalar: Unicode.Scalar, to bytes: inout [UInt8]) {

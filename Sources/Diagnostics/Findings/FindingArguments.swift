@@ -1,5 +1,5 @@
 /// What fills the placeholders of a finding's message and remedy, as bytes.
-package struct FindingArguments: Sendable, Equatable {
+package struct FindingArguments: Sendable {
   /// All of them, one behind the other.
   package private(set) var bytes: [UInt8] = []
   /// Where each ends.
@@ -39,8 +39,26 @@ package struct FindingArguments: Sendable, Equatable {
   var texts: [String] { (0..<count).map { String(decoding: bytes[self[$0]], as: UTF8.self) } }
 
   /// Whether one is that of others with the same index.
-  func isSame(_ index: Int, in other: FindingArguments) -> Bool {
-    guard index < other.count, self[index].count == other[index].count else { return false }
-    return bytes[self[index]] == other.bytes[other[index]]
+  package func isSame(_ index: Int, in other: FindingArguments) -> Bool {
+    guard index < other.count else { return false }
+    let (own, others) = (self[index], other[index])
+    return own.count == others.count
+      && bytes.span.extracting(own).hasSameBytes(as: other.bytes.span.extracting(others))
+  }
+
+  /// Whether they are the same as others.
+  package func areSame(as other: FindingArguments) -> Bool {
+    ends == other.ends && bytes.span.hasSameBytes(as: other.bytes.span)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes are those of another span that is as long, or longer.
+  package func hasSameBytes(as other: Span<UInt8>) -> Bool {
+    guard count <= other.count else { return false }
+    // Without an early end, the compiler looks at many bytes at a time.
+    var difference: UInt8 = 0
+    for index in indices { difference |= self[index] ^ other[index] }
+    return difference == 0
   }
 }

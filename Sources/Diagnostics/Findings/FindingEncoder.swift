@@ -111,7 +111,7 @@ struct FindingEncoder: Sendable {
       }
     if !finding.related.isEmpty { flags.insert(.hasRelated) }
     if !finding.edits.isEmpty { flags.insert(.hasEdits) }
-    if finding.arguments == arguments { flags.insert(.hasSameArguments) }
+    if finding.arguments.areSame(as: arguments) { flags.insert(.hasSameArguments) }
     if finding.occurrences != 1 { flags.insert(.hasOccurrences) }
     guard finding.hasExcerpt else { return flags }
     flags.insert(.hasExcerpt)

@@ -62,7 +62,8 @@ package struct FindingTally: Sendable, Codable {
 
   /// Keeps a finding of a rule that is counted; `fill` makes it of the one before.
   package mutating func keep(
-    _ code: RuleCode, _ severity: Severity, _ settings: RuleSettings, filling fill: (inout FindingRecord) -> Void
+    _ code: RuleCode, _ severity: Severity, _ settings: RuleSettings,
+    filling fill: (inout FindingRecord) -> Void
   ) {
     counts[index(of: code)].kept += 1
     fill(&record)

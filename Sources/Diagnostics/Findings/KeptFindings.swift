@@ -140,7 +140,9 @@ public struct KeptFindings: Sequence, Sendable {
         let place = (readers[index].next.byteOffset, readers[index].next.code)
         if first.map({ place < $0.place }) ?? true { first = (index, place) }
       }
-      if let nextFinding, first.map({ (nextFinding.location?.byteOffset ?? -1, nextFinding.code) < $0.place }) ?? true {
+      if let nextFinding,
+        first.map({ (nextFinding.location?.byteOffset ?? -1, nextFinding.code) < $0.place }) ?? true
+      {
         return nil
       }
       return first?.index

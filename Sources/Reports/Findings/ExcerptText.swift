@@ -37,7 +37,9 @@ struct ExcerptText {
     let key = Key(
       severity: finding.severity, columns: columns, length: finding.length, faultOffset: finding.faultOffset,
       isCutBefore: finding.isCutBefore, isCutAfter: finding.isCutAfter)
-    if text.bytes.isEmpty || key != self.key || finding.excerpt != bytes {
+    if text.bytes.isEmpty || key != self.key || bytes.count != finding.excerpt.count
+      || !bytes.span.hasSameBytes(as: finding.excerpt.span)
+    {
       self.key = key
       bytes.removeAll(keepingCapacity: true)
       bytes.append(contentsOf: finding.excerpt)

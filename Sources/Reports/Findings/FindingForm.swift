@@ -29,15 +29,19 @@ final class FindingForm {
 
   /// Makes the words of a finding.
   func fill(_ finding: FindingRecord) {
-    if !isNew, arguments == finding.arguments { return }
+    if !isNew, arguments.areSame(as: finding.arguments) { return }
+    if isNew || !words.hasSameMessage(finding.arguments, arguments) {
+      message.removeAll(keepingCapacity: true)
+      message.append(contentsOf: beginning)
+      words.writeMessage(with: finding.arguments, to: &message)
+      message.append(contentsOf: endOfMessage)
+    }
+    if isNew || !words.hasSameRemedy(finding.arguments, arguments) {
+      remedy.removeAll(keepingCapacity: true)
+      words.writeRemedy(with: finding.arguments, to: &remedy)
+      remedy.append(contentsOf: endOfRemedy)
+    }
     isNew = false
     arguments.copy(finding.arguments)
-    message.removeAll(keepingCapacity: true)
-    message.append(contentsOf: beginning)
-    words.writeMessage(with: arguments, to: &message)
-    message.append(contentsOf: endOfMessage)
-    remedy.removeAll(keepingCapacity: true)
-    words.writeRemedy(with: arguments, to: &remedy)
-    remedy.append(contentsOf: endOfRemedy)
   }
 }

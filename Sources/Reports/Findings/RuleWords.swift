@@ -22,6 +22,26 @@ struct RuleWords {
     self.escaping = escaping
   }
 
+  /// Whether the message is the same with other arguments.
+  func hasSameMessage(_ arguments: FindingArguments, _ others: FindingArguments) -> Bool {
+    Self.areSame(arguments, others, in: message)
+  }
+
+  /// Whether the remedy is the same with other arguments.
+  func hasSameRemedy(_ arguments: FindingArguments, _ others: FindingArguments) -> Bool {
+    Self.areSame(arguments, others, in: remedy)
+  }
+
+  private static func areSame(
+    _ arguments: FindingArguments, _ others: FindingArguments, in pieces: [Piece]
+  ) -> Bool {
+    for piece in pieces {
+      guard case .argument(let index, _) = piece, index < max(arguments.count, others.count) else { continue }
+      guard index < arguments.count, arguments.isSame(index, in: others) else { return false }
+    }
+    return true
+  }
+
   /// Writes the message of a finding with these arguments.
   func writeMessage(with arguments: FindingArguments, to bytes: inout [UInt8]) {
     write(message, with: arguments, to: &bytes)

@@ -105,7 +105,9 @@ struct CellLine: LineColumns {
 
   /// Writes the cells' text; `bytes` are those of the line.
   func write(_ range: Range<Int>, of bytes: [UInt8], to text: inout [UInt8]) {
-    var plain = range.isEmpty ? 0..<0 : cells[range.lowerBound].bytes.lowerBound..<cells[range.upperBound - 1].bytes.upperBound
+    var plain =
+      range.isEmpty
+      ? 0..<0 : cells[range.lowerBound].bytes.lowerBound..<cells[range.upperBound - 1].bytes.upperBound
     for cell in cells[range] where cell.hasPicture {
       text.append(contentsOf: bytes[plain.lowerBound..<cell.bytes.lowerBound])
       text.append(contentsOf: cell.picture.utf8)

@@ -109,10 +109,12 @@ extension VisibleText {
     if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || keepingLines && $0 == 0x0A }) { return text }
     var visible = ""
     for scalar in text.unicodeScalars {
-      if keepingLines, scalar == "\n" {
-        visible += "\n"
+      if keepingLines && scalar == "\n" {
+        visible.unicodeScalars.append(scalar)
+      } else if let picture = picture(of: scalar) {
+        visible += picture
       } else {
-        visible += picture(of: scalar) ?? String(scalar)
+        visible.unicodeScalars.append(scalar)
       }
     }
     return visible

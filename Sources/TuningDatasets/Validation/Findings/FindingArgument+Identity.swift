@@ -11,6 +11,8 @@ extension FindingArgument {
     case .string(let token): Self.hash(token.prefix(Self.mostBytes + 8, of: line), in: line, hash)
     case .raw(let range):
       Self.hash(range.prefix(Self.mostBytes + 8), in: line, Fingerprint.hash(2, hash))
+    case .knownRole(let role): Self.hash(role.prefix(64, of: line), in: line, Fingerprint.hash(7, hash))
+    case .text(let text): Self.hash(text, Fingerprint.hash(4, hash))
     case .name(of: .field(let index)): Fingerprint.hash(UInt64(index), Fingerprint.hash(3, hash))
     case .literal(let text): Fingerprint.hash(text.identity, Fingerprint.hash(5, hash))
     case .suggestion(let remedy): remedy.identity(in: line, Fingerprint.hash(6, hash))

@@ -49,7 +49,8 @@ enum FindingArgument {
     case .none: break
     case .literal(let text): bytes.append(text)
     case .number(let number): bytes.append(contentsOf: String(number).utf8)
-    case .string(let token): Self.write(shortened: line.unescaped(token.prefix(Self.mostBytes + 8, of: line)), to: &bytes)
+    case .string(let token):
+      Self.write(shortened: line.unescaped(token.prefix(Self.mostBytes + 8, of: line)), to: &bytes)
     case .raw(let range): Self.write(shortened: line.bytes(in: range.prefix(Self.mostBytes + 8)), to: &bytes)
     case .hexadecimal(let range):
       let digits = line.bytes(in: range).map { String($0, radix: 16, digits: 2) }
