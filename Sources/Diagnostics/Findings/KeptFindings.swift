@@ -89,6 +89,7 @@ public struct KeptFindings: Sequence, Sendable {
 
     private var findings: IndexingIterator<[Finding]>
     private var nextFinding: Finding?
+    private var hasFinding: Bool
     /// Memory for the findings that are not in a lane.
     private var record = FindingRecord()
     private var readers: [Reader]
@@ -100,6 +101,7 @@ public struct KeptFindings: Sequence, Sendable {
       self.leftOut = leftOut
       self.findings = findings.makeIterator()
       nextFinding = self.findings.next()
+      hasFinding = nextFinding != nil
       readers = lanes.map(Reader.init)
     }
 
@@ -114,7 +116,7 @@ public struct KeptFindings: Sequence, Sendable {
     mutating func readNext(_ body: (inout FindingRecord) -> Void) -> Bool {
       while true {
         let index = indexOfNext()
-        guard index != nil || nextFinding != nil else { return false }
+        guard index != nil || hasFinding else { return false }
         let isKept = place / 64 >= leftOut.count || leftOut[place / 64] >> UInt64(place % 64) & 1 == 0
         place += 1
         if let index {
@@ -126,6 +128,7 @@ public struct KeptFindings: Sequence, Sendable {
             body(&record)
           }
           nextFinding = findings.next()
+          hasFinding = nextFinding != nil
         }
         if isKept { return true }
       }
@@ -134,7 +137,7 @@ public struct KeptFindings: Sequence, Sendable {
     /// The lane whose finding is next; nil if that is in none.
     private func indexOfNext() -> Int? {
       // Usually all findings come in their order.
-      if nextFinding == nil, readers.count == 1 { return readers[0].isAtEnd ? nil : 0 }
+      if !hasFinding, readers.count == 1 { return readers[0].isAtEnd ? nil : 0 }
       var first: (index: Int, place: (Int, RuleCode))?
       for index in readers.indices where !readers[index].isAtEnd {
         let place = (readers[index].next.byteOffset, readers[index].next.code)

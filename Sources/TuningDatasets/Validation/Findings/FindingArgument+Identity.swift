@@ -38,6 +38,13 @@ extension FindingArgument {
   }
 
   private static func hash(_ text: String, _ hash: UInt64) -> UInt64 {
-    text.utf8.reduce(Fingerprint.hash(UInt64(text.utf8.count), hash)) { Fingerprint.hash(UInt64($1), $0) }
+    var hash = Fingerprint.hash(UInt64(text.utf8.count), hash)
+    var (word, length) = (UInt64(0), 0)
+    for byte in text.utf8 {
+      word = word << 8 | UInt64(byte)
+      length += 1
+      if length.isMultiple(of: 8) { hash = Fingerprint.hash(word, hash) }
+    }
+    return Fingerprint.hash(word, hash)
   }
 }
