@@ -7,6 +7,10 @@ package enum HiddenScalars {
   package static func contains(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0x200C, 0x200D: return false
+    // Letters and punctuation that texts are full of, because to ask for their properties takes long.
+    case 0xC0...0x2AF, 0x391...0x3A1, 0x3B1...0x3C9, 0x400...0x482, 0x48A...0x52F, 0x2010...0x2027:
+      return false
+    case 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFFFD: return false
     // Annotation marks and the joiners of hieroglyphs: invisible, though not ignorable to Unicode.
     case 0xFFF9...0xFFFB, 0x13430...0x1343F: return true
     default: break

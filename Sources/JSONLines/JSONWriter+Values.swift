@@ -68,6 +68,17 @@ extension JSONWriter {
     for scalar in string.unicodeScalars { append(escaped: scalar, to: &bytes) }
   }
 
+  /// Writes the same, given as bytes of UTF-8.
+  package static func append(escaped string: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(contentsOf: string)
+    if bytes.isPlain(from: start, except: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return }
+    bytes.removeSubrange(start...)
+    for scalar in String(decoding: string, as: UTF8.self).unicodeScalars {
+      append(escaped: scalar, to: &bytes)
+    }
+  }
+
   private static func append(escaped scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
     switch scalar {
     case "\"": bytes += #"\""#.utf8

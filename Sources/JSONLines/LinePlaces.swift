@@ -62,7 +62,17 @@ public struct LinePlaces {
 
   /// The pointer (RFC 6901) of the value that begins at an offset, or of the one that a fault at the offset belongs to:
   /// for a key the member's, for anything else that of the nearest value around it.
-  public mutating func pointer(to target: Int) -> String { text(withKey: walk(to: target)) }
+  public mutating func pointer(to target: Int) -> String {
+    makePointer(withKey: walk(to: target))
+    return String(decoding: pointer, as: UTF8.self)
+  }
+
+  /// Writes the pointer of a place in place of other bytes.
+  package mutating func write(pointerTo target: Int, to bytes: inout [UInt8]) {
+    makePointer(withKey: walk(to: target))
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: pointer)
+  }
 
   /// A number made of the pointer, but for the indices of elements: equal ones belong to pointers of the same shape, and pointers
   /// of the same shape have equal ones if their keys are written alike.
@@ -156,8 +166,8 @@ public struct LinePlaces {
     return nil
   }
 
-  /// The pointer as text.
-  private mutating func text(withKey key: Range<Int>?) -> String {
+  /// Makes the pointer.
+  private mutating func makePointer(withKey key: Range<Int>?) {
     pointer.removeAll(keepingCapacity: true)
     for depth in open.indices {
       if let index = open[depth].index {
@@ -167,13 +177,12 @@ public struct LinePlaces {
         if open[depth].step.isEmpty, let key = open[depth].key {
           open[depth].step = Array(text(ofKey: key).utf8)
         }
-        pointer += open[depth].step
+        pointer.append(contentsOf: open[depth].step)
       } else if depth == open.count - 1, let key {
         pointer += text(ofKey: key).utf8
       }
     }
     if deeper > 0 { pointer += "…".utf8 }
-    return String(decoding: pointer, as: UTF8.self)
   }
 
   /// A key as a step. One of very many bytes is cut, and the cut is marked: with it whole, the findings of a line could

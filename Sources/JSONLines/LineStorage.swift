@@ -159,6 +159,15 @@ struct TokenTable: ~Copyable, Sendable {
   }
 }
 
+extension [UInt8] {
+  /// Appends a text of ours.
+  package mutating func append(_ text: StaticString) {
+    guard text.hasPointerRepresentation else { return append(contentsOf: text.description.utf8) }
+    // Sound: the text is as long as it says, and is there as long as the program.
+    unsafe append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}
+
 extension StaticString {
   /// A number that only this text has while the program runs; a text that is written twice may have two.
   package var identity: UInt64 {

@@ -4,13 +4,8 @@ struct FindingDecoder {
   /// How many lines are before the one that is counted as the first.
   private let lines: Int
   private var offset = 0
-  /// The arguments of the last finding.
-  private var arguments: [String] = []
-  /// The pointer of the last finding.
-  private var pointer: [UInt8] = []
-  private var pointerText = ""
-  /// The bytes of the last excerpt.
-  private var excerpt: [UInt8] = []
+  /// Memory for the arguments of the next finding.
+  private var arguments = FindingArguments()
 
   /// Reads a chunk.
   init(_ chunk: FindingChunk) {
@@ -18,25 +13,40 @@ struct FindingDecoder {
     lines = chunk.lines
   }
 
-  /// The next finding; nil after the last.
-  mutating func next() -> Finding? {
-    guard offset < bytes.count else { return nil }
+  /// Turns the finding before into the next; false after the last. The first one of a chunk is read where nothing is before it.
+  mutating func next(_ finding: inout FindingRecord) -> Bool {
+    guard offset < bytes.count else { return false }
+    if offset == 0 {
+      finding.arguments.removeAll()
+      finding.pointer.removeAll(keepingCapacity: true)
+      finding.excerpt.removeAll(keepingCapacity: true)
+    }
     let flags = FindingEncoder.Flags(rawValue: UInt16(truncatingIfNeeded: number()))
-    let code = RuleCode(number: number())
-    if !flags.contains(.hasSameArguments) { readArguments() }
-    let numbers = placeNumbers()
-    let length = number()
-    readPointer()
-    let location = location(numbers, pointerText, behind: lines)
-    let fingerprint = readFingerprint()
-    let occurrences = flags.contains(.hasOccurrences) ? number() : 1
-    let excerpt = flags.contains(.hasExcerpt) ? readExcerpt(flags) : nil
-    return Finding(
-      code: code, severity: flags.contains(.isError) ? .error : flags.contains(.isWarning) ? .warning : .info,
-      arguments: arguments, location: location, length: length, excerpt: excerpt,
-      related: flags.contains(.hasRelated) ? relatedPlaces() : [], fingerprint: fingerprint,
-      occurrences: occurrences,
-      edits: flags.contains(.hasEdits) ? edits(at: location.byteOffset) : [])
+    finding.code = RuleCode(number: number())
+    finding.severity = flags.contains(.isError) ? .error : flags.contains(.isWarning) ? .warning : .info
+    if !flags.contains(.hasSameArguments) { readArguments(&finding.arguments) }
+    finding.hasPlace = true
+    finding.line = number() + lines
+    finding.column = number()
+    finding.byteOffsetInLine = number()
+    finding.byteOffset = number()
+    finding.length = number()
+    readPointer(&finding.pointer)
+    finding.fingerprint = readFingerprint()
+    finding.occurrences = flags.contains(.hasOccurrences) ? number() : 1
+    finding.hasExcerpt = flags.contains(.hasExcerpt)
+    if finding.hasExcerpt { readExcerpt(flags, &finding) }
+    if flags.contains(.hasRelated) {
+      finding.related = relatedPlaces()
+    } else if !finding.related.isEmpty {
+      finding.related = []
+    }
+    if flags.contains(.hasEdits) {
+      finding.edits = edits(at: finding.byteOffset)
+    } else if !finding.edits.isEmpty {
+      finding.edits = []
+    }
+    return true
   }
 
   private mutating func relatedPlaces() -> [RelatedPlace] {
@@ -86,23 +96,25 @@ struct FindingDecoder {
     return bytes[offset..<offset + count]
   }
 
-  private mutating func readArguments() {
-    let count = number()
-    if arguments.count > count { arguments.removeLast(arguments.count - count) }
-    for index in 0..<count {
+  private mutating func readArguments(_ last: inout FindingArguments) {
+    arguments.removeAll()
+    for index in 0..<number() {
       let length = number()
-      if length == 0 { continue }
-      let argument = String(decoding: take(length - 1), as: UTF8.self)
-      if index < arguments.count { arguments[index] = argument } else { arguments.append(argument) }
+      if length == 0 {
+        arguments.append { $0.append(contentsOf: last.bytes[last[index]]) }
+      } else {
+        let argument = take(length - 1)
+        arguments.append { $0.append(contentsOf: argument) }
+      }
     }
+    swap(&arguments, &last)
   }
 
-  private mutating func readPointer() {
+  private mutating func readPointer(_ pointer: inout [UInt8]) {
     let (shared, rest) = (number(), number())
     if rest == 0, shared == pointer.count { return }
     pointer.removeLast(pointer.count - shared)
-    pointer += take(rest)
-    pointerText = String(decoding: pointer, as: UTF8.self)
+    pointer.append(contentsOf: take(rest))
   }
 
   private mutating func readFingerprint() -> Fingerprint {
@@ -112,15 +124,12 @@ struct FindingDecoder {
     return Fingerprint(value: value)
   }
 
-  private mutating func readExcerpt(_ flags: FindingEncoder.Flags) -> Finding.Excerpt {
+  private mutating func readExcerpt(_ flags: FindingEncoder.Flags, _ finding: inout FindingRecord) {
     let (shared, rest, faultOffset) = (number(), number(), number())
-    var next: [UInt8] = []
-    next.reserveCapacity(shared + rest)
-    next += excerpt[(excerpt.count - shared)...]
-    next += take(rest)
-    excerpt = next
-    return Finding.Excerpt(
-      bytes: next, faultOffset: faultOffset, isCutBefore: flags.contains(.isCutBefore),
-      isCutAfter: flags.contains(.isCutAfter))
+    finding.excerpt.removeFirst(finding.excerpt.count - shared)
+    finding.excerpt.append(contentsOf: take(rest))
+    finding.faultOffset = faultOffset
+    finding.isCutBefore = flags.contains(.isCutBefore)
+    finding.isCutAfter = flags.contains(.isCutAfter)
   }
 }

@@ -24,26 +24,31 @@ struct FindingEncoder: Sendable {
   /// What has been written.
   private(set) var bytes: [UInt8] = []
   /// The arguments of the last finding.
-  private var arguments: [String] = []
+  private var arguments = FindingArguments()
   /// The pointer of the last finding.
-  private var pointer = ""
+  private var pointer: [UInt8] = []
   /// Where the last excerpt is in the data.
   private var excerpt = 0..<0
 
   /// Writes a finding that has a place.
-  mutating func append(_ finding: Finding, at location: Location) {
+  mutating func append(_ finding: FindingRecord) {
     let flags = flags(of: finding)
     append(Int(flags.rawValue))
     append(finding.code.number)
     if !flags.contains(.hasSameArguments) { append(finding.arguments) }
-    append(numbersOf: location)
+    append(finding.line)
+    append(finding.column)
+    append(finding.byteOffsetInLine)
+    append(finding.byteOffset)
     append(finding.length)
-    append(pointer: location.pointer)
+    append(pointer: finding.pointer)
     append(finding.fingerprint)
     if finding.occurrences != 1 { append(finding.occurrences) }
-    if let excerpt = finding.excerpt { append(excerpt, at: location.byteOffset) }
+    if finding.hasExcerpt {
+      append(excerpt: finding.excerpt, from: finding.byteOffset - finding.faultOffset, finding.faultOffset)
+    }
     if !finding.related.isEmpty { append(finding.related) }
-    if !finding.edits.isEmpty { append(finding.edits, at: location.byteOffset) }
+    if !finding.edits.isEmpty { append(finding.edits, at: finding.byteOffset) }
   }
 
   /// Writes edits, each by its distance from the one before, the first by that from the finding.
@@ -61,17 +66,17 @@ struct FindingEncoder: Sendable {
   }
 
   /// Writes arguments, each with its length and one more, or 0 if it is that of the finding before.
-  private mutating func append(_ next: [String]) {
+  private mutating func append(_ next: FindingArguments) {
     append(next.count)
-    for (index, argument) in next.enumerated() {
-      if index < arguments.count, arguments[index] == argument {
+    for index in 0..<next.count {
+      if next.isSame(index, in: arguments) {
         append(0)
       } else {
-        append(argument.utf8.count + 1)
-        bytes.append(contentsOf: argument.utf8)
+        append(next[index].count + 1)
+        bytes.append(contentsOf: next.bytes[next[index]])
       }
     }
-    arguments = next
+    arguments.copy(next)
   }
 
   private mutating func append(_ places: [RelatedPlace]) {
@@ -97,7 +102,7 @@ struct FindingEncoder: Sendable {
     bytes.append(contentsOf: text.utf8)
   }
 
-  private func flags(of finding: Finding) -> Flags {
+  private func flags(of finding: FindingRecord) -> Flags {
     var flags: Flags =
       switch finding.severity {
       case .info: []
@@ -106,12 +111,12 @@ struct FindingEncoder: Sendable {
       }
     if !finding.related.isEmpty { flags.insert(.hasRelated) }
     if !finding.edits.isEmpty { flags.insert(.hasEdits) }
-    if finding.arguments == arguments { flags.insert(.hasSameArguments) }
+    if finding.arguments.areSame(as: arguments) { flags.insert(.hasSameArguments) }
     if finding.occurrences != 1 { flags.insert(.hasOccurrences) }
-    guard let excerpt = finding.excerpt else { return flags }
+    guard finding.hasExcerpt else { return flags }
     flags.insert(.hasExcerpt)
-    if excerpt.isCutBefore { flags.insert(.isCutBefore) }
-    if excerpt.isCutAfter { flags.insert(.isCutAfter) }
+    if finding.isCutBefore { flags.insert(.isCutBefore) }
+    if finding.isCutAfter { flags.insert(.isCutAfter) }
     return flags
   }
 
@@ -131,28 +136,28 @@ struct FindingEncoder: Sendable {
     }
   }
 
-  private mutating func append(pointer next: String) {
-    let (bytesOfNext, bytesBefore) = (next.utf8.span, pointer.utf8.span)
-    let most = min(bytesOfNext.count, bytesBefore.count)
+  private mutating func append(pointer next: [UInt8]) {
+    let most = min(next.count, pointer.count)
     var shared = 0
-    while shared < most, bytesOfNext[shared] == bytesBefore[shared] { shared += 1 }
+    while shared < most, next[shared] == pointer[shared] { shared += 1 }
     append(shared)
-    append(bytesOfNext.count - shared)
-    for index in shared..<bytesOfNext.count { bytes.append(bytesOfNext[index]) }
-    pointer = next
+    append(next.count - shared)
+    if shared == next.count, shared == pointer.count { return }
+    bytes.append(contentsOf: next[shared...])
+    pointer.removeAll(keepingCapacity: true)
+    pointer.append(contentsOf: next)
   }
 
-  /// Writes an excerpt around an offset of the data: how much of the one before it begins with, and the rest.
-  private mutating func append(_ next: Finding.Excerpt, at offset: Int) {
-    let start = offset - next.faultOffset
-    let place = start..<start + next.bytes.count
+  /// Writes an excerpt that begins at an offset of the data: how much of the one before it begins with, and the rest.
+  private mutating func append(excerpt next: [UInt8], from start: Int, _ faultOffset: Int) {
+    let place = start..<start + next.count
     let isContinued =
       excerpt.lowerBound <= start && start <= excerpt.upperBound && excerpt.upperBound <= place.upperBound
     let shared = isContinued ? excerpt.upperBound - start : 0
     append(shared)
-    append(next.bytes.count - shared)
-    append(next.faultOffset)
-    bytes.append(contentsOf: next.bytes[shared...])
+    append(next.count - shared)
+    append(faultOffset)
+    bytes.append(contentsOf: next[shared...])
     excerpt = place
   }
 }

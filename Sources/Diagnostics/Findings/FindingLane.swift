@@ -29,9 +29,9 @@ struct FindingLane: Sendable, Codable {
   init() {}
 
   /// Whether a finding belongs behind those that are there.
-  func takes(_ finding: Finding, at location: Location) -> Bool {
+  func takes(_ finding: FindingRecord) -> Bool {
     guard let last else { return true }
-    return last <= Place(byteOffset: location.byteOffset, code: finding.code)
+    return last <= Place(byteOffset: finding.byteOffset, code: finding.code)
   }
 
   /// Whether all findings of another lane belong behind those that are there.
@@ -41,11 +41,11 @@ struct FindingLane: Sendable, Codable {
   }
 
   /// Adds a finding behind the last one.
-  mutating func append(_ finding: Finding, at location: Location, _ storage: (any FindingStorage)?) {
-    let place = Place(byteOffset: location.byteOffset, code: finding.code)
+  mutating func append(_ finding: FindingRecord, _ storage: (any FindingStorage)?) {
+    let place = Place(byteOffset: finding.byteOffset, code: finding.code)
     if first == nil { first = place }
     last = place
-    open.append(finding, at: location)
+    open.append(finding)
     if open.bytes.count >= Self.chunkBytes { close(storage) }
   }
 

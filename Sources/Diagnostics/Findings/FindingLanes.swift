@@ -13,11 +13,11 @@ struct FindingLanes: Sendable, Codable {
   var hasLost: Bool { lanes.contains(where: \.hasLost) }
 
   /// Adds a finding.
-  mutating func append(_ finding: Finding, at location: Location, _ storage: (any FindingStorage)?) {
+  mutating func append(_ finding: FindingRecord, _ storage: (any FindingStorage)?) {
     var index = 0
-    while index < lanes.count, !lanes[index].takes(finding, at: location) { index += 1 }
+    while index < lanes.count, !lanes[index].takes(finding) { index += 1 }
     if index == lanes.count { lanes.append(FindingLane()) }
-    lanes[index].append(finding, at: location, storage)
+    lanes[index].append(finding, storage)
   }
 
   /// Adds lanes whose lines come after so many.

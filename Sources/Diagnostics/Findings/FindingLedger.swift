@@ -25,6 +25,16 @@ package struct FindingLedger: Sendable {
     if keepsMore(of: code) { tally.keep(finding().with(severity: judged), settings) }
   }
 
+  /// Counts a finding of a rule; `fill` makes it, of the one before, only if it is kept.
+  package mutating func add(
+    _ code: RuleCode, _ severity: Severity, filling fill: (inout FindingRecord) -> Void
+  ) {
+    guard isCounted[code.number] else { return }
+    let judged = settings.chosenSeverity(of: code) ?? severity
+    tally.add(code, judged, times: 1, errors: judged == .error ? 1 : 0)
+    if keepsMore(of: code) { tally.keep(code, judged, settings, filling: fill) }
+  }
+
   /// Whether a finding of a rule would be kept.
   package func keepsMore(of code: RuleCode) -> Bool {
     settings.keeps(code, having: (earlier.first { $0.code == code }?.kept ?? 0) + tally.kept(of: code))

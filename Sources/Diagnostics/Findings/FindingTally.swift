@@ -20,6 +20,10 @@ package struct FindingTally: Sendable, Codable {
   package private(set) var causes = RootCauses()
   /// What is kept of very many findings.
   private var lanes = FindingLanes()
+  /// Memory for the finding that is being kept.
+  private var record = FindingRecord()
+
+  private enum CodingKeys: CodingKey { case counts, findings, causes, lanes }
 
   /// The most findings that are kept as they are where there is no maximum.
   private static let mostInMemory = 8
@@ -56,10 +60,30 @@ package struct FindingTally: Sendable, Codable {
     store(finding, settings)
   }
 
+  /// Keeps a finding of a rule that is counted; `fill` makes it of the one before.
+  package mutating func keep(
+    _ code: RuleCode, _ severity: Severity, _ settings: RuleSettings,
+    filling fill: (inout FindingRecord) -> Void
+  ) {
+    counts[index(of: code)].kept += 1
+    fill(&record)
+    record.severity = severity
+    if isLong(settings), record.hasPlace {
+      lanes.append(record, settings.storage)
+    } else {
+      findings.append(record.finding)
+    }
+  }
+
   private mutating func store(_ finding: Finding, _ settings: RuleSettings) {
-    guard settings.maximumFindings == 0, findings.count >= Self.mostInMemory, let location = finding.location
-    else { return findings.append(finding) }
-    lanes.append(finding, at: location, settings.storage)
+    guard isLong(settings), finding.location != nil else { return findings.append(finding) }
+    record.set(finding)
+    lanes.append(record, settings.storage)
+  }
+
+  /// Whether so many findings are kept that the next is kept as bytes.
+  private func isLong(_ settings: RuleSettings) -> Bool {
+    settings.maximumFindings == 0 && findings.count >= Self.mostInMemory
   }
 
   /// Hands what is kept of very many findings to the storage.

@@ -19,6 +19,11 @@ public struct Fingerprint: Hashable, Sendable, Codable, CustomStringConvertible 
     value = hash
   }
 
+  /// The same for a pointer as bytes.
+  package init(_ code: RuleCode, pointer: [UInt8], content: UInt64) {
+    value = pointer.reduce(Self.hash(UInt64(code.number), content)) { Self.hash(UInt64($1), $0) }
+  }
+
   /// Sixteen hexadecimal digits.
   public var description: String { String(value, radix: 16, digits: 16).lowercased() }
 

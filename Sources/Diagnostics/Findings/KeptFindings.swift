@@ -36,6 +36,12 @@ public struct KeptFindings: Sequence, Sendable {
   /// The findings, one after the other.
   public func makeIterator() -> Iterator { Iterator(findings, lanes.lanes, leftOut) }
 
+  /// Calls `body` for the findings, in their order. Each is in the memory of the one before.
+  package func forEachRecord(_ body: (inout FindingRecord) -> Void) {
+    var iterator = makeIterator()
+    while iterator.readNext(body) {}
+  }
+
   /// The same findings without some, which take a bit each.
   ///
   /// - Parameter isKept: called for each finding, in their order.
@@ -60,33 +66,32 @@ public struct KeptFindings: Sequence, Sendable {
   public struct Iterator: IteratorProtocol {
     /// A lane, and its next finding.
     private struct Reader {
-      var chunks: ArraySlice<FindingChunk>
-      var decoder: FindingDecoder?
-      var next: Finding?
+      private var chunks: ArraySlice<FindingChunk>
+      private var decoder: FindingDecoder?
+      var next = FindingRecord()
+      private(set) var isAtEnd = false
 
       init(_ lane: FindingLane) {
         chunks = lane.chunks[...]
         advance()
       }
 
-      /// Takes the next finding out.
-      mutating func take() -> Finding? {
-        let finding = next.take()
-        advance()
-        return finding
-      }
-
-      private mutating func advance() {
-        next = decoder?.next()
-        while next == nil, let chunk = chunks.popFirst() {
+      mutating func advance() {
+        while decoder?.next(&next) != true {
+          guard let chunk = chunks.popFirst() else {
+            isAtEnd = true
+            return
+          }
           decoder = FindingDecoder(chunk)
-          next = decoder?.next()
         }
       }
     }
 
     private var findings: IndexingIterator<[Finding]>
     private var nextFinding: Finding?
+    private var hasFinding: Bool
+    /// Memory for the findings that are not in a lane.
+    private var record = FindingRecord()
     private var readers: [Reader]
     private let leftOut: ContiguousArray<UInt64>
     /// How many findings were taken, with those that are left out.
@@ -96,42 +101,54 @@ public struct KeptFindings: Sequence, Sendable {
       self.leftOut = leftOut
       self.findings = findings.makeIterator()
       nextFinding = self.findings.next()
+      hasFinding = nextFinding != nil
       readers = lanes.map(Reader.init)
     }
 
     /// The next finding; nil after the last.
     public mutating func next() -> Finding? {
-      while let finding = nextOfAll() {
-        defer { place += 1 }
-        if place / 64 >= leftOut.count || leftOut[place / 64] >> UInt64(place % 64) & 1 == 0 {
-          return finding
+      var finding: Finding?
+      _ = readNext { finding = $0.finding }
+      return finding
+    }
+
+    /// Calls `body` for the next finding; false after the last.
+    mutating func readNext(_ body: (inout FindingRecord) -> Void) -> Bool {
+      while true {
+        let index = indexOfNext()
+        guard index != nil || hasFinding else { return false }
+        let isKept = place / 64 >= leftOut.count || leftOut[place / 64] >> UInt64(place % 64) & 1 == 0
+        place += 1
+        if let index {
+          if isKept { body(&readers[index].next) }
+          readers[index].advance()
+        } else if let finding = nextFinding {
+          if isKept {
+            record.set(finding)
+            body(&record)
+          }
+          nextFinding = findings.next()
+          hasFinding = nextFinding != nil
         }
+        if isKept { return true }
       }
-      return nil
     }
 
-    private mutating func nextOfAll() -> Finding? {
+    /// The lane whose finding is next; nil if that is in none.
+    private func indexOfNext() -> Int? {
       // Usually all findings come in their order.
-      if nextFinding == nil, readers.count == 1 { return readers[0].take() }
-      return nextOfSeveral()
-    }
-
-    private mutating func nextOfSeveral() -> Finding? {
+      if !hasFinding, readers.count == 1 { return readers[0].isAtEnd ? nil : 0 }
       var first: (index: Int, place: (Int, RuleCode))?
-      for index in readers.indices {
-        guard let finding = readers[index].next else { continue }
-        let place = (finding.location?.byteOffset ?? -1, finding.code)
+      for index in readers.indices where !readers[index].isAtEnd {
+        let place = (readers[index].next.byteOffset, readers[index].next.code)
         if first.map({ place < $0.place }) ?? true { first = (index, place) }
       }
-      if let finding = nextFinding {
-        let place = (finding.location?.byteOffset ?? -1, finding.code)
-        if first.map({ place < $0.place }) ?? true {
-          nextFinding = findings.next()
-          return finding
-        }
+      if let nextFinding,
+        first.map({ (nextFinding.location?.byteOffset ?? -1, nextFinding.code) < $0.place }) ?? true
+      {
+        return nil
       }
-      guard let first else { return nil }
-      return readers[first.index].take()
+      return first?.index
     }
   }
 }

@@ -21,20 +21,11 @@ public struct ConciseReport: Reporter {
     var text = VisibleBuffer()
     for file in report.files {
       let path = VisibleBytes(VisibleText(file.path))
-      for finding in listing.findings(of: file) {
+      listing.forEachRecord(of: file) { finding in
         text.add(path)
-        if let location = finding.location {
-          text.add(":", times: 1)
-          text.add(location.line)
-          text.add(":", times: 1)
-          text.add(location.column)
-        }
+        if finding.hasPlace { text.add(":", finding.line, ":", finding.column) }
         let form = form(of: finding, in: &forms)
-        text.add { bytes in
-          bytes += form.beginning
-          bytes += form.message
-          bytes.append(0x0A)
-        }
+        text.add { $0.append(contentsOf: form.message) }
         text.flushPiece(to: &output)
       }
       for rest in listing.rest(of: file) {
@@ -47,11 +38,11 @@ public struct ConciseReport: Reporter {
     for sentence in RunSummary(report)?.unlisted ?? [] { output.write("\(sentence)\n") }
   }
 
-  private func form(of finding: Finding, in forms: inout FindingForms) -> FindingForm {
+  private func form(of finding: FindingRecord, in forms: inout FindingForms) -> FindingForm {
     forms.form(of: finding) {
       let rule = rules[finding.code]
       return FindingForm(
-        finding.severity, beginning: Array(": \(rule.code) ".utf8),
+        finding.severity, beginning: Array(": \(rule.code) ".utf8), endOfMessage: [0x0A], endOfRemedy: [],
         RuleWords(rule) { VisibleText.append($0, to: &$1) })
     }
   }

@@ -8,7 +8,7 @@ struct ExcerptView {
   /// What is shown of the excerpt.
   private enum Content {
     case plain(ArraySlice<UInt8>)
-    case cells(CellLine, Range<Int>)
+    case cells(CellLine, Range<Int>, of: [UInt8])
   }
 
   private let content: Content
@@ -27,6 +27,12 @@ struct ExcerptView {
   ///
   /// - Parameter length: how many bytes the fault covers.
   init(_ excerpt: Finding.Excerpt, length: Int = 1, columns limit: Int) {
+    var memory = ScalarMemory()
+    self.init(excerpt, length: length, columns: limit, &memory)
+  }
+
+  /// Cuts an excerpt likewise, with what is remembered of others.
+  init(_ excerpt: Finding.Excerpt, length: Int, columns limit: Int, _ memory: inout ScalarMemory) {
     let limit = max(limit, Self.minimumColumns)
     let window: Window
     if let line = PlainLine(excerpt.bytes) {
@@ -35,11 +41,11 @@ struct ExcerptView {
       window = Window(in: line, whole: 0..<line.count, fault: fault, columns: limit, excerpt)
       content = .plain(excerpt.bytes[window.shown])
     } else {
-      let line = CellLine(excerpt.bytes)
+      let line = CellLine(excerpt.bytes, &memory)
       let fault = Self.fault(of: excerpt, length: length, in: line)
       let whole = Self.wholeScalars(of: line, cutAs: excerpt, around: fault)
       window = Window(in: line, whole: whole, fault: fault, columns: limit, excerpt)
-      content = .cells(line, window.shown)
+      content = .cells(line, window.shown, of: excerpt.bytes)
     }
     isCutBefore = window.isCutBefore
     isCutAfter = window.isCutAfter
@@ -52,7 +58,8 @@ struct ExcerptView {
     if isCutBefore { text.add("…") }
     switch content {
     case .plain(let bytes): text.add(printable: bytes)
-    case .cells(let line, let range): text.add(anything: line.text(of: range))
+    case .cells(let line, let range, let bytes):
+      text.add { line.write(range, of: bytes, to: &$0) }
     }
     if isCutAfter { text.add("…") }
   }

@@ -19,7 +19,6 @@ struct FindingJSON {
 
   /// What goes before the values.
   private struct Names {
-    let remedy: [UInt8]
     let line: [UInt8]
     let column: [UInt8]
     let byteOffsetInLine: [UInt8]
@@ -37,7 +36,7 @@ struct FindingJSON {
     self.layout = layout
     func name(_ name: String) -> [UInt8] { Self.name(name, layout) }
     names = Names(
-      remedy: name("remedy"), line: name("line"), column: name("column"),
+      line: name("line"), column: name("column"),
       byteOffsetInLine: name("byteOffsetInLine"), byteOffset: name("byteOffset"), pointer: name("pointer"),
       length: name("length"), fingerprint: name("fingerprint"), fix: name("fix"),
       related: name("related"))
@@ -45,47 +44,45 @@ struct FindingJSON {
 
   /// Writes the members of a finding that are neither arrays nor objects. Without a fix, writes that too, and then an empty array
   /// of related places if there are none.
-  mutating func write(_ finding: Finding, to bytes: inout [UInt8]) {
+  mutating func write(_ finding: FindingRecord, to bytes: inout [UInt8]) {
     let form = form(of: finding)
-    bytes += form.beginning
-    bytes += form.message
-    bytes.append(UInt8(ascii: "\""))
-    bytes += names.remedy
-    bytes.append(UInt8(ascii: "\""))
-    bytes += form.remedy
-    bytes.append(UInt8(ascii: "\""))
-    let location = finding.location
-    write(names.line, location?.line, &bytes)
-    write(names.column, location?.column, &bytes)
-    write(names.byteOffsetInLine, location?.byteOffsetInLine, &bytes)
-    write(names.byteOffset, location?.byteOffset, &bytes)
-    bytes += names.pointer
-    if let pointer = location?.pointer { Self.write(pointer, &bytes) } else { bytes += Self.null }
-    write(names.length, location.map { _ in finding.length }, &bytes)
-    bytes += names.fingerprint
+    bytes.append(contentsOf: form.message)
+    bytes.append(contentsOf: form.remedy)
+    let hasPlace = finding.hasPlace
+    write(names.line, hasPlace ? finding.line : nil, &bytes)
+    write(names.column, hasPlace ? finding.column : nil, &bytes)
+    write(names.byteOffsetInLine, hasPlace ? finding.byteOffsetInLine : nil, &bytes)
+    write(names.byteOffset, hasPlace ? finding.byteOffset : nil, &bytes)
+    bytes.append(contentsOf: names.pointer)
+    if hasPlace { Self.write(finding.pointer[...], &bytes) } else { bytes.append(contentsOf: Self.null) }
+    write(names.length, hasPlace ? finding.length : nil, &bytes)
+    bytes.append(contentsOf: names.fingerprint)
     finding.fingerprint.write(to: &bytes)
     guard finding.edits.isEmpty else { return }
-    bytes += names.fix
-    bytes += Self.null
+    bytes.append(contentsOf: names.fix)
+    bytes.append(contentsOf: Self.null)
     if finding.related.isEmpty {
-      bytes += names.related
+      bytes.append(contentsOf: names.related)
       bytes.append(UInt8(ascii: "["))
       bytes.append(UInt8(ascii: "]"))
     }
   }
 
-  private mutating func form(of finding: Finding) -> FindingForm {
+  private mutating func form(of finding: FindingRecord) -> FindingForm {
     forms.form(of: finding) {
       let rule = rules[finding.code]
       var beginning = Array(#""code": "\#(finding.code)""#.utf8)
       beginning += Self.name("name", layout)
-      Self.write(rule.name, &beginning)
+      Self.write(Array(rule.name.utf8)[...], &beginning)
       beginning += Self.name("severity", layout)
-      Self.write(finding.severity.name, &beginning)
+      Self.write(Array(finding.severity.name.utf8)[...], &beginning)
       beginning += Self.name("message", layout)
       beginning.append(UInt8(ascii: "\""))
       return FindingForm(
-        finding.severity, beginning: beginning, RuleWords(rule) { JSONWriter.append(escaped: $0, to: &$1) })
+        finding.severity, beginning: beginning,
+        endOfMessage: [UInt8(ascii: "\"")] + Self.name("remedy", layout) + [UInt8(ascii: "\"")],
+        endOfRemedy: [UInt8(ascii: "\"")],
+        RuleWords(rule) { JSONWriter.append(escaped: $0, to: &$1) })
     }
   }
 
@@ -136,15 +133,15 @@ struct FindingJSON {
     return [UInt8(ascii: ",")] + space + "\"\(name)\": ".utf8
   }
 
-  private static func write(_ value: String, _ bytes: inout [UInt8]) {
+  private static func write(_ value: ArraySlice<UInt8>, _ bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     JSONWriter.append(escaped: value, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 
   private func write(_ name: [UInt8], _ value: Int?, _ bytes: inout [UInt8]) {
-    bytes += name
-    if let value { bytes.append(digitsOf: value) } else { bytes += Self.null }
+    bytes.append(contentsOf: name)
+    if let value { bytes.append(digitsOf: value) } else { bytes.append(contentsOf: Self.null) }
   }
 }
 

@@ -11,23 +11,19 @@ struct FindingText {
   private let end: VisibleText
   /// What begins the label of each severity.
   private let labels: [VisibleText]
-  /// What is between the number of a line and its text.
-  private let bar: VisibleBytes
-  /// What ends the carets.
-  private let endOfCarets: VisibleBytes
-  private let caretLabels: [VisibleBytes]
   private var forms = FindingForms()
   /// The file of the finding before, and what begins the headlines of its findings.
   private var path: (text: VisibleText, bytes: VisibleBytes)
   private var margin: Margin
+  private var excerpt = ExcerptText()
 
   /// What is at the left of the lines of a finding, by the digits of the line's number.
   private struct Margin {
     let digits: Int
     /// What goes before the number of the line.
     let above: VisibleBytes
-    /// What is between the text of the line and the carets.
-    let carets: VisibleBytes
+    /// What is beside the excerpt and the carets, by the severity.
+    let sides: [ExcerptText.Sides]
     /// What goes before the place, before another place and before the help.
     let place: VisibleBytes
     let other: VisibleBytes
@@ -35,11 +31,15 @@ struct FindingText {
     let number: VisibleBytes
     let help: VisibleBytes
 
-    init(digits: Int, dim: VisibleText, cyan: VisibleText, end: VisibleText) {
+    init(digits: Int, _ labels: [VisibleText], dim: VisibleText, cyan: VisibleText, end: VisibleText) {
       self.digits = digits
       let blanks = VisibleText(String(repeating: " ", count: digits + 1))
       above = VisibleBytes("\(blanks)\(dim)|\(end)\n\(dim)")
-      carets = VisibleBytes("\n\(blanks)\(dim)|\(end) ")
+      sides = labels.map { label in
+        ExcerptText.Sides(
+          bar: VisibleBytes("\(end) \(dim)|\(end) "), carets: VisibleBytes("\n\(blanks)\(dim)|\(end) "),
+          label: VisibleBytes(label), end: VisibleBytes("\(end)\n"))
+      }
       place = VisibleBytes("\(blanks)\(dim)=\(end) at ")
       other = VisibleBytes("\(blanks)\(dim)=\(end) see ")
       number = VisibleBytes("\(blanks)\(dim)=\(end) found ")
@@ -62,94 +62,79 @@ struct FindingText {
     cyan = style.opening(.cyan)
     end = style.closing
     labels = [.info, .warning, .error].map { style.opening(.bold, TerminalStyle.Ink($0)) }
-    caretLabels = labels.map { VisibleBytes($0) }
-    bar = VisibleBytes("\(end) \(dim)|\(end) ")
-    endOfCarets = VisibleBytes("\(end)\n")
     path = ("", VisibleBytes(bold))
-    margin = Margin(digits: 1, dim: dim, cyan: cyan, end: end)
+    margin = Margin(digits: 1, labels, dim: dim, cyan: cyan, end: end)
   }
 
-  /// Writes a finding, or the first of a group and how many there are, and an empty line.
+  /// Writes the first finding of a group and how many there are, and an empty line.
   mutating func write(_ group: FindingGroup, in path: VisibleText, to text: inout VisibleBuffer) {
-    let finding = group.first
+    var first = FindingRecord()
+    first.set(group.first)
+    write(first, number: group.number, in: path, to: &text)
+  }
+
+  /// Writes a finding, how many there are like it, and an empty line.
+  mutating func write(
+    _ finding: FindingRecord, number: String? = nil, in path: VisibleText, to text: inout VisibleBuffer
+  ) {
     let form = form(of: finding)
-    let digits = finding.location.map { Self.digits(of: $0.line) } ?? 1
-    if margin.digits != digits { margin = Margin(digits: digits, dim: dim, cyan: cyan, end: end) }
+    let digits = finding.hasPlace ? Self.digits(of: finding.line) : 1
+    if margin.digits != digits { margin = Margin(digits: digits, labels, dim: dim, cyan: cyan, end: end) }
     if self.path.text != path { self.path = (path, VisibleBytes("\(bold)\(path)")) }
     text.add(self.path.bytes)
-    if let location = finding.location {
-      text.add(":", times: 1)
-      text.add(location.line)
-      text.add(":", times: 1)
-      text.add(location.column)
-    }
-    text.add { bytes in
-      bytes += form.beginning
-      bytes += form.message
-      bytes.append(0x0A)
-    }
-    if let location = finding.location {
-      if let excerpt = finding.excerpt { write(excerpt, of: finding, at: location, to: &text) }
+    if finding.hasPlace { text.add(":", finding.line, ":", finding.column) }
+    text.add { $0.append(contentsOf: form.message) }
+    if finding.hasPlace {
+      if finding.hasExcerpt { writeExcerpt(of: finding, to: &text) }
       text.add(margin.place)
-      write(location, to: &text)
+      writePlace(of: finding, to: &text)
     }
     for other in finding.related {
       let place: VisibleText = "\(other.location.line):\(other.location.column), \(other.message)\n"
       text.add(margin.other)
       text.add("\(other.path.map { VisibleText($0) } ?? path):\(place)")
     }
-    if let number = group.number {
+    if let number {
       text.add(margin.number)
       text.add("\(number)\n")
     }
     text.add(margin.help)
-    text.add { bytes in
-      bytes += form.remedy
-      bytes.append(0x0A)
-      bytes.append(0x0A)
-    }
+    text.add { $0.append(contentsOf: form.remedy) }
   }
 
   /// The form of a finding: what goes before the message says how bad and what.
-  private mutating func form(of finding: Finding) -> FindingForm {
+  private mutating func form(of finding: FindingRecord) -> FindingForm {
     forms.form(of: finding) {
       let rule = rules[finding.code]
       let label = labels[Self.index(of: finding.severity)]
       let beginning: VisibleText =
         ":\(end) \(label)\(finding.severity.name)[\(rule.code)]\(end) \(rule.name): "
       return FindingForm(
-        finding.severity, beginning: VisibleBytes(beginning).bytes,
+        finding.severity, beginning: VisibleBytes(beginning).bytes, endOfMessage: [0x0A],
+        endOfRemedy: [0x0A, 0x0A],
         RuleWords(rule) { VisibleText.append($0, to: &$1) })
     }
   }
 
   /// Writes the part of the line around the fault, with carets beneath it.
-  private func write(
-    _ excerpt: Finding.Excerpt, of finding: Finding, at location: Location, to text: inout VisibleBuffer
-  ) {
-    let columns = columns - margin.digits - " | ".utf8.count
-    let view = ExcerptView(excerpt, length: finding.length, columns: columns)
+  private mutating func writeExcerpt(of finding: FindingRecord, to text: inout VisibleBuffer) {
     text.add(margin.above)
-    text.add(location.line)
-    text.add(bar)
-    view.write(to: &text)
-    text.add(margin.carets)
-    text.add(" ", times: view.indent)
-    text.add(caretLabels[Self.index(of: finding.severity)])
-    text.add("^", times: view.carets)
-    text.add(endOfCarets)
+    text.add(finding.line)
+    excerpt.write(
+      finding, columns: columns - margin.digits - " | ".utf8.count,
+      beside: margin.sides[Self.index(of: finding.severity)], to: &text)
   }
 
   /// Writes the place as programs count it, in the uncompressed data, which can differ from the bytes of the file.
-  private func write(_ location: Location, to text: inout VisibleBuffer) {
-    if !location.pointer.isEmpty {
-      text.add(anything: location.pointer)
+  private func writePlace(of finding: FindingRecord, to text: inout VisibleBuffer) {
+    if !finding.pointer.isEmpty {
+      text.add(anything: finding.pointer)
       text.add(Self.comma)
     }
     text.add(Self.byteOffset)
-    text.add(location.byteOffsetInLine)
+    text.add(finding.byteOffsetInLine)
     text.add(Self.inLine)
-    text.add(location.byteOffset)
+    text.add(finding.byteOffset)
     text.add(Self.inData)
   }
 

@@ -16,9 +16,9 @@ public struct JSONLinesReport: Reporter {
     var text = VisibleBuffer()
     for file in report.files {
       let beginning = beginning(of: file)
-      for finding in listing.findings(of: file) {
+      listing.forEachRecord(of: file) { finding in
         text.add { bytes in
-          bytes += beginning
+          bytes.append(contentsOf: beginning)
           findings.write(finding, to: &bytes)
           if !finding.edits.isEmpty {
             bytes += #", "fix": "#.utf8

@@ -83,7 +83,7 @@ public struct JSONReport: Reporter {
       json.member("failure", file.failure)
       json.array("findings") { json in
         var findings = FindingJSON(rules, .lines(indent: json.indent + 2))
-        for finding in listing.findings(of: file) {
+        listing.forEachRecord(of: file) { finding in
           write(finding, &findings, in: &json)
           if json.count >= Self.pieceBytes { output.write(VisibleBytes(takenFrom: &json)) }
         }
@@ -103,7 +103,7 @@ public struct JSONReport: Reporter {
     }
   }
 
-  private func write(_ finding: Finding, _ findings: inout FindingJSON, in json: inout JSONWriter) {
+  private func write(_ finding: FindingRecord, _ findings: inout FindingJSON, in json: inout JSONWriter) {
     json.object { json in
       json.members { findings.write(finding, to: &$0) }
       if !finding.edits.isEmpty {

@@ -74,9 +74,18 @@ public struct TextReport: Reporter {
     var text = VisibleBuffer()
     for file in report.files {
       let path = VisibleText(file.path)
-      let rest = listing.forEachGroup(of: file) { group in
-        findings.write(group, in: path, to: &text)
-        text.flushPiece(to: &output)
+      let rest: [FindingListing.Rest]
+      if file.causes.isEmpty {
+        listing.forEachRecord(of: file) { finding in
+          findings.write(finding, in: path, to: &text)
+          text.flushPiece(to: &output)
+        }
+        rest = listing.rest(of: file)
+      } else {
+        rest = listing.forEachGroup(of: file) { group in
+          findings.write(group, in: path, to: &text)
+          text.flushPiece(to: &output)
+        }
       }
       text.flush(to: &output)
       write(rest, of: file, to: &output)

@@ -14,6 +14,8 @@ struct CellLine: LineColumns {
     let bytes: Range<Int>
     /// Whether it is a byte that is not UTF-8.
     let isInvalid: Bool
+    /// Whether something else is shown in its place.
+    fileprivate let hasPicture: Bool
 
     /// The text, safe to show.
     var picture: String {
@@ -28,36 +30,60 @@ struct CellLine: LineColumns {
   private(set) var starts: [Int] = [0]
 
   /// Reads the cells of a line.
-  init(_ bytes: some Collection<UInt8>) {
-    var parser = Unicode.UTF8.ForwardParser()
-    var source = bytes.makeIterator()
+  init(_ bytes: some Sequence<UInt8>) {
+    var memory = ScalarMemory()
+    self.init(Array(bytes), &memory)
+  }
+
+  /// Reads the cells of a line, with what is remembered of other lines.
+  init(_ bytes: [UInt8], _ memory: inout ScalarMemory) {
     var counter = ColumnCounter()
-    // The parser has read one byte ahead of what it reports, so the invalid bytes are looked up by offset.
-    let bytes = Array(bytes)
     cells.reserveCapacity(bytes.count)
     starts.reserveCapacity(bytes.count + 1)
     var offset = 0
-    while true {
-      switch parser.parseScalar(from: &source) {
-      case .emptyInput: return
-      case .valid(let encoded):
-        let scalar = Unicode.UTF8.decode(encoded)
-        append(Self.cell(of: scalar, at: offset, length: encoded.count, counter: &counter))
-        offset += encoded.count
-      case .error(let length):
-        for byte in bytes[offset..<offset + length] {
-          let picture = VisibleText.picture(ofByte: byte)
-          let columns = Self.columns(of: picture, counter: &counter)
-          let scalar = Unicode.Scalar(byte)
-          append(Cell(scalar: scalar, columns: columns, bytes: offset..<offset + 1, isInvalid: true))
-          offset += 1
-        }
+    while offset < bytes.count {
+      let cell: Cell
+      if let (scalar, length) = Self.scalar(in: bytes.span, at: offset) {
+        cell = Self.cell(of: scalar, at: offset, length: length, &counter, &memory)
+      } else {
+        let picture = VisibleText.picture(ofByte: bytes[offset])
+        counter.addPlain(">")
+        cell = Cell(
+          scalar: Unicode.Scalar(bytes[offset]), columns: picture.utf8.count, bytes: offset..<offset + 1,
+          isInvalid: true, hasPicture: true)
       }
+      starts.append(starts[cells.count] + cell.columns)
+      cells.append(cell)
+      offset = cell.bytes.upperBound
     }
   }
 
+  /// The scalar that begins at an offset, and its length; nil for a byte that is not UTF-8.
+  @inline(__always)
+  private static func scalar(in bytes: Span<UInt8>, at offset: Int) -> (Unicode.Scalar, Int)? {
+    let first = UInt32(bytes[offset])
+    if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard first >= 0xC2, first < 0xF5, offset + length <= bytes.count else { return nil }
+    var value = first & (0x7F >> UInt32(length))
+    for index in offset + 1..<offset + length {
+      guard bytes[index] & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(bytes[index] & 0x3F)
+    }
+    // Longer than it has to be, or a surrogate, or beyond the last scalar.
+    let isShortest = length == 2 || value >= (length == 3 ? 0x800 : 0x10000)
+    return isShortest ? Unicode.Scalar(value).map { ($0, length) } : nil
+  }
+
   /// The cell that contains a byte, or `cells.count` after the line.
-  func index(ofByte offset: Int) -> Int { cells.firstIndex { $0.bytes.upperBound > offset } ?? cells.count }
+  func index(ofByte offset: Int) -> Int {
+    var (low, high) = (0, cells.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].bytes.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   var count: Int { cells.count }
 
@@ -77,6 +103,19 @@ struct CellLine: LineColumns {
     cells[range].reduce(into: "") { $0 += $1.picture }
   }
 
+  /// Writes the cells' text; `bytes` are those of the line.
+  func write(_ range: Range<Int>, of bytes: [UInt8], to text: inout [UInt8]) {
+    var plain =
+      range.isEmpty
+      ? 0..<0 : cells[range.lowerBound].bytes.lowerBound..<cells[range.upperBound - 1].bytes.upperBound
+    for cell in cells[range] where cell.hasPicture {
+      text.append(contentsOf: bytes[plain.lowerBound..<cell.bytes.lowerBound])
+      text.append(contentsOf: cell.picture.utf8)
+      plain = cell.bytes.upperBound..<plain.upperBound
+    }
+    text.append(contentsOf: bytes[plain])
+  }
+
   /// Where a row of at most so many columns ends that begins with the cell `first`: after the last `mark` in its second
   /// half, where one is there and the line is longer.
   func rowEnd(from first: Int, columns: Int, behind mark: String) -> Int {
@@ -87,21 +126,29 @@ struct CellLine: LineColumns {
     return marked.map { $0 + 1 } ?? max(end, first + 1)
   }
 
-  private mutating func append(_ cell: Cell) {
-    starts.append(starts[cells.count] + cell.columns)
-    cells.append(cell)
-  }
-
   private static func cell(
-    of scalar: Unicode.Scalar, at offset: Int, length: Int, counter: inout ColumnCounter
+    of scalar: Unicode.Scalar, at offset: Int, length: Int, _ counter: inout ColumnCounter,
+    _ memory: inout ScalarMemory
   ) -> Cell {
-    let isLetter = ColumnCounter.isPlainLetter(scalar)
-    let picture = isLetter ? nil : VisibleText.picture(of: scalar)
-    let columns = picture.map { self.columns(of: $0, counter: &counter) } ?? counter.columns(adding: scalar)
-    return Cell(scalar: scalar, columns: columns, bytes: offset..<offset + length, isInvalid: false)
+    var (columns, hasPicture) = (1, false)
+    if (0x20...0x7E).contains(scalar.value) {
+      counter.addPlain(scalar)
+    } else if ColumnCounter.isPlainLetter(scalar) {
+      columns = counter.columns(adding: scalar)
+    } else {
+      let facts = memory.facts(of: scalar)
+      hasPicture = facts.hasPicture
+      columns =
+        hasPicture
+        ? self.columns(of: VisibleText.picture(of: scalar) ?? "", &counter)
+        : counter.columns(adding: scalar) { facts.columns }
+    }
+    return Cell(
+      scalar: scalar, columns: columns, bytes: offset..<offset + length, isInvalid: false,
+      hasPicture: hasPicture)
   }
 
-  private static func columns(of picture: String, counter: inout ColumnCounter) -> Int {
+  private static func columns(of picture: String, _ counter: inout ColumnCounter) -> Int {
     picture.unicodeScalars.reduce(0) { $0 + counter.columns(adding: $1) }
   }
 }

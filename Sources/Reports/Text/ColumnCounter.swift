@@ -18,6 +18,12 @@ struct ColumnCounter {
 
   /// The columns that the next scalar adds.
   mutating func columns(adding scalar: Unicode.Scalar) -> Int {
+    columns(adding: scalar) { Self.columns(of: scalar) }
+  }
+
+  /// The columns that the next scalar adds, given those that it has alone.
+  @inline(__always)
+  mutating func columns(adding scalar: Unicode.Scalar, alone: () -> Int) -> Int {
     let wasJoining = isJoining
     isJoining = scalar == "\u{200D}"
     if (0x20...0x7E).contains(scalar.value) {
@@ -38,11 +44,11 @@ struct ColumnCounter {
       return isHalfFlag ? 2 : 0
     }
     isHalfFlag = false
-    if let base, base.scalar.value > 0x7F, base.scalar.properties.isEmoji {
-      if wasJoining, scalar.properties.isEmoji { return 0 }
-      if scalar.properties.isEmojiModifier { return 0 }
+    let isModifier = (0x1F3FB...0x1F3FF).contains(scalar.value)
+    if wasJoining || isModifier, let base, base.scalar.value > 0x7F, base.scalar.properties.isEmoji {
+      if isModifier || scalar.properties.isEmoji { return 0 }
     }
-    let columns = Self.columns(of: scalar)
+    let columns = alone()
     if columns > 0 { base = (scalar, columns) }
     return columns
   }
@@ -57,6 +63,11 @@ struct ColumnCounter {
     }
   }
 
+  /// Notes printable ASCII characters, each of a column.
+  mutating func addPlain(_ last: Unicode.Scalar) {
+    (isJoining, isHalfFlag, base) = (false, false, (last, 1))
+  }
+
   /// What the emoji variation selector adds: a column, where a narrow emoji goes before.
   private mutating func widenBase() -> Int {
     guard let (scalar, columns) = base, columns == 1, scalar.properties.isEmoji else { return 0 }
@@ -65,7 +76,7 @@ struct ColumnCounter {
   }
 
   /// The columns of a scalar that is alone. Control characters are never shown and are not asked for.
-  private static func columns(of scalar: Unicode.Scalar) -> Int {
+  static func columns(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     // The vowels and finals of Hangul syllables that are written in their letters.
     case 0x1160...0x11FF, 0xD7B0...0xD7FB: return 0

@@ -19,14 +19,20 @@ struct VisibleBuffer {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Drops what was gathered.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Adds what was gathered elsewhere.
+  mutating func add(_ other: VisibleBuffer) { bytes.append(contentsOf: other.bytes) }
+
   /// Adds text that is safe.
   mutating func add(_ text: VisibleText) { bytes.append(contentsOf: text.description.utf8) }
 
   /// Adds text that is safe.
-  mutating func add(_ text: VisibleBytes) { bytes += text.bytes }
+  mutating func add(_ text: VisibleBytes) { bytes.append(contentsOf: text.bytes) }
 
   /// Adds text of any origin, made safe, on one line.
-  mutating func add(anything text: String) { VisibleText.append(text, to: &bytes) }
+  mutating func add(anything text: [UInt8]) { VisibleText.append(text[...], to: &bytes) }
 
   /// Lets bytes be written that are safe.
   mutating func add(_ write: (inout [UInt8]) -> Void) { write(&bytes) }
@@ -36,7 +42,15 @@ struct VisibleBuffer {
 
   /// Adds a printable ASCII character, so many times.
   mutating func add(_ character: Unicode.Scalar, times: Int) {
-    for _ in 0..<times { bytes.append(UInt8(ascii: character)) }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: character), count: times))
+  }
+
+  /// Adds two numbers, each behind a printable ASCII character.
+  mutating func add(_ first: Unicode.Scalar, _ number: Int, _ second: Unicode.Scalar, _ other: Int) {
+    bytes.append(UInt8(ascii: first))
+    bytes.append(digitsOf: number)
+    bytes.append(UInt8(ascii: second))
+    bytes.append(digitsOf: other)
   }
 
   /// Adds a number, not negative.

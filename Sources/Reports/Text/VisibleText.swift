@@ -109,22 +109,24 @@ extension VisibleText {
     if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || keepingLines && $0 == 0x0A }) { return text }
     var visible = ""
     for scalar in text.unicodeScalars {
-      if keepingLines, scalar == "\n" {
-        visible += "\n"
+      if keepingLines && scalar == "\n" {
+        visible.unicodeScalars.append(scalar)
+      } else if let picture = picture(of: scalar) {
+        visible += picture
       } else {
-        visible += picture(of: scalar) ?? String(scalar)
+        visible.unicodeScalars.append(scalar)
       }
     }
     return visible
   }
 
   /// Writes text of any origin, made safe, on one line.
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
     let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(contentsOf: text)
     if bytes.isPlain(from: start) { return }
     bytes.removeSubrange(start...)
-    bytes.append(contentsOf: of(text).utf8)
+    bytes.append(contentsOf: of(String(decoding: text, as: UTF8.self)).utf8)
   }
 
   /// What is shown in place of a scalar; nil if it is shown as it is.

@@ -172,6 +172,11 @@ struct FieldTable: Sendable {
   /// The name of a field in the spelling that the entry is for.
   func spelling(of index: Int) -> String { String(decoding: entries[index].spelling, as: UTF8.self) }
 
+  /// Writes that name.
+  func write(spellingOf index: Int, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: entries[index].spelling)
+  }
+
   /// What a field is in a digest.
   @inline(__always)
   func digestKey(of index: Int) -> UInt64 { entries[index].digestKey }

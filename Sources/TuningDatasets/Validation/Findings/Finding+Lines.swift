@@ -19,33 +19,60 @@ extension LineFindings.Item {
   }
 }
 
-extension Finding {
-  /// Makes a finding's text while its line is there. O(length of the line), for all findings of a line together if
-  /// they come in order and share `places`.
-  init(
+extension FindingRecord {
+  /// Becomes a finding whose line is there. O(length of the line), for all findings of a line together if they come in order
+  /// and share `places`.
+  mutating func set(
     _ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int, places: inout LinePlaces,
     content: UInt64
   ) {
-    let location = Location(of: item.offset, number: number, offset: offset, places: &places)
-    var related: [RelatedPlace] = []
+    code = item.code
+    severity = item.severity
+    arguments.removeAll()
+    arguments.append { item.arguments.0.write(to: &$0, in: line) }
+    arguments.append { item.arguments.1.write(to: &$0, in: line) }
+    arguments.append { item.arguments.2.write(to: &$0, in: line) }
+    hasPlace = true
+    self.line = number
+    column = places.column(of: item.offset)
+    (byteOffsetInLine, byteOffset) = (item.offset, offset + item.offset)
+    places.write(pointerTo: item.offset, to: &pointer)
+    length = max(1, item.length)
+    setExcerpt(of: line, at: item.offset)
+    related = []
     if let other = item.related {
       let place = Location(of: other.offset, number: number, offset: offset, places: &places)
       related = [RelatedPlace(location: place, message: "\(other.message)")]
     }
-    self.init(
-      code: item.code, severity: item.severity,
-      arguments: item.arguments(in: line),
-      location: location, length: item.length, excerpt: Excerpt(of: line, at: item.offset),
-      related: related, fingerprint: Fingerprint(item.code, pointer: location.pointer, content: content),
-      edits: Fixes.listed(for: item, in: line, offset: offset))
+    fingerprint = Fingerprint(item.code, pointer: pointer, content: content)
+    occurrences = 1
+    edits = Fixes.listed(for: item, in: line, offset: offset)
   }
 
   /// The same for a line with one finding.
-  init(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
+  mutating func set(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
     var places = LinePlaces(of: line)
-    self.init(
+    set(
       item, in: line, number: number, offset: offset, places: &places,
       content: Fingerprint.contentHash(of: line))
+  }
+
+  private mutating func setExcerpt(of line: LineBytes, at offset: Int) {
+    let part = Finding.Excerpt.part(of: line, at: offset)
+    hasExcerpt = true
+    excerpt.removeAll(keepingCapacity: true)
+    line.append(part, to: &excerpt)
+    faultOffset = offset - part.lowerBound
+    (isCutBefore, isCutAfter) = (part.lowerBound > 0, part.upperBound < line.textEnd)
+  }
+}
+
+extension Finding {
+  /// Makes the texts of a line's only finding.
+  init(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
+    var record = FindingRecord()
+    record.set(item, in: line, number: number, offset: offset)
+    self = record.finding
   }
 
   /// A finding of a rule where there is no line to show.
@@ -77,14 +104,19 @@ extension Location {
 extension Finding.Excerpt {
   /// The part of a line around a fault, cut between characters.
   package init(of line: LineBytes, at offset: Int) {
+    let part = Self.part(of: line, at: offset)
+    self.init(
+      bytes: line.bytes(in: part), faultOffset: offset - part.lowerBound, isCutBefore: part.lowerBound > 0,
+      isCutAfter: part.upperBound < line.textEnd)
+  }
+
+  fileprivate static func part(of line: LineBytes, at offset: Int) -> Range<Int> {
     let end = line.textEnd
     let budget = Limits.excerptBytes
     var start = max(0, min(offset - budget / 2, end - budget))
     var stop = min(end, start + budget)
     while start > 0, start < offset, line[start] & 0xC0 == 0x80 { start += 1 }
     while stop < end, stop > offset, line[stop] & 0xC0 == 0x80 { stop -= 1 }
-    self.init(
-      bytes: line.bytes(in: start..<stop), faultOffset: offset - start, isCutBefore: start > 0,
-      isCutAfter: stop < end)
+    return start..<stop
   }
 }

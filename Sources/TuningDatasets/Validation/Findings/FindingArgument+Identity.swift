@@ -11,6 +11,8 @@ extension FindingArgument {
     case .string(let token): Self.hash(token.prefix(Self.mostBytes + 8, of: line), in: line, hash)
     case .raw(let range):
       Self.hash(range.prefix(Self.mostBytes + 8), in: line, Fingerprint.hash(2, hash))
+    case .knownRole(let role): Self.hash(role.prefix(64, of: line), in: line, Fingerprint.hash(7, hash))
+    case .text(let text): Self.hash(text, Fingerprint.hash(4, hash))
     case .name(of: .field(let index)): Fingerprint.hash(UInt64(index), Fingerprint.hash(3, hash))
     case .literal(let text): Fingerprint.hash(text.identity, Fingerprint.hash(5, hash))
     case .suggestion(let remedy): remedy.identity(in: line, Fingerprint.hash(6, hash))
@@ -36,6 +38,13 @@ extension FindingArgument {
   }
 
   private static func hash(_ text: String, _ hash: UInt64) -> UInt64 {
-    text.utf8.reduce(Fingerprint.hash(UInt64(text.utf8.count), hash)) { Fingerprint.hash(UInt64($1), $0) }
+    var hash = Fingerprint.hash(UInt64(text.utf8.count), hash)
+    var (word, length) = (UInt64(0), 0)
+    for byte in text.utf8 {
+      word = word << 8 | UInt64(byte)
+      length += 1
+      if length.isMultiple(of: 8) { hash = Fingerprint.hash(word, hash) }
+    }
+    return Fingerprint.hash(word, hash)
   }
 }

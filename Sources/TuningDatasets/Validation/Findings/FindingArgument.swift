@@ -38,29 +38,45 @@ enum FindingArgument {
 
   /// The text, for a line that is still there.
   func text(in line: LineBytes) -> String {
+    var bytes: [UInt8] = []
+    write(to: &bytes, in: line)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes the text, for a line that is still there.
+  func write(to bytes: inout [UInt8], in line: LineBytes) {
     switch self {
-    case .none: ""
-    case .literal(let text): text.description
-    case .number(let number): String(number)
-    case .string(let token): Self.shortened(line.unescaped(token.prefix(Self.mostBytes + 8, of: line)))
-    case .raw(let range): Self.shortened(line.bytes(in: range.prefix(Self.mostBytes + 8)))
+    case .none: break
+    case .literal(let text): bytes.append(text)
+    case .number(let number): bytes.append(contentsOf: String(number).utf8)
+    case .string(let token):
+      Self.write(shortened: line.unescaped(token.prefix(Self.mostBytes + 8, of: line)), to: &bytes)
+    case .raw(let range): Self.write(shortened: line.bytes(in: range.prefix(Self.mostBytes + 8)), to: &bytes)
     case .hexadecimal(let range):
-      line.bytes(in: range).map { String($0, radix: 16, digits: 2) }.joined(separator: " ")
-    case .character(let offset): Self.found(at: offset, in: line)
-    case .controlName(let offset): Self.controlName(line[offset])
-    case .controlEscape(let offset): Self.controlEscape(line[offset])
-    case .suggestion(let remedy): remedy.text(in: line)
-    case .knownRole(let role): UnknownRole.remedy(for: Self.beginning(of: role, in: line))
+      let digits = line.bytes(in: range).map { String($0, radix: 16, digits: 2) }
+      bytes.append(contentsOf: digits.joined(separator: " ").utf8)
+    case .character(let offset): bytes.append(contentsOf: Self.found(at: offset, in: line).utf8)
+    case .controlName(let offset): bytes.append(contentsOf: Self.controlName(line[offset]).utf8)
+    case .controlEscape(let offset): bytes.append(contentsOf: Self.controlEscape(line[offset]).utf8)
+    case .suggestion(let remedy): bytes.append(contentsOf: remedy.text(in: line).utf8)
+    case .knownRole(let role):
+      bytes.append(contentsOf: UnknownRole.remedy(for: Self.beginning(of: role, in: line)).utf8)
     case .nearestName(let value, let enumeration):
-      enumeration.nearest(to: Self.beginning(of: value, in: line))
-    case .name(of: .field(let index)): FieldTable.shared.spelling(of: index)
+      bytes.append(contentsOf: enumeration.nearest(to: Self.beginning(of: value, in: line)).utf8)
+    case .name(of: .field(let index)): FieldTable.shared.write(spellingOf: index, to: &bytes)
     case .name(of: .element(let list, let index)):
-      FieldTable.shared.spelling(of: list) + "[" + String(index) + "]"
-    case .name(of: .key(let key)): FindingArgument.string(key).text(in: line)
-    case .kinds(let found, let expected): found.name + ", but must be " + expected.name
-    case .instead(let remedy): remedy.text(in: line)
-    case .missingValue(let remedy): remedy.text(in: line)
-    case .text(let text): text
+      FieldTable.shared.write(spellingOf: list, to: &bytes)
+      bytes.append(UInt8(ascii: "["))
+      bytes.append(digitsOf: index)
+      bytes.append(UInt8(ascii: "]"))
+    case .name(of: .key(let key)): FindingArgument.string(key).write(to: &bytes, in: line)
+    case .kinds(let found, let expected):
+      bytes.append(contentsOf: found.name.utf8)
+      bytes.append(", but must be ")
+      bytes.append(contentsOf: expected.name.utf8)
+    case .instead(let remedy): bytes.append(contentsOf: remedy.text(in: line).utf8)
+    case .missingValue(let remedy): bytes.append(contentsOf: remedy.text(in: line).utf8)
+    case .text(let text): bytes.append(contentsOf: text.utf8)
     }
   }
 
@@ -71,13 +87,17 @@ enum FindingArgument {
     String(decoding: line.unescaped(string.prefix(64, of: line)), as: UTF8.self)
   }
 
-  /// At most 80 bytes as text, with a mark where something was cut.
-  private static func shortened(_ bytes: [UInt8]) -> String {
-    guard bytes.count > mostBytes else { return String(decoding: bytes, as: UTF8.self) }
+  /// Writes at most 80 bytes as text, with a mark where something was cut.
+  private static func write(shortened text: [UInt8], to bytes: inout [UInt8]) {
     // Not within a character: continuation bytes at the cut go too.
-    var end = mostBytes
-    while end > mostBytes - 4, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+    var end = min(mostBytes, text.count)
+    while text.count > mostBytes, end > mostBytes - 4, text[end] & 0xC0 == 0x80 { end -= 1 }
+    if text[..<end].allSatisfy({ $0 < 0x80 }) {
+      bytes.append(contentsOf: text[..<end])
+    } else {
+      bytes.append(contentsOf: String(decoding: text[..<end], as: UTF8.self).utf8)
+    }
+    if text.count > mostBytes { bytes.append("…") }
   }
 
   private static func found(at offset: Int, in line: LineBytes) -> String {

@@ -14,7 +14,7 @@ extension FindingLedger {
       add(item.code, item.severity) {
         let hash = content ?? Fingerprint.contentHash(of: line)
         content = hash
-        return Finding(item, in: line, number: number, offset: offset, places: &places, content: hash)
+        $0.set(item, in: line, number: number, offset: offset, places: &places, content: hash)
       }
       if wantsCauses(of: item.code) {
         addCause(item, in: line, number: number, offset: offset, &places)
@@ -48,7 +48,7 @@ extension FindingLedger {
 
   /// Counts a finding of a line; its text is made only if it is kept.
   mutating func add(_ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int) {
-    add(item.code, item.severity) { Finding(item, in: line, number: number, offset: offset) }
+    add(item.code, item.severity) { $0.set(item, in: line, number: number, offset: offset) }
   }
 }
 
@@ -60,7 +60,7 @@ extension FindingTally {
     let severity = settings.chosenSeverity(of: item.code) ?? item.severity
     add(item.code, severity, times: 1, errors: severity == .error ? 1 : 0)
     guard settings.keeps(item.code, having: kept(of: item.code)) else { return }
-    keep(Finding(item, in: line, number: number, offset: offset).with(severity: severity), settings)
+    keep(item.code, severity, settings) { $0.set(item, in: line, number: number, offset: offset) }
   }
 }
 

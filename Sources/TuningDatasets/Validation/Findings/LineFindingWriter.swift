@@ -29,7 +29,7 @@ struct LineFindingWriter {
   /// Adds a finding.
   mutating func add(_ item: LineFindings.Item) {
     ledger.add(item.code, item.severity) {
-      Finding(item, in: line, number: number, offset: offset, places: &places, content: content)
+      $0.set(item, in: line, number: number, offset: offset, places: &places, content: content)
     }
   }
 }

@@ -89,7 +89,11 @@ struct LineFindings {
   /// Puts the findings in the order in which they stand in the line.
   mutating func sort() {
     // A few are sorted where they are: to sort a part of an array, the library copies it.
-    guard count <= 32 else { return storage[..<count].sort { ($0.offset, $0.code) < ($1.offset, $1.code) } }
+    if count > 32 {
+      // Very many are usually in order.
+      guard (1..<count).contains(where: { isBefore($0, $0 - 1) }) else { return }
+      return storage[..<count].sort { ($0.offset, $0.code) < ($1.offset, $1.code) }
+    }
     for end in stride(from: 1, to: count, by: 1) {
       var index = end
       while index > 0, isBefore(index, index - 1) {
