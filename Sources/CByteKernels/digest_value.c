@@ -3,8 +3,8 @@
 #include "kernels.h"
 #include "string_escape.h"
 
-// What the path of a leaf that is no string is changed by.
-static const uint64_t number_mark = UINT64_C(0xC2B2AE3D27D4EB4F), literal_mark = UINT64_C(0x165667B19E3779F9);
+// What the path of a literal is changed by.
+static const uint64_t literal_mark = UINT64_C(0x165667B19E3779F9);
 
 INLINE void add(tk_digest *sum, tk_digest content, uint64_t path) {
   const tk_digest leaf = tk_digest_leaf(content, path);
@@ -46,7 +46,7 @@ static const uint8_t *read_digits(const uint8_t *at, digits *all) {
 // zero where it need not be above: 1, 1.0 and 10e-1 are one number, and so are 0 and -0.
 INLINE void add_number(tk_digest *sum, uint64_t value, int64_t exponent, int is_negative, uint64_t path) {
   const int has_sign = is_negative && value != 0;
-  add(sum, (tk_digest){value, (uint64_t)exponent << 1 | (uint64_t)has_sign}, path ^ number_mark);
+  add(sum, (tk_digest){value, (uint64_t)exponent << 1 | (uint64_t)has_sign}, path ^ TK_NUMBER_MARK);
 }
 
 // The number of digits from `digits` on, which are the eight bytes there less '0', at most eight.
@@ -64,35 +64,37 @@ INLINE uint64_t value_of(uint64_t digits, int count) {
           (pairs >> 16 & pair_mask) * (1 + (UINT64_C(10000) << 32))) >> 32;
 }
 
-// A number of at most seven digits before the point and after it, and no exponent; NULL for any other.
-INLINE const uint8_t *digest_usual_number(const uint8_t *at, uint64_t path, tk_digest *sum) {
+tk_number tk_read_number(const uint8_t *start) {
   static const uint32_t powers[8] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000};
   const uint64_t zeros = UINT64_C(0x3030303030303030);
-  const int is_negative = *at == '-';
-  at += is_negative;
+  const tk_number none = {0, 0, 0};
+  const int is_negative = *start == '-';
+  const uint8_t *at = start + is_negative;
   const uint64_t whole = tk_load_word(at) ^ zeros;
   const int count = count_digits(whole);
-  if (count > 7) return NULL;
+  if ((unsigned)count - 1 >= 7 || ((whole & 0xFF) == 0 && count > 1)) return none;
   uint64_t value = value_of(whole, count);
-  int64_t exponent = 0;
+  int exponent = 0;
   at += count;
   if (*at == '.') {
     const uint64_t fraction = tk_load_word(at + 1) ^ zeros;
     const int places = count_digits(fraction);
-    if (places > 7) return NULL;
+    if ((unsigned)places - 1 >= 7) return none;
     value = value * powers[places] + value_of(fraction, places);
     at += 1 + places;
     exponent = -places;
     for (; exponent < 0 && value % 10 == 0; exponent++) value /= 10;
   }
-  if ((*at | 0x20) == 'e') return NULL;
-  add_number(sum, value, exponent, is_negative, path);
-  return at;
+  if ((*at | 0x20) == 'e') return none;
+  return (tk_number){value, 2 * exponent + (is_negative && value != 0), (int32_t)(at - start)};
 }
 
 static const uint8_t *digest_number(const uint8_t *at, uint64_t path, tk_digest *sum) {
-  const uint8_t *end = digest_usual_number(at, path, sum);
-  if (end != NULL) return end;
+  const tk_number usual = tk_read_number(at);
+  if (usual.length > 0) {
+    *sum = tk_digest_number(usual, path);
+    return at + usual.length;
+  }
   digits all = {0, 0, 0, 0};
   const int is_negative = *at == '-';
   at = read_digits(at + is_negative, &all);

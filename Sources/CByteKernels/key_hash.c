@@ -41,8 +41,20 @@ static uint64_t shortened_hash(key_hash hash, const uint8_t *at, const uint8_t *
   }
 }
 
-uint64_t tk_key_hash(const uint8_t *bytes, size_t count, int has_long_escape, uint64_t first_seed, uint64_t second_seed) {
+tk_key_hashes tk_hash_key(
+    const uint8_t *bytes, size_t count, int has_long_escape, uint64_t first_seed, uint64_t second_seed) {
+  // Most keys with such escapes are short, and both hashes are made of what they are shortened to once.
+  enum { ROOM = 256 };
+  uint8_t shortened[ROOM + 48];
+  if (has_long_escape && count <= ROOM) {
+    uint8_t *to = shortened;
+    tk_shorten(bytes, bytes + count, &to, shortened + ROOM);
+    bytes = shortened;
+    count = (size_t)(to - shortened);
+    has_long_escape = 0;
+  }
   key_hash hash = {first_seed, second_seed};
-  if (has_long_escape) return shortened_hash(hash, bytes, bytes + count);
-  return finish(&hash, add_steps(&hash, bytes, bytes + count), bytes + count, count);
+  const uint64_t seeded = has_long_escape ? shortened_hash(hash, bytes, bytes + count)
+                                          : finish(&hash, add_steps(&hash, bytes, bytes + count), bytes + count, count);
+  return (tk_key_hashes){seeded, tk_digest_key(bytes, count, has_long_escape)};
 }

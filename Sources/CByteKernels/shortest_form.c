@@ -194,7 +194,10 @@ const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, c
       at += length;
       continue;
     }
-    const uint8_t *after = tk_shorten_letters(at, end, to, limit);
+    // Of a letter alone it takes longer to begin with several.
+    const int is_alone = at[6] != '\\' && at[7] != '\\';
+    const uint8_t *after = at;
+    if (at[1] == 'u') after = is_alone ? shorten_letter(at, to) : tk_shorten_letters(at, end, to, limit);
     if (after == at && *to <= limit) {
       size_t length;
       after = shorten_escape(at, *to, &length);

@@ -22,8 +22,20 @@
 // A good string is judged here alone. A bad one is read again byte by byte, which finds the place of its fault.
 
 TARGET tk_string_scan SCAN(const uint8_t *start) {
+  // A short string usually ends in its first block, and has nothing to be judged: its quote is the first byte that stops a scan.
+  bytes64 first_block;
+  memcpy(&first_block, start, sizeof first_block);
+  const uint64_t ends = MASK(first_block == '"');
+  // As signed bytes, control characters and what is not ASCII are below 0x20.
+  const uint64_t stops = ends | MASK((first_block == '\\') | ((truths64)first_block < 0x20));
+  if ((stops & -stops & ends) != 0) {
+    const uint32_t found = MASK(first_block == '<') != 0 ? TK_STRING_MAY_HAVE_LESS_THAN : 0;
+    return (tk_string_scan){start + __builtin_ctzll(ends), found, TK_STOP_QUOTE};
+  }
+
   uint32_t flags = 0;
-  uint64_t any_backslash = 0, any_less_than = 0;
+  uint64_t any_backslash = 0;
+  truths64 less_than = {0};
   // What a block says about the next one. Nothing before the string is ever looked at.
   uint64_t first_is_escaped = 0, high_before = 0;
 #if defined(LOOK_UP)
@@ -37,9 +49,14 @@ TARGET tk_string_scan SCAN(const uint8_t *start) {
     const uint64_t escaped = escaped_bytes(backslashes, &first_is_escaped);
     const uint64_t quotes = MASK(block == '"') & ~escaped;
     const uint64_t inside = quotes ^ (quotes - 1);
-    const uint64_t controls = MASK(block < 0x20) & inside;
-    const uint64_t high = MASK(block >= 0x80);
-    any_less_than |= MASK(block == '<');
+    // Control characters and what is not ASCII: of both, most blocks have none, or one kind.
+    const uint64_t unusual = MASK((truths64)block < 0x20) & inside;
+    uint64_t high = 0;
+    if (unusual != 0) {
+      high = MASK(block >= 0x80);
+      if ((unusual & ~high) != 0) return tk_scan_string_portable(start);
+    }
+    less_than |= block == '<';
     any_backslash |= backslashes & inside;
 
     uint64_t long_escapes = escaped & inside;
@@ -47,8 +64,7 @@ TARGET tk_string_scan SCAN(const uint8_t *start) {
     // An escape of two bytes ends in a byte whose halves both allow it.
     long_escapes &= MASK((LOOK_UP(escapes_of_low_half, block & 15) & LOOK_UP(escapes_of_high_half, block >> 4)) == 0);
 #endif
-    if ((controls | long_escapes) != 0) {
-      if (controls != 0) return tk_scan_string_portable(start);
+    if (long_escapes != 0) {
 #if defined(LOOK_UP)
       // Most are \uXXXX whose digits are in this block and say no more than a letter. They are judged all at once; the others
       // are left to be read one at a time: each that reaches into the next block, may be half of a pair, `<` (003C) or
@@ -102,7 +118,7 @@ TARGET tk_string_scan SCAN(const uint8_t *start) {
 
     if (quotes != 0) {
       if (any_backslash != 0) flags |= TK_STRING_HAS_ESCAPE;
-      if (any_less_than != 0) flags |= TK_STRING_MAY_HAVE_LESS_THAN;
+      if (MASK(less_than) != 0) flags |= TK_STRING_MAY_HAVE_LESS_THAN;
       return (tk_string_scan){at + __builtin_ctzll(quotes), flags, TK_STOP_QUOTE};
     }
 #if defined(LOOK_UP)

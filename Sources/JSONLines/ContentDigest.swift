@@ -50,12 +50,6 @@ public struct ContentDigest: Sendable, Hashable, Codable {
     self.init(tk_digest_leaf(tk_digest(low: word, high: 1), path.value))
   }
 
-  /// The hash of a key, for the path of its member.
-  @inlinable
-  public static func key(_ key: StringToken, in line: LineBytes) -> UInt64 {
-    line.digest(ofKey: key)
-  }
-
   /// Adds the digest of other values.
   @inlinable @inline(__always)
   public static func += (left: inout ContentDigest, right: ContentDigest) {

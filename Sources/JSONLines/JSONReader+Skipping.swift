@@ -24,8 +24,13 @@ extension JSONReader {
     case UInt8(ascii: "{"): try skipObject(&leaves, at: place)
     case UInt8(ascii: "["): try skipArray(&leaves, at: place)
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-      try number()
-      leaves.add(leafAt: start, at: place, in: line)
+      let length = leaves.addNumber(at: start, at: place, in: line)
+      if length > 0 {
+        cursor = start &+ length
+      } else {
+        try number()
+        leaves.add(leafAt: start, at: place, in: line)
+      }
     default:
       try literal()
       leaves.add(leafAt: start, at: place, in: line)
@@ -42,8 +47,8 @@ extension JSONReader {
     var next = try nextKey(isFirst: true)
     if next == nil { leaves.add(leafAt: start, at: place, in: line) }
     while let key = next {
-      try noteKey(key, in: &scope)
-      try skip(&leaves, at: Leaves.member(key, of: place, in: line))
+      let hash = try noteKey(key, in: &scope)
+      try skip(&leaves, at: Leaves.member(hash, of: place))
       next = try nextKey(isFirst: false)
     }
     try closeObject(scope)

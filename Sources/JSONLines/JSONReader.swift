@@ -154,33 +154,11 @@ public struct JSONReader: ~Copyable {
     skipSpace()
   }
 
-  /// Adds a key to those of the object.
-  ///
-  /// - Throws: a fault where the object has it already.
-  @inlinable @inline(__always)
-  public mutating func noteKey(_ key: StringToken, in scope: inout KeyFilter.Scope) throws(JSONFault) {
-    guard keys.insert(key, into: &scope, of: line) else { throw line.duplicateKey(at: key.start) }
-  }
-
   /// Passes the brace at the end of an object with keys that were not added to the filter.
   @inlinable @inline(__always)
   public mutating func passObjectEnd() {
     cursor &+= 1
     level &-= 1
-  }
-
-  /// Forgets the keys of an object that has ended.
-  ///
-  /// - Throws: a fault for a key that the object had already, if it has so many that this was left until now.
-  @inlinable @inline(__always)
-  public mutating func closeObject(_ scope: KeyFilter.Scope) throws(JSONFault) {
-    if let repeated = keys.close(scope, of: line) { throw line.duplicateKey(at: repeated) }
-  }
-
-  /// The line's first fault, given one that was thrown: a key of an object with very many may have stood before it.
-  public mutating func first(_ fault: JSONFault) -> JSONFault {
-    guard let repeated = keys.closeAll(of: line), repeated <= fault.offset else { return fault }
-    return line.duplicateKey(at: repeated)
   }
 
   /// Moves into the array that comes next; `line[offset]` must be its bracket.

@@ -1,10 +1,12 @@
+import CByteKernels
+
 /// Finds keys that an object has twice, in time linear in the line, whatever the keys are.
 ///
 ///     {"a":1,"b":{"c":2,                  hashes   a b | c
 ///      ^ scope start 0   ^ scope start 2                   one stack for all objects that are open
 ///
 /// Of each object 64 bits say which hashes it has: a key whose bit is not among them is new, and that is what most keys
-/// cost. Where the bit is there already, up to 16 keys of an object are compared with each other; more go to a hash table
+/// cost. Where the bit is there already, up to 48 keys of an object are compared with each other; more go to a hash table
 /// of the object's own, and very many are collected and compared when the object ends. Hashes are seeded at random, so
 /// nobody can prepare colliding keys; keys of equal hash are compared byte by byte, so nothing is ever refused by
 /// mistake.
@@ -24,10 +26,10 @@ public struct KeyFilter {
     init(start: Int) { self.start = Int32(truncatingIfNeeded: start) }
   }
 
-  static let mostKeysCompared = 16
+  static let mostKeysCompared = 48
 
   private let seeds: (UInt64, UInt64)
-  /// The keys that are compared, as ``KeyTable`` writes them: of each object that is open at most 16 and one.
+  /// The keys that are compared, as ``KeyTable`` writes them: of each object that is open at most 48 and one.
   private var keys = ContiguousArray<UInt64>(
     repeating: 0, count: (mostKeysCompared + 1) * JSONReader.maximumDepth)
   @usableFromInline var count = 0
@@ -73,14 +75,26 @@ public struct KeyFilter {
   /// Adds a key to the object begun last; false where the object has it already. Amortized O(length of the key).
   @inline(__always)
   public mutating func insert(_ token: StringToken, into scope: inout Scope, of line: LineBytes) -> Bool {
-    guard token.count <= 16, !token.traits.contains(.hasLongEscape) else {
-      return insert(hash: line.keyHash(of: token, seeds), token.start, into: &scope, of: line)
-    }
-    let hash = hash(ofShort: token, in: line)
+    add(token, into: &scope, of: line) != nil
+  }
+
+  /// Adds a key to the object begun last, and returns its hash for the path of its member; nil where the object has it
+  /// already. Amortized O(length of the key).
+  @inline(__always)
+  public mutating func add(_ token: StringToken, into scope: inout Scope, of line: LineBytes) -> UInt64? {
+    let isShort = token.count <= 16 && !token.traits.contains(.hasLongEscape)
+    let hashes =
+      isShort
+      ? tk_key_hashes(seeded: hash(ofShort: token, in: line), digest: line.digest(ofKey: token))
+      : line.hashes(ofKey: token, seeds)
+    let hash = hashes.seeded
     let bit: UInt64 = 1 &<< hash
-    guard scope.hashes & bit == 0 else { return insert(hash: hash, token.start, into: &scope, of: line) }
-    push(KeyTable.entry(hash: hash, offset: token.start), bit, &scope)
-    return true
+    if scope.hashes & bit == 0 {
+      push(KeyTable.entry(hash: hash, offset: token.start), bit, &scope)
+    } else if !insert(hash: hash, token.start, into: &scope, of: line) {
+      return nil
+    }
+    return hashes.digest
   }
 
   /// Puts a key on the stack.
@@ -107,8 +121,8 @@ public struct KeyFilter {
       if tables[Int(scope.table)].count == KeyTable.mostKeys { moveToHeap(&scope, of: line) }
       return true
     }
-    for other in keys[Int(scope.start)..<count] where other >> 32 == entry >> 32 {
-      if line.stringsAreEqual(KeyTable.offset(of: other), offset) { return false }
+    for index in Int(scope.start)..<count where keys[index] >> 32 == entry >> 32 {
+      if line.stringsAreEqual(KeyTable.offset(of: keys[index]), offset) { return false }
     }
     push(entry, 1 &<< hash, &scope)
     if count - Int(scope.start) > Self.mostKeysCompared { moveToTable(&scope, of: line) }

@@ -89,15 +89,22 @@ public struct LineBytes {
     unsafe tk_digest_key(base + key.start, key.count, key.mayShorten)
   }
 
-  /// A hash of a key by seeds. O(length).
-  func keyHash(of key: StringToken, _ seeds: (UInt64, UInt64)) -> UInt64 {
-    unsafe tk_key_hash(base + key.start, key.count, key.mayShorten, seeds.0, seeds.1)
+  /// Two hashes of a key: by seeds, and for the path of its member. O(length).
+  func hashes(ofKey key: StringToken, _ seeds: (UInt64, UInt64)) -> tk_key_hashes {
+    unsafe tk_hash_key(base + key.start, key.count, key.mayShorten, seeds.0, seeds.1)
   }
 
   /// The digest at a path of a leaf: a string, a number, a literal, or an object or array without members. It begins at an
   /// offset, and has been read, so its end is in the line. O(length).
   public func digest(ofLeafAt offset: Int, at path: ContentDigest.Path) -> ContentDigest {
     ContentDigest(unsafe tk_digest_leaf_at(base + offset, path.value))
+  }
+
+  /// The number that begins at an offset, as its digest has it; of length 0 if it is none or has many digits. O(1).
+  @inline(__always)
+  func number(at offset: Int) -> tk_number {
+    // Sound by the padding contract: at most 17 bytes are read.
+    unsafe tk_read_number(base + offset)
   }
 
   /// A copy of a part of the line; the range is cut to the line. O(length of the range).

@@ -93,6 +93,37 @@ import TestSupport
     for spelling in spellings { #expect(digest(spelling) == digest(spellings[0]), "\(spelling)") }
   }
 
+  @Test("numbers, and what is none, are judged the same with a digest and without")
+  func numbers() {
+    var generator = SplitMix64(seed: 5)
+    let pieces = ["0", "1", "9", "12", "345", "6789012", "00", "-", ".", "e", "E5", "+", " ", "x"]
+    for _ in 0..<20_000 {
+      let json = (0..<Int.random(in: 1...6, using: &generator)).map { _ in generator.pick(pieces) }.joined()
+      LineBytes.with("[\(json)]".utf8) { line in
+        var digest = ContentDigest.zero
+        let plain = outcome(line) { reader throws(JSONFault) in try reader.skipValue() }
+        let digested = outcome(line) { reader throws(JSONFault) in
+          try reader.skipValue(at: .root, addingTo: &digest)
+        }
+        #expect(plain == digested, "\(json)")
+      }
+    }
+  }
+
+  /// Where a reader ends that skips a line, or its fault.
+  private func outcome(
+    _ line: LineBytes, _ skip: (inout JSONReader) throws(JSONFault) -> Void
+  ) -> String {
+    var reader = JSONReader()
+    do throws(JSONFault) {
+      try reader.begin(line)
+      try skip(&reader)
+      return "\(reader.offset)"
+    } catch {
+      return "\(error)"
+    }
+  }
+
   @Test("values that differ a little")
   func different() {
     let values = [
@@ -125,6 +156,7 @@ import TestSupport
         written[index] = escaped(written[index])
       }
       #expect(digest("\"\(plain)\"") == digest("\"\(written.joined())\""), "\(length)")
+      #expect(digest("{\"\(plain)\":1}") == digest("{\"\(written.joined())\":1}"), "key of \(length)")
       guard length > 0 else { continue }
       let place = Int.random(in: 0..<length, using: &generator)
       scalars[place] = "c"

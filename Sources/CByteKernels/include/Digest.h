@@ -80,14 +80,39 @@ static inline uint64_t tk_digest_key(const uint8_t *bytes, size_t count, int has
   return tk_fold(found.low ^ UINT64_C(0xA0761D6478BD642F), found.high ^ UINT64_C(0xE7037ED1A0B428DB));
 }
 
-// A hash of a key of any length by seeds that no one can foresee. O(count).
+typedef struct {
+  uint64_t seeded;  // by seeds that no one can foresee
+  uint64_t digest;  // that of tk_digest_key
+} tk_key_hashes;
+
+// Two hashes of a key of any length. O(count).
 //
-// What is longer than 16 bytes goes in 16 a step; the last 1 to 16 bytes, which may be read in part twice, are two words.
-uint64_t tk_key_hash(const uint8_t *bytes, size_t count, int has_long_escape, uint64_t first_seed, uint64_t second_seed);
+// Of the seeded one: what is longer than 16 bytes goes in 16 a step; the last 1 to 16 bytes, which may be read in part twice, are two words.
+tk_key_hashes tk_hash_key(
+    const uint8_t *bytes, size_t count, int has_long_escape, uint64_t first_seed, uint64_t second_seed);
 
 // The digest of the leaf that begins at `start`, at a path: a string, a number or a literal, which must be valid JSON, or an
 // object or array without members, of which only the first byte is read. O(length).
 tk_digest tk_digest_leaf_at(const uint8_t *start, uint64_t path);
+
+// What the path of a number is changed by.
+#define TK_NUMBER_MARK UINT64_C(0xC2B2AE3D27D4EB4F)
+
+// A number as its digest has it.
+typedef struct {
+  uint64_t value;    // its digits
+  int32_t exponent;  // twice the power of ten, and one more if it is below zero
+  int32_t length;    // how many bytes it has; 0 for no number
+} tk_number;
+
+// Judges and reads the number that begins at `start`, if it has at most seven digits before the point and after it, and no
+// exponent; of any other number, and of what is none, the length is 0. O(1).
+tk_number tk_read_number(const uint8_t *start);
+
+// The hash of a number at a path.
+static inline tk_digest tk_digest_number(tk_number number, uint64_t path) {
+  return tk_digest_leaf((tk_digest){number.value, (uint64_t)(int64_t)number.exponent}, path ^ TK_NUMBER_MARK);
+}
 
 // Adds blocks of 64 bytes to eight lanes. The number of the first block is divisible by 16. O(blocks).
 void tk_digest_blocks(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);

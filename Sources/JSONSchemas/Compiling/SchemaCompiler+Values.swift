@@ -24,6 +24,7 @@ extension SchemaCompiler {
   }
 
   /// The kinds of a type by its name.
+  @inline(__always)
   private func kinds(named name: Int) -> ValueKinds? {
     let string = tree[name].string
     if tree.kind(of: name, in: line) == .string, string.traits.isDisjoint(with: [.hasEscape, .hasNonASCII]) {

@@ -122,6 +122,8 @@ struct SchemaCompiler: ~Copyable {
   func has(_ keywords: SchemaKeywords) -> Bool { !present.isDisjoint(with: keywords) }
 
   /// The index of the value of a keyword, if the schema has it and the value is of one of the kinds.
+  // Inlined, as are others, because a compiler that is lent to a function is copied first.
+  @inline(__always)
   func value(of keyword: SchemaKeyword, _ kinds: ValueKinds = .all) -> Int? {
     guard present.contains(keyword) else { return nil }
     let index = Int(fields[Int(keyword.rawValue)])

@@ -3,7 +3,8 @@ import JSONLines
 /// The keywords about the members of objects and the elements of arrays.
 extension SchemaEvaluator {
   /// The index of a key in a table of names; nil if the table does not have it.
-  func name(at key: Int, in table: NameTable) -> Int? {
+  // Mutating, as are others that change nothing, because an evaluator that is lent to a function is copied first.
+  mutating func name(at key: Int, in table: NameTable) -> Int? {
     let string = tree[key].string
     let hash = line.contentHash(of: string, seed: NameTable.seed)
     if table.slotCount == 0 {
@@ -20,7 +21,7 @@ extension SchemaEvaluator {
     }
   }
 
-  private func isName(_ index: Int, _ string: StringToken, _ hash: UInt64) -> Bool {
+  private mutating func isName(_ index: Int, _ string: StringToken, _ hash: UInt64) -> Bool {
     let name = schema.parts.names[index]
     return name.hash == hash
       && line.content(of: string, isThatOf: schema.tree[Int(name.string)].string, in: schema.line)

@@ -131,7 +131,7 @@ package struct SchemaEvaluator: ~Copyable {
     return fits
   }
 
-  private func allows(_ kinds: ValueKinds, _ kind: ValueKinds, _ value: Int) -> Bool {
+  private mutating func allows(_ kinds: ValueKinds, _ kind: ValueKinds, _ value: Int) -> Bool {
     if kinds.contains(kind) { return true }
     return kind == .number && kinds.contains(.integer) && tree.isInteger(value, in: line)
   }

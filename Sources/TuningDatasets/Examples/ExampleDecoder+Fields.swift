@@ -141,7 +141,7 @@ extension ExampleDecoder {
   }
 
   private mutating func skipUnknownField(_ key: StringToken, of object: inout OpenObject) throws(JSONFault) {
-    try reader.noteKey(key, in: &object.scope)
+    let hash = try reader.noteKey(key, in: &object.scope)
     // Null counts as absent: a table that was written out has all its columns in every line.
     if object.message == .example, reader.line[reader.offset] != UInt8(ascii: "n") {
       tellingKeys.note(key, in: reader.line)
@@ -161,7 +161,7 @@ extension ExampleDecoder {
     }
     // A field that no one knows is ignored at the top of a line; elsewhere it is in the place of something.
     if object.message == .example, meant == nil { return try reader.skipValue() }
-    let path = digest.enter(ContentDigest.key(key, in: reader.line))
+    let path = digest.enter(hash)
     try skipValueWithDigest()
     digest.path = path
   }

@@ -17,9 +17,9 @@ extension ExampleDecoder {
     var isFirst = true
     while let key = try reader.nextKey(isFirst: isFirst) {
       isFirst = false
-      try reader.noteKey(key, in: &scope)
+      let hash = try reader.noteKey(key, in: &scope)
       if areParameters, !hasInvalidParameter, !reader.line.isNameOfParameter(key) { report(parameter: key) }
-      digest.path = map.member(ContentDigest.key(key, in: reader.line))
+      digest.path = map.member(hash)
       // Null is no absent value here: Google's JSON parsers refuse it in a map.
       if reader.line[reader.offset] == UInt8(ascii: "{") {
         try readMessage(message)

@@ -2,7 +2,8 @@ import JSONLines
 
 extension TrainingExample {
   /// Whether a part of a video is used that is longer than so many seconds, as its offsets say.
-  func hasClip(longerThan seconds: Int, in line: LineBytes) -> Bool {
+  // Mutating, because an example that is lent is copied first.
+  mutating func hasClip(longerThan seconds: Int, in line: LineBytes) -> Bool {
     for index in 0..<media.count {
       if let length = Self.seconds(ofClip: media[index], in: line), length > seconds { return true }
     }

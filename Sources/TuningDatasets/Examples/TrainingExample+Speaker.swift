@@ -15,6 +15,41 @@ extension TrainingExample {
     }
   }
 
+  // MARK: Order
+
+  /// Whether the user and the model speak by turns, the model last, so that nothing is wrong with the order of turns.
+  var isInOrder: Bool { orderedTurns == turnsInLine && orderedTurns > 0 && orderedTurns & 1 == 0 }
+
+  /// Whether the user and the model speak by turns, the model last, a text each: what most examples are.
+  var isPlainConversation: Bool { isInOrder && !hasOtherTurns }
+
+  /// Whether a turn is what should come next, and no rule about roles and their order has anything to say of it: one of the
+  /// user or of function responses, then one of the model with an answer.
+  // Inlined, because an example that is lent is copied first.
+  @inline(__always)
+  func isInOrder(_ turn: Turn) -> Bool {
+    if turnsInLine & 1 == 1 {
+      guard turn.role == .model, turn.speaker == .model, turn.firstPart < turn.endOfParts else {
+        return false
+      }
+      let last = parts[turn.endOfParts - 1]
+      return last.kind == .functionCall || last.kind == .text && last.start < last.end
+    }
+    switch turn.speaker {
+    case .user: return turn.role == .user
+    case .functionResponse: return turnsInLine > 0 && (turn.role == .user || turn.role == .absent)
+    case .model, nil: return false
+    }
+  }
+
+  // MARK: Roles
+
+  /// Whether a turn has a role.
+  func has(_ role: Role) -> Bool { roles >> role.rawValue & 1 == 1 }
+
+  /// Whether there are turns and none has a role, not even a wrong one.
+  var hasNoRole: Bool { roles == 1 << Role.absent.rawValue }
+
   /// Whether a turn needs a role and no turn has one: who answers cannot be told. O(turns) if no turn has a role.
   var lacksAllRoles: Bool {
     guard hasNoRole else { return false }

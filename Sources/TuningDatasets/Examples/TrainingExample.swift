@@ -135,10 +135,12 @@ struct TrainingExample: ~Copyable {
   var hasSpoiltDeclarations = false
   /// How many turns the line has.
   private(set) var turnsInLine = 0
-  /// How many of the first turns have one text that is not empty and come by turns, the user's first.
-  private var plainTurns = 0
+  /// How many of the first turns come by turns, the user's first, with what such turns have: see ``isInOrder(_:)``.
+  private(set) var orderedTurns = 0
+  /// Whether a turn is not just one text.
+  private(set) var hasOtherTurns = false
   /// A bit for each role that a turn has.
-  private var roles: UInt8 = 0
+  private(set) var roles: UInt8 = 0
   /// The parts of the system instruction, as indices.
   var instructionParts = 0..<0
   /// `0,{"text":""},` are two parts that are kept, `0,{"role":"a"},` two turns, and `{},{"name":0}` two declarations: no
@@ -163,17 +165,19 @@ struct TrainingExample: ~Copyable {
     contentsOffset = nil
     isMultimodal = false
     textBytes = 0
-    (turnsInLine, plainTurns, roles) = (0, 0, 0)
+    (turnsInLine, orderedTurns, roles, hasOtherTurns) = (0, 0, 0, false)
     instructionParts = 0..<0
   }
 
   /// Adds a turn, whose parts have been added.
   mutating func append(_ turn: Turn) {
+    var turn = turn
+    turn.speaker = Self.speaker(of: turn, parts)
+    if orderedTurns == turnsInLine, isInOrder(turn) { orderedTurns += 1 }
+    hasOtherTurns = true
     turnsInLine += 1
     roles |= 1 << turn.role.rawValue
     if turn.isUnknown, let last = turns.last, last.isUnknown { return }
-    var turn = turn
-    turn.speaker = Self.speaker(of: turn, parts)
     turns.append(turn, ofAtMost: lineLength / Self.fewestBytes)
   }
 
@@ -183,7 +187,7 @@ struct TrainingExample: ~Copyable {
   mutating func append(_ turn: Turn, of text: StringToken, partOffset: Int) {
     var turn = turn
     let isInTurn = turn.role == (turnsInLine & 1 == 0 ? .user : .model) && text.start < text.end
-    if isInTurn, plainTurns == turnsInLine { plainTurns += 1 }
+    if isInTurn, orderedTurns == turnsInLine { orderedTurns += 1 }
     turnsInLine += 1
     roles |= 1 << turn.role.rawValue
     textBytes += text.end - text.start
@@ -238,13 +242,4 @@ struct TrainingExample: ~Copyable {
 
   /// Counts a value that becomes tokens and is not a part, such as the tools.
   mutating func addText(_ bytes: Int) { textBytes += bytes }
-
-  /// Whether the user and the model speak by turns, the model last, a text each: what most examples are.
-  var isPlainConversation: Bool { plainTurns == turnsInLine && plainTurns > 0 && plainTurns & 1 == 0 }
-
-  /// Whether a turn has a role.
-  func has(_ role: Role) -> Bool { roles >> role.rawValue & 1 == 1 }
-
-  /// Whether there are turns and none has a role, not even a wrong one.
-  var hasNoRole: Bool { roles == 1 << Role.absent.rawValue }
 }

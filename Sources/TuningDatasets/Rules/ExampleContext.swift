@@ -25,6 +25,7 @@ struct ExampleContext: ~Copyable {
     controlTokens = TokenSearch(requirements.controlTokens)
     tokenLimit = requirements.limits.maxTokensPerExample
     isTokenLimitSure = tokenLimit.confidence == .documented && requirements.model?.generation.major == 2
+    lacksCallIDs = requirements.model.map { $0.generation.major < 3 } ?? false
     media = MediaRequirements(requirements)
   }
 
@@ -46,6 +47,9 @@ struct ExampleContext: ~Copyable {
   ///
   /// Source: github.com/googleapis/python-genai, google/genai/_local_tokenizer_loader.py, as of 2026-09-25.
   let isTokenLimitSure: Bool
+
+  /// Whether the model is served without ids of calls.
+  let lacksCallIDs: Bool
 
   /// Whether the example has more tokens than it may have, or probably has.
   var isOverlong: Bool {

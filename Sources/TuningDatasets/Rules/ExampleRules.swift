@@ -46,8 +46,8 @@ struct ExampleRules: ~Copyable {
   }
 
   private static func checkConversation(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
-    // Nearly all examples are turns of one text each, of the user and the model by turns, the model last.
-    if !context.example.isPlainConversation {
+    // Nearly all examples are turns of the user and the model by turns, the model last.
+    if !context.example.isInOrder {
       UnknownRole.check(context, &findings)
       MissingRole.check(context, &findings)
       SystemRoleInContents.check(context, &findings)

@@ -32,7 +32,8 @@ extension ValidationPass {
     part.observations.instructions.add(decoder.digest.instruction, line: part.count, offset: offset)
     part.observations.tools.add(decoder.digest.tools, line: part.count, offset: offset)
     if decoder.example.media.count > 0 || decoder.example.hasFunctions {
-      part.observations.kinds.add(decoder.example, of: line, LinePlace(line: part.count, offset: offset))
+      part.observations.kinds.add(
+        &decoder.context.example, of: line, LinePlace(line: part.count, offset: offset))
     }
     if decoder.example.media.count > 0, decoder.example.hasClip(longerThan: maximumVideoSeconds, in: line) {
       part.observations.totals.longVideos += 1

@@ -46,7 +46,7 @@ enum CallID: Rule {
 
   /// Checks that there are no ids if the model does not know any; finds one at most.
   static func check(_ context: borrowing ExampleContext, _ findings: inout LineFindings) {
-    guard let model = context.requirements.model, model.generation.major < 3 else { return }
+    guard context.lacksCallIDs, let model = context.requirements.model else { return }
     for index in 0..<context.example.functionCalls.count {
       let call = context.example.functionCalls[index]
       if let id = call.id.string { return report(id, of: model, &findings) }

@@ -25,9 +25,9 @@ struct ExampleKinds: Observation {
   /// The first line with a kind; nil if no line has it.
   subscript(kind: Kind) -> LinePlace? { places[kind.rawValue] }
 
-  /// Notes the kinds of an example.
+  /// Notes the kinds of an example, which stays as it is: one that is only lent is copied first.
   @inline(never)
-  mutating func add(_ example: borrowing TrainingExample, of line: LineBytes, _ place: LinePlace) {
+  mutating func add(_ example: inout TrainingExample, of line: LineBytes, _ place: LinePlace) {
     if example.functionCalls.count > 0 { note(.functionCall, place) }
     if example.functionDeclarations.count > 0 { note(.tools, place) }
     for index in 0..<example.media.count {
