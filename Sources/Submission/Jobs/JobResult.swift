@@ -55,6 +55,7 @@ public struct JobResult: Sendable {
     if let problem = job.problem {
       json.object("error") { json in
         json.member("code", problem.code)
+        json.member("status", problem.codeName)
         json.member("message", Redactor.shown(problem.message))
         json.member("rule", ServiceRules.rule(for: problem.message)?.description)
       }

@@ -25,6 +25,16 @@ public struct RemoteJob: Sendable {
     public let code: Int?
     /// The service's words.
     public let message: String
+
+    /// The names of `google.rpc.Code`, in their order.
+    private static let names = [
+      "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS",
+      "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE",
+      "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
+    ]
+
+    /// The name of the number, such as `INTERNAL`; nil if there is none.
+    public var codeName: String? { code.flatMap { Self.names.indices.contains($0) ? Self.names[$0] : nil } }
   }
 
   /// The job.

@@ -9,8 +9,8 @@ struct Submit: Command {
     discussion: """
       The job and its datasets are checked as by 'tunekit plan'; with errors, nothing is sent. The same command run again \
       continues where the last run ended, and never creates the same job twice. Exit status: 0 the job has succeeded, or was \
-      created with --no-wait; 1 it has failed, was cancelled, has expired or succeeded in part, or there are findings; 2 \
-      something could not be done; 3 the job continues after --timeout; 4 there may be a job: look before you repeat; 130 and \
+      created with --no-wait; 1 it has failed, was cancelled, has expired or succeeded in part, its data were replaced, or there \
+      are findings; 2 something could not be done; 3 the job continues after --timeout; 4 there may be a job: look before you repeat; 130 and \
       143 interrupted: what was created continues.
       """)
 

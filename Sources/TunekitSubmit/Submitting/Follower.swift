@@ -107,7 +107,8 @@ struct Follower {
   }
 
   private func tellFailure(of job: RemoteJob, hasModel: Bool) {
-    events.say("the job ended as \(job.state)")
+    let code = job.problem?.codeName.map { ": \($0)" } ?? ""
+    events.say("the job ended as \(job.state)\(code)")
     for piece in ServiceRules.pieces(of: job.problem?.message ?? "") {
       events.say("  \(Redactor.shown(piece))")
       if let rule = ServiceRules.rule(for: piece) {

@@ -90,6 +90,16 @@ struct PlannedJob {
       isCounted: job.receipt.tokenizerSHA256 != nil, path: training.report.path)
   }
 
+  /// The key of a submission of this job with these data.
+  ///
+  /// - Parameter repetition: how often it was created again on purpose.
+  func key(_ service: TuningService, _ repetition: Int) -> SubmissionKey {
+    SubmissionKey(
+      endpoint: service.endpoint, project: job.request.project.description,
+      location: job.request.location.description, body: Array(job.request.body.utf8),
+      digests: job.receipt.datasets.map(\.digest), repetition: repetition)
+  }
+
   /// Checks that the job can have one more label.
   func checkRoomForMarker() throws(Stop) {
     let (keys, label) = (job.request.labelKeys, SubmissionMarker.label)

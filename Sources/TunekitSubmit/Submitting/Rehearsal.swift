@@ -1,3 +1,4 @@
+import ByteStreams
 import JSONLines
 import Reports
 import Submission
@@ -25,6 +26,11 @@ struct Rehearsal {
     } catch {
       throw Stop(error, "there is no token")
     }
+    if let name = try knownName() {
+      events.say("the job was created before: \(name) (--again creates another one)")
+      tell("GET", "\(service.endpoint)/v1beta1/\(name)", isSent: false)
+      return .done
+    }
     for dataset in planned.job.receipt.datasets {
       try rehearse(DatasetUpload(dataset, path: dataset.path), &caller)
     }
@@ -48,6 +54,18 @@ struct Rehearsal {
     if let cost = CostText(planned).line { events.say("\(cost)") }
     tell("GET", "\(service.jobsURL)/JOB", isSent: false)
     return .done
+  }
+
+  /// The job that a submission would only follow; nil if it would create one.
+  private func knownName() throws(Stop) -> String? {
+    do throws(StateFault) {
+      // A store makes its folder, and nothing is written here.
+      let folder = try SubmissionStore.defaultFolder()
+      if options.again || RealPath.of(folder) == nil { return nil }
+      return try Submissions.last(of: planned, service, in: try SubmissionStore()).state?.jobName
+    } catch {
+      throw Stop(error)
+    }
   }
 
   private func rehearse(_ dataset: DatasetUpload, _ caller: inout Caller) throws(Stop) {

@@ -20,6 +20,17 @@ enum Submissions {
     }
   }
 
+  /// The last submission of a job with its data: how often it was created again on purpose, and what is known of it.
+  static func last(
+    of planned: PlannedJob, _ service: TuningService, in store: SubmissionStore
+  ) throws(StateFault) -> (repetition: Int, state: SubmissionState?) {
+    var (repetition, last) = (0, try store.state(planned.key(service, 0)))
+    while let next = try store.state(planned.key(service, repetition + 1)) {
+      (repetition, last) = (repetition + 1, next)
+    }
+    return (repetition, last)
+  }
+
   private static func time(of state: SubmissionState) -> Int {
     max(state.lastSeen ?? 0, state.attempts.last?.sentAt ?? 0)
   }

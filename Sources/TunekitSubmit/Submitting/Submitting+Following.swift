@@ -50,6 +50,10 @@ extension Submitting {
         // A signal ends the program at its next wait, which says how to go on.
         if error.status != .trouble { continue }
         events.say("WARNING: \(dataset.target) cannot be compared again: \(error.message)")
+        events.event("not-compared") { json in
+          json.member("uri", dataset.target)
+          json.member("problem", error.message)
+        }
       }
     }
     return !areSame ? false : areAllKnown ? true : nil

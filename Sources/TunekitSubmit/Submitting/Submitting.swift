@@ -91,29 +91,14 @@ struct Submitting {
   private func take() throws(Stop) -> TakenSubmission {
     do throws(StateFault) {
       let store = try SubmissionStore()
-      var repetition = 0
-      while let next = try store.state(key(repetition + 1)) {
-        _ = next
-        repetition += 1
-      }
-      if options.again, let last = try store.state(key(repetition)),
-        last.jobName != nil || last.isOutcomeUnknown
-      {
-        repetition += 1
-      }
-      return try store.take(key(repetition))
+      var repetition: Int
+      let state: SubmissionState?
+      (repetition, state) = try Submissions.last(of: planned, service, in: store)
+      if options.again, let state, state.jobName != nil || state.isOutcomeUnknown { repetition += 1 }
+      return try store.take(planned.key(service, repetition))
     } catch {
       throw Stop(error)
     }
-  }
-
-  private func key(_ repetition: Int) -> SubmissionKey {
-    let request = planned.job.request
-    return SubmissionKey(
-      endpoint: service.endpoint, project: request.project.description,
-      location: request.location.description,
-      body: Array(request.body.utf8), digests: planned.job.receipt.datasets.map(\.digest),
-      repetition: repetition)
   }
 
   private func state(of taken: borrowing TakenSubmission) throws(Stop) -> SubmissionState {

@@ -110,6 +110,12 @@ def dry_run(program: str) -> None:
         expect("would send  POST" in result.stdout and "tuningJobs" in result.stdout, "the calls", result)
         expect(not world.states(), "a state was written")
         expect("plan of job.json" in result.stderr and "cost" in result.stderr, "the plan", result)
+        expect(not (world.folder / "state").exists(), "a folder was made")
+        expect(world.submit("--no-wait").returncode == 0, "a job")
+        known = world.run("submit", "job.json", "--dry-run")
+        expect("POST" not in known.stdout and world.ours()[0]["name"] in known.stdout, "a job that exists", known)
+        again = world.run("submit", "job.json", "--dry-run", "--again")
+        expect("would send  POST" in again.stdout and len(world.calls("create")) == 1, "--again", again)
     with World(program) as world:
         world.write_job(labels={"tunekit-submission": "mine"})
         result = world.run("submit", "job.json", "--dry-run")

@@ -67,6 +67,17 @@ import TestSupport
     #expect(dropped.map(\.reason) == ["two", nil, "nine"])
   }
 
+  @Test(
+    "the number of a failure has its name, if it is one of Google's",
+    arguments: [
+      ("0", "OK"), ("13", "INTERNAL"), ("\"16\"", "UNAUTHENTICATED"), ("17", nil), ("-1", nil), ("1e99", nil),
+    ])
+  func codes(number: String, name: String?) throws {
+    let text = Self.job.replacing(
+      "\"experiment\":", with: "\"error\": {\"code\": \(number)}, \"experiment\":")
+    #expect(try parsed(text).problem?.codeName == name)
+  }
+
   @Test("the service's words in JSON have no secret")
   func redaction() throws {
     let text = Self.job.replacing(
