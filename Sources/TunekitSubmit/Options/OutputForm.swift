@@ -19,7 +19,8 @@ extension ArgumentHelp {
 
   static var timeout: ArgumentHelp {
     ArgumentHelp(
-      "Stop following after so many seconds, with the exit status 3; the job continues.", valueName: "seconds"
+      "Stop following so many seconds after the first look at the job, with the exit status 3; the job continues.",
+      valueName: "seconds"
     )
   }
 
