@@ -7,8 +7,8 @@ struct Watch: Command {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: "Follow a tuning job until it has ended.",
     discussion: """
-      Exit status: 0 succeeded, 1 failed, cancelled, expired or succeeded in part, 2 it could not be followed, 3 it continues \
-      after --timeout, 130 and 143 interrupted: the job continues.
+      Exit status: 0 succeeded, 1 failed, cancelled, expired, succeeded in part or perhaps with other data than were validated, \
+      2 it could not be followed, 3 it continues after --timeout, 130 and 143 interrupted: the job continues.
       """)
 
   @Argument(help: .job, completion: .file())
