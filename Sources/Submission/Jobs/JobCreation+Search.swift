@@ -73,11 +73,13 @@ extension JobCreation {
 
   /// Looks again for other jobs of the submission, when even a list that lags must have them, and cancels those.
   ///
-  /// - Returns: none if jobs have no marker, or if they cannot be listed.
+  /// - Returns: none if jobs have no marker.
+  /// - Throws: why the jobs cannot be listed.
   public func twins(
     of name: TuningJobName, _ state: SubmissionState, _ caller: inout some ServiceCaller
-  ) -> [CreatedJob.Twin] {
-    guard request.marker != nil, let family = try? listed(state, &caller).jobs else { return [] }
+  ) throws(CreationFailure) -> [CreatedJob.Twin] {
+    guard request.marker != nil else { return [] }
+    let family = try listed(state, &caller).jobs
     var twins: [CreatedJob.Twin] = []
     for other in family where other.name.tuningJobID != name.tuningJobID && !other.state.isFinal {
       twins.append(CreatedJob.Twin(job: other, fate: end(other, &caller)))

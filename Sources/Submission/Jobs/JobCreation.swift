@@ -29,7 +29,7 @@ public struct JobCreation: Sendable {
   public typealias Save = (SubmissionState) throws(StateFault) -> Void
 
   /// The most requests of one submission that may each have created a job.
-  private static let mostOpenAttempts = 3
+  static let mostOpenAttempts = 3
   /// When the jobs are listed: parts of the time after which a job must appear.
   static let moments = [0, 1.0 / 24, 1.0 / 8, 1.0 / 4, 1.0 / 2, 1]
   /// For how long what has certainly created nothing is tried again, in seconds.
@@ -38,7 +38,9 @@ public struct JobCreation: Sendable {
   let service: TuningService
   let request: MarkedRequest
   /// The seconds after which a job that was created must be in the list: 120, a guess that errs on the long side.
-  public var settleSeconds = 120.0
+  public var settleSeconds = Self.usualSettleSeconds
+  /// The usual ``settleSeconds``. A shorter time can make two jobs.
+  public static let usualSettleSeconds = 120.0
   /// What is told while the user waits.
   public var tell: (@Sendable (String) -> Void)?
 
@@ -81,7 +83,9 @@ public struct JobCreation: Sendable {
         guard caller.elapsedSeconds - start < Self.patience else { return Self.end(refusal, open) }
         let asked = HTTPDate.pause(
           after: refusal.response, wallSeconds: Double(SystemCalls.wallClock) / 1000)
-        try wait(max(pause, min(asked, BackOff.mostAskedSeconds)), &caller)
+        let seconds = max(pause, min(asked, BackOff.mostAskedSeconds))
+        tell?("there is no job yet, because \(refusal): trying again in \(Int(seconds.rounded(.up))) s")
+        try wait(seconds, &caller)
       case .refused(let refusal): return Self.end(refusal, open)
       case .unsent(let failure):
         guard caller.elapsedSeconds - start < Self.patience else { throw .service(failure) }

@@ -20,7 +20,7 @@ extension SubmissionState {
       location: file.location, jobPath: file.jobPath, datasets: file.datasets)
     self.marker = marker
     (attempts, jobName) = (file.attempts, file.jobName)
-    (lastState, lastSeen) = (file.lastState, file.lastSeen)
+    (lastState, lastSeen, otherData) = (file.lastState, file.lastSeen, file.otherData)
   }
 }
 
@@ -34,6 +34,7 @@ private struct StateFile {
   var jobName: String?
   var lastState: String?
   var lastSeen: Int?
+  var otherData: String?
 
   static let fields = DocumentFields<StateFile>([
     .custom("schemaVersion", .required) { (_, _) throws(DocumentFault) in },
@@ -71,6 +72,7 @@ private struct StateFile {
     .value("jobName", to: \.jobName) { (text) throws(DocumentFault) in try text.string() },
     .value("lastState", to: \.lastState) { (text) throws(DocumentFault) in try text.string() },
     .value("lastSeen", to: \.lastSeen) { (time) throws(DocumentFault) in try time.count() },
+    .value("otherData", to: \.otherData) { (text) throws(DocumentFault) in try text.string() },
   ])
 
   static let datasetFields = DocumentFields<DatasetUpload>([

@@ -20,6 +20,7 @@ extension SubmissionState {
       json.member("jobName", jobName)
       json.member("lastState", lastState)
       json.member("lastSeen", lastSeen)
+      json.member("otherData", otherData)
     }
     return json.finish()
   }

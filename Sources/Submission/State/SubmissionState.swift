@@ -43,6 +43,17 @@ public struct SubmissionState: Equatable, Sendable {
     (self.datasets, marker) = (datasets, SubmissionMarker())
   }
 
+  /// That the job may have other data than were validated, as a sentence without a full stop; nil if nothing says so.
+  public var otherData: String?
+
   /// Whether a job may exist whose name is not known.
   public var isOutcomeUnknown: Bool { jobName == nil && attempts.contains { $0.outcome.isOpen } }
+
+  /// Whether more than one request may have created a job, so that a second one can still appear in the list.
+  public var mayHaveTwin: Bool { attempts.count { $0.outcome.canHaveCreated } > 1 }
+
+  /// Whether nothing is sent any more: as many requests as may be have had no answer.
+  public var isExhausted: Bool {
+    isOutcomeUnknown && attempts.count { $0.outcome.isOpen } >= JobCreation.mostOpenAttempts
+  }
 }

@@ -1,12 +1,12 @@
 import Documents
 import JSONLines
-import TuningJobs
+public import TuningJobs
 
 /// What Cloud Storage says of an object. What it leaves out is nil.
 public struct ObjectMetadata: Equatable, Sendable {
   /// The members that are asked for.
   static let fields =
-    "generation,size,crc32c,contentEncoding,kmsKeyName,customerEncryption,timeFinalized"
+    "generation,size,crc32c,contentEncoding,kmsKeyName,customerEncryption,timeCreated,timeFinalized"
 
   /// Which of the contents that the name has had: another one for each.
   public var generation: Int
@@ -20,6 +20,8 @@ public struct ObjectMetadata: Equatable, Sendable {
   public var kmsKeyName: String?
   /// Whether it is encrypted with a key that only its owner has.
   public var hasCustomerKey: Bool
+  /// When this content came.
+  public var timeCreated: Timestamp?
   /// When no more could be appended, as the service writes it.
   public var timeFinalized: String?
 
@@ -34,6 +36,7 @@ public struct ObjectMetadata: Equatable, Sendable {
     contentEncoding = value.text("contentEncoding")
     kmsKeyName = value.text("kmsKeyName")
     hasCustomerKey = value["customerEncryption"]?.kind == .object
+    timeCreated = value.text("timeCreated").flatMap { try? Timestamp($0) }
     timeFinalized = value.text("timeFinalized")
   }
 

@@ -42,15 +42,15 @@ public struct ObjectStorage: Sendable {
     return address.hasOrigin(of: own)
   }
 
-  /// What the service says of an object; nil if there is none.
+  /// What the service says of an object; nil if there is none, in a bucket that there is.
   public func metadata(
-    of object: StorageURI, _ caller: inout some ServiceCaller
+    of object: StorageURI, _ caller: inout some ServiceCaller, _ repetition: Repetition = .forMinutes
   ) throws(UploadFault) -> ObjectMetadata? {
     let response: HTTPResponse
     do throws(ServiceFailure) {
-      response = try caller.call(HTTPRequest(.get, metadataAddress(of: object)), .forMinutes)
+      response = try caller.call(HTTPRequest(.get, metadataAddress(of: object)), repetition)
     } catch {
-      if case .refused(let refusal) = error, refusal.status == 404 { return nil }
+      if case .refused(let refusal) = error, refusal.status == 404, !refusal.isAboutBucket { return nil }
       throw .of(error, object.description)
     }
     guard let metadata = ObjectMetadata(response.body) else {
@@ -64,9 +64,9 @@ public struct ObjectStorage: Sendable {
   ///
   /// - Parameter dataset: one whose generation is known.
   public func changes(
-    of dataset: DatasetUpload, _ caller: inout some ServiceCaller
+    of dataset: DatasetUpload, _ caller: inout some ServiceCaller, _ repetition: Repetition = .forMinutes
   ) throws(UploadFault) -> [String] {
-    guard let metadata = try metadata(of: try Self.target(of: dataset), &caller) else {
+    guard let metadata = try metadata(of: try Self.target(of: dataset), &caller, repetition) else {
       return ["it is gone"]
     }
     let problems = metadata.differences(from: dataset)
@@ -85,4 +85,9 @@ public struct ObjectStorage: Sendable {
       throw .unexpected(uri: dataset.target, problem: "it is not the URI of an object")
     }
   }
+}
+
+extension ServiceRefusal {
+  /// Whether it is the bucket that is not there, by the words of the service: the code is that of a missing object.
+  fileprivate var isAboutBucket: Bool { message.contains("bucket does not exist") }
 }

@@ -13,17 +13,17 @@ struct Cancel: Command {
       the service was asked, or the job had ended; 2 it could not be asked.
       """)
 
-  @Argument(help: "The job: projects/PROJECT/locations/LOCATION/tuningJobs/ID.")
-  var name: String
+  @Argument(help: .job, completion: .file())
+  var job: String
 
   @OptionGroup var connection: ConnectionOptions
 
   @Option(help: .form) var format = OutputForm.text
 
   func perform(_ events: Events) throws(Stop) -> ExitStatus {
-    let name = try JobNameArgument.name(name)
-    let service = try Session(connection, events).service(of: name)
     var caller = try connection.caller(events)
+    let name = try JobNameArgument.name(job, events)
+    let service = try Session(connection, events).service(of: name)
     var job: RemoteJob?
     do throws(ServiceFailure) {
       job = try service.cancel(name, &caller)
@@ -41,7 +41,7 @@ struct Cancel: Command {
       events.say("the job has ended: \(JobLine(job).text)")
     } else {
       let state = job.map { ", its state is \(JobLine($0).text)" } ?? ""
-      events.say("the job is being cancelled\(state): 'tunekit watch \(name)' follows it")
+      events.say("the job is being cancelled\(state): \(events.command("watch \(name)")) follows it")
     }
     events.event("cancel") { json in
       json.member("job", name.description)

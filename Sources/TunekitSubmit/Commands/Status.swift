@@ -9,12 +9,12 @@ struct Status: Command {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show how a tuning job is now.",
     discussion: """
-      JOB is the name of a job, or a job file that was submitted from this machine. Exit status: 0 it has succeeded, 1 it has \
-      failed, was cancelled, has expired or succeeded in part, 2 it could not be read, 3 it continues, 4 the file was submitted, \
-      and it is not known whether there is a job.
+      Exit status: 0 it has succeeded, 1 it has failed, was cancelled, has expired or succeeded in part, or may have other data \
+      than were validated, 2 it could not be read, 3 it continues, 4 the file was submitted, and it is not known whether there \
+      is a job.
       """)
 
-  @Argument(help: "The job file, or projects/PROJECT/locations/LOCATION/tuningJobs/ID.", completion: .file())
+  @Argument(help: .job, completion: .file())
   var job: String
 
   @OptionGroup var connection: ConnectionOptions
@@ -24,10 +24,9 @@ struct Status: Command {
   @Option(help: .form) var format = OutputForm.text
 
   func perform(_ events: Events) throws(Stop) -> ExitStatus {
-    let text = JobNameArgument.isName(job) ? job : try nameOfFile()
-    let name = try JobNameArgument.name(text)
-    let service = try Session(connection, events).service(of: name)
     var caller = try connection.caller(events)
+    let name = try JobNameArgument.name(job, events)
+    let service = try Session(connection, events).service(of: name)
     let job: RemoteJob
     do throws(ServiceFailure) {
       job = try service.job(name, &caller)
@@ -44,22 +43,8 @@ struct Status: Command {
     guard job.state.isFinal else { return .running }
     var follower = Follower(service: service, name: name, events: events)
     follower.allowsPartial = allowPartial
-    return follower.end(job)
-  }
-
-  /// The name of the job that a file was submitted as last.
-  private func nameOfFile() throws(Stop) -> String {
-    let states = try Submissions.states(ofFileAt: job)
-    guard let last = states.last else {
-      throw .trouble("\(job) was not submitted from this machine: 'tunekit submit \(job)' does so")
-    }
-    if let name = last.jobName { return name }
-    guard last.isOutcomeUnknown else {
-      throw .trouble("no job of \(job) was created: 'tunekit submit \(job)' continues")
-    }
-    throw Stop(
-      .unknown, "outcome-unknown",
-      "a job of \(job) may exist, with the label \(SubmissionMarker.label)=\(last.marker): "
-        + "'tunekit submit \(job)' looks for it")
+    follower.otherData = Submissions.otherData(of: name)
+    follower.tellEnd(job)
+    return follower.status(of: job)
   }
 }

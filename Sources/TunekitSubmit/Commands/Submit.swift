@@ -8,7 +8,9 @@ struct Submit: Command {
     commandName: "submit", abstract: "Upload the datasets of a tuning job, create it once, and follow it.",
     discussion: """
       The job and its datasets are checked as by 'tunekit plan'; with errors, nothing is sent. The same command run again \
-      continues where the last run ended, and never creates the same job twice. Exit status: 0 the job has succeeded, or was \
+      continues where the last run ended, and never creates the same job twice, as long as the folder with what is known of it \
+      is kept: tunekit/submissions in XDG_STATE_HOME, or in ~/.local/state. Without that, a job that asks for the same and \
+      continues stops a run with --yes; --again creates another one. Exit status: 0 the job has succeeded, or was \
       created with --no-wait; 1 it has failed, was cancelled, has expired or succeeded in part, its data were replaced, or there \
       are findings; 2 something could not be done; 3 the job continues after --timeout; 4 there may be a job: look before you repeat; 130 and \
       143 interrupted: what was created continues.
@@ -24,7 +26,10 @@ struct Submit: Command {
   @Option(help: ArgumentHelp("The address of Cloud Storage, in place of Google's.", valueName: "url"))
   var storageEndpoint: String?
 
-  @Flag(help: "Create the job without asking. Without a terminal, nothing is created without it.")
+  @Flag(
+    help:
+      "Create the job, and replace objects with --replace, without asking. Without a terminal, nothing is created without it."
+  )
   var yes = false
 
   @Flag(help: "Show every call that would be made. Nothing is uploaded, created or written down.")
@@ -33,7 +38,8 @@ struct Submit: Command {
   @Flag(help: "Do not follow the job after it was created.")
   var noWait = false
 
-  @Flag(help: "Create another job although this one was created before.")
+  @Flag(
+    help: "Create another job although this one was created before, or one that asks for the same continues.")
   var again = false
 
   @Flag(help: "Replace objects in the bucket that have another content than the datasets.")
@@ -50,7 +56,10 @@ struct Submit: Command {
 
   @Option(
     help: ArgumentHelp(
-      "For how long a job whose creation had no answer is looked for before it is created again; 120 by default.",
+      """
+      For how long a job whose creation had no answer is looked for before it is created again; 120 by default. A shorter time can \
+      make two jobs, where the service lists a job later than that.
+      """,
       valueName: "seconds"))
   var settle: Double?
 

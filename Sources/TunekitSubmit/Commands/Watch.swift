@@ -7,12 +7,12 @@ struct Watch: Command {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: "Follow a tuning job until it has ended.",
     discussion: """
-      Exit status: 0 succeeded, 1 failed, cancelled, expired or succeeded in part, 2 it could not be followed, 3 it continues \
-      after --timeout, 130 and 143 interrupted: the job continues.
+      Exit status: 0 succeeded, 1 failed, cancelled, expired, succeeded in part or perhaps with other data than were validated, \
+      2 it could not be followed, 3 it continues after --timeout, 130 and 143 interrupted: the job continues.
       """)
 
-  @Argument(help: "The job: projects/PROJECT/locations/LOCATION/tuningJobs/ID.")
-  var name: String
+  @Argument(help: .job, completion: .file())
+  var job: String
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -25,13 +25,14 @@ struct Watch: Command {
   @Option(help: .form) var format = OutputForm.text
 
   func perform(_ events: Events) throws(Stop) -> ExitStatus {
-    let name = try JobNameArgument.name(name)
     try NumberOption.check(timeout, "--timeout")
     try NumberOption.check(interval, "--interval")
     let session = try Session(connection, events)
     var caller = try connection.caller(events)
+    let name = try JobNameArgument.name(job, events)
     var follower = Follower(service: session.service(of: name), name: name, events: events)
     (follower.timeout, follower.interval, follower.allowsPartial) = (timeout, interval, allowPartial)
+    follower.otherData = Submissions.otherData(of: name)
     return try follower.run(&caller)
   }
 }

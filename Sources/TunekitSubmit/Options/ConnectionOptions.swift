@@ -38,6 +38,8 @@ extension ConnectionOptions {
     if accessTokenFile != nil, credentials == .gcloud {
       throw .trouble("--access-token-file and --credentials gcloud cannot be used together")
     }
+    let words = words
+    events.note { $0.connection = words }
     let settings = CredentialSettings(
       accessTokenFile: accessTokenFile, asksGcloud: credentials == .gcloud)
     var caller = Caller(
@@ -46,5 +48,26 @@ extension ConnectionOptions {
       events.say("\(pause.failure): trying again in \(Quantity.duration(pause.seconds))")
     }
     return caller
+  }
+
+  /// The options as they were given, with a space before each.
+  private var words: String {
+    let values = [
+      ("--access-token-file", accessTokenFile),
+      ("--credentials", credentials == .adc ? nil : credentials.rawValue),
+      ("--endpoint", endpoint), ("--ca-file", caFile),
+    ]
+    return values.map { name, value in value.map { " \(name) \(ShellWord.of($0))" } ?? "" }.joined()
+  }
+}
+
+/// A word as a shell reads it.
+enum ShellWord {
+  private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=:/.,@%+")
+
+  /// The word, in quotation marks if a shell would read it otherwise. Commands are shown in single ones.
+  static func of(_ text: String) -> String {
+    if !text.isEmpty, text.allSatisfy(plain.contains) { return text }
+    return "\"" + text.map { "\"\\$`".contains($0) ? "\\\($0)" : "\($0)" }.joined() + "\""
   }
 }

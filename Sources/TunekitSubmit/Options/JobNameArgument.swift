@@ -1,19 +1,36 @@
+import Submission
 import TuningJobs
 
-/// The name of a job on the command line.
+/// A job on the command line: its name, or the job file that it was made of.
 enum JobNameArgument {
-  /// Whether a text is meant to be the name of a job, not the path of a file.
-  static func isName(_ text: String) -> Bool { text.hasPrefix("projects/") }
-
-  /// Reads a name.
-  static func name(_ text: String) throws(Stop) -> TuningJobName {
+  /// The name of a job.
+  static func name(_ text: String, _ events: Events) throws(Stop) -> TuningJobName {
+    let name = text.hasPrefix("projects/") ? text : try nameOfFile(text, events)
     do throws(NameFault) {
-      return try TuningJobName(text)
+      return try TuningJobName(name)
     } catch {
       throw .trouble(
-        "'\(text)' is not the name of a tuning job: the \(error.piece) \(error.problem); 'tunekit list' lists them"
+        "'\(name)' is not the name of a tuning job: the \(error.piece) \(error.problem); 'tunekit list' lists them"
       )
     }
+  }
+
+  /// The name of the job that a file was submitted as last.
+  private static func nameOfFile(_ path: String, _ events: Events) throws(Stop) -> String {
+    guard let last = try Submissions.last(ofFileAt: path, events) else {
+      throw .trouble(
+        "\(path) was not submitted from this machine: \(events.command("submit \(ShellWord.of(path))")) does so"
+      )
+    }
+    if let name = last.jobName { return name }
+    let command = events.command("submit \(ShellWord.of(path))")
+    guard last.isOutcomeUnknown else {
+      throw .trouble("no job of \(path) was created: \(command) continues")
+    }
+    throw Stop(
+      .unknown, "outcome-unknown",
+      "a job of \(path) may exist, with the label \(SubmissionMarker.label)=\(last.marker): \(command) looks for it"
+    )
   }
 }
 

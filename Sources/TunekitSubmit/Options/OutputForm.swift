@@ -13,9 +13,14 @@ extension ArgumentHelp {
     ArgumentHelp("What is written: lines for people, or a JSON object for each event.", valueName: "format")
   }
 
+  static var job: ArgumentHelp {
+    "The job file that was submitted from this machine, or projects/PROJECT/locations/LOCATION/tuningJobs/ID."
+  }
+
   static var timeout: ArgumentHelp {
     ArgumentHelp(
-      "Stop following after so many seconds, with the exit status 3; the job continues.", valueName: "seconds"
+      "Stop following so many seconds after the first look at the job, with the exit status 3; the job continues.",
+      valueName: "seconds"
     )
   }
 

@@ -16,6 +16,8 @@ final class Events: Sendable {
     var key: String?
     /// The name of the job.
     var job: String?
+    /// The options that say how the services are reached, with a space before each, as they were given.
+    var connection = ""
   }
 
   /// Whether programs are told.
@@ -41,6 +43,9 @@ final class Events: Sendable {
 
   /// Begins a step.
   func begin(_ step: String) { note { $0.step = step } }
+
+  /// A command to go on with, which reaches the services as this one does.
+  func command(_ words: String) -> String { "'tunekit \(words)\(place.connection)'" }
 
   // MARK: People
 

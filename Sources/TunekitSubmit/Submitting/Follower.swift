@@ -16,17 +16,20 @@ struct Follower {
   var allowsPartial = false
   /// What tunekit counted in the data.
   var prediction: DataComparison.Prediction?
+  /// That the job may have other data than were validated, so that its model is not what was wanted.
+  var otherData: String?
 
   /// Follows the job to its end.
   ///
-  /// - Parameter changed: called with each change, after it was shown; whether the job has other data than were validated.
+  /// - Parameter changed: called with each change, after it was shown, and at the end after the results were; says if the job
+  ///   may have other data than were validated.
   /// - Returns: the exit status.
-  func run(
-    _ caller: inout Caller, _ changed: (RemoteJob, inout Caller) throws(Stop) -> Bool = { _, _ in false }
+  mutating func run(
+    _ caller: inout Caller, _ changed: (RemoteJob, inout Caller) throws(Stop) -> String? = { _, _ in nil }
   ) throws(Stop) -> ExitStatus {
-    var hasOtherData = false
     var following = JobFollowing(service, name, interval: interval, timeout: timeout)
-    let tick = events.hasTerminal ? { (job: RemoteJob?, seconds: Double) in show(job, seconds) } : nil
+    let shown = self
+    let tick = events.hasTerminal ? { (job: RemoteJob?, seconds: Double) in shown.show(job, seconds) } : nil
     while true {
       let step: JobFollowing.Step
       do throws(ServiceFailure) {
@@ -39,11 +42,12 @@ struct Follower {
       case .timeout:
         events.event("timeout") { json in json.member("job", name.description) }
         throw Stop(
-          .running, "timeout", "the job continues: follow it with 'tunekit watch \(name)'")
+          .running, "timeout", "the job continues: follow it with \(events.command("watch \(name)"))")
       case .changed(let job):
         tell(job, following.elapsed(caller))
-        if try changed(job, &caller) { hasOtherData = true }
-        if job.state.isFinal { return end(job, hasOtherData: hasOtherData) }
+        if job.state.isFinal { tellEnd(job) }
+        if let other = try changed(job, &caller) { otherData = other }
+        if job.state.isFinal { return status(of: job) }
       }
     }
   }
@@ -67,29 +71,40 @@ struct Follower {
   /// Why the following ends, with how to continue.
   private func stop(_ failure: ServiceFailure) -> Stop {
     let stop = Stop(failure, "the job cannot be followed")
-    let how = "the job continues: 'tunekit watch \(name)' follows it, 'tunekit cancel \(name)' cancels it"
+    let commands = (events.command("watch \(name)"), events.command("cancel \(name)"))
+    let how = "the job continues: \(commands.0) follows it, \(commands.1) cancels it"
     return Stop(stop.status, stop.code, stop.message.isEmpty ? how : "\(stop.message); \(how)")
   }
 
   // MARK: The end
 
+  /// Whether the job has made what was asked for, or enough of it.
+  private func hasSucceeded(_ job: RemoteJob) -> Bool {
+    job.state.group == .succeeded || job.state.isPartial && allowsPartial
+  }
+
   /// Tells what became of the job.
-  ///
-  /// - Parameter hasOtherData: whether it may have other data than were validated, so that its model is not what was wanted.
-  func end(_ job: RemoteJob, hasOtherData: Bool = false) -> ExitStatus {
+  func tellEnd(_ job: RemoteJob) {
     let result = JobResult(job)
-    let hasSucceeded = job.state.group == .succeeded || job.state.isPartial && allowsPartial
+    let hasSucceeded = hasSucceeded(job)
     if hasSucceeded || result.hasModel { events.showResult { result.write(to: &$0) } }
     if let location = result.endpointLocation {
       events.say("the endpoint is in \(location), not in \(job.name.location): call it there")
     }
     tellData(of: job)
     if !hasSucceeded { tellFailure(of: job, hasModel: result.hasModel) }
-    let status = hasSucceeded && !hasOtherData ? ExitStatus.done : .failed
+  }
+
+  /// The exit status of a job that has ended, with the reason where the state of the job does not say it.
+  func status(of job: RemoteJob) -> ExitStatus {
+    let hasSucceeded = hasSucceeded(job)
+    let status = hasSucceeded && otherData == nil ? ExitStatus.done : .failed
+    if hasSucceeded, let otherData { events.say("exit status \(status.rawValue), because \(otherData)") }
     events.event("result") { json in
       json.member("job", job.name.description)
       json.member("state", job.state.description)
-      result.write(to: &json)
+      JobResult(job).write(to: &json)
+      json.member("otherData", otherData)
       json.member("exitStatus", Int(status.rawValue))
     }
     return status

@@ -23,7 +23,9 @@ struct PlannedJob {
   /// Checks a job.
   ///
   /// - Throws: ``Stop`` for a job with errors, which have been shown, and for one that cannot be checked.
-  init(_ path: String, _ options: PlanningOptions, _ events: Events) throws(Stop) {
+  ///
+  /// - Parameter events: nil to show nothing.
+  init(_ path: String, _ options: PlanningOptions, _ events: Events?) throws(Stop) {
     self.path = path
     let today = CatalogDate(daysSince1970: SystemCalls.wallClock / 86_400_000)
     planning = try options.planning(today: today)
@@ -31,16 +33,30 @@ struct PlannedJob {
     var lastShown = 0
     plan = try planning.run(bytes, path: path) { (progress) throws(Stop) in
       if Signals.toEnd != nil { throw .interrupted }
-      guard progress.bytesDone - lastShown > 16 << 20 else { return }
+      guard let events, progress.bytesDone - lastShown > 16 << 20 else { return }
       lastShown = progress.bytesDone
       events.live("checking \(progress.path): \(Quantity.bytes(progress.bytesDone))")
     }
-    Self.show(plan, planning, events)
+    if let events { Self.show(plan, planning, events) }
     if let failure = plan.reports.compactMap(\.failure).first { throw .trouble(failure) }
     do throws(ValidatedTuningJob.Fault) {
       job = try ValidatedTuningJob(plan)
     } catch {
       throw Self.refusal(error, path)
+    }
+    try checkTargets()
+  }
+
+  /// Refuses two files for one object: the second one would take the place of the first.
+  private func checkTargets() throws(Stop) {
+    let datasets = job.receipt.datasets
+    for (index, dataset) in datasets.enumerated() {
+      guard
+        let other = datasets[..<index].first(where: { $0.uri == dataset.uri && $0.digest != dataset.digest })
+      else { continue }
+      throw .trouble(
+        "\(other.path) and \(dataset.path) have different contents, but both go to \(dataset.uri): give one of them another "
+          + "URI in the job")
     }
   }
 
@@ -98,6 +114,16 @@ struct PlannedJob {
       endpoint: service.endpoint, project: job.request.project.description,
       location: job.request.location.description, body: Array(job.request.body.utf8),
       digests: job.receipt.datasets.map(\.digest), repetition: repetition)
+  }
+
+  /// The request with its marker. After an attempt that may have created the job, it is that one's, whatever the options say now:
+  /// the job is looked for as it was sent.
+  func markedRequest(_ state: SubmissionState, isMarked: Bool) throws(Stop) -> MarkedRequest {
+    let unmarked = MarkedRequest(job.request, marker: nil)
+    let open = state.attempts.first { $0.outcome.isOpen }
+    if open.map(unmarked.wasSent) ?? !isMarked { return unmarked }
+    try checkRoomForMarker()
+    return MarkedRequest(job.request, marker: state.marker)
   }
 
   /// Checks that the job can have one more label.

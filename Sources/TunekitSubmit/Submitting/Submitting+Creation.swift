@@ -37,13 +37,11 @@ extension Submitting {
   }
 
   /// Says what will happen, and asks the user.
-  func ask(_ history: HistoryCheck, isOpen: Bool) throws(Stop) {
+  func ask(_ history: HistoryCheck, _ state: SubmissionState, _ caller: inout Caller) throws(Stop) {
     events.begin("question")
     events.show { PlanText(planned.plan).writeLines(to: &$0) }
     if let cost = CostText(planned).line { events.say("\(cost)") }
-    for job in history.equal {
-      events.say("a job that asks for the same exists: \(job.name), \(JobLine(job).text)")
-    }
+    let equal = tellEqual(history.equal, state, &caller)
     if !history.isComplete { events.say("not all jobs of the project could be read: there may be others") }
     if !history.active.isEmpty {
       let names = history.active.map(\.name.description).joined(separator: ", ")
@@ -63,14 +61,27 @@ extension Submitting {
         for job in history.equal { json.string(job.name.description) }
       }
     }
-    if isOpen {
+    if state.isOutcomeUnknown {
       events.say(
         "an earlier attempt to create this job had no answer; it is looked for before it is created again")
     }
-    if options.yes { return }
-    guard try Question.isAnsweredYes("Create this job in project \(service.project)?") else {
-      throw Stop(.trouble, "not-confirmed", isOpen ? "this run has created none" : "no job was created")
+    if options.yes { return try refuse(equal) }
+    let what = equal.isEmpty ? "this job" : "another job that asks for the same as \(equal[0].name)"
+    guard try Question.isAnsweredYes("Create \(what) in project \(service.project)?") else {
+      throw Stop(
+        .trouble, "not-confirmed", state.isOutcomeUnknown ? "this run has created none" : "no job was created"
+      )
     }
+  }
+
+  /// Ends a run that nobody watches where the job exists already: from another machine, or from a folder of states that is lost.
+  private func refuse(_ equal: [RemoteJob]) throws(Stop) {
+    guard !options.again, let job = equal.first else { return }
+    events.note { $0.job = job.name.description }
+    throw Stop(
+      .trouble, "equal-job",
+      "no job was created, because one that asks for the same continues: \(job.name); \(events.command("watch \(job.name)")) "
+        + "follows it, and --again creates another one")
   }
 
   // MARK: Creation
@@ -82,20 +93,29 @@ extension Submitting {
   ) throws(Stop) -> TuningJobName {
     events.begin("create")
     var creation = JobCreation(service, request)
-    if let settle = options.settle { creation.settleSeconds = settle }
     let events = events
+    if let settle = options.settle {
+      creation.settleSeconds = settle
+      if settle < JobCreation.usualSettleSeconds {
+        let time = Quantity.duration(settle)
+        events.say("WARNING: --settle \(time) is short: a job that is listed later can be made twice")
+      }
+    }
     creation.tell = { events.say("\($0)") }
     let outcome: JobCreation.Outcome
     do throws(CreationFailure) {
       outcome = try creation.run(&state, &caller) { (state) throws(StateFault) in try taken.save(state) }
     } catch {
       let stop = Stop(error)
-      guard let name = state.jobName else { throw stop }
+      guard let name = state.jobName else {
+        guard stop.message.isEmpty, !state.isOutcomeUnknown else { throw stop }
+        throw Stop(stop.status, stop.code, "no job was created: the same command tries again")
+      }
       // Its name cannot be kept, so that is all there is of it.
       events.note { $0.job = name }
       throw Stop(
         stop.status, stop.code,
-        "the job was created: \(name); 'tunekit watch \(name)' follows it; \(stop.message)")
+        "the job was created: \(name); \(events.command("watch \(name)")) follows it; \(stop.message)")
     }
     switch outcome {
     case .created(let created):
@@ -115,8 +135,11 @@ extension Submitting {
   func unknown(_ why: String, _ state: SubmissionState) -> String {
     let isMarked = (try? markedRequest(state))?.isMarked == true
     let how = !isMarked ? "" : " with the label \(SubmissionMarker.label)=\(state.marker)"
-    return "there may be a job: \(why); look for one\(how) by 'tunekit list --project \(service.project) "
-      + "--location \(service.location)', or run the command again, which looks for it first"
+    let list = events.command("list --project \(service.project) --location \(service.location)")
+    // With --again, a submission that is given up would begin another one.
+    let again = options.again ? " without --again" : ""
+    return
+      "there may be a job: \(why); look for one\(how) by \(list), or run the command again\(again), which looks for it first"
   }
 
   private func tellCreated(_ name: TuningJobName, isAdopted: Bool) {

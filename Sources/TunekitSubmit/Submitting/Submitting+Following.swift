@@ -15,6 +15,7 @@ extension Submitting {
     follower.epochs = planned.epochs
     (follower.timeout, follower.interval) = (options.timeout, options.interval)
     (follower.allowsPartial, follower.prediction) = (options.allowPartial, planned.prediction)
+    follower.otherData = state.otherData
     // An earlier run may have compared the data when the job began, and has told it if they were others.
     let hadBegun = state.lastState.map { JobState($0).group != .waiting } ?? false
     var isCompared = false
@@ -24,27 +25,34 @@ extension Submitting {
       // The job continues, whether its state can be kept or not.
       try? taken.save(state)
       let begins = !isCompared && job.state.group != .waiting && !job.state.isFinal
-      guard begins || job.state.isFinal else { return false }
-      if state.attempts.count(where: { $0.outcome != .unsent }) > 1 { tellTwins(of: name, state, &caller) }
+      guard begins || job.state.isFinal else { return nil }
+      if state.mayHaveTwin { tellTwins(of: name, state, &caller) }
       // At the end, other data count if nobody has seen at the beginning that they were the right ones.
       let counts = begins || !isCompared && !hadBegun
-      let comparison = compareAgain(state, &caller, isAtBeginning: begins)
-      if begins { isCompared = comparison != nil }
-      return counts && comparison == false
+      let (changed, isKnown) = compareAgain(name, state, &caller, isAtBeginning: begins)
+      if begins { isCompared = isKnown }
+      guard counts, let changed else { return nil }
+      // For later runs, and other commands, which see it as this one does.
+      let other = "the job may have other data than were validated: \(changed) has changed in the bucket"
+      state.otherData = other
+      try? taken.save(state)
+      return other
     }
   }
 
-  /// Whether the objects are still those that were validated; nil if that cannot be said.
+  /// Compares the objects with what was validated. What has no answer soon is told: the job does not wait for it.
+  ///
+  /// - Returns: the address of one that has changed, if there is one, and whether all could be compared, or one has changed.
   private func compareAgain(
-    _ state: SubmissionState, _ caller: inout Caller, isAtBeginning: Bool
-  ) -> Bool? {
-    var (areSame, areAllKnown) = (true, true)
+    _ name: TuningJobName, _ state: SubmissionState, _ caller: inout Caller, isAtBeginning: Bool
+  ) -> (changed: String?, isKnown: Bool) {
+    var (changed, areAllKnown): (String?, Bool) = (nil, true)
     for dataset in state.datasets where dataset.generation != nil {
       do throws(Stop) {
-        let changes = try changes(of: dataset, &caller)
+        let changes = try changes(of: dataset, &caller, .until(seconds: 10))
         if changes.isEmpty { continue }
-        areSame = false
-        tellReplaced(dataset, changes, isAtBeginning: isAtBeginning)
+        changed = changed ?? dataset.target
+        tellReplaced(name, dataset, changes, isAtBeginning: isAtBeginning)
       } catch {
         areAllKnown = false
         // A signal ends the program at its next wait, which says how to go on.
@@ -56,14 +64,16 @@ extension Submitting {
         }
       }
     }
-    return !areSame ? false : areAllKnown ? true : nil
+    return (changed, changed != nil || areAllKnown)
   }
 
-  private func tellReplaced(_ dataset: DatasetUpload, _ changes: [String], isAtBeginning: Bool) {
+  private func tellReplaced(
+    _ name: TuningJobName, _ dataset: DatasetUpload, _ changes: [String], isAtBeginning: Bool
+  ) {
     let what = changes.joined(separator: "; ")
     let when =
       isAtBeginning
-      ? "the job may train on other data than were validated: 'tunekit cancel' ends it"
+      ? "the job may train on other data than were validated: \(events.command("cancel \(name)")) ends it"
       : "the job may have read it before or after that"
     events.say("WARNING: \(dataset.target) has changed in the bucket: \(what); \(when)")
     events.event("replaced") { json in
@@ -77,7 +87,12 @@ extension Submitting {
   /// Looks for other jobs of the submission, which are cancelled, and tells them.
   func tellTwins(of name: TuningJobName, _ state: SubmissionState, _ caller: inout Caller) {
     guard let request = try? markedRequest(state) else { return }
-    for twin in JobCreation(service, request).twins(of: name, state, &caller) { tell(twin) }
+    do throws(CreationFailure) {
+      for twin in try JobCreation(service, request).twins(of: name, state, &caller) { tell(twin) }
+    } catch {
+      let why = Stop(error).message
+      if !why.isEmpty { events.say("WARNING: there may be a second job of this submission: \(why)") }
+    }
   }
 
   /// Tells of another job of the submission.
@@ -90,7 +105,8 @@ extension Submitting {
     case .leftAlone: events.say("\(name) asks for the same: look whether it is one too many")
     case .notCancelled(let why):
       events.say(
-        "a second job of this submission, \(name), may continue: \(why); 'tunekit cancel \(name)' ends it")
+        "a second job of this submission, \(name), may continue: \(why); \(events.command("cancel \(name)")) ends it"
+      )
     }
     events.event("twin") { json in json.member("job", name.description) }
   }

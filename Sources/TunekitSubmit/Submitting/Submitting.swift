@@ -38,8 +38,8 @@ struct Submitting {
     _ state: inout SubmissionState, _ caller: inout Caller, _ taken: borrowing TakenSubmission
   ) throws(Stop) -> ExitStatus {
     if let name = try knownName(state) {
-      // The run that created it may have ended before it looked for a second one.
-      if state.lastState == nil { tellTwins(of: name, state, &caller) }
+      // The run that created it may have ended before it looked for a second one, or before that one was listed.
+      if state.lastState == nil || state.mayHaveTwin { tellTwins(of: name, state, &caller) }
       return try conclude(name, &state, &caller, taken)
     }
     events.begin("credentials")
@@ -54,13 +54,21 @@ struct Submitting {
     if state.isOutcomeUnknown, let own = try history(of: request, state, &caller).own {
       return try conclude(try adopt(own, &state, &caller, taken), &state, &caller, taken)
     }
-    try upload(&state, &caller, taken)
-    try ModelCheck(planned, service, events).run(&caller)
-    let history = try history(of: request, state, &caller)
-    if let own = history.own {
-      return try conclude(try adopt(own, &state, &caller, taken), &state, &caller, taken)
+    let uploaded = try upload(&state, &caller, taken)
+    do throws(Stop) {
+      try ModelCheck(planned, service, events).run(&caller)
+      let history = try history(of: request, state, &caller)
+      if let own = history.own {
+        return try conclude(try adopt(own, &state, &caller, taken), &state, &caller, taken)
+      }
+      try ask(history, state, &caller)
+    } catch {
+      guard !uploaded.isEmpty, !error.message.isEmpty else { throw error }
+      let verb = uploaded.count == 1 ? "stays" : "stay"
+      throw Stop(
+        error.status, error.code,
+        "\(error.message); \(uploaded.joined(separator: " and ")) \(verb) in the bucket")
     }
-    try ask(history, isOpen: state.isOutcomeUnknown)
     try compare(state, &caller)
     return try conclude(try create(request, &state, &caller, taken), &state, &caller, taken)
   }
@@ -71,7 +79,7 @@ struct Submitting {
     _ taken: borrowing TakenSubmission
   ) throws(Stop) -> ExitStatus {
     guard options.noWait else { return try follow(name, &state, &caller, taken) }
-    events.say("follow it with 'tunekit watch \(name)'")
+    events.say("follow it with \(events.command("watch \(name)"))")
     return .done
   }
 
@@ -94,7 +102,7 @@ struct Submitting {
       var repetition: Int
       let state: SubmissionState?
       (repetition, state) = try Submissions.last(of: planned, service, in: store)
-      if options.again, let state, state.jobName != nil || state.isOutcomeUnknown { repetition += 1 }
+      if options.again, state?.isSettled == true { repetition += 1 }
       return try store.take(planned.key(service, repetition))
     } catch {
       throw Stop(error)
@@ -136,25 +144,22 @@ struct Submitting {
     return name
   }
 
-  /// The request with its marker. After an attempt that may have created the job, it is that one's, whatever the options say now:
-  /// the job is looked for as it was sent.
+  /// The request with its marker.
   func markedRequest(_ state: SubmissionState) throws(Stop) -> MarkedRequest {
-    let request = planned.job.request
-    let unmarked = MarkedRequest(request, marker: nil)
-    let open = state.attempts.first { $0.outcome.isOpen }
-    if open.map(unmarked.wasSent) ?? options.noMarker { return unmarked }
-    try planned.checkRoomForMarker()
-    return MarkedRequest(request, marker: state.marker)
+    try planned.markedRequest(state, isMarked: !options.noMarker)
   }
 
   // MARK: Data
 
+  /// Uploads the datasets.
+  ///
+  /// - Returns: the addresses of those that were not there before.
   private func upload(
     _ state: inout SubmissionState, _ caller: inout Caller, _ taken: borrowing TakenSubmission
-  ) throws(Stop) {
+  ) throws(Stop) -> [String] {
     events.begin("upload")
+    var uploaded: [String] = []
     var uploader = DatasetUploader(storage)
-    uploader.replacesObjects = options.replace
     let events = events
     uploader.progress = { progress in
       let verb = progress.work == .verifying ? "reading" : "uploading"
@@ -163,12 +168,14 @@ struct Submitting {
     }
     for index in state.datasets.indices {
       var dataset = state.datasets[index]
+      uploader.replacesObjects = try mayReplace(dataset, &caller)
       do throws(UploadFault) {
         let outcome = try uploader.run(&dataset, &caller) { (dataset) throws(StateFault) in
           state.datasets[index] = dataset
           try taken.save(state)
         }
         state.datasets[index] = dataset
+        if outcome == .uploaded { uploaded.append(dataset.target) }
         let size = Quantity.bytes(dataset.sizeInBytes)
         let how = outcome == .uploaded ? "uploaded" : "was there already, with the same content"
         events.say("\(dataset.target): \(size), \(how)")
@@ -182,6 +189,7 @@ struct Submitting {
         throw Stop(error)
       }
     }
+    return uploaded
   }
 
   /// Compares the objects with what was validated, right before the job is created.
@@ -189,19 +197,16 @@ struct Submitting {
     events.begin("compare")
     for dataset in state.datasets {
       let changes = try changes(of: dataset, &caller)
-      guard changes.isEmpty else {
-        throw Stop(
-          .trouble, "object-changed",
-          "\(dataset.target) has changed since it was compared: \(changes.joined(separator: "; ")); "
-            + "no job was created: run the command again")
-      }
+      guard changes.isEmpty else { throw Self.changed(dataset, changes) }
     }
   }
 
   /// How an object has changed since it was compared.
-  func changes(of dataset: DatasetUpload, _ caller: inout Caller) throws(Stop) -> [String] {
+  func changes(
+    of dataset: DatasetUpload, _ caller: inout Caller, _ repetition: Repetition = .forMinutes
+  ) throws(Stop) -> [String] {
     do throws(UploadFault) {
-      return try storage.changes(of: dataset, &caller)
+      return try storage.changes(of: dataset, &caller, repetition)
     } catch {
       throw Stop(error)
     }
@@ -210,7 +215,7 @@ struct Submitting {
 
 extension Stop {
   /// An upload that did not come to its end.
-  fileprivate init(_ fault: UploadFault) {
+  init(_ fault: UploadFault) {
     switch fault {
     case .interrupted: self = .interrupted
     case .service(let failure, let uri): self.init(failure, uri)

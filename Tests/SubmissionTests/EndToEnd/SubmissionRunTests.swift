@@ -29,7 +29,8 @@ struct SubmissionRunTests {
       "whole-run", "other-commands", "cancelled-or-not", "dry-run", "nobody-to-ask", "addresses",
       "moved-files", "findings", "continued-model", "failed-jobs", "refused-jobs", "lost-answers", "twins",
       "no-job-appears", "killed-at-calls", "markers", "full-disk", "not-waiting", "doubt", "interrupted",
-      "changed-data", "odd-answers", "question", "hand-over",
+      "changed-data", "odd-answers", "question", "hand-over", "equal-jobs", "late-twins", "again-continues",
+      "too-many", "results-first", "other-data", "replacing", "job-files", "rehearsals",
     ])
   func scenario(name: String) throws { try run([name]) }
 

@@ -463,7 +463,188 @@ def question(program: str) -> None:
             world.check_secrets()
 
 
-def on_terminal(world: World, answer: str) -> subprocess.CompletedProcess:
+@scenario
+def equal_jobs(program: str) -> None:
+    """Where the folder of states is lost, a job that asks for the same and continues is found, and is no reason to pay twice."""
+    with World(program, options=["--state-seconds", "60"]) as world:
+        expect(world.submit("--no-wait").returncode == 0, "the first run")
+        name = world.ours()[0]["name"]
+        shutil.rmtree(world.folder / "state")
+        rehearsed = world.run("submit", "job.json", "--dry-run")
+        expect("--again" in rehearsed.stderr and name in rehearsed.stderr, "a rehearsal", rehearsed)
+        result = world.submit("--no-wait")
+        expect(result.returncode == 2 and f"watch {name} --endpoint {world.url}'" in result.stderr, "--yes", result)
+        result = on_terminal(world, "n")
+        expect(result.returncode == 2 and f"Create another job that asks for the same as {name}" in result.stderr, "the question", result)
+        expect(len(world.calls("create")) == 1, "a second job", result)
+        again = world.submit("--no-wait", "--again")
+        expect(again.returncode == 0 and len(world.ours()) == 2, "--again", again)
+        # Other data under the same address are another job.
+        world.write_data(121)
+        other = world.submit("--no-wait", "--replace")
+        expect("with data that were replaced since" in other.stderr, "other data", other)
+
+
+@scenario
+def late_twins(program: str) -> None:
+    """A twin that the service lists late is cancelled and told, by the next run or at the end of this one."""
+    faults = ["500-acted@create", "list-lags=3"]
+    with World(program, faults, ["--state-seconds", "30"]) as world:
+        first = world.run("submit", "job.json", "--yes", "--settle", "1", "--no-wait")
+        expect(first.returncode == 0 and len(world.ours()) == 2, "two jobs", first)
+        expect("WARNING: --settle" in first.stderr, "the warning", first)
+        time.sleep(4)
+        second = world.submit("--no-wait")
+        expect("a second job of this submission" in second.stderr, "the next run", second)
+        world.check(second)
+    with World(program, faults, ["--state-seconds", "2"]) as world:
+        result = world.run("submit", "job.json", "--yes", "--settle", "1", "--interval", "0.2")
+        expect("a second job of this submission" in result.stderr and len(world.ours()) == 2, "the same run", result)
+        world.check(result)
+
+
+@scenario
+def again_continues(program: str) -> None:
+    """--again that was interrupted looks for its job when it is run again."""
+    with World(program, ["stall@create.2=2"], ["--state-seconds", "30"]) as world:
+        expect(world.submit("--no-wait").returncode == 0, "the first job")
+        process = world.start("submit", "job.json", "--yes", "--again", "--no-wait")
+        world.wait_for("create", 2)
+        process.send_signal(signal.SIGINT)
+        result = world.finish(process, 10)
+        expect(result.returncode == 130 and "without --again" in result.stderr, "the interruption", result)
+        time.sleep(2.2)
+        result = world.submit("--no-wait", "--again")
+        expect(result.returncode == 0 and len(world.calls("create")) == 2, "the same again", result)
+        expect(len(world.ours()) == 2, "jobs", result)
+        third = world.submit("--no-wait", "--again")
+        expect(third.returncode == 0 and len(world.ours()) == 3, "on purpose", third)
+
+
+@scenario
+def too_many(program: str) -> None:
+    """429 is told while the program waits, and Ctrl-C then says that there is no job."""
+    with World(program, ["429@create*all=60"]) as world:
+        process = world.start("submit", "job.json", "--yes")
+        world.wait_for("list", 2)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        result = world.finish(process, 10)
+        expect(result.returncode == 130, "the status", result)
+        expect("there is no job yet" in result.stderr and "trying again in 60 s" in result.stderr, "the pause", result)
+        expect("no job was created" in result.stderr, "the end", result)
+
+
+@scenario
+def results_first(program: str) -> None:
+    """The results of a job do not wait for the last comparison, which is tried briefly, and told if it was not made."""
+    with World(program) as world:
+        expect(world.submit().returncode == 0, "the first run")
+        world.ask("POST", "fault", "503@object-get*all")
+        process = world.start("submit", "job.json", "--yes", "--interval", "0.1")
+        began = process.stdout.readline()
+        expect("/models/" in began and process.poll() is None, f"the model: {began}")
+        result = world.finish(process, 40)
+        expect(result.returncode == 0 and "cannot be compared again" in result.stderr, "the comparison", result)
+
+
+@scenario
+def other_data(program: str) -> None:
+    """All commands and runs agree about a job that may have other data, and say why."""
+    with World(program, ["objects-replaced@create"]) as world:
+        first = world.submit()
+        name = world.ours()[0]["name"]
+        results = [first, world.submit(), world.run("status", "job.json"), world.run("watch", name)]
+        for result in results:
+            expect(result.returncode == 1 and "/models/" in result.stdout, "the status", result)
+            expect("exit status 1, because the job may have other data" in result.stderr, "the reason", result)
+
+
+@scenario
+def replacing(program: str) -> None:
+    """Nothing in the bucket is replaced before the answer, and what a no leaves behind is told."""
+    for options in ([], ["--replace"]):
+        with World(program) as world:
+            if options:
+                world.ask("POST", "object?bucket=my-bucket&name=train.jsonl", "something else")
+            result = on_terminal(world, "n", *options)
+            told = "was not replaced" if options else "gs://my-bucket/train.jsonl stays in the bucket"
+            expect(result.returncode == 2 and told in result.stderr, f"{options}", result)
+            expect(len(world.calls("finish")) == (0 if options else 1), f"{options}: the upload", result)
+    with World(program) as world:
+        world.ask("POST", "object?bucket=my-bucket&name=train.jsonl", "something else")
+        result = on_terminal(world, "y", "--replace")
+        expect("Replace gs://my-bucket/train.jsonl?" in result.stderr and world.calls("finish"), "a yes", result)
+    with World(program, ["content-encoding@object-get*all"]) as world:
+        result = world.submit()
+        expect("give the dataset another name" in result.stderr, "an encoding", result)
+        expect("run the command again" not in result.stderr, "a loop", result)
+    with World(program) as world:
+        other = world.folder / "other.jsonl"
+        other.write_text("".join(world.data.read_text().splitlines(keepends=True)[:20]))
+        uri = "gs://my-bucket/train.jsonl"
+        spec = {"trainingDatasetUri": uri, "validationDatasetUri": uri}
+        world.write_job(datasets={"training": "train.jsonl", "validation": "other.jsonl"}, supervisedTuningSpec=spec)
+        result = world.submit()
+        expect(result.returncode == 2 and "both go to" in result.stderr, "one address for two files", result)
+        expect(not world.account()["requests"], "something was sent")
+
+
+@scenario
+def job_files(program: str) -> None:
+    """status, watch and cancel take a job file, and say what is wrong with it."""
+    with World(program, options=["--state-seconds", "60"]) as world:
+        early = world.run("status", "job.json")
+        expect(early.returncode == 2 and "was not submitted" in early.stderr, "no submission", early)
+        missing = world.run("status", "nope.json")
+        expect(missing.returncode == 2 and "there is no file 'nope.json'" in missing.stderr, "no file", missing)
+        expect(world.submit("--no-wait").returncode == 0, "submit")
+        name = world.ours()[0]["name"]
+        # The same job from another folder.
+        (world.folder / "copy").mkdir()
+        for file in (world.job, world.data):
+            shutil.copy(file, world.folder / "copy" / file.name)
+        copied = world.run("status", "copy/job.json")
+        expect(copied.returncode == 3 and name in copied.stderr, "a copy", copied)
+        watched = world.run("watch", "job.json", "--timeout", "0", "--interval", "0.1")
+        expect(watched.returncode == 3 and f"watch {name} --endpoint {world.url}'" in watched.stderr, "watch", watched)
+        cancelled = world.run("cancel", "job.json")
+        expect(cancelled.returncode == 0 and len(world.calls("cancel")) == 1, "cancel", cancelled)
+        expect("have changed" not in copied.stderr + cancelled.stderr, "a change that is none")
+        world.write_data(3)
+        changed = world.run("status", "job.json")
+        expect(name in changed.stderr and "data have changed" in changed.stderr, "other data", changed)
+        world.write_data(120)
+        state = next((world.folder / "state" / "tunekit" / "submissions").glob("*.json"))
+        state.write_text("{")
+        damaged = world.run("status", "job.json")
+        expect(damaged.returncode == 2 and state.name in damaged.stderr, "a damaged state", damaged)
+
+
+@scenario
+def rehearsals(program: str) -> None:
+    """A rehearsal knows of attempts without an answer, and of buckets that are not there."""
+    with World(program, ["stall@create=1"], ["--state-seconds", "30"]) as world:
+        process = world.start("submit", "job.json", "--yes")
+        world.wait_for("create")
+        process.kill()
+        world.finish(process, 10)
+        time.sleep(1.2)
+        result = world.run("submit", "job.json", "--dry-run")
+        expect("POST" not in result.stdout and world.ours()[0]["name"] in result.stderr, "a lost answer", result)
+    with World(program) as world:
+        result = world.run("submit", "job.json", "--dry-run", "--format", "json")
+        calls = [json.loads(line) for line in result.stdout.splitlines()]
+        bodies = [call["body"] for call in calls if call.get("url", "").endswith("tuningJobs")]
+        expect(len(bodies) == 1 and "trainingDatasetUri" in bodies[0], "the body of the job", result)
+        expect(all(call.get("url", "http").startswith("http") for call in calls), "addresses", result)
+        spec = {"trainingDatasetUri": "gs://missing-bucket/train.jsonl", "hyperParameters": {"epochCount": 3}}
+        world.write_job(supervisedTuningSpec=spec)
+        result = world.run("submit", "job.json", "--dry-run")
+        expect(result.returncode == 2 and "bucket does not exist" in result.stderr, "a missing bucket", result)
+
+
+def on_terminal(world: World, answer: str, *more: str) -> subprocess.CompletedProcess:
     """Submits at a terminal, and answers the question; what the terminal shows takes the place of standard error."""
     ours, theirs = pty.openpty()
 
@@ -471,7 +652,7 @@ def on_terminal(world: World, answer: str) -> subprocess.CompletedProcess:
         os.setsid()
         fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
 
-    arguments = ["submit", "job.json", "--interval", "0.1", "--endpoint", world.url, "--storage-endpoint", world.url]
+    arguments = ["submit", "job.json", "--interval", "0.1", "--endpoint", world.url, "--storage-endpoint", world.url, *more]
     process = subprocess.Popen(
         [world.program, *arguments], env=world.environment(), cwd=world.folder, stdin=theirs, stderr=theirs,
         stdout=subprocess.DEVNULL, preexec_fn=take_terminal,

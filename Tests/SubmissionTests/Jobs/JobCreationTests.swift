@@ -162,6 +162,18 @@ import TuningJobs
     #expect(world.now == 1000 + seconds)
   }
 
+  @Test(
+    "429 without an end is given up after five minutes, or after the pause that began in them",
+    arguments: [("77", 385.0), ("600", 600)])
+  func tooManyForLong(text: String, seconds: Double) throws {
+    world.reactions = Array(repeating: .tooMany(text), count: 99)
+    guard case .refused(let refusal) = try create().get() else {
+      Issue.record("expected a refusal")
+      return
+    }
+    #expect(refusal.status == 429 && world.now <= 1000 + seconds)
+  }
+
   @Test("what was not sent is sent again without a search")
   func unsent() throws {
     world.reactions = [.unsent, .unsent, .answer]

@@ -26,6 +26,7 @@ enum StateSample {
       ]
       state.jobName = "projects/1/locations/us-central1/tuningJobs/2"
       (state.lastState, state.lastSeen) = ("JOB_STATE_RUNNING", 3)
+      state.otherData = "the job may have other data"
       return state
     }
   }
