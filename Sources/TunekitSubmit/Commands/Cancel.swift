@@ -23,7 +23,7 @@ struct Cancel: Command {
   func perform(_ events: Events) throws(Stop) -> ExitStatus {
     let name = try JobNameArgument.name(name)
     let service = try Session(connection, events).service(of: name)
-    var caller = try connection.caller(events)
+    var caller = try connection.caller(events, isBrief: true)
     var job: RemoteJob?
     do throws(ServiceFailure) {
       job = try service.cancel(name, &caller)

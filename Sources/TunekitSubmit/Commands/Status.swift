@@ -27,7 +27,7 @@ struct Status: Command {
     let text = JobNameArgument.isName(job) ? job : try nameOfFile()
     let name = try JobNameArgument.name(text)
     let service = try Session(connection, events).service(of: name)
-    var caller = try connection.caller(events)
+    var caller = try connection.caller(events, isBrief: true)
     let job: RemoteJob
     do throws(ServiceFailure) {
       job = try service.job(name, &caller)

@@ -16,9 +16,9 @@ struct Watch: Command {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: .timeout) var timeout: Double?
+  @Option(parsing: .unconditional, help: .timeout) var timeout: Double?
 
-  @Option(help: .interval) var interval: Double?
+  @Option(parsing: .unconditional, help: .interval) var interval: Double?
 
   @Flag(help: .allowPartial) var allowPartial = false
 
@@ -32,6 +32,8 @@ struct Watch: Command {
     var caller = try connection.caller(events)
     var follower = Follower(service: session.service(of: name), name: name, events: events)
     (follower.timeout, follower.interval, follower.allowsPartial) = (timeout, interval, allowPartial)
+    // A job that a user names may never have been there.
+    follower.patienceWithUnseen = 10
     return try follower.run(&caller)
   }
 }

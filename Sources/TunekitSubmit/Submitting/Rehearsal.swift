@@ -77,7 +77,7 @@ struct Rehearsal {
     do throws(UploadFault) {
       found = try storage.metadata(of: target, &caller)
     } catch {
-      throw .trouble(error.description)
+      throw Stop(error)
     }
     if let found {
       let problems = found.differences(from: dataset)

@@ -2,6 +2,7 @@ import JSONLines
 import Diagnostics
 import Reports
 import Submission
+import TuningDatasets
 import TuningJobs
 
 extension Submitting {
@@ -55,6 +56,8 @@ extension Submitting {
     events.event("plan") { json in
       json.member("project", service.project.description)
       json.member("location", service.location.description)
+      json.member("epochs", planned.epochs)
+      json.member("tokensPerEpoch", planned.plan.dataset(.training)?.textTokens)
       json.member("estimatedCostInDollars", planned.plan.estimatedCostInDollars)
       json.array("activeJobs", layout: .oneLine) { json in
         for job in history.active { json.string(job.name.description) }
@@ -69,7 +72,9 @@ extension Submitting {
     }
     if options.yes { return }
     guard try Question.isAnsweredYes("Create this job in project \(service.project)?") else {
-      throw Stop(.trouble, "not-confirmed", isOpen ? "this run has created none" : "no job was created")
+      throw Stop(
+        .trouble, "not-confirmed",
+        isOpen ? "this run has created none" : "no job was created; the same command asks again")
     }
   }
 

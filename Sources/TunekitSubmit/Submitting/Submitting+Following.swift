@@ -15,6 +15,7 @@ extension Submitting {
     follower.epochs = planned.epochs
     (follower.timeout, follower.interval) = (options.timeout, options.interval)
     (follower.allowsPartial, follower.prediction) = (options.allowPartial, planned.prediction)
+    follower.rulesWithFindings = planned.rulesWithFindings
     // An earlier run may have compared the data when the job began, and has told it if they were others.
     let hadBegun = state.lastState.map { JobState($0).group != .waiting } ?? false
     var isCompared = false
