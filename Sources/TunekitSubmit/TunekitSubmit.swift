@@ -16,10 +16,11 @@ struct TunekitSubmit: ParsableCommand {
     subcommands: [Submit.self, Status.self, Watch.self, Cancel.self, List.self])
 
   static func main() {
+    Terminal.keepStandardStreams()
     Signals.note()
     // Before there is a token in it.
     ProcessMemory.hide()
-    Terminal.end(run().rawValue)
+    Terminal.end(afterOutput(run()).rawValue)
   }
 
   /// Runs the command that the arguments select.
@@ -39,9 +40,25 @@ struct TunekitSubmit: ParsableCommand {
     } catch {
       var errors = OutputStream.standardError
       let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
-      errors.write("tunekit-submit: \(lines.joined(separator: " ")) See 'tunekit-submit --help'\n")
+      let text = lines.joined(separator: " ")
+      let command = CommandLine.arguments.dropFirst().first.map { " \($0)" } ?? ""
+      let isKnown = configuration.subcommands.contains { " \($0._commandName)" == command }
+      errors.write(
+        "tunekit-submit: \(text)\(text.hasSuffix(".") ? "" : ".") See 'tunekit\(isKnown ? command : "-submit") --help'\n"
+      )
       return .trouble
     }
+  }
+
+  /// The exit status, once everything is written.
+  private static func afterOutput(_ status: ExitStatus) -> ExitStatus {
+    guard let failure = OutputStream.failure else { return status }
+    var errors = OutputStream.standardError
+    errors.write(
+      "tunekit-submit: the output cannot be written (\(failure)): free some space, or write it to another place\n"
+    )
+    // That a job may exist, or that a signal came, counts more.
+    return [.done, .failed, .running].contains(status) ? .trouble : status
   }
 
   private static func perform(_ command: any Command) -> ExitStatus {

@@ -4,7 +4,12 @@
 #define CCURL_H
 
 #include <curl/curl.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
 #include <sys/resource.h>
+#include <sys/types.h>
 
 #if defined(__linux__)
 #include <sys/prctl.h>
@@ -61,6 +66,35 @@ static inline void CCurl_hideMemory(void) {
 #if defined(__linux__)
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
+}
+
+extern char **environ;
+
+/// Starts `gcloud`, as `PATH` has it, without input and in a group of processes of its own: posix_spawn, whose types differ
+/// between systems. Its process, or an error below 0.
+static inline pid_t CCurl_startGcloud(int output, int errors) {
+  char *const words[] = {(char *)"gcloud", (char *)"--quiet", (char *)"auth", (char *)"print-access-token", 0};
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  sigset_t usual;
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGPIPE);
+  if (posix_spawn_file_actions_init(&actions)) return -ENOMEM;
+  if (posix_spawnattr_init(&attributes)) {
+    posix_spawn_file_actions_destroy(&actions);
+    return -ENOMEM;
+  }
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, output, 1);
+  posix_spawn_file_actions_adddup2(&actions, errors, 2);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
+  posix_spawnattr_setpgroup(&attributes, 0);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  pid_t process = 0;
+  const int error = posix_spawnp(&process, words[0], &actions, &attributes, words, environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return error ? -error : process;
 }
 
 #endif

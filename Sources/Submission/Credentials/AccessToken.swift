@@ -11,4 +11,14 @@ struct AccessToken: Sendable, Equatable {
     guard !value.isEmpty, value.utf8.count <= 1 << 14, isPlain else { return nil }
     (self.value, self.lifetimeInSeconds) = (value, lifetimeInSeconds)
   }
+
+  /// Why a text is not a token, after its name and without what it says.
+  static func problem(of text: String) -> String {
+    if text.isEmpty { return "has no token" }
+    if text.utf8.contains(where: { $0 <= 0x20 }) {
+      return "has more than one word or line, but a token is one word: leave only the token"
+    }
+    if text.utf8.count > 1 << 14 { return "is longer than any token: check that it is the right one" }
+    return "has characters that no token has: check that it is the right one"
+  }
 }

@@ -16,6 +16,9 @@ struct CredentialAccount: Sendable {
 
   private static let login = "run 'gcloud auth application-default login'"
 
+  /// Whether a login of the user is what helps.
+  var isHelpedByLogin: Bool { remedy == Self.login }
+
   /// Reads the account of a file, or of a field with another account's source.
   init(_ object: CredentialObject) throws(TokenFault) {
     if let universe = try object.optionalText("universe_domain"), universe != "googleapis.com" {

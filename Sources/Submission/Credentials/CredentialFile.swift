@@ -1,6 +1,7 @@
 import ByteStreams
 import Documents
 import JSONLines
+import SystemPackage
 
 /// A file with credentials in JSON. What it says is never shown, but for the names of its fields.
 struct CredentialFile {
@@ -15,10 +16,13 @@ struct CredentialFile {
   /// - Throws: ``TokenFault`` if there is none, or if it is not an object in JSON.
   init(_ path: String) throws(TokenFault) { root = try CredentialObject(Self.bytes(path)) }
 
-  /// The bytes of a small file.
+  /// The bytes of a small file, or of standard input, whatever that is: a wait for it ends with the program.
   static func bytes(_ path: String) throws(TokenFault) -> [UInt8] {
     do {
-      let bytes = try ByteStream.contents(ofFileAt: path, atMost: mostBytes).bytes
+      let bytes =
+        path == ByteStream.standardInputPath
+        ? try standardInput()
+        : try ByteStream.contents(ofFileAt: path, atMost: mostBytes, regularFilesOnly: true).bytes
       guard bytes.count <= mostBytes else { throw TokenFault.refused("it is too long for credentials") }
       return bytes
     } catch let error as ByteStreamError {
@@ -26,6 +30,14 @@ struct CredentialFile {
     } catch {
       throw (error as? TokenFault) ?? .refused("it cannot be read")
     }
+  }
+
+  private static func standardInput() throws(TokenFault) -> [UInt8] {
+    let isEnding = { SystemCalls.signalToEnd != nil }
+    guard let bytes = SystemCalls.readAll([.standardInput], atMost: mostBytes, until: isEnding)?.first else {
+      throw .interrupted
+    }
+    return bytes
   }
 }
 
@@ -37,6 +49,11 @@ struct CredentialObject {
 
   /// Reads an object.
   init(_ bytes: [UInt8]) throws(TokenFault) {
+    guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
+      throw .refused(
+        "it begins with a byte order mark (BOM), which nobody sees",
+        remedy: "save it as UTF-8 without a BOM, or write it again, as Google made it")
+    }
     do {
       value = try DocumentReader(bytes, atMost: .max).value
     } catch {

@@ -46,6 +46,11 @@ struct TokenEndpoint: Sendable {
     if ServiceLink<Transport, Clock>.isPassing(response.status) || passing.contains(refusal.code) {
       throw .later(refusal.description)
     }
+    if (300...399).contains(response.status) {
+      throw .refused(
+        refusal.description,
+        remedy: "check the address, and what is between this machine and it, such as a proxy")
+    }
     throw .refused(refusal.description + offset(of: link.clock.wallSeconds, from: response))
   }
 
@@ -57,7 +62,9 @@ struct TokenEndpoint: Sendable {
       throw .later("the answer has no \(name)")
     }
     guard let token = AccessToken(text, lifetimeInSeconds: lifetime(answer)) else {
-      throw .refused("the \(name) of the answer is not one line of text")
+      throw .refused(
+        "the \(name) of the answer is not one line of text",
+        remedy: "check the address, and what is between this machine and it, such as a proxy")
     }
     return token
   }

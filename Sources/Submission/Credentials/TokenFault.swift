@@ -7,6 +7,11 @@ enum TokenFault: Error {
   /// There are no credentials, or they are refused: what is wrong, and what to do in place of what usually helps.
   case refused(String, remedy: String? = nil)
 
+  /// A signal asked the program to end.
+  static var interrupted: TokenFault {
+    .unreached(TransportFailure(.interrupted, isProvablyUnsent: true, "the program was asked to end"))
+  }
+
   /// The failure of the call that wanted the token, of which nothing was sent.
   func failure(_ credentials: Credentials) -> ServiceFailure {
     let from = credentials.source.isEmpty ? "" : " from \(credentials.source)"

@@ -59,7 +59,7 @@ struct TokenOrigin: Sendable {
     case .given(let token): token
     case .account(let account): try account.token(Credentials.scope, over: &link)
     case .metadata(let server): try server.token(Credentials.scope, over: &link)
-    case .gcloud: try Self.tokenOfGcloud()
+    case .gcloud: try Self.token(in: Gcloud.output(), of: "what gcloud printed")
     }
   }
 
@@ -79,7 +79,10 @@ struct TokenOrigin: Sendable {
   private static func credentialFile(_ settings: CredentialSettings) throws(TokenFault) -> TokenOrigin? {
     let variable = "GOOGLE_APPLICATION_CREDENTIALS"
     if let path = settings.variable(variable) {
-      return try TokenOrigin(readingFileAt: path, "the file that \(variable) names")
+      return try TokenOrigin(
+        readingFileAt: path, "the file that \(variable) names",
+        // A login writes another file, and the variable would still count.
+        afterLogin: ", and unset \(variable)")
     }
     guard
       let folder = settings.variable("CLOUDSDK_CONFIG")
@@ -90,7 +93,7 @@ struct TokenOrigin: Sendable {
     return try TokenOrigin(readingFileAt: path, "the file of 'gcloud auth application-default login'")
   }
 
-  private init(readingFileAt path: String, _ name: String) throws(TokenFault) {
+  private init(readingFileAt path: String, _ name: String, afterLogin: String = "") throws(TokenFault) {
     let account: CredentialAccount
     do throws(TokenFault) {
       account = try CredentialAccount(CredentialFile(path).root)
@@ -98,7 +101,9 @@ struct TokenOrigin: Sendable {
       guard case .refused(let words, let remedy) = error else { throw error }
       throw .refused("\(name), \(Redactor.shown(path)): \(words)", remedy: remedy)
     }
-    self.init(.account(account), "\(name), \(Redactor.shown(path))", remedy: account.remedy)
+    self.init(
+      .account(account), "\(name), \(Redactor.shown(path))",
+      remedy: account.remedy + (account.isHelpedByLogin ? afterLogin : ""))
     quotaProject = account.quotaProject
   }
 
@@ -108,16 +113,7 @@ struct TokenOrigin: Sendable {
     let isBlank = { (byte: UInt8) in byte <= 0x20 }
     let end = bytes.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? 0
     let text = String(decoding: bytes[..<end].drop(while: isBlank), as: UTF8.self)
-    guard let token = AccessToken(text) else { throw .refused("\(name) has no token") }
+    guard let token = AccessToken(text) else { throw .refused("\(name) \(AccessToken.problem(of: text))") }
     return token
-  }
-
-  private static func tokenOfGcloud() throws(TokenFault) -> AccessToken {
-    let answer = try? SystemCalls.output(
-      of: "exec gcloud --quiet auth print-access-token </dev/null 2>/dev/null", atMost: 1 << 15)
-    guard let answer, answer.status == 0 else {
-      throw .refused("gcloud is not installed, or it gave none")
-    }
-    return try token(in: answer.bytes, of: "what gcloud printed")
   }
 }

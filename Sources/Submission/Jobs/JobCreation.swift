@@ -70,7 +70,7 @@ public struct JobCreation: Sendable {
         case .none: break
         }
         guard open < Self.mostOpenAttempts else {
-          return .unknown("\(open) attempts to create it had no answer")
+          return .unknown("\(open) attempts to create it had no answer that says whether they did")
         }
         tell?("no job has appeared: creating it again, with the same marker")
       }

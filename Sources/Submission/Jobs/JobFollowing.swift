@@ -23,6 +23,10 @@ public struct JobFollowing: Sendable {
 
   /// For how long a job may be missing: right after its creation, not all of the service knows it.
   private static let patienceWithMissing = 60.0
+  /// For how long a job may be missing that was never seen, in seconds; one that a user names may not exist.
+  public var patienceWithUnseen = 60.0
+  /// Called when a job is missing for the first time.
+  public var tellMissing: (@Sendable () -> Void)?
   /// How many answers in a row may be unreadable.
   private static let patienceWithUnreadable = 5
   /// The shortest pause between two reads, in seconds.
@@ -102,8 +106,10 @@ public struct JobFollowing: Sendable {
       switch error {
       case .refused(let refusal) where refusal.status == 404:
         let since = missingSince ?? caller.elapsedSeconds
+        let patience = lastJob == nil ? patienceWithUnseen : Self.patienceWithMissing
+        if caller.elapsedSeconds - since >= patience { throw error }
+        if missingSince == nil { tellMissing?() }
         missingSince = since
-        if caller.elapsedSeconds - since >= Self.patienceWithMissing { throw error }
       case .transport(let failure) where failure.kind == .malformed:
         unreadable += 1
         if unreadable >= Self.patienceWithUnreadable { throw error }

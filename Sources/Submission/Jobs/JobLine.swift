@@ -11,7 +11,7 @@ public struct JobLine: Sendable {
 
   /// The line.
   public var text: VisibleText {
-    var text: VisibleText = "\(job.state)"
+    var text: VisibleText = "\(job.state)\(job.state.isKnown ? "" : " (a state that tunekit does not know)")"
     if let activity = job.activity { text = "\(text), \(activity)" }
     guard let done = job.epochsDone, !job.state.isFinal else { return text }
     let epochs = epochs.map { "\(done) of \(Quantity.count($0, "epoch")) done" }

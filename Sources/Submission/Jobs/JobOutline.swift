@@ -12,7 +12,7 @@ struct JobOutline: Sendable {
   private let multiplier: Double?
   private let adapterSize: String?
   private let isLastCheckpointOnly: Bool
-  private let displayName: String?
+  let displayName: String?
   private let key: String?
 
   /// Reads a request or an answer: both are a `TuningJob`.
@@ -32,6 +32,9 @@ struct JobOutline: Sendable {
     displayName = value.text("tunedModelDisplayName")
     key = value["encryptionSpec"]?.text("kmsKeyName")
   }
+
+  /// The model that is tuned: a base model's id, or a tuned model's name.
+  var model: String? { tunedModel ?? baseModel }
 
   /// Whether a job of the service is what was asked for. What was left to the service may be anything.
   func asksFor(_ answer: JobOutline) -> Bool {

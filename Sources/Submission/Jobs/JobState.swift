@@ -43,6 +43,11 @@ public struct JobState: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether tunekit knows the state.
+  public var isKnown: Bool {
+    group != .running || ["RUNNING", "UPDATING", "UNSPECIFIED"].contains(description)
+  }
+
   /// Whether the job will not change any more.
   public var isFinal: Bool { group == .succeeded || group == .failed }
 

@@ -1,22 +1,35 @@
 public import Reports
+import TuningJobs
 
 /// The jobs of a project as a table.
 public struct ListingText: Sendable {
   private let jobs: [RemoteJob]
 
-  /// Shows jobs, the newest first.
-  public init(_ jobs: [RemoteJob]) { self.jobs = jobs.sorted { $1.isOlder(than: $0) } }
+  /// Shows jobs in their order.
+  public init(_ jobs: [RemoteJob]) { self.jobs = jobs }
 
-  /// Writes a line for each job: its name, its state, when it was created, and what it makes.
+  /// Writes a header, and a line for each job: its name, its state, when it was created, what it tunes, and the name that people
+  /// gave it. Nothing for no jobs.
   public func write(to output: inout some VisibleOutput) {
-    let width = jobs.map { JobLine($0).text.description.utf8.count }.max() ?? 0
+    if jobs.isEmpty { return }
+    var rows: [[VisibleText]] = [["NAME", "STATE", "CREATED", "TUNES", "DISPLAY NAME"]]
     for job in jobs {
-      let state = JobLine(job).text
-      let padding = String(repeating: " ", count: max(0, width - state.description.utf8.count))
-      let created = job.createTime.map { " \($0)" } ?? ""
-      let marker = job.labels[SubmissionMarker.label].map { " marker \($0)" } ?? ""
-      let model = job.model.map { " \($0)" } ?? ""
-      output.write("\(job.name)  \(state)\(padding) \(created)\(model)\(marker)\n")
+      rows.append([
+        "\(job.name)", JobLine(job).text, "\(job.createTime?.description ?? "-")", "\(job.tunes ?? "-")",
+        "\(job.displayName ?? "-")",
+      ])
+    }
+    let lengths = rows.map { $0.map { $0.description.unicodeScalars.count } }
+    let widths = rows[0].indices.map { column in lengths.map { $0[column] }.max() ?? 0 }
+    for (row, lengths) in zip(rows, lengths) {
+      for column in row.indices.dropLast() {
+        let gap = String(repeating: " ", count: widths[column] - lengths[column] + 2)
+        output.write("\(row[column])\(gap)")
+      }
+      output.write("\(row[row.count - 1])\n")
     }
   }
+
+  /// Jobs, the newest first.
+  public static func newestFirst(_ jobs: [RemoteJob]) -> [RemoteJob] { jobs.sorted { $1.isOlder(than: $0) } }
 }

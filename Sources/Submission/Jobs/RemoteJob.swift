@@ -64,6 +64,11 @@ public struct RemoteJob: Sendable {
   /// What was asked for.
   let outline: JobOutline
 
+  /// The model that it tunes: a base model's id, or a tuned model's name.
+  public var tunes: String? { outline.model }
+  /// The name that people gave its model.
+  public var displayName: String? { outline.displayName }
+
   /// Reads a job; nil if the answer has no name of a tuning job.
   init?(_ value: DocumentValue) {
     guard let text = value.text("name"), let name = try? TuningJobName(text) else { return nil }

@@ -36,6 +36,7 @@ extension StateFault: CustomStringConvertible {
   private static func remedy(_ reason: Errno) -> String {
     switch reason {
     case .noSpace, .diskQuotaExceeded: "free some space there, or set XDG_STATE_HOME to another folder"
+    case .isDirectory: "it must be a file, so move it away"
     case .tooManySymbolicLinkLevels: "it must not be a symbolic link, so move it away"
     default: "change its permissions, or set XDG_STATE_HOME to another folder"
     }

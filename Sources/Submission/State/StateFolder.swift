@@ -18,7 +18,7 @@ struct StateFolder: Sendable {
       throw Self.fault(path, "opened", error)
     }
     defer { try? folder.close() }
-    try Self.check(folder, path, kind: "700")
+    try Self.check(folder, path, kind: "700", .directory)
   }
 
   /// Makes a folder and those around it, so that their names are on the disk.
@@ -65,7 +65,7 @@ struct StateFolder: Sendable {
       throw Self.fault(path, "opened", error)
     }
     defer { try? file.close() }
-    try Self.check(file, path, kind: "600")
+    try Self.check(file, path, kind: "600", .regular)
     var bytes = [UInt8](repeating: 0, count: SubmissionState.maximumFileBytes + 1)
     var filled = 0
     do throws(Errno) {
@@ -123,7 +123,7 @@ struct StateFolder: Sendable {
       throw Self.fault(path, "opened", error)
     }
     do throws(StateFault) {
-      try Self.check(file, path, kind: "600")
+      try Self.check(file, path, kind: "600", .regular)
       do throws(Errno) {
         if try SystemCalls.lock(file) { return .locked(file) }
       } catch {
@@ -157,12 +157,17 @@ struct StateFolder: Sendable {
   func path(of name: String) -> String { FilePath(path).appending(name).string }
 
   /// Refuses what is not the user's alone.
-  private static func check(_ file: FileDescriptor, _ path: String, kind: String) throws(StateFault) {
+  private static func check(
+    _ file: FileDescriptor, _ path: String, kind: String, _ type: FileType
+  ) throws(StateFault) {
     let status: Stat
     do {
       status = try Stat(file)
     } catch {
       throw fault(path, "opened", error)
+    }
+    guard status.type == type else {
+      throw .invalid(path: path, problem: "it is a folder, a pipe or a device: move it away")
     }
     guard status.userID.rawValue == SystemCalls.userNumber else {
       throw .exposed(

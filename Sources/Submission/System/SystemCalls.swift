@@ -149,7 +149,7 @@ package enum SystemCalls {
 
   /// Notes the signals that end a program, in place of ending it, and the one that continues it.
   static func noteSignals() {
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
       // Who started the program may want it to go on, as nohup does: then the signal is ignored already.
       let before = signal(number) { number in unsafe SystemCalls.endingSignal = number }
       if unsafe unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
@@ -172,20 +172,46 @@ package enum SystemCalls {
 
   // MARK: Programs
 
-  /// Lets the shell run a command, and returns its exit status and the beginning of its output.
+  /// Reads from pipes, terminals or files until all of them have ended.
   ///
-  /// - Returns: the status as wait(2) gives it, 0 for success.
-  static func output(of command: String, atMost maximum: Int) throws(Errno) -> (status: Int32, bytes: [UInt8])
+  /// - Parameters:
+  ///   - maximum: the bytes of each that are kept; what follows is read and left out, but for one byte.
+  ///   - isOver: asked several times a second.
+  /// - Returns: nil if it was over before.
+  static func readAll(_ files: [FileDescriptor], atMost maximum: Int, until isOver: () -> Bool) -> [[UInt8]]?
   {
-    // Sound: the stream is closed once, after the last read; a read writes no more than the buffer has.
-    guard let stream = unsafe popen(command, "r") else { throw Errno(rawValue: errno) }
-    var output: [UInt8] = []
+    var texts = files.map { _ in [UInt8]() }
+    var requests = files.map { pollfd(fd: $0.rawValue, events: Int16(POLLIN), revents: 0) }
     var buffer = [UInt8](repeating: 0, count: 4096)
-    while output.count < maximum {
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe fread($0.baseAddress, 1, $0.count, stream) }
-      if count == 0 { break }
-      output += buffer[..<count]
+    while requests.contains(where: { $0.fd >= 0 }) {
+      if isOver() { return nil }
+      // Sound: as many requests as the count says, alive during the call. One below 0 is left alone.
+      guard unsafe poll(&requests, nfds_t(requests.count), 200) > 0 else { continue }
+      for index in files.indices where requests[index].fd >= 0 && requests[index].revents != 0 {
+        // Sound: read(2) writes no more than the buffer has, and is over when the closure returns.
+        let count =
+          (try? unsafe buffer.withUnsafeMutableBytes { try unsafe files[index].read(into: $0) }) ?? 0
+        if count == 0 { requests[index].fd = -1 }
+        texts[index] += buffer[..<min(count, maximum + 1 - texts[index].count)]
+      }
     }
-    return (unsafe pclose(stream), output)
+    return texts
+  }
+
+  /// Waits for the end of a process, which this one has started in a group of its own. When it is over, the group is ended.
+  ///
+  /// - Returns: the status as wait(2) gives it, 0 for success; nil if it was ended.
+  static func end(of process: Int32, until isOver: () -> Bool) -> Int32? {
+    var status: Int32 = 0
+    // Sound: the call writes one number, which `status` is.
+    while unsafe waitpid(process, &status, WNOHANG) == 0 {
+      if isOver() {
+        kill(-process, SIGKILL)
+        unsafe waitpid(process, &status, 0)
+        return nil
+      }
+      sleep(milliseconds: 10)
+    }
+    return status
   }
 }

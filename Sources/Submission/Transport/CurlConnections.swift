@@ -58,8 +58,9 @@ import CCurl
     if outcome.detail.isEmpty { outcome.detail = unsafe String(cString: curl_easy_strerror(code)) }
     let proxyStatus = unsafe CCurl_number(handle, CURLINFO_HTTP_CONNECTCODE)
     let isProxyAtFault = outcome.status == 0 && proxyStatus >= 300
+    outcome.isOfProxy = isProxyAtFault || code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_PROXY
     outcome.failure =
-      exchange.failure ?? (isProxyAtFault ? .noConnection : Self.failure(code, outcome.detail))
+      exchange.failure ?? (isProxyAtFault ? .noConnection : CurlOutcome.failure(code, outcome.detail))
     return outcome
   }
 
@@ -163,25 +164,6 @@ extension CurlConnections {
       if code != CURLE_OK { return code }
     }
     return unsafe CCurl_setLength(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(call.mostAnswerBytes))
-  }
-
-  /// What one of libcurl's codes means.
-  private static func failure(_ code: CURLcode, _ detail: String) -> TransportFailure.Kind {
-    switch code {
-    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .noAddress
-    case CURLE_COULDNT_CONNECT, CURLE_PROXY, CURLE_FAILED_INIT: .noConnection
-    case CURLE_OPERATION_TIMEDOUT: .timeout
-    // A line of a header that is too long for libcurl ends with the latter.
-    case CURLE_FILESIZE_EXCEEDED, CURLE_OUT_OF_MEMORY: .tooLong
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER: .insecure
-    case CURLE_SSL_CONNECT_ERROR:
-      // What encrypts says in words alone whether the connection broke or is refused.
-      ["reset", "SYSCALL", "unexpected eof"].contains(where: detail.contains) ? .ended : .insecure
-    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING,
-      CURLE_URL_MALFORMAT:
-      .malformed
-    default: .ended
-    }
   }
 }
 

@@ -46,6 +46,13 @@ public struct CurlTransport: HTTPTransport {
   ) -> String {
     let host = address.host
     let detail = outcome.detail.isEmpty ? "" : " (\(Redactor.shown(outcome.detail)))"
+    // libcurl names whom it could not connect to, and that is another host if there is a proxy.
+    let name = host.filter { $0 != "[" && $0 != "]" }
+    let (words, connecting) = (outcome.detail.lowercased(), "failed to connect to ")
+    let isElsewhere = words.hasPrefix(connecting) && !words.hasPrefix("\(connecting)\(name) ")
+    if outcome.isOfProxy || isElsewhere {
+      return "the proxy on the way to \(host) fails\(detail): check the variable https_proxy"
+    }
     return switch failure {
     case .noAddress: "no address of \(host) was found\(detail): check the network and the proxy"
     case .noConnection: "there is no connection to \(host)\(detail)"

@@ -12,7 +12,7 @@ public struct GoogleCaller<Transport: HTTPTransport, Clock: ServiceClock>: Servi
   }
 
   /// The seconds that calls with ``Repetition/forMinutes`` are made again for.
-  static var usualSeconds: Double { 300 }
+  public var patienceInSeconds = 300.0
 
   /// The seconds on the clock of the calls.
   public var elapsedSeconds: Double { link.clock.elapsedSeconds }
@@ -40,7 +40,7 @@ public struct GoogleCaller<Transport: HTTPTransport, Clock: ServiceClock>: Servi
     while true {
       let failure: ServiceFailure
       do throws(ServiceFailure) { return try callOnce(request) } catch { failure = error }
-      guard let budget = Self.budget(of: repetition), let asked = askedPause(after: failure) else {
+      guard let budget = budget(of: repetition), let asked = askedPause(after: failure) else {
         throw failure
       }
       let pause = backOff.next(chance: link.clock.chance(), asked: asked)
@@ -53,10 +53,10 @@ public struct GoogleCaller<Transport: HTTPTransport, Clock: ServiceClock>: Servi
     }
   }
 
-  private static func budget(of repetition: Repetition) -> Double? {
+  private func budget(of repetition: Repetition) -> Double? {
     switch repetition {
     case .never: nil
-    case .forMinutes: usualSeconds
+    case .forMinutes: patienceInSeconds
     case .until(let seconds): seconds
     }
   }
@@ -64,7 +64,7 @@ public struct GoogleCaller<Transport: HTTPTransport, Clock: ServiceClock>: Servi
   /// The seconds that a failed call's answer asks to wait; nil if the call is not made again.
   private func askedPause(after failure: ServiceFailure) -> Double? {
     switch failure {
-    case .transport(let failure): ServiceLink<Transport, Clock>.isPassing(failure) ? 0 : nil
+    case .transport(let failure): failure.isPassing ? 0 : nil
     case .refused(let refusal):
       ServiceLink<Transport, Clock>.isPassing(refusal.status)
         ? HTTPDate.pause(after: refusal.response, wallSeconds: link.clock.wallSeconds) : nil

@@ -19,7 +19,7 @@ public protocol ServiceCaller {
 public enum Repetition: Sendable {
   /// Never: the caller decides.
   case never
-  /// After 408, 429, 5xx and failures of the connection, with growing pauses, for five minutes.
+  /// After 408, 429, 5xx and failures of the connection, with growing pauses, for five minutes or what the caller is set to.
   case forMinutes
   /// The same without end, until a signal comes or this many seconds have passed.
   case until(seconds: Double)

@@ -6,16 +6,6 @@ struct ServiceLink<Transport: HTTPTransport, Clock: ServiceClock> {
   /// Whether an answer says that the same call may succeed later.
   static func isPassing(_ status: Int) -> Bool { [408, 429, 500, 502, 503, 504].contains(status) }
 
-  /// Whether a call that failed so may succeed later.
-  static func isPassing(_ failure: TransportFailure) -> Bool {
-    switch failure.kind {
-    case .noAddress, .noConnection, .timeout, .ended: true
-    // An address or a header that cannot be sent stays as it is.
-    case .malformed: !failure.isProvablyUnsent
-    case .insecure, .tooLong, .interrupted, .unreadableFile: false
-    }
-  }
-
   /// Makes a call as often as three times, with pauses between, and returns the first answer that does not say "later".
   mutating func fetch(_ request: HTTPRequest) throws(TransportFailure) -> HTTPResponse {
     var backOff = BackOff()
@@ -26,7 +16,7 @@ struct ServiceLink<Transport: HTTPTransport, Clock: ServiceClock> {
         if !Self.isPassing(response.status) || attempt == 3 { return response }
         asked = HTTPDate.pause(after: response, wallSeconds: clock.wallSeconds)
       } catch {
-        if !Self.isPassing(error) || attempt == 3 { throw error }
+        if !error.isPassing || attempt == 3 { throw error }
         asked = 0
       }
       guard clock.wait(seconds: backOff.next(chance: clock.chance(), asked: asked)) else {

@@ -27,9 +27,11 @@ extension ServiceRefusal: CustomStringConvertible {
   /// The refusal and what to do about it, such as
   /// `403 PERMISSION_DENIED: Permission … denied (with the token from the variable …)`.
   public var description: String {
-    "the service answered \(status)" + (code.isEmpty ? "" : " \(code)")
+    // Where the token came from is told once; here it counts only where the token may be what is refused.
+    let isAboutToken = !tokenSource.isEmpty && (status == 401 || status == 403)
+    return "the service answered \(status)" + (code.isEmpty ? "" : " \(code)")
       + (message.isEmpty ? "" : ": \(message)")
-      + (tokenSource.isEmpty ? "" : " (with the token from \(tokenSource))")
+      + (isAboutToken ? " (with the token from \(tokenSource))" : "")
       + (advice.isEmpty ? "" : "; \(advice)")
   }
 }

@@ -29,6 +29,16 @@ public struct TransportFailure: Error, Sendable {
   /// What happened, in plain words with the host, but without the path and without a secret: the end of a sentence.
   public var description: String
 
+  /// Whether the same request may succeed later.
+  public var isPassing: Bool {
+    switch kind {
+    case .noAddress, .noConnection, .timeout, .ended: true
+    // An address or a header that cannot be sent stays as it is.
+    case .malformed: !isProvablyUnsent
+    case .insecure, .tooLong, .interrupted, .unreadableFile: false
+    }
+  }
+
   /// Makes a failure.
   public init(_ kind: Kind, isProvablyUnsent: Bool, _ description: String) {
     (self.kind, self.isProvablyUnsent, self.description) = (kind, isProvablyUnsent, description)

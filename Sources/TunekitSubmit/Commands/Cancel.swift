@@ -21,7 +21,7 @@ struct Cancel: Command {
   @Option(help: .form) var format = OutputForm.text
 
   func perform(_ events: Events) throws(Stop) -> ExitStatus {
-    var caller = try connection.caller(events)
+    var caller = try connection.caller(events, isBrief: true)
     let name = try JobNameArgument.name(job, events)
     let service = try Session(connection, events).service(of: name)
     var job: RemoteJob?

@@ -13,10 +13,11 @@ struct Submit: Command {
       continues stops a run with --yes; --again creates another one. Exit status: 0 the job has succeeded, or was \
       created with --no-wait; 1 it has failed, was cancelled, has expired or succeeded in part, its data were replaced, or there \
       are findings; 2 something could not be done; 3 the job continues after --timeout; 4 there may be a job: look before you repeat; 130 and \
-      143 interrupted: what was created continues.
+      143 interrupted: what was created continues. What is known of a submission is in $XDG_STATE_HOME/tunekit/submissions, by \
+      default in ~/.local/state.
       """)
 
-  @Argument(help: "The job file.", completion: .file())
+  @Argument(help: "The job file; - is standard input, which must be a file.", completion: .file())
   var file: String
 
   @OptionGroup var planning: PlanningOptions
@@ -50,11 +51,12 @@ struct Submit: Command {
 
   @Flag(help: .allowPartial) var allowPartial = false
 
-  @Option(help: .timeout) var timeout: Double?
+  @Option(parsing: .unconditional, help: .timeout) var timeout: Double?
 
-  @Option(help: .interval) var interval: Double?
+  @Option(parsing: .unconditional, help: .interval) var interval: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       """
       For how long a job whose creation had no answer is looked for before it is created again; 120 by default. A shorter time can \
@@ -70,10 +72,21 @@ struct Submit: Command {
     try NumberOption.check(interval, "--interval")
     try NumberOption.check(settle, "--settle")
     guard yes || dryRun || format == .text && Question.canBeAsked else {
-      throw Stop(
-        .trouble, "not-confirmed",
-        "nothing says whether the job may be created: give --yes, or run this in a terminal")
+      // A file that is not there is the first thing to correct.
+      if file != "-" { _ = try SmallFile.read(file, as: "job file", atMost: JobValidation.maximumFileBytes) }
+      let how = format == .json ? "--format json needs --yes" : "give --yes, or run this in a terminal"
+      throw Stop(.trouble, "not-confirmed", "nothing says whether the job may be created: \(how)")
     }
+    do throws(Stop) {
+      return try submit(events)
+    } catch {
+      // Whoever interrupts wants to know whether there is a job.
+      guard error.message.isEmpty, events.place.job == nil else { throw error }
+      throw Stop(error.status, error.code, "no job was created; the same command continues")
+    }
+  }
+
+  private func submit(_ events: Events) throws(Stop) -> ExitStatus {
     events.begin("check")
     let planned = try PlannedJob(file, planning, events)
     let session = try Session(connection, storage: storageEndpoint, events)

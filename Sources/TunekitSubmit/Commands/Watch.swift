@@ -16,9 +16,9 @@ struct Watch: Command {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: .timeout) var timeout: Double?
+  @Option(parsing: .unconditional, help: .timeout) var timeout: Double?
 
-  @Option(help: .interval) var interval: Double?
+  @Option(parsing: .unconditional, help: .interval) var interval: Double?
 
   @Flag(help: .allowPartial) var allowPartial = false
 
@@ -33,6 +33,8 @@ struct Watch: Command {
     var follower = Follower(service: session.service(of: name), name: name, events: events)
     (follower.timeout, follower.interval, follower.allowsPartial) = (timeout, interval, allowPartial)
     follower.otherData = Submissions.otherData(of: name)
+    // A job that a user names may never have been there.
+    follower.patienceWithUnseen = 10
     return try follower.run(&caller)
   }
 }

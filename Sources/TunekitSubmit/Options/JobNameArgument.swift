@@ -36,11 +36,14 @@ enum JobNameArgument {
 
 /// The numbers that options take.
 enum NumberOption {
+  private static let mostSeconds = 31_536_000.0
+
   /// Checks that a number of seconds is one.
   static func check(_ seconds: Double?, _ option: String) throws(Stop) {
     guard let seconds else { return }
-    guard seconds.isFinite, seconds >= 0 else {
-      throw .trouble("\(option) takes a number of seconds from 0 on, not \(seconds)")
+    guard (0...mostSeconds).contains(seconds) else {
+      throw .trouble(
+        "\(option) takes a number of seconds from 0 to \(Int(mostSeconds)), which is a year, not \(seconds)")
     }
   }
 }

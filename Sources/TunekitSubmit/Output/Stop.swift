@@ -23,15 +23,24 @@ struct Stop: Error {
   }
 
   /// A call that failed.
-  init(_ failure: ServiceFailure, _ what: String) {
+  ///
+  /// - Parameters:
+  ///   - what: what could not be done.
+  ///   - isOfStorage: whether Cloud Storage was called, and not the tuning service.
+  init(_ failure: ServiceFailure, _ what: String, isOfStorage: Bool = false) {
     switch failure {
     case .interrupted: self = .interrupted
     case .transport(let transport) where transport.kind == .interrupted: self = .interrupted
     case .credentials: self.init(.trouble, "credentials", "\(failure)")
-    case .transport: self.init(.trouble, "network", "\(what): \(failure)")
+    case .transport(let transport):
+      let words = "\(failure)"
+      let isSaid = words.hasPrefix(what)
+      let hint = transport.isPassing ? "; check the network, and run the command again" : ""
+      self.init(.trouble, "network", "\(isSaid ? "" : "\(what): ")\(words)\(hint)")
     case .refused(let refusal):
+      let advice = isOfStorage ? ServiceAdvice.onStorage(refusal) : ServiceAdvice.on(refusal)
       let code = refusal.code.isEmpty ? "\(refusal.status)" : refusal.code
-      self.init(.trouble, code, "\(what): \(failure)\(ServiceAdvice.on(refusal).map { "; \($0)" } ?? "")")
+      self.init(.trouble, code, "\(what): \(failure)\(advice.map { "; \($0)" } ?? "")")
     }
   }
 

@@ -18,6 +18,10 @@ struct Follower {
   var prediction: DataComparison.Prediction?
   /// That the job may have other data than were validated, so that its model is not what was wanted.
   var otherData: String?
+  /// The rules that found something in the job and its data; nil if tunekit has not looked.
+  var rulesWithFindings: Set<RuleCode>?
+  /// For how long a job is looked for that was never seen, in seconds.
+  var patienceWithUnseen = 60.0
 
   /// Follows the job to its end.
   ///
@@ -28,6 +32,10 @@ struct Follower {
     _ caller: inout Caller, _ changed: (RemoteJob, inout Caller) throws(Stop) -> String? = { _, _ in nil }
   ) throws(Stop) -> ExitStatus {
     var following = JobFollowing(service, name, interval: interval, timeout: timeout)
+    following.patienceWithUnseen = patienceWithUnseen
+    following.tellMissing = { [events, name] in
+      events.say("the service does not find \(name); asking again for some time")
+    }
     let shown = self
     let tick = events.hasTerminal ? { (job: RemoteJob?, seconds: Double) in shown.show(job, seconds) } : nil
     while true {
@@ -71,6 +79,7 @@ struct Follower {
   /// Why the following ends, with how to continue.
   private func stop(_ failure: ServiceFailure) -> Stop {
     let stop = Stop(failure, "the job cannot be followed")
+    if case .refused(let refusal) = failure, refusal.status == 404 { return stop }
     let commands = (events.command("watch \(name)"), events.command("cancel \(name)"))
     let how = "the job continues: \(commands.0) follows it, \(commands.1) cancels it"
     return Stop(stop.status, stop.code, stop.message.isEmpty ? how : "\(stop.message); \(how)")
@@ -91,8 +100,8 @@ struct Follower {
     if let location = result.endpointLocation {
       events.say("the endpoint is in \(location), not in \(job.name.location): call it there")
     }
-    tellData(of: job)
     if !hasSucceeded { tellFailure(of: job, hasModel: result.hasModel) }
+    tellData(of: job)
   }
 
   /// The exit status of a job that has ended, with the reason where the state of the job does not say it.
@@ -122,15 +131,19 @@ struct Follower {
   }
 
   private func tellFailure(of job: RemoteJob, hasModel: Bool) {
-    let code = job.problem?.codeName.map { ": \($0)" } ?? ""
+    let code = job.problem?.codeName.map { $0 == job.state.description ? "" : ": \($0)" } ?? ""
     events.say("the job ended as \(job.state)\(code)")
     for piece in ServiceRules.pieces(of: job.problem?.message ?? "") {
       events.say("  \(Redactor.shown(piece))")
       if let rule = ServiceRules.rule(for: piece) {
-        events.say("    tunekit says so beforehand by rule \(rule): 'tunekit explain \(rule)'")
+        let isMissed = rulesWithFindings?.contains(rule) == false
+        let how = isMissed ? "is about that, but found nothing in this job" : "says so beforehand"
+        events.say("    tunekit's rule \(rule) \(how): 'tunekit explain \(rule)'")
       }
     }
     if hasModel { events.say("the job has a model all the same: see above") }
+    // Only `submit` looks at the job.
+    if rulesWithFindings != nil, !hasModel { events.say("the same command with --again creates another job") }
     if job.state.isPartial {
       events.say("a part of what was asked for is there: --allow-partial takes it as a success")
     }

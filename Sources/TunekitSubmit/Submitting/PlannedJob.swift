@@ -39,6 +39,12 @@ struct PlannedJob {
     }
     if let events { Self.show(plan, planning, events) }
     if let failure = plan.reports.compactMap(\.failure).first { throw .trouble(failure) }
+    if plan.reports.contains(where: { $0.counts.contains { $0.code.description == "TK829" } }) {
+      throw Stop(
+        .failed, "findings",
+        "\(path) is not submitted: 'submit' uploads the local file of each dataset, or compares it with what the bucket has, "
+          + "so 'datasets' in the job must name it")
+    }
     do throws(ValidatedTuningJob.Fault) {
       job = try ValidatedTuningJob(plan)
     } catch {
@@ -87,8 +93,9 @@ struct PlannedJob {
     }
     guard events.isJSON else { return }
     for file in reports {
+      for finding in file.kept { tell(finding, in: file.path, events) }
       for count in file.counts {
-        events.event("finding") { json in
+        events.event("findings") { json in
           json.member("file", file.path)
           json.member("rule", count.code.description)
           json.member("severity", "\(count.severity)")
@@ -97,6 +104,25 @@ struct PlannedJob {
       }
     }
   }
+
+  /// Tells programs of a finding: the members have the names that they have in the reports of `tunekit`.
+  private static func tell(_ finding: Finding, in path: String, _ events: Events) {
+    let rule = RuleBook.all.rule(finding.code)
+    events.event("finding") { json in
+      json.member("file", path)
+      json.member("rule", finding.code.description)
+      json.member("name", rule?.name)
+      json.member("severity", "\(finding.severity)")
+      json.member("message", rule?.message(with: finding.arguments))
+      json.member("remedy", rule?.remedy(with: finding.arguments))
+      json.member("line", finding.location?.line)
+      json.member("column", finding.location?.column)
+      json.member("pointer", finding.location?.pointer)
+    }
+  }
+
+  /// The rules that found something.
+  var rulesWithFindings: Set<RuleCode> { Set(plan.reports.flatMap { $0.counts.map(\.code) }) }
 
   /// What the data are like, to be compared with what the service counts.
   var prediction: DataComparison.Prediction? {

@@ -37,8 +37,10 @@ struct Session {
       if let text { events.say("\(origin) sets the address \(Redactor.shown(text))") }
     }
     guard let text else { return nil }
+    let example =
+      name == "--endpoint" ? "https://us-central1-aiplatform.googleapis.com" : ObjectStorage.usualEndpoint
     guard let address = ServiceAddress(text), !address.path.contains("?") else {
-      throw .trouble("\(origin) is not an address such as https://us-central1-aiplatform.googleapis.com")
+      throw .trouble("\(origin) is not an address such as \(example)")
     }
     // Link-local addresses are the metadata server's, which gets no token.
     guard address.isEncrypted || address.isLoopback else {

@@ -2,6 +2,7 @@ import JSONLines
 import Diagnostics
 import Reports
 import Submission
+import TuningDatasets
 import TuningJobs
 
 extension Submitting {
@@ -53,6 +54,8 @@ extension Submitting {
     events.event("plan") { json in
       json.member("project", service.project.description)
       json.member("location", service.location.description)
+      json.member("epochs", planned.epochs)
+      json.member("tokensPerEpoch", planned.plan.dataset(.training)?.textTokens)
       json.member("estimatedCostInDollars", planned.plan.estimatedCostInDollars)
       json.array("activeJobs", layout: .oneLine) { json in
         for job in history.active { json.string(job.name.description) }
@@ -69,8 +72,9 @@ extension Submitting {
     let what = equal.isEmpty ? "this job" : "another job that asks for the same as \(equal[0].name)"
     guard try Question.isAnsweredYes("Create \(what) in project \(service.project)?") else {
       throw Stop(
-        .trouble, "not-confirmed", state.isOutcomeUnknown ? "this run has created none" : "no job was created"
-      )
+        .trouble, "not-confirmed",
+        state.isOutcomeUnknown
+          ? "this run has created none" : "no job was created; the same command asks again")
     }
   }
 

@@ -16,6 +16,7 @@ extension Submitting {
     (follower.timeout, follower.interval) = (options.timeout, options.interval)
     (follower.allowsPartial, follower.prediction) = (options.allowPartial, planned.prediction)
     follower.otherData = state.otherData
+    follower.rulesWithFindings = planned.rulesWithFindings
     // An earlier run may have compared the data when the job began, and has told it if they were others.
     let hadBegun = state.lastState.map { JobState($0).group != .waiting } ?? false
     var isCompared = false

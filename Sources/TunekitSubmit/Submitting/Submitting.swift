@@ -218,7 +218,7 @@ extension Stop {
   init(_ fault: UploadFault) {
     switch fault {
     case .interrupted: self = .interrupted
-    case .service(let failure, let uri): self.init(failure, uri)
+    case .service(let failure, let uri): self.init(failure, uri, isOfStorage: true)
     case .state(let fault): self.init(fault)
     case .changed: self.init(.trouble, "file-changed", fault.description)
     case .different: self.init(.trouble, "object-different", fault.description)

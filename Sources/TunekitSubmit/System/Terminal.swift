@@ -32,7 +32,7 @@ enum Terminal {
   }
 
   /// Writes some bytes, which must not be none; how many were written. Nobody may be left who reads them.
-  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: FileDescriptor) -> Int? {
+  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: FileDescriptor) throws(Errno) -> Int {
     while true {
       do {
         // Sound: write(2) reads no more than the bytes it is given, and is over when the closure returns.
@@ -40,8 +40,17 @@ enum Terminal {
       } catch Errno.resourceTemporarilyUnavailable {
         _ = poll(nil, 0, 20)
       } catch {
-        return nil
+        throw (error as? Errno) ?? .ioError
       }
+    }
+  }
+
+  /// Takes the places of standard streams that are closed, so that no other file gets them and is written to.
+  static func keepStandardStreams() {
+    while let file = try? FileDescriptor.open(FilePath("/dev/null"), .readOnly) {
+      if file.rawValue <= 2 { continue }
+      try? file.close()
+      return
     }
   }
 

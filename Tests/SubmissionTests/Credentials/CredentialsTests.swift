@@ -67,6 +67,39 @@ import Testing
         + "'/nowhere/a.json' does not exist: check the path")
   }
 
+  @Test("a byte order mark, which nobody sees, is named")
+  func byteOrderMark() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write([0xEF, 0xBB, 0xBF] + Array(Self.user.utf8), as: "file.json")
+    #expect(
+      try Self.words(["GOOGLE_APPLICATION_CREDENTIALS": file]).contains("save it as UTF-8 without a BOM"))
+  }
+
+  @Test("what is no token is told by what is wrong with it")
+  func noTokens() throws {
+    let folder = try TemporaryFolder()
+    for (text, words) in [
+      ("\n", "the file has no token"), ("ya29.one two", "more than one word or line"),
+      ("ya29.one\r\nya29.two", "more than one word or line"), ("ya29.é", "characters that no token has"),
+      (String(repeating: "a", count: 100_000), "longer than any token"),
+    ] {
+      let told = try Self.words([:], tokenFile: try folder.write(Array(text.utf8), as: "token"))
+      #expect(told.contains(words) && !told.contains("ya29"), "\(told)")
+    }
+  }
+
+  @Test("where a login does not help, it is not what is advised")
+  func redirect() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(Array(Self.user.utf8), as: "file.json")
+    for (status, body) in [(307, ""), (200, #"{"access_token":"a\nb"}"#)] {
+      let network = FakeNetwork()
+      network.answer(status, body, [("location", "https://elsewhere.example")])
+      let words = try Self.words(["GOOGLE_APPLICATION_CREDENTIALS": file], network)
+      #expect(words.hasSuffix("check the address, and what is between this machine and it, such as a proxy"))
+    }
+  }
+
   @Test("without credentials, it is said what to run")
   func none() throws {
     let words = try Self.words(["NO_GCE_CHECK": "true"])
@@ -150,7 +183,9 @@ import Testing
       network.answer(400, body)
       let words = try Self.words(["GOOGLE_APPLICATION_CREDENTIALS": file], network)
       #expect(words.contains(part), "\(words)")
-      #expect(words.hasSuffix("; run 'gcloud auth application-default login'"))
+      #expect(
+        words.hasSuffix(
+          "; run 'gcloud auth application-default login', and unset GOOGLE_APPLICATION_CREDENTIALS"))
       #expect(words.contains("the file that GOOGLE_APPLICATION_CREDENTIALS names"))
       #expect(!words.contains("planted"))
       #expect(network.requests.count == 1)

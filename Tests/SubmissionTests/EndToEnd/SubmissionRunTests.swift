@@ -30,7 +30,9 @@ struct SubmissionRunTests {
       "moved-files", "findings", "continued-model", "failed-jobs", "refused-jobs", "lost-answers", "twins",
       "no-job-appears", "killed-at-calls", "markers", "full-disk", "not-waiting", "doubt", "interrupted",
       "changed-data", "odd-answers", "question", "hand-over", "equal-jobs", "late-twins", "again-continues",
-      "too-many", "results-first", "other-data", "replacing", "job-files", "rehearsals",
+      "too-many", "results-first", "other-data", "replacing", "job-files", "rehearsals", "no-files", "gcloud",
+      "full-output", "before-the-job", "missing-jobs", "advice", "words", "told-to-programs", "unreached",
+      "listed",
     ])
   func scenario(name: String) throws { try run([name]) }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import concurrent.futures
 import fcntl
+import functools
 import json
 import os
 import pty
@@ -23,6 +24,7 @@ import tempfile
 import termios
 import time
 
+import user_runs
 from world import Broken, World
 
 SCENARIOS = {}
@@ -694,6 +696,10 @@ def hand_over(program: str) -> None:
                 )
                 expect(result.returncode == status, f"PATH={path}", result)
                 expect(status == 0 or result.stderr.count("\n") == 1, "one line", result)
+
+
+for _function in user_runs.SCENARIOS:
+    SCENARIOS[_function.__name__.replace("_", "-")] = functools.partial(_function, expect)
 
 
 def together(run, values) -> None:

@@ -38,6 +38,7 @@ class World:
         self.server = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.url = self.server.stdout.readline().strip()
         self.outputs: list[str] = []
+        self.variables: dict[str, str] = {}
         credentials = {"type": "authorized_user", "client_id": "client", "token_uri": self.url + "/token", **SECRETS}
         self.credentials = self.folder / "credentials.json"
         self.credentials.write_text(json.dumps(credentials))
@@ -70,17 +71,17 @@ class World:
         kept = {key: value for key, value in os.environ.items() if not key.startswith(("CLOUDSDK", "GOOGLE"))}
         return {
             **kept, "HOME": str(self.folder), "XDG_STATE_HOME": str(self.folder / "state"),
-            "GOOGLE_APPLICATION_CREDENTIALS": str(self.credentials), "NO_GCE_CHECK": "true",
+            "GOOGLE_APPLICATION_CREDENTIALS": str(self.credentials), "NO_GCE_CHECK": "true", **self.variables,
         }  # fmt: skip
 
-    def start(self, *arguments: str) -> subprocess.Popen:
+    def start(self, *arguments: str, **streams: object) -> subprocess.Popen:
         fixed = ["--endpoint", self.url]
         if arguments[0] == "submit":
             fixed += ["--storage-endpoint", self.url]
+        usual = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         return subprocess.Popen(
-            [self.program, *arguments, *fixed], env=self.environment(), cwd=self.folder, text=True,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
+            [self.program, *arguments, *fixed], env=self.environment(), cwd=self.folder, text=True, **{**usual, **streams}
+        )
 
     def finish(self, process: subprocess.Popen, budget: float) -> subprocess.CompletedProcess:
         try:
@@ -89,7 +90,7 @@ class World:
             process.kill()
             out, errors = process.communicate()
             raise Broken(f"the run took longer than {budget} s\n{out}\n{errors}") from None
-        self.outputs += [out, errors]
+        self.outputs += [out or "", errors or ""]
         return subprocess.CompletedProcess(process.args, process.returncode, out, errors)
 
     def run(self, *arguments: str, budget: float = 60) -> subprocess.CompletedProcess:

@@ -1,3 +1,4 @@
+import ByteStreams
 import Reports
 import Submission
 import Testing
@@ -52,7 +53,11 @@ import TuningJobs
       job("JOB_STATE_RUNNING", ", \"error\": [], \"tunedModel\": 7, \"labels\": null, \"more\": {}"),
       job("JOB_STATE_PARTIALLY_SUCCEEDED"),
     ]
-    #expect(try follow() == ["RUNNING", "PENDING", "MEDITATING", "RUNNING", "PARTIALLY_SUCCEEDED"])
+    #expect(
+      try follow() == [
+        "RUNNING", "PENDING", "MEDITATING (a state that tunekit does not know)", "RUNNING",
+        "PARTIALLY_SUCCEEDED",
+      ])
   }
 
   @Test("a job that is missing for one read, and an answer that cannot be read, are asked for again")
@@ -68,6 +73,19 @@ import TuningJobs
     world.reads = [job("JOB_STATE_QUEUED"), []]
     #expect(throws: ServiceFailure.self) { try follow() }
     #expect((1060...1090).contains(world.now))
+  }
+
+  @Test("a job that was never seen can be given up earlier, and is told once")
+  func unseen() throws {
+    world.reads = [[]]
+    let told = Guarded(0)
+    var following = JobFollowing(try JobSample.service(), try TuningJobName(Self.name))
+    following.patienceWithUnseen = 10
+    following.tellMissing = { told.withLock { $0 += 1 } }
+    var caller = FakeCaller(world: world)
+    #expect(throws: ServiceFailure.self) { try following.next(&caller) }
+    #expect((1010...1020).contains(world.now))
+    #expect(told.withLock { $0 } == 1)
   }
 
   @Test("the time ends the following, but not before a first read")

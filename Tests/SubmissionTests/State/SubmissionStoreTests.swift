@@ -123,6 +123,19 @@ import Testing
     }
   }
 
+  @Test("what is no file is not called one that others can read")
+  func noFiles() throws {
+    let store = try SubmissionStore(folder: path)
+    let key = StateSample.key
+    let file = path + "/\(key).json"
+    try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+    #expect(
+      throws: StateFault.invalid(path: file, problem: "it is a folder, a pipe or a device: move it away")
+    ) {
+      try store.state(key)
+    }
+  }
+
   @Test("a folder that takes no file is told, and the state is as it was")
   func full() throws {
     let store = try SubmissionStore(folder: path)

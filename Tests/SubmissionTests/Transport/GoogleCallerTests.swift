@@ -87,6 +87,11 @@ import Testing
     let few = network.pauses.count
     #expect(try Self.refusal(of: &caller, .until(seconds: 1000)).status == 503)
     #expect((900...1000).contains(network.pauses[few...].reduce(0, +)))
+    var brief = caller
+    brief.patienceInSeconds = 30
+    let before = network.pauses.reduce(0, +)
+    #expect(try Self.refusal(of: &brief, .forMinutes).status == 503)
+    #expect((1...30).contains(network.pauses.reduce(0, +) - before))
   }
 
   @Test("the time for which a machine slept does not count")

@@ -97,6 +97,7 @@ import Testing
       }
       #expect(failure.kind == .noConnection && failure.isProvablyUnsent, "\(failure)")
       #expect(!failure.description.contains("proxy-password"))
+      #expect(failure.description.hasPrefix("the proxy on the way to tunekit.invalid fails"))
     }
   }
 }
