@@ -51,7 +51,7 @@ struct CredentialObject {
   init(_ bytes: [UInt8]) throws(TokenFault) {
     guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
       throw .refused(
-        "it begins with a byte order mark (BOM), which nobody sees",
+        "it begins with a byte order mark (BOM), which editors do not show",
         remedy: "save it as UTF-8 without a BOM, or write it again, as Google made it")
     }
     do {

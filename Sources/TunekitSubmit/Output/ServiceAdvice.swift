@@ -9,7 +9,8 @@ enum ServiceAdvice {
     let message = refusal.message.lowercased()
     switch refusal.status {
     case 400 where message.contains("user project"):
-      return "the requester pays for this bucket: set GOOGLE_CLOUD_QUOTA_PROJECT to the project that pays"
+      return
+        "whoever asks is charged for this bucket: set GOOGLE_CLOUD_QUOTA_PROJECT to the project that is charged"
     case 403 where refusal.advice.isEmpty:
       return "give 'roles/storage.objectUser' on the bucket to the account of this token"
     case 404: return "make the bucket, or correct the URI in the job"
