@@ -63,7 +63,7 @@ def whole_run(program: str) -> None:
 @scenario
 def other_commands(program: str) -> None:
     """--no-wait, then status, list, watch and cancel."""
-    with World(program, options=["--state-seconds", "1"]) as world:
+    with World(program, options=["--state-seconds", "5"]) as world:
         result = world.submit("--no-wait")
         expect(result.returncode == 0, "submit", result)
         name = world.ours()[0]["name"]
