@@ -1,4 +1,4 @@
-/// The keys of objects, none of which may be there twice.
+/// The keys of objects. A key that is there twice is a fault.
 extension JSONReader {
   /// Adds a key to those of the object.
   ///

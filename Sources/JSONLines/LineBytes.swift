@@ -100,7 +100,7 @@ public struct LineBytes {
     ContentDigest(unsafe tk_digest_leaf_at(base + offset, path.value))
   }
 
-  /// The number that begins at an offset, as its digest has it; of length 0 if it is none or has many digits. O(1).
+  /// The number that begins at an offset, as its digest has it; of length 0 if there is another value or a number of many digits. O(1).
   @inline(__always)
   func number(at offset: Int) -> tk_number {
     // Sound by the padding contract: at most 17 bytes are read.

@@ -33,7 +33,7 @@ public struct RemoteJob: Sendable {
       "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
     ]
 
-    /// The name of the number, such as `INTERNAL`; nil if there is none.
+    /// The name of the number, such as `INTERNAL`; nil if the number has no name.
     public var codeName: String? { code.flatMap { Self.names.indices.contains($0) ? Self.names[$0] : nil } }
   }
 

@@ -42,7 +42,7 @@ public struct ObjectStorage: Sendable {
     return address.hasOrigin(of: own)
   }
 
-  /// What the service says of an object; nil if there is none, in a bucket that there is.
+  /// What the service says of an object; nil if the bucket exists and the object is missing.
   public func metadata(
     of object: StorageURI, _ caller: inout some ServiceCaller, _ repetition: Repetition = .forMinutes
   ) throws(UploadFault) -> ObjectMetadata? {

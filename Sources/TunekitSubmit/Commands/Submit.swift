@@ -12,9 +12,8 @@ struct Submit: Command {
       is kept: tunekit/submissions in XDG_STATE_HOME, or in ~/.local/state. Without that, a job that asks for the same and \
       continues stops a run with --yes; --again creates another one. Exit status: 0 the job has succeeded, or was \
       created with --no-wait; 1 it has failed, was cancelled, has expired or succeeded in part, its data were replaced, or there \
-      are findings; 2 something could not be done; 3 the job continues after --timeout; 4 there may be a job: look before you repeat; 130 and \
-      143 interrupted: what was created continues. What is known of a submission is in $XDG_STATE_HOME/tunekit/submissions, by \
-      default in ~/.local/state.
+      are findings; 2 something could not be done; 3 the job continues after --timeout; 4 there may be a job: look before you \
+      repeat; 130 and 143 interrupted: what was created continues.
       """)
 
   @Argument(help: "The job file; - is standard input, which must be a file.", completion: .file())
@@ -82,7 +81,7 @@ struct Submit: Command {
     } catch {
       // Whoever interrupts wants to know whether there is a job.
       guard error.message.isEmpty, events.place.job == nil else { throw error }
-      throw Stop(error.status, error.code, "no job was created; the same command continues")
+      throw Stop(error.status, error.code, "this run has created no job; the same command continues")
     }
   }
 

@@ -21,7 +21,7 @@ extension Submitting {
     return true
   }
 
-  /// What the service says of the object of a dataset; nil if there is none.
+  /// What the service says of the object of a dataset; nil if the object is missing.
   private func object(
     of dataset: DatasetUpload, _ caller: inout Caller, _ repetition: Repetition = .forMinutes
   ) throws(Stop) -> ObjectMetadata? {

@@ -271,6 +271,15 @@ def full_disk(program: str) -> None:
         expect(again.returncode == 0 and len(world.ours()) == 1, "the next run", again)
 
 
+def kill_in_create(world: World) -> None:
+    """Kills a run while its request to create the job waits, and lets the server answer it."""
+    process = world.start("submit", "job.json", "--yes")
+    world.wait_for("create")
+    process.kill()
+    world.finish(process, 10)
+    time.sleep(1.2)
+
+
 @scenario
 def not_waiting(program: str) -> None:
     """--no-wait follows no job, however it was found."""
@@ -279,11 +288,7 @@ def not_waiting(program: str) -> None:
             result = world.submit("--no-wait")
             expect(result.returncode == 0 and not world.calls("job-get"), "it was followed", result)
     with World(program, ["stall@create=1"], ["--state-seconds", "3"]) as world:
-        process = world.start("submit", "job.json", "--yes")
-        world.wait_for("create")
-        process.kill()
-        world.finish(process, 10)
-        time.sleep(1.2)
+        kill_in_create(world)
         result = world.submit("--no-wait")
         expect(result.returncode == 0 and not world.calls("job-get"), "a job that is taken over", result)
 
@@ -299,11 +304,7 @@ def doubt(program: str) -> None:
             result = world.submit()
             expect(result.returncode == 4 and "tunekit-submission=" in result.stderr, fault, result)
     with World(program, ["stall@create=1"], ["--state-seconds", "0.5"]) as world:
-        process = world.start("submit", "job.json", "--yes")
-        world.wait_for("create")
-        process.kill()
-        world.finish(process, 10)
-        time.sleep(1.2)
+        kill_in_create(world)
         world.ask("POST", "object?bucket=my-bucket&name=train.jsonl", "something else")
         result = world.submit()
         expect(result.returncode == 1 and "WARNING" in result.stderr, "other data", result)
@@ -627,11 +628,7 @@ def job_files(program: str) -> None:
 def rehearsals(program: str) -> None:
     """A rehearsal knows of attempts without an answer, and of buckets that are not there."""
     with World(program, ["stall@create=1"], ["--state-seconds", "30"]) as world:
-        process = world.start("submit", "job.json", "--yes")
-        world.wait_for("create")
-        process.kill()
-        world.finish(process, 10)
-        time.sleep(1.2)
+        kill_in_create(world)
         result = world.run("submit", "job.json", "--dry-run")
         expect("POST" not in result.stdout and world.ours()[0]["name"] in result.stderr, "a lost answer", result)
     with World(program) as world:

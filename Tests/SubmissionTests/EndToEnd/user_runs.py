@@ -64,7 +64,7 @@ def gcloud(expect, program: str) -> None:
                 time.sleep(0.05)
             process.send_signal(number)
             result = world.finish(process, 20)
-            expect(result.returncode == status and "no job was created" in result.stderr, "a signal", result)
+            expect(result.returncode == status and "this run has created no job" in result.stderr, "a signal", result)
             expect(not any(lives(int(text)) for text in ids.read_text().split()), "something is left behind")
         write("echo ya29.of-gcloud")
         result = world.run(*arguments)
@@ -123,7 +123,7 @@ def before_the_job(expect, program: str) -> None:
             world.wait_for("finish")
             process.send_signal(number)
             result = world.finish(process, 10)
-            expect(result.returncode == status and "no job was created" in result.stderr, f"signal {number}", result)
+            expect(result.returncode == status and "this run has created no job" in result.stderr, f"signal {number}", result)
 
 
 def missing_jobs(expect, program: str) -> None:
