@@ -26,7 +26,11 @@ func linking(canBeStatic: Bool) -> [LinkerSetting] {
   guard !libraries.isEmpty else { return [] }
   return [
     .unsafeFlags(
-      [libraries, "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
+      [
+        libraries, "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections",
+        // No other program looks for what is in ours.
+        "-Xlinker", "--no-export-dynamic",
+      ],
       .when(platforms: [.linux], configuration: .release))
   ]
 }

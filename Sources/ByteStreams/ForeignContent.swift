@@ -86,10 +86,7 @@ public enum ForeignContent: String, Codable, Equatable, Sendable, CaseIterable {
   private static func markup(_ bytes: ArraySlice<UInt8>) -> ForeignContent? {
     let text = withoutByteOrderMark(bytes).drop(while: isBlank)
     func begins(with tag: String) -> Bool {
-      text.count >= tag.utf8.count
-        && Swift.zip(text, tag.utf8).allSatisfy { byte, expected in
-          byte == expected || (0x41...0x5A).contains(byte) && byte | 0x20 == expected
-        }
+      text.prefix(tag.utf8.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } == Array(tag.utf8)
     }
     if begins(with: "<!doctype html") || begins(with: "<html") { return .html }
     return begins(with: "<?xml") ? .xml : nil

@@ -34,9 +34,11 @@ public struct FieldDescription: Sendable {
 
   private static func snakeCase(_ name: String) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * name.utf8.count)
     for byte in name.utf8 {
       let isUppercase = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-      bytes += isUppercase ? [UInt8(ascii: "_"), byte | 0x20] : [byte]
+      if isUppercase { bytes.append(UInt8(ascii: "_")) }
+      bytes.append(isUppercase ? byte | 0x20 : byte)
     }
     return bytes
   }

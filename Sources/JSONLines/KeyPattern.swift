@@ -12,21 +12,16 @@ public struct KeyPattern: Sendable {
 
   /// A pattern for a key of plain ASCII; what is longer than 22 bytes is never found.
   public init(_ name: String) {
-    let bytes = Array("\"\(name)\"".utf8)
-    func word(_ index: Int) -> (bytes: UInt64, mask: UInt64) {
-      var word: UInt64 = 0
-      var mask: UInt64 = 0
-      for (place, byte) in bytes.dropFirst(8 * index).prefix(8).enumerated() {
-        word |= UInt64(byte) << UInt64(8 * place)
-        mask |= 0xFF << UInt64(8 * place)
-      }
-      return (word, mask)
-    }
-    let parts = (word(0), word(1), word(2))
     length = name.utf8.count
+    var words = [3 of UInt64](repeating: 0)
+    var masks = [3 of UInt64](repeating: 0)
+    for (place, byte) in ([UInt8(ascii: "\"")] + name.utf8 + [UInt8(ascii: "\"")]).prefix(24).enumerated() {
+      words[place / 8] |= UInt64(byte) << UInt64(place % 8 * 8)
+      masks[place / 8] |= 0xFF << UInt64(place % 8 * 8)
+    }
     // A bit outside the mask is never met.
-    words = (bytes.count <= 24 ? parts.0.bytes : .max, parts.1.bytes, parts.2.bytes)
-    masks = (bytes.count <= 24 ? parts.0.mask : 0, parts.1.mask, parts.2.mask)
+    self.words = (length <= 22 ? words[0] : .max, words[1], words[2])
+    self.masks = (length <= 22 ? masks[0] : 0, masks[1], masks[2])
   }
 }
 

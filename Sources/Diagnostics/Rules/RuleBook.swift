@@ -11,7 +11,9 @@ public struct RuleBook: Sendable {
 
   /// Makes a book of rules, whose codes and names must differ and whose codes must belong to a family.
   public init(_ rules: [RuleDescription]) {
-    self.rules = rules.sorted { $0.code < $1.code }
+    // Most lists are in order, and descriptions are large.
+    let isInOrder = rules.indices.dropFirst().allSatisfy { rules[$0 - 1].code < rules[$0].code }
+    self.rules = isInOrder ? rules : rules.sorted { $0.code < $1.code }
     var positions = ContiguousArray<Int16>(repeating: -1, count: RuleCode.tableLength)
     for (index, rule) in self.rules.enumerated() {
       precondition(positions[rule.code.number] < 0, "two rules of one code")

@@ -6,7 +6,7 @@ public struct SettingsFinder {
   /// Reads the file at a path.
   public typealias Read = (_ path: String) throws(SettingsFault) -> [UInt8]
 
-  private let book: RuleBook
+  private let book: () -> RuleBook
   private let read: Read
   /// The settings that were found, by the folder of the file that was asked for.
   private var found: [String: Settings] = [:]
@@ -18,8 +18,8 @@ public struct SettingsFinder {
   /// How many files may extend each other in a row.
   static let mostLevels = 16
 
-  /// Prepares to find settings about these rules.
-  public init(_ book: RuleBook, reading read: @escaping Read) {
+  /// Prepares to find settings about these rules, of which there is no need until a file is found.
+  public init(_ book: @autoclosure @escaping () -> RuleBook, reading read: @escaping Read) {
     self.book = book
     self.read = read
   }
@@ -67,7 +67,7 @@ public struct SettingsFinder {
     count += 1
     let shown = FolderPath.shown(path)
     let folder = FolderPath.parts(of: path).folder ?? "/"
-    let file = try SettingsFile(try read(shown), path: shown, folder: folder, book: book)
+    let file = try SettingsFile(try read(shown), path: shown, folder: folder, book: book())
     chain.append((RealPath.of(path) ?? path, shown))
     for other in file.extends {
       let target = other.value.hasPrefix("/") ? other.value : FolderPath.joined(folder, other.value)

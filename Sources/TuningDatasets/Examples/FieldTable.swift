@@ -125,6 +125,7 @@ struct FieldTable: Sendable {
   /// `fileUri` as `file_uri`.
   static func snakeCase(_ name: StaticString) -> String {
     var snake: [UInt8] = []
+    snake.reserveCapacity(2 * name.utf8CodeUnitCount)
     for byte in "\(name)".utf8 {
       let isUpperCase = byte &- UInt8(ascii: "A") < 26
       if isUpperCase { snake.append(UInt8(ascii: "_")) }

@@ -14,8 +14,9 @@ struct TellingKeys {
   /// - Parameter names: the names to look for.
   init(_ names: [String]) {
     self.names = names
-    canBegin = ContiguousArray(
-      (0...255).map { byte in byte == UInt8(ascii: "\\") || names.contains { $0.utf8.first == byte } })
+    var canBegin = ContiguousArray(repeating: false, count: 256)
+    for byte in names.compactMap({ $0.utf8.first }) + [UInt8(ascii: "\\")] { canBegin[Int(byte)] = true }
+    self.canBegin = canBegin
     tokens = ContiguousArray(repeating: nil, count: names.count)
   }
 

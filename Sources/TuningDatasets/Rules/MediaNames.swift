@@ -16,8 +16,8 @@ struct MediaNames: Sendable {
     for name in lists.serving.value { add(.serving, name) }
     for name in lists.tuning.value { add(.tuning, name) }
     for (formats, names) in Self.extensions {
-      for name in names.split(separator: " ") {
-        let number = extensions.insert(ShortNames.Words(name.utf8))
+      for name in names.utf8.split(separator: UInt8(ascii: " ")) {
+        let number = extensions.insert(ShortNames.Words(name))
         precondition(number == self.formats.count, "an ending is in two lines")
         self.formats.append(formats)
       }

@@ -191,7 +191,7 @@ struct Validate: Command {
     resolved.standardInputName = input.stdinFilename
     resolved.limits.maximumLineBytes = try OptionNumber.lineBytes(maximumLineBytes)
     resolved.limits.jobs = try OptionNumber.threads(jobs)
-    let rules = try settings.rules(rules)
+    let rules = try settings.rules(rules, ofDatasets: true)
     if let first = rules.first { resolved.rules = first }
     resolved.rulesOfFiles = rules.count > 1 ? rules : []
     // Settings files may ignore all rules for some files, which are all that is given.

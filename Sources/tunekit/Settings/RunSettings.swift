@@ -144,7 +144,12 @@ struct RunSettings {
   // MARK: Rules
 
   /// The rules of each file; of one only if all have the same.
-  func rules(_ options: RuleOptions) throws(Trouble) -> [RuleSettings] {
+  ///
+  /// - Parameter isOfDatasets: whether there is no need of the rules of jobs, beyond what options and settings say of them.
+  func rules(_ options: RuleOptions, ofDatasets isOfDatasets: Bool = false) throws(Trouble) -> [RuleSettings]
+  {
+    // To describe all rules takes a noticeable part of a short run.
+    let book = isOfDatasets && options.isEmpty && applied.files.isEmpty ? RuleBook.datasets : .all
     let layer = try options.layer()
     var known: [RuleKey: Int] = [:]
     var distinct: [RuleSettings] = []
@@ -153,7 +158,7 @@ struct RunSettings {
       let key = RuleKey(files: settings.files, overrides: settings.overrides(for: path))
       if known[key] == nil {
         known[key] = distinct.count
-        distinct.append(try Self.rules(of: settings, for: path, layer))
+        distinct.append(try Self.rules(of: settings, for: path, layer, in: book))
       }
       ofFiles.append(known[key] ?? 0)
     }
@@ -164,7 +169,7 @@ struct RunSettings {
   func rulesOfOthers(_ options: RuleOptions) throws(Trouble) -> (@Sendable (String) -> RuleSettings)? {
     guard let settings = settings.first, settings.hasOverrides else { return nil }
     let layer = try options.layer()
-    let own = try Self.rules(of: settings, for: paths[0], layer)
+    let own = try Self.rules(of: settings, for: paths[0], layer, in: .all)
     // The patterns are known: they were read before.
     return { path in (try? settings.rules(for: path, layer, in: .all)) ?? own }
   }
@@ -194,10 +199,10 @@ struct RunSettings {
   }
 
   private static func rules(
-    of settings: Settings, for path: String, _ layer: RuleLayer
+    of settings: Settings, for path: String, _ layer: RuleLayer, in book: RuleBook
   ) throws(Trouble) -> RuleSettings {
     do throws(RuleSettings.UnknownPattern) {
-      return try settings.rules(for: path, layer, in: .all)
+      return try settings.rules(for: path, layer, in: book)
     } catch {
       throw RuleOptions.unknown(error.pattern)
     }

@@ -14,16 +14,20 @@ enum Cores {
   ///     Cpus_allowed:  00000000,0000000f        a bit for each, in hexadecimal
   private static var allowed: Int? {
     guard let status = try? beginning(of: "/proc/self/status") else { return nil }
-    let name = "Cpus_allowed:"
-    guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix(name) }) else { return nil }
-    return line.dropFirst(name.count).reduce(0) { $0 + ($1.hexDigitValue ?? 0).nonzeroBitCount }
+    // By bytes: characters take longer than a small file does.
+    let name = Array("Cpus_allowed:".utf8)
+    let lines = status.split(separator: UInt8(ascii: "\n"))
+    guard let line = lines.first(where: { $0.starts(with: name) }) else { return nil }
+    return line.dropFirst(name.count).reduce(0) { count, digit in
+      count + (Character(UnicodeScalar(digit)).hexDigitValue ?? 0).nonzeroBitCount
+    }
   }
 
-  private static func beginning(of path: String) throws(ByteStreamError) -> String {
+  private static func beginning(of path: String) throws(ByteStreamError) -> ArraySlice<UInt8> {
     var stream = try ByteStream(path: path)
     var bytes = [UInt8](repeating: 0, count: 1 << 13)
     var span = bytes.mutableSpan
     let count = try stream.read(into: &span)
-    return String(decoding: bytes[..<count], as: UTF8.self)
+    return bytes[..<count]
   }
 }
