@@ -67,7 +67,7 @@ public struct CatalogDate: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// The day as `2026-11-22` (ISO 8601).
   public var description: String {
-    [String(year, digits: 4), String(month, digits: 2), String(day, digits: 2)].joined(separator: "-")
+    "\(String(year, digits: 4))-\(String(month, digits: 2))-\(String(day, digits: 2))"
   }
 
   /// How many days this one comes after `earlier`; negative where it comes before.

@@ -46,7 +46,7 @@ struct FieldTable: Sendable {
       first = Self.word(bytes.prefix(8))
       last = bytes.count > 8 ? Self.word(bytes.suffix(8)) : 0
       length = bytes.count
-      digestKey = "\(field.name)".utf8.reduce(0x9E37_79B9_7F4A_7C15) {
+      digestKey = Array("\(field.name)".utf8).reduce(0x9E37_79B9_7F4A_7C15) {
         ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
       }
       self.bit = bit
@@ -126,7 +126,7 @@ struct FieldTable: Sendable {
   static func snakeCase(_ name: StaticString) -> String {
     var snake: [UInt8] = []
     snake.reserveCapacity(2 * name.utf8CodeUnitCount)
-    for byte in "\(name)".utf8 {
+    for byte in Array("\(name)".utf8) {
       let isUpperCase = byte &- UInt8(ascii: "A") < 26
       if isUpperCase { snake.append(UInt8(ascii: "_")) }
       snake.append(isUpperCase ? byte | 0x20 : byte)

@@ -18,7 +18,7 @@ struct ShortNames: Sendable {
     /// - Parameter name: at most ``ShortNames/mostBytes``.
     init(_ name: some Collection<UInt8>) {
       var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
-      for (index, byte) in name.enumerated() {
+      for (index, byte) in Array(name).enumerated() {
         let bits = UInt64(byte) << UInt64(index % 8 * 8)
         switch index / 8 {
         case 0: words.0 |= bits
