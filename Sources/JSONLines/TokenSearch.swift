@@ -31,7 +31,8 @@ public struct TokenSearch: ~Copyable, Sendable {
   /// - Parameter hasLongEscape: whether the string may have `\u` or `\/`.
   public func first(in range: Range<Int>, of line: LineBytes, hasLongEscape: Bool) -> Match? {
     var start = range.lowerBound
-    while let place = line.place(ofTokenOf: self, in: start..<range.upperBound, hasLongEscape: hasLongEscape) {
+    while let place = line.place(ofTokenOf: self, in: start..<range.upperBound, hasLongEscape: hasLongEscape)
+    {
       if let match = match(at: place, in: range, line) { return match }
       start = place + 1
     }

@@ -9,7 +9,8 @@ import Testing
   private static let pieces = [
     "<", ">", "|", "<<", "turn", "<|", "<|turn>", "<turn|>", "<end_of_turn>", "<end_of_tur", "<a>", "<é>",
     "a",
-    "<end", "<eng>", #"<\u0065nd_of_turn>"#, #"<e\u006ed_of_turn>"#, #"<en\u0064_of_turn>"#, #"<\/"#, #"\u003c"#, #"\u003C|turn\u003e"#, #"<\u007cturn>"#, #"\\u003c|turn>"#, #"\\\u003ca>"#, #"\n"#, #"\""#,
+    "<end", "<eng>", #"<\u0065nd_of_turn>"#, #"<e\u006ed_of_turn>"#, #"<en\u0064_of_turn>"#, #"<\/"#,
+    #"\u003c"#, #"\u003C|turn\u003e"#, #"<\u007cturn>"#, #"\\u003c|turn>"#, #"\\\u003ca>"#, #"\n"#, #"\""#,
     "<b>",
     "<i>", "<tool", " ", "x", "日本", #"\ud83d\ude00"#, "plain words, and many of them, ",
   ]
@@ -42,7 +43,8 @@ import Testing
         while start <= end {
           let expected = slowly(start..<end, line)
           #expect(
-            search.first(in: start..<end, of: line, hasLongEscape: text.contains(#"\u"#)) == expected, "\(text)")
+            search.first(in: start..<end, of: line, hasLongEscape: text.contains(#"\u"#)) == expected,
+            "\(text)")
           guard let expected else { break }
           found += 1
           start = expected.range.upperBound
@@ -63,7 +65,9 @@ import Testing
         memory.set(bytes, slack: slack, trap: UInt8(ascii: "<"))
         for kernel in ByteKernel.available {
           for hasLongEscape in [false, true] {
-            #expect(memory.place(ofTokenOf: table, with: kernel, hasLongEscape: hasLongEscape) == place, "\(kernel)")
+            #expect(
+              memory.place(ofTokenOf: table, with: kernel, hasLongEscape: hasLongEscape) == place, "\(kernel)"
+            )
           }
         }
       }
