@@ -1,8 +1,8 @@
 /// The examples of several files that may share their prompt with another, in such an order that those with the same prompt
 /// are beside each other.
 ///
-/// Each of them takes 16 bytes. To save memory, a quarter of them is put in order at a time, by the highest bits of their
-/// prompts' digests.
+/// Each of them takes 16 bytes. To save memory, at most two fifths of them are put in order at a time: some of the eight
+/// parts that the highest bits of prompts' digests make.
 struct PromptIndex {
   /// What examples are compared by, so that most need not be looked up.
   private struct Entry {
@@ -29,6 +29,8 @@ struct PromptIndex {
     var tag: UInt64 { prompt >> Self.indexBits }
   }
 
+  /// The highest bits of a digest that are the number of its part.
+  private static let partBits = 3
   /// So many entries, 2 MB, are put in order at once in any case: fewer are not worth another look at all examples.
   private static let fewestAtOnce = 1 << 17
 
@@ -36,7 +38,8 @@ struct PromptIndex {
   private let files: [ComparedExamples]
   /// The index of each file's first example, and one more for the end.
   private let starts: [Int]
-  private let filter: PromptFilter
+  /// The part of each example, if it may share its prompt; 255 if not.
+  private var parts: ContiguousArray<UInt8>
   /// By how many bits a digest is moved to be the number of a bucket.
   private let shift: UInt64
   /// How many entries each bucket has, and, once it is filled, where it ends.
@@ -53,14 +56,20 @@ struct PromptIndex {
     var filter = PromptFilter(examples: count)
     let chunks = files.map(\.inChunks).joined()
     for chunk in chunks { filter.add(chunk) }
-    self.filter = filter
     // On average at most eight examples go to a bucket.
-    let bits = Int.bitWidth - (count / 8).leadingZeroBitCount
+    let bits = max(Self.partBits, Int.bitWidth - (count / 8).leadingZeroBitCount)
     shift = UInt64(64 - bits)
     buckets = ContiguousArray(repeating: 0, count: 1 << bits)
+    parts = ContiguousArray(repeating: .max, count: count)
+    var index = 0
     for chunk in chunks {
-      for example in chunk where filter.mayBeShared(example.prompt.0) {
-        buckets[Int(example.prompt.0 >> shift)] += 1
+      for example in chunk {
+        let digest = example.prompt.0
+        if filter.mayBeShared(digest) {
+          buckets[Int(digest &>> shift)] += 1
+          parts[index] = UInt8(digest &>> UInt64(64 - Self.partBits))
+        }
+        index += 1
       }
     }
   }
@@ -98,25 +107,29 @@ struct PromptIndex {
   /// Calls `body` with the places of the examples that share a prompt, where that are several. They come by their indices.
   /// Called once. O(n) where few have the same prompt; O(n log n) in any case.
   mutating func forEachGroup(_ body: (inout PromptIndex, Range<Int>) -> Void) {
-    let most = max(starts[starts.count - 1] / 4, Self.fewestAtOnce)
+    let most = max(parts.count * 2 / 5, Self.fewestAtOnce)
+    let bucketsOfPart = buckets.count >> Self.partBits
+    let counts = (0..<1 << Self.partBits).map { part in
+      buckets[part * bucketsOfPart..<(part + 1) * bucketsOfPart].reduce(0) { $0 + Int($1) }
+    }
     var first = 0
-    while first < buckets.count {
+    while first < counts.count {
       var (next, count) = (first, 0)
-      while next < buckets.count, next == first || count + Int(buckets[next]) <= most {
-        count += Int(buckets[next])
+      while next < counts.count, next == first || count + counts[next] <= most {
+        count += counts[next]
         next += 1
       }
       if count > 1 {
-        fill(first..<next, count)
+        fill(first..<next, first * bucketsOfPart..<next * bucketsOfPart, count)
         forEachGroup(in: 0..<count, body)
       }
       first = next
     }
-    (entries, buckets) = ([], [])
+    (entries, buckets, parts) = ([], [], [])
   }
 
-  /// Puts the examples of some buckets in order, which are so many.
-  private mutating func fill(_ numbers: Range<Int>, _ count: Int) {
+  /// Puts the examples of some parts in order, which are so many, bucket by bucket.
+  private mutating func fill(_ wanted: Range<Int>, _ numbers: Range<Int>, _ count: Int) {
     var sum: UInt32 = 0
     for number in numbers { (buckets[number], sum) = (sum, sum + buckets[number]) }
     if entries.count < count { entries = ContiguousArray(repeating: Entry(), count: count) }
@@ -124,8 +137,8 @@ struct PromptIndex {
     for chunk in files.map(\.inChunks).joined() {
       for example in chunk {
         defer { index += 1 }
-        let number = Int(example.prompt.0 >> shift)
-        guard numbers.contains(number), filter.mayBeShared(example.prompt.0) else { continue }
+        guard wanted.contains(Int(parts[index])) else { continue }
+        let number = Int(example.prompt.0 &>> shift)
         entries[Int(buckets[number])] = Entry(example, index: index)
         buckets[number] += 1
       }
