@@ -177,18 +177,30 @@ MIXTURES = (
 
 
 def shapes(programs, corpora, tunekit, runs):
-    """Every shape and some mixtures on one thread: the worst and the median first, then all from the worst on."""
-    found = []
+    """Every shape and some mixtures on one thread: against simdjson, and what the rules from family 5 on cost."""
+    found, costs = [], []
+    one = programs.jobs(tunekit, 1)
     for simdjson, program in programs.simdjsons().items():
         for name in [*output(MAKE_CORPUS, "--list").split(), *MIXTURES]:
             say(f"measuring {name}")
             file = corpora.whole(name)
-            times = interleave(
-                {"tunekit": [*programs.jobs(tunekit, 1), file], simdjson: [program, "full", file]}, runs)
-            found.append(versus(name, times, "tunekit", simdjson, file.stat().st_size))
-    found.sort(key=lambda row: row.ratio)
-    middle = statistics.median(row.ratio for row in found) if found else 0
-    return [Row("the worst", "", "", found[0].ratio, 1.0), Row("the median", "", "", middle, 1.25), *found] if found else []
+            size = file.stat().st_size
+            times = interleave({
+                "tunekit": [*one, file], "families 0 to 4": [*one, "--ignore", "TK5,TK6,TK7", file],
+                simdjson: [program, "full", file]}, runs)
+            found.append(versus(name, times, "tunekit", simdjson, size))
+            # How much longer all rules take, at most 15 %.
+            costs.append(versus(f"{name}, all rules", times, "tunekit", "families 0 to 4", size, 1 / 1.15))
+    return with_summary(found, 1.0, 1.25) + with_summary(costs, 1 / 1.15)
+
+
+def with_summary(rows, worst_bar, median_bar=None):
+    """The worst and the median of some rows first, then all from the worst on."""
+    if not rows:
+        return []
+    rows.sort(key=lambda row: row.ratio)
+    middle = statistics.median(row.ratio for row in rows)
+    return [Row("the worst", "", "", rows[0].ratio, worst_bar), Row("the median", "", "", middle, median_bar), *rows]
 
 
 GROUPS = {

@@ -14,7 +14,7 @@
 typedef struct {
   const char *name;
   tk_string_scan (*scan_string)(const uint8_t *start);
-  const uint8_t *(*find_token)(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
+  const uint8_t *(*find_token)(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape);
   tk_base64_scan (*scan_base64)(const uint8_t *start);
   uint32_t (*crc32c)(uint32_t crc, const uint8_t *bytes, size_t count);
   void (*digest_blocks)(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
@@ -86,13 +86,13 @@ tk_string_scan tk_scan_string(const uint8_t *start) { return kernels[in_use].sca
 
 tk_string_scan tk_scan_string_with(int kernel, const uint8_t *start) { return kernels[kernel].scan_string(start); }
 
-const uint8_t *tk_find_token(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape) {
-  return kernels[in_use].find_token(tokens, start, end, has_escape);
+const uint8_t *tk_find_token(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape) {
+  return kernels[in_use].find_token(tokens, start, end, has_long_escape);
 }
 
 const uint8_t *tk_find_token_with(
-    int kernel, const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape) {
-  return kernels[kernel].find_token(tokens, start, end, has_escape);
+    int kernel, const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape) {
+  return kernels[kernel].find_token(tokens, start, end, has_long_escape);
 }
 
 tk_base64_scan tk_scan_base64(const uint8_t *start) { return kernels[in_use].scan_base64(start); }

@@ -8,7 +8,7 @@
 tk_string_scan tk_scan_string_portable(const uint8_t *start);
 tk_base64_scan tk_scan_base64_portable(const uint8_t *start);
 const uint8_t *tk_find_token_portable(
-    const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
+    const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape);
 uint32_t tk_crc32c_portable(uint32_t crc, const uint8_t *bytes, size_t count);
 
 // Writes what is from `at` to `end` at most, within a valid string, in its shortest form to `*to`, and moves it; returns where
@@ -24,9 +24,9 @@ tk_string_scan tk_scan_string_avx2(const uint8_t *start);
 tk_base64_scan tk_scan_base64_avx2(const uint8_t *start);
 tk_string_scan tk_scan_string_avx512(const uint8_t *start);
 tk_base64_scan tk_scan_base64_avx512(const uint8_t *start);
-const uint8_t *tk_find_token_sse2(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
-const uint8_t *tk_find_token_avx2(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
-const uint8_t *tk_find_token_avx512(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
+const uint8_t *tk_find_token_sse2(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape);
+const uint8_t *tk_find_token_avx2(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape);
+const uint8_t *tk_find_token_avx512(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape);
 void tk_digest_blocks_avx2(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 void tk_digest_blocks_avx512(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 const uint8_t *tk_shorten_letters_avx2(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
@@ -35,7 +35,7 @@ uint32_t tk_crc32c_hardware(uint32_t crc, const uint8_t *bytes, size_t count);
 #elif defined(__aarch64__)
 tk_string_scan tk_scan_string_neon(const uint8_t *start);
 tk_base64_scan tk_scan_base64_neon(const uint8_t *start);
-const uint8_t *tk_find_token_neon(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
+const uint8_t *tk_find_token_neon(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape);
 // By an instruction that all but the oldest processors have.
 uint32_t tk_crc32c_hardware(uint32_t crc, const uint8_t *bytes, size_t count);
 #endif

@@ -35,9 +35,9 @@ tk_string_scan tk_scan_string_portable(const uint8_t *start) {
 }
 
 const uint8_t *tk_find_token_portable(
-    const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape) {
+    const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape) {
   for (const uint8_t *at = start; at < end; at++) {
-    if ((*at == '<' || (has_escape && *at == '\\')) && tk_may_begin_token(tokens, at)) return at;
+    if ((*at == '<' || (has_long_escape && *at == '\\')) && tk_may_begin_token(tokens, at)) return at;
   }
   return NULL;
 }
@@ -64,9 +64,11 @@ void tk_add_token(tk_tokens *tokens, const uint8_t *bytes, size_t count) {
   const uint8_t bit = (uint8_t)(1 << index % 7);
   tk_allow_halves(tokens->second_low, tokens->second_high, mask >> 8 & 0xFF, prefix >> 8 & 0xFF, bit);
   tk_allow_halves(tokens->third_low, tokens->third_high, mask >> 16 & 0xFF, prefix >> 16 & 0xFF, bit);
-  // After a backslash, which has a bit of its own, the third byte can be any.
+  tk_allow_halves(tokens->fourth_low, tokens->fourth_high, mask >> 24 & 0xFF, prefix >> 24 & 0xFF, bit);
+  // After a backslash, which has a bit of its own, the next bytes can be any.
   tk_allow_halves(tokens->second_low, tokens->second_high, 0xFF, '\\', 0x80);
   tk_allow_halves(tokens->third_low, tokens->third_high, 0, 0, 0x80);
+  tk_allow_halves(tokens->fourth_low, tokens->fourth_high, 0, 0, 0x80);
 }
 
 #if defined(__x86_64__) || defined(__aarch64__)

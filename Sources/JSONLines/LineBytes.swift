@@ -59,12 +59,13 @@ public struct LineBytes {
     return unsafe (scan.end - base, scan.flags, scan.stop)
   }
 
-  /// The first place in a range of a string, which may have escapes, where a token may begin; nil without such a place.
-  func place(ofTokenOf search: borrowing TokenSearch, in range: Range<Int>, hasEscape: Bool) -> Int? {
+  /// The first place in a range of a string where a token may begin; nil without such a place. If the
+  /// string may have `\u`, the token can begin with one.
+  func place(ofTokenOf search: borrowing TokenSearch, in range: Range<Int>, hasLongEscape: Bool) -> Int? {
     assert(range.lowerBound >= 0 && range.upperBound <= count)
     // Sound by the padding contract: what is read begins before the range's end, and is at most 80 bytes long.
     let found = unsafe tk_find_token(
-      search.table.pointer, base + range.lowerBound, base + range.upperBound, hasEscape ? 1 : 0)
+      search.table.pointer, base + range.lowerBound, base + range.upperBound, hasLongEscape ? 1 : 0)
     return unsafe found.map { unsafe $0 - base }
   }
 

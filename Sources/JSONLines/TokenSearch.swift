@@ -28,10 +28,11 @@ public struct TokenSearch: ~Copyable, Sendable {
   /// The first token in a range of a string; nil without a token. O(length of the range), and O(length of a token) for each
   /// place that begins like a token.
   ///
-  /// - Parameter hasEscape: whether the string may have escapes.
-  public func first(in range: Range<Int>, of line: LineBytes, hasEscape: Bool) -> Match? {
+  /// - Parameter hasLongEscape: whether the string may have `\u` or `\/`.
+  public func first(in range: Range<Int>, of line: LineBytes, hasLongEscape: Bool) -> Match? {
     var start = range.lowerBound
-    while let place = line.place(ofTokenOf: self, in: start..<range.upperBound, hasEscape: hasEscape) {
+    while let place = line.place(ofTokenOf: self, in: start..<range.upperBound, hasLongEscape: hasLongEscape)
+    {
       if let match = match(at: place, in: range, line) { return match }
       start = place + 1
     }

@@ -9,6 +9,7 @@ import Testing
   private static let pieces = [
     "<", ">", "|", "<<", "turn", "<|", "<|turn>", "<turn|>", "<end_of_turn>", "<end_of_tur", "<a>", "<é>",
     "a",
+    "<end", "<eng>", #"<\u0065nd_of_turn>"#, #"<e\u006ed_of_turn>"#, #"<en\u0064_of_turn>"#, #"<\/"#,
     #"\u003c"#, #"\u003C|turn\u003e"#, #"<\u007cturn>"#, #"\\u003c|turn>"#, #"\\\u003ca>"#, #"\n"#, #"\""#,
     "<b>",
     "<i>", "<tool", " ", "x", "日本", #"\ud83d\ude00"#, "plain words, and many of them, ",
@@ -42,7 +43,8 @@ import Testing
         while start <= end {
           let expected = slowly(start..<end, line)
           #expect(
-            search.first(in: start..<end, of: line, hasEscape: text.contains("\\")) == expected, "\(text)")
+            search.first(in: start..<end, of: line, hasLongEscape: text.contains(#"\u"#)) == expected,
+            "\(text)")
           guard let expected else { break }
           found += 1
           start = expected.range.upperBound
@@ -62,8 +64,10 @@ import Testing
         bytes.replaceSubrange(place..<place + 7, with: "<|turn>".utf8)
         memory.set(bytes, slack: slack, trap: UInt8(ascii: "<"))
         for kernel in ByteKernel.available {
-          for hasEscape in [false, true] {
-            #expect(memory.place(ofTokenOf: table, with: kernel, hasEscape: hasEscape) == place, "\(kernel)")
+          for hasLongEscape in [false, true] {
+            #expect(
+              memory.place(ofTokenOf: table, with: kernel, hasLongEscape: hasLongEscape) == place, "\(kernel)"
+            )
           }
         }
       }
@@ -78,9 +82,9 @@ import Testing
     for _ in 0..<3000 {
       let length = Int.random(in: 0...200, using: &generator)
       memory.set((0..<length).map { _ in generator.pick(Array(#"<|turn>\u003ceé"#.utf8)) })
-      for hasEscape in [false, true] {
+      for hasLongEscape in [false, true] {
         let places = ByteKernel.available.map {
-          memory.place(ofTokenOf: table, with: $0, hasEscape: hasEscape)
+          memory.place(ofTokenOf: table, with: $0, hasLongEscape: hasLongEscape)
         }
         #expect(Set(places).count == 1, "\(memory.bytes)")
       }
@@ -93,7 +97,7 @@ import Testing
     let search = TokenSearch(tokens)
     for token in tokens {
       LineBytes.with("some words \(token)".utf8) { line in
-        #expect(search.first(in: 0..<line.count, of: line, hasEscape: false)?.token == token)
+        #expect(search.first(in: 0..<line.count, of: line, hasLongEscape: false)?.token == token)
       }
     }
   }
@@ -101,7 +105,7 @@ import Testing
   @Test func withoutTokensNothingIsFound() {
     let search = TokenSearch([])
     LineBytes.with(#"<a> \u003ca>"#.utf8) { line in
-      #expect(search.first(in: 0..<line.count, of: line, hasEscape: true) == nil)
+      #expect(search.first(in: 0..<line.count, of: line, hasLongEscape: true) == nil)
     }
   }
 }

@@ -53,8 +53,9 @@ enum { TK_MOST_TOKENS = 32 };
 
 // Tokens that begin with '<', and that strings are searched for; without tokens all bytes are zero.
 typedef struct {
-  // Which halves the second bytes of tokens can have, and the third: a bit for every seventh token, and one for backslashes.
-  uint8_t second_low[16], second_high[16], third_low[16], third_high[16];
+  // Which halves the second bytes of tokens can have, the third and the fourth: a bit for every seventh token, and one for
+  // backslashes.
+  uint8_t second_low[16], second_high[16], third_low[16], third_high[16], fourth_low[16], fourth_high[16];
   // The first eight bytes of each token, and which of them count.
   uint64_t prefixes[TK_MOST_TOKENS], masks[TK_MOST_TOKENS];
   int count;
@@ -64,8 +65,8 @@ typedef struct {
 void tk_add_token(tk_tokens *tokens, const uint8_t *bytes, size_t count);
 
 // The first place before `end` where a token may begin: a '<' before the first bytes of a token, or before escapes. If
-// `has_escape`, the '<' can be \u003c. Every place where a token begins is found. NULL without such a place. O(end - start).
-const uint8_t *tk_find_token(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
+// `has_long_escape`, the '<' can be \u003c. Every place where a token begins is found. NULL without such a place. O(end - start).
+const uint8_t *tk_find_token(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape);
 
 // The alphabets of base64 that a scan met a character of alone; the bits of tk_base64_scan.alphabets.
 enum {
@@ -107,7 +108,7 @@ int tk_kernel_is_lacking(void);
 // The functions of a kernel that this machine has. For tests: all must agree.
 tk_string_scan tk_scan_string_with(int kernel, const uint8_t *start);
 const uint8_t *tk_find_token_with(
-    int kernel, const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_escape);
+    int kernel, const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape);
 tk_base64_scan tk_scan_base64_with(int kernel, const uint8_t *start);
 uint32_t tk_crc32c_with(int kernel, uint32_t crc, const uint8_t *bytes, size_t count);
 

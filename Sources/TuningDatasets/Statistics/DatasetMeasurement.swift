@@ -35,7 +35,7 @@ public struct DatasetMeasurement: Sendable {
   /// - Returns: the statistics of both datasets; those of one without files are empty.
   /// - Throws: what `progress` throws.
   /// - Complexity: linear in the files' sizes; memory is bounded by the number of threads, the longest line,
-  ///   and at most 46 bytes an example.
+  ///   and at most 50 bytes an example.
   public func run<Failure: Error>(
     progress: (DatasetValidation.Progress) throws(Failure) -> Void
   ) throws(Failure) -> (training: DatasetStatistics, validation: DatasetStatistics) {

@@ -71,7 +71,7 @@ public struct DatasetValidation: Sendable {
   /// - Returns: a report per file, in the order in which they were given, those for validation last.
   /// - Throws: what `progress` throws.
   /// - Complexity: linear in the files' sizes; memory is bounded by the number of threads, the longest line,
-  ///   and at most 46 bytes an example.
+  ///   and at most 50 bytes an example.
   public func run<Failure: Error>(
     progress: (Progress) throws(Failure) -> Void
   ) throws(Failure) -> [FileReport] { try summarize(progress: progress).map(\.report) }

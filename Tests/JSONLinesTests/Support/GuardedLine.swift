@@ -85,11 +85,11 @@ final class GuardedLine {
   }
 
   /// Where a kernel, which the machine must have, finds that a token may begin.
-  func place(ofTokenOf table: borrowing TokenTable, with kernel: ByteKernel, hasEscape: Bool) -> Int? {
+  func place(ofTokenOf table: borrowing TokenTable, with kernel: ByteKernel, hasLongEscape: Bool) -> Int? {
     let start = unsafe UnsafePointer(content + self.start)
     // Sound by the padding contract, which this memory keeps.
     let found = unsafe tk_find_token_with(
-      kernel.rawValue, table.pointer, start, start + count, hasEscape ? 1 : 0)
+      kernel.rawValue, table.pointer, start, start + count, hasLongEscape ? 1 : 0)
     return unsafe found.map { unsafe $0 - start }
   }
 

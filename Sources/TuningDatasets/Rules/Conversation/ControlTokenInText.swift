@@ -46,10 +46,10 @@ enum ControlTokenInText: Rule {
   static func check(
     _ part: TrainingExample.Part, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    let hasEscape = part.traits.contains(.hasEscape)
+    let hasLongEscape = part.traits.contains(.hasLongEscape)
     var start = part.start
     while let match = context.controlTokens.first(
-      in: start..<part.end, of: context.line, hasEscape: hasEscape)
+      in: start..<part.end, of: context.line, hasLongEscape: hasLongEscape)
     {
       findings.report(
         ControlTokenInText.self, at: match.range.lowerBound, length: match.range.count, .text(match.token))

@@ -12,7 +12,7 @@ enum DuplicateExample: Rule {
       white space, escapes, the spelling of numbers, and camelCase or snake_case make no difference. Fields \
       that the service ignores, such as labels or an id, are not compared. Each group of equal examples has one \
       finding, at its second example. Two different examples are taken for the same by a chance of less than \
-      one in 100,000 in a dataset of ten million. Up to 16,777,216 examples are compared, with at most 46 bytes \
+      one in 100,000 in a dataset of ten million. Up to 16,777,216 examples are compared, with at most 50 bytes \
       of memory for each.
       """,
     remedy: "{2}",

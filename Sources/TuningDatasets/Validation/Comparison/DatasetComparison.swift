@@ -82,10 +82,8 @@ struct DatasetComparison {
   private static func findConflict(
     _ places: Range<Int>, _ index: borrowing PromptIndex, _ files: inout [FileMatches]
   ) {
-    let first = index.index(at: places.lowerBound)
-    let answer = index[first].answer
-    guard let place = places.first(where: { index[index.index(at: $0)].answer != answer }) else { return }
-    let other = index.index(at: place)
+    guard let place = index.firstOtherAnswer(in: places) else { return }
+    let (first, other) = (index.index(at: places.lowerBound), index.index(at: place))
     files[index.file(of: other)].conflicts.add(
       ExampleMatches.Match(index: other, earlier: first, examples: places.count, isSameExample: false))
   }

@@ -1,20 +1,53 @@
 /// The examples of several files that may share their prompt with another, in such an order that those with the same prompt
 /// are beside each other.
 ///
-/// Each of them takes eight bytes: a part of the prompt's digest, and the example's index among those of all files.
-///
-///     40 bits of a digest │ 24 bits of an index
+/// Each of them takes 16 bytes. To save memory, at most two fifths of them are put in order at a time: some of the eight
+/// parts that the highest bits of prompts' digests make.
 struct PromptIndex {
-  private static let indexBits: UInt64 = 24
-  private static let indexMask: UInt64 = (1 << indexBits) - 1
+  /// What examples are compared by, so that most need not be looked up.
+  private struct Entry {
+    private static let indexBits: UInt64 = 24
+    private static let indexMask: UInt64 = (1 << indexBits) - 1
+
+    /// The lowest 40 bits of the prompt's digest, and the example's index among those of all files:
+    ///
+    ///     40 bits of a digest │ 24 bits of an index
+    let prompt: UInt64
+    /// The digest of the answer, which the other bits of the prompt's digest are mixed with: examples with the same prompt
+    /// have the same one if their answers are the same.
+    let answer: UInt64
+
+    init(_ example: ComparedExample, index: Int) {
+      prompt = example.prompt.0 << Self.indexBits | UInt64(index)
+      answer = example.answer ^ UInt64(example.prompt.1) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    /// No entry.
+    init() { (prompt, answer) = (0, 0) }
+
+    var index: Int { Int(prompt & Self.indexMask) }
+    var tag: UInt64 { prompt >> Self.indexBits }
+  }
+
+  /// The highest bits of a digest that are the number of its part.
+  private static let partBits = 3
+  /// So many entries, 2 MB, are put in order at once in any case: fewer are not worth another look at all examples.
+  private static let fewestAtOnce = 1 << 17
 
   /// The files, in whose order examples are counted.
   private let files: [ComparedExamples]
   /// The index of each file's first example, and one more for the end.
   private let starts: [Int]
-  private var entries: ContiguousArray<UInt64>
+  /// The part of each example, if it may share its prompt; 255 if not.
+  private var parts: ContiguousArray<UInt8>
+  /// By how many bits a digest is moved to be the number of a bucket.
+  private let shift: UInt64
+  /// How many entries each bucket has, and, once it is filled, where it ends.
+  private var buckets: ContiguousArray<UInt32>
+  /// The entries of some of the buckets.
+  private var entries: ContiguousArray<Entry> = []
 
-  /// Puts the examples in order. O(n) where few have the same prompt; O(n log n) in any case.
+  /// Counts the examples that may share their prompt. O(n).
   init(_ files: [ComparedExamples]) {
     precondition(files.reduce(0) { $0 + $1.count } <= ComparedExamples.most, "there are too many examples")
     self.files = files
@@ -23,38 +56,32 @@ struct PromptIndex {
     var filter = PromptFilter(examples: count)
     let chunks = files.map(\.inChunks).joined()
     for chunk in chunks { filter.add(chunk) }
-    // On average at most four examples go to a bucket, by the highest bits of their digests.
-    let bits = UInt64(max(0, Int.bitWidth - (count / 4).leadingZeroBitCount))
-    var ends = ContiguousArray<UInt32>(repeating: 0, count: 1 << Int(bits))
-    func bucket(_ digest: UInt64) -> Int { bits == 0 ? 0 : Int(digest >> (64 - bits)) }
-    for chunk in chunks {
-      for example in chunk where filter.mayBeShared(example.prompt.0) { ends[bucket(example.prompt.0)] += 1 }
-    }
-    var sum: UInt32 = 0
-    for index in ends.indices { (ends[index], sum) = (sum, sum + ends[index]) }
-    entries = ContiguousArray(repeating: 0, count: Int(sum))
-    var index: UInt64 = 0
+    // On average at most eight examples go to a bucket.
+    let bits = max(Self.partBits, Int.bitWidth - (count / 8).leadingZeroBitCount)
+    shift = UInt64(64 - bits)
+    buckets = ContiguousArray(repeating: 0, count: 1 << bits)
+    parts = ContiguousArray(repeating: .max, count: count)
+    var index = 0
     for chunk in chunks {
       for example in chunk {
-        defer { index += 1 }
-        guard filter.mayBeShared(example.prompt.0) else { continue }
-        let bucket = bucket(example.prompt.0)
-        entries[Int(ends[bucket])] = example.prompt.0 << Self.indexBits | index
-        ends[bucket] += 1
+        let digest = example.prompt.0
+        if filter.mayBeShared(digest) {
+          buckets[Int(digest &>> shift)] += 1
+          parts[index] = UInt8(digest &>> UInt64(64 - Self.partBits))
+        }
+        index += 1
       }
-    }
-    var start = 0
-    for end in ends {
-      sort(start..<Int(end))
-      start = Int(end)
     }
   }
 
-  /// How many examples may share their prompt.
-  private var count: Int { entries.count }
-
   /// The index of the example that is at a place of the order.
-  func index(at place: Int) -> Int { Int(entries[place] & Self.indexMask) }
+  func index(at place: Int) -> Int { entries[place].index }
+
+  /// The first of some places, of examples with the same prompt, that has another answer than the first; nil if none has.
+  func firstOtherAnswer(in places: Range<Int>) -> Int? {
+    let answer = entries[places.lowerBound].answer
+    return places.first { entries[$0].answer != answer }
+  }
 
   /// The file that an example is in.
   func file(of index: Int) -> Int {
@@ -78,68 +105,104 @@ struct PromptIndex {
   // MARK: Groups
 
   /// Calls `body` with the places of the examples that share a prompt, where that are several. They come by their indices.
+  /// Called once. O(n) where few have the same prompt; O(n log n) in any case.
   mutating func forEachGroup(_ body: (inout PromptIndex, Range<Int>) -> Void) {
-    forEachGroup(in: 0..<count, where: { $0.hasPrompt(of: $1) }) { index, places in
-      if places.count > 1 { body(&index, places) }
+    let most = max(parts.count * 2 / 5, Self.fewestAtOnce)
+    let bucketsOfPart = buckets.count >> Self.partBits
+    let counts = (0..<1 << Self.partBits).map { part in
+      buckets[part * bucketsOfPart..<(part + 1) * bucketsOfPart].reduce(0) { $0 + Int($1) }
+    }
+    var first = 0
+    while first < counts.count {
+      var (next, count) = (first, 0)
+      while next < counts.count, next == first || count + counts[next] <= most {
+        count += counts[next]
+        next += 1
+      }
+      if count > 1 {
+        fill(first..<next, first * bucketsOfPart..<next * bucketsOfPart, count)
+        forEachGroup(in: 0..<count, body)
+      }
+      first = next
+    }
+    (entries, buckets, parts) = ([], [], [])
+  }
+
+  /// Puts the examples of some parts in order, which are so many, bucket by bucket.
+  private mutating func fill(_ wanted: Range<Int>, _ numbers: Range<Int>, _ count: Int) {
+    var sum: UInt32 = 0
+    for number in numbers { (buckets[number], sum) = (sum, sum + buckets[number]) }
+    if entries.count < count { entries = ContiguousArray(repeating: Entry(), count: count) }
+    var index = 0
+    for chunk in files.map(\.inChunks).joined() {
+      for example in chunk {
+        defer { index += 1 }
+        guard wanted.contains(Int(parts[index])) else { continue }
+        let number = Int(example.prompt.0 &>> shift)
+        entries[Int(buckets[number])] = Entry(example, index: index)
+        buckets[number] += 1
+      }
+    }
+    var start = 0
+    for number in numbers {
+      let end = Int(buckets[number])
+      sort(start..<end) { $0.prompt < $1.prompt }
+      start = end
     }
   }
 
-  /// Puts examples that share a prompt in such an order that those with the same answer are beside each other, and calls
-  /// `body` with the places of each answer. They come by their indices.
-  mutating func forEachAnswer(in places: Range<Int>, _ body: (borrowing PromptIndex, Range<Int>) -> Void) {
-    for place in places {
-      let index = index(at: place)
-      entries[place] = self[index].answer << Self.indexBits | UInt64(index)
-    }
-    sort(places)
-    forEachGroup(in: places, where: { $0.answer == $1.answer }) { body($0, $1) }
-  }
-
-  /// Calls `body` with the places of each group of examples that are the same, where the entries are in order.
-  @inline(__always)
-  private mutating func forEachGroup(
-    in places: Range<Int>, where areSame: (ComparedExample, ComparedExample) -> Bool,
-    _ body: (inout PromptIndex, Range<Int>) -> Void
-  ) {
+  /// Calls `body` with the places of each group of examples that share a prompt, where the entries are in order.
+  private mutating func forEachGroup(in places: Range<Int>, _ body: (inout PromptIndex, Range<Int>) -> Void) {
     var start = places.lowerBound
     while start < places.upperBound {
-      let tag = entries[start] >> Self.indexBits
+      let tag = entries[start].tag
       var end = start + 1
-      while end < places.upperBound, entries[end] >> Self.indexBits == tag { end += 1 }
-      // Those that agree in these bits may differ in the others.
+      while end < places.upperBound, entries[end].tag == tag { end += 1 }
+      // Those that agree in these bits and in their answers have the same prompt. Others may differ in the other bits.
       while start < end {
-        let next = end - start > 1 ? gather(start..<end, where: areSame) : end
-        body(&self, start..<next)
+        let next = firstOtherAnswer(in: start..<end) == nil ? end : gather(start..<end)
+        if next - start > 1 { body(&self, start..<next) }
         start = next
       }
     }
   }
 
-  /// Puts the examples that are the same as the first of some before the others; returns where they end.
-  private mutating func gather(
-    _ places: Range<Int>, where areSame: (ComparedExample, ComparedExample) -> Bool
-  ) -> Int {
+  /// Puts the examples that share the prompt of the first of some before the others; returns where they end.
+  private mutating func gather(_ places: Range<Int>) -> Int {
     let first = self[index(at: places.lowerBound)]
     var end = places.lowerBound + 1
-    for place in end..<places.upperBound where areSame(self[index(at: place)], first) {
+    for place in end..<places.upperBound where self[index(at: place)].hasPrompt(of: first) {
       entries.swapAt(place, end)
       end += 1
     }
-    if end < places.upperBound { sort(end..<places.upperBound) }
+    sort(end..<places.upperBound) { $0.prompt < $1.prompt }
     return end
+  }
+
+  /// Puts examples that share a prompt in such an order that those with the same answer are beside each other, and calls
+  /// `body` with the places of each answer. They come by their indices.
+  mutating func forEachAnswer(in places: Range<Int>, _ body: (borrowing PromptIndex, Range<Int>) -> Void) {
+    sort(places) { ($0.answer, $0.prompt) < ($1.answer, $1.prompt) }
+    var start = places.lowerBound
+    while start < places.upperBound {
+      let next = firstOtherAnswer(in: start..<places.upperBound) ?? places.upperBound
+      body(self, start..<next)
+      start = next
+    }
   }
 
   // MARK: Order
 
   /// Sorts some of the entries where they are: few by insertion, many by a heap.
-  private mutating func sort(_ places: Range<Int>) {
+  @inline(__always)
+  private mutating func sort(_ places: Range<Int>, by isBefore: (Entry, Entry) -> Bool) {
     guard places.count > 1 else { return }
-    guard places.count <= 48 else { return sortByHeap(places) }
+    guard places.count <= 48 else { return sortByHeap(places, by: isBefore) }
     var entries = entries.mutableSpan
     for place in places.lowerBound + 1..<places.upperBound {
       let entry = entries[place]
       var hole = place
-      while hole > places.lowerBound, entries[hole - 1] > entry {
+      while hole > places.lowerBound, isBefore(entry, entries[hole - 1]) {
         entries[hole] = entries[hole - 1]
         hole -= 1
       }
@@ -147,20 +210,23 @@ struct PromptIndex {
     }
   }
 
-  private mutating func sortByHeap(_ places: Range<Int>) {
+  private mutating func sortByHeap(_ places: Range<Int>, by isBefore: (Entry, Entry) -> Bool) {
     // Equal examples come in order, as they were put there.
-    if zip(places, places.dropFirst()).allSatisfy({ entries[$0] < entries[$1] }) { return }
+    if zip(places, places.dropFirst()).allSatisfy({ isBefore(entries[$0], entries[$1]) }) { return }
     for root in stride(from: places.count / 2 - 1, through: 0, by: -1) {
-      sift(root, places.count, in: places)
+      sift(root, places.count, in: places, by: isBefore)
     }
     for end in stride(from: places.count - 1, to: 0, by: -1) {
       entries.swapAt(places.lowerBound, places.lowerBound + end)
-      sift(0, end, in: places)
+      sift(0, end, in: places, by: isBefore)
     }
   }
 
   /// Lets an entry of a heap of so many sink to its place.
-  private mutating func sift(_ root: Int, _ count: Int, in places: Range<Int>) {
+  @inline(__always)
+  private mutating func sift(
+    _ root: Int, _ count: Int, in places: Range<Int>, by isBefore: (Entry, Entry) -> Bool
+  ) {
     var entries = entries.mutableSpan
     let first = places.lowerBound
     let entry = entries[first + root]
@@ -168,8 +234,8 @@ struct PromptIndex {
     while true {
       var child = 2 * hole + 1
       guard child < count else { break }
-      if child + 1 < count, entries[first + child + 1] > entries[first + child] { child += 1 }
-      guard entries[first + child] > entry else { break }
+      if child + 1 < count, isBefore(entries[first + child], entries[first + child + 1]) { child += 1 }
+      guard isBefore(entry, entries[first + child]) else { break }
       entries[first + hole] = entries[first + child]
       hole = child
     }
