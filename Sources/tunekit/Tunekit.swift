@@ -46,7 +46,6 @@ struct Tunekit: ParsableCommand {
     if words.first == "help", let hint = Misspelling.hint(ofHelpFor: words.dropFirst(), in: Self.self) {
       throw hint
     }
-    if let command = Validate(plain: words) { return try command.perform() }
     if let command = parsedAlone(words) { return try command.perform() }
     do {
       var parsed = try parseAsRoot()
