@@ -31,9 +31,9 @@ struct PromptIndex {
 
   /// The highest bits of a digest that are the number of its part.
   private static let partBits = 3
-  /// So many entries, 2 MB, are put in order at once in any case: fewer are not worth another look at all examples.
-  private static let fewestAtOnce = 1 << 17
 
+  /// So many entries are put in order at once in any case.
+  private let fewestAtOnce: Int
   /// The files, in whose order examples are counted.
   private let files: [ComparedExamples]
   /// The index of each file's first example, and one more for the end.
@@ -48,9 +48,12 @@ struct PromptIndex {
   private var entries: ContiguousArray<Entry> = []
 
   /// Counts the examples that may share their prompt. O(n).
-  init(_ files: [ComparedExamples]) {
+  ///
+  /// - Parameter fewestAtOnce: so many entries, 2 MB, are put in order at once in any case: fewer are not worth another look at
+  ///   all examples.
+  init(_ files: [ComparedExamples], fewestAtOnce: Int = 1 << 17) {
     precondition(files.reduce(0) { $0 + $1.count } <= ComparedExamples.most, "there are too many examples")
-    self.files = files
+    (self.files, self.fewestAtOnce) = (files, fewestAtOnce)
     starts = files.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     let count = starts[starts.count - 1]
     var filter = PromptFilter(examples: count)
@@ -107,7 +110,7 @@ struct PromptIndex {
   /// Calls `body` with the places of the examples that share a prompt, where that are several. They come by their indices.
   /// Called once. O(n) where few have the same prompt; O(n log n) in any case.
   mutating func forEachGroup(_ body: (inout PromptIndex, Range<Int>) -> Void) {
-    let most = max(parts.count * 2 / 5, Self.fewestAtOnce)
+    let most = max(parts.count * 2 / 5, fewestAtOnce)
     let bucketsOfPart = buckets.count >> Self.partBits
     let counts = (0..<1 << Self.partBits).map { part in
       buckets[part * bucketsOfPart..<(part + 1) * bucketsOfPart].reduce(0) { $0 + Int($1) }

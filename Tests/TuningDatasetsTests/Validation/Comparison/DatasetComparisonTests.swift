@@ -171,6 +171,7 @@ import Testing
     var generator = SplitMix64(seed: seed)
     let count = generator.pick([0, 1, 2, 100, 3000])
     let kinds = generator.pick([1, 2, 3, 50, 5000])
+    let fewestAtOnce = generator.pick([1, 100, 1 << 17])
     let prompts = (0..<count).map { _ in Int.random(in: 0..<kinds, using: &generator) }
     var examples = ComparedExamples()
     for (index, prompt) in prompts.enumerated() {
@@ -180,7 +181,7 @@ import Testing
       ]
       examples.add(try #require(ComparedExample(words: words[...])))
     }
-    var index = PromptIndex([examples])
+    var index = PromptIndex([examples], fewestAtOnce: fewestAtOnce)
     var found: [[Int]] = []
     index.forEachGroup { index, places in found.append(places.map { index.index(at: $0) }) }
     let expected = Dictionary(grouping: prompts.indices) { prompts[$0] }.values.filter { $0.count > 1 }
