@@ -10,6 +10,7 @@ struct WatchTests {
       """
       wait_for() { for try in $(seq 1 200); do [ "$(grep -c "$1" "$2")" -ge "$3" ] && return; sleep 0.1; done; exit 9; }
       cp support-train.jsonl a.jsonl
+      : > err
       tunekit validate a.jsonl --watch > out 2> err & pid=$!
       wait_for waiting err 1
       echo '{' >> a.jsonl
@@ -34,6 +35,7 @@ struct WatchTests {
       """
       wait_for() { for try in $(seq 1 200); do [ "$(grep -c "$1" "$2")" -ge "$3" ] && return; sleep 0.1; done; exit 9; }
       printf '\\n' | cat support-train.jsonl - > a.jsonl; mkdir data; cp a.jsonl data
+      : > err
       tunekit validate \(arguments) --watch > out 2> err & pid=$!
       wait_for waiting err 1
       sleep 2
@@ -57,6 +59,7 @@ struct WatchTests {
       wait_for() { for try in $(seq 1 200); do [ "$(grep -c "$1" "$2")" -ge "$3" ] && return; sleep 0.1; done; exit 9; }
       mkdir data && cp support-train.jsonl data/a.jsonl && echo '{}' > data/.tunekit.json
       tunekit models --format json > catalog.json
+      : > err
       tunekit validate data/a.jsonl --catalog catalog.json --watch > out 2> err & pid=$!
       wait_for waiting err 1
       echo >> catalog.json
