@@ -7,6 +7,8 @@ package struct FindingLedger: Sendable {
   private let isCounted: ContiguousArray<Bool>
   /// The counts of the parts before, whose findings count as kept here.
   private var earlier: [FindingTally.Count] = []
+  /// Whether it is known that no more findings of a rule are kept, by the number of its code.
+  private var isFull = ContiguousArray(repeating: false, count: RuleCode.tableLength)
 
   /// An empty ledger, or one that continues a tally.
   package init(_ settings: RuleSettings, _ tally: FindingTally = FindingTally()) {
@@ -32,7 +34,21 @@ package struct FindingLedger: Sendable {
     guard isCounted[code.number] else { return }
     let judged = settings.chosenSeverity(of: code) ?? severity
     tally.add(code, judged, times: 1, errors: judged == .error ? 1 : 0)
-    if keepsMore(of: code) { tally.keep(code, judged, settings, filling: fill) }
+    if isFull[code.number] { return }
+    if keepsMore(of: code) {
+      tally.keep(code, judged, settings, filling: fill)
+    } else {
+      isFull[code.number] = true
+    }
+  }
+
+  /// Counts a finding if no more has to be known of it: none of its rule are kept any more, and its root cause is known by its
+  /// identity. False if not.
+  package mutating func add(_ code: RuleCode, _ severity: Severity, ofCause identity: UInt64, line: Int) -> Bool {
+    guard isFull[code.number], tally.note({ $0.add(code, identity: identity, line: line) }) else { return false }
+    let judged = settings.chosenSeverity(of: code) ?? severity
+    tally.add(code, judged, times: 1, errors: judged == .error ? 1 : 0)
+    return true
   }
 
   /// Whether a finding of a rule would be kept.
@@ -60,9 +76,7 @@ package struct FindingLedger: Sendable {
 
   /// Counts a finding of a root cause that is known by its identity; false if its place has to be known.
   package mutating func addCause(_ code: RuleCode, identity: UInt64, line: Int) -> Bool {
-    var isAdded = false
-    tally.note { isAdded = $0.add(code, identity: identity, line: line) }
-    return isAdded
+    tally.note { $0.add(code, identity: identity, line: line) }
   }
 
   /// Counts a finding in a line that is made already, also for its root cause.
@@ -119,5 +133,6 @@ package struct FindingLedger: Sendable {
   package mutating func begin(behind earlier: FindingTally) {
     tally = FindingTally()
     self.earlier = earlier.counts
+    for number in isFull.indices { isFull[number] = false }
   }
 }

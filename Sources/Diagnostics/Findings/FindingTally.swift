@@ -49,7 +49,8 @@ package struct FindingTally: Sendable, Codable {
   }
 
   /// Changes the causes.
-  mutating func note(_ body: (inout RootCauses) -> Void) { body(&causes) }
+  @inline(__always)
+  mutating func note<Result>(_ body: (inout RootCauses) -> Result) -> Result { body(&causes) }
 
   /// How many findings of a rule are kept.
   package func kept(of code: RuleCode) -> Int { counts.first { $0.code == code }?.kept ?? 0 }

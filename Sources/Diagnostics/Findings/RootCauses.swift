@@ -69,11 +69,12 @@ package struct RootCauses: Sendable, Codable {
 
   /// Counts a finding of a cause that is known by its identity; false if its place has to be known.
   mutating func add(_ code: RuleCode, identity: UInt64, line: Int) -> Bool {
-    let rule = index(of: code)
-    guard let known = rules[rule].known.first(where: { $0.identity == identity }),
-      rules[rule].causes[known.cause].isFull
+    guard let rule = rules.firstIndex(where: { $0.code == code }),
+      let known = rules[rule].known.firstIndex(where: { $0.identity == identity })
     else { return false }
-    rules[rule].causes[known.cause].add(line: line)
+    let cause = rules[rule].known[known].cause
+    guard rules[rule].causes[cause].isFull else { return false }
+    rules[rule].causes[cause].add(line: line)
     return true
   }
 

@@ -12,6 +12,8 @@ struct LineFindings {
     var length: Int
     /// What fills the placeholders of the rule's message.
     var arguments: (FindingArgument, FindingArgument, FindingArgument)
+    /// The texts among them that were made for it.
+    var texts: [String]
     /// Another place of the line that it is about.
     var related: Related?
   }
@@ -28,7 +30,9 @@ struct LineFindings {
   private let mostStored: Int
   private var storage: ContiguousArray<Item> = []
   /// Finds places in lines, in memory that is used again.
-  private var places = LinePlaces(of: .empty)
+  var places = LinePlaces(of: .empty)
+  private var hasPlaces = false
+  private var shapes = ExampleShapes()
   /// How many findings there are of each rule that has any, and how many of them are stored, by the number of its code.
   private var tallies = ContiguousArray(repeating: Tally(), count: RuleCode.tableLength)
   /// The rules that have findings which are only counted, by the number of their code.
@@ -72,19 +76,23 @@ struct LineFindings {
     self.mostStored = mostStored == 0 ? .max : mostStored
   }
 
-  /// Lends the places of a line, until they are given back.
-  mutating func takePlaces(of line: LineBytes) -> LinePlaces {
-    var taken = LinePlaces(of: .empty)
-    swap(&taken, &places)
-    taken.begin(line)
-    return taken
+  /// Begins with the places of the line, unless that was done.
+  mutating func beginPlaces(of line: LineBytes) {
+    if !hasPlaces { places.begin(line) }
+    hasPlaces = true
   }
 
-  /// Keeps the memory of places for the next line.
-  mutating func keep(_ places: LinePlaces) { self.places = places }
+  /// A number that only findings of the same root cause have, if it is told by it; see ``FindingArgument/isTold(in:)``.
+  mutating func identity(of index: Int, in line: LineBytes, _ example: inout TrainingExample) -> UInt64 {
+    let shape = shapes.shape(to: storage[index].offset, in: line, &example)
+    var identity = Fingerprint.hash(shape, UInt64(storage[index].severity.rawValue))
+    identity = storage[index].arguments.0.identity(in: line, storage[index].texts, identity)
+    identity = storage[index].arguments.1.identity(in: line, storage[index].texts, identity &+ 1)
+    return storage[index].arguments.2.identity(in: line, storage[index].texts, identity &+ 1)
+  }
 
   /// The findings that are stored, by index.
-  subscript(index: Int) -> Item { storage[index] }
+  subscript(index: Int) -> Item { @inline(__always) _read { yield storage[index] } }
 
   /// Puts the findings in the order in which they stand in the line.
   mutating func sort() {
@@ -137,38 +145,55 @@ struct LineFindings {
     relatedTo related: Related? = nil, _ first: @autoclosure () -> FindingArgument = .none,
     _ second: @autoclosure () -> FindingArgument = .none, _ third: @autoclosure () -> FindingArgument = .none
   ) {
-    guard stores(rule, at: offset, as: severity) else { return }
-    store(rule, at: offset, length: length, as: severity, relatedTo: related, (first(), second(), third()))
+    let code = Found.description.code
+    let severity = severity ?? Found.description.severity
+    guard stores(code, at: offset, severity) else { return }
+    store(
+      code, at: offset, length: length, severity, relatedTo: related, (first(), second(), third()), texts: [])
+  }
+
+  /// Notes what a rule found, where texts have to be made for it; they are made only where it is stored.
+  mutating func report<Found: Rule>(
+    _ rule: Found.Type, at offset: Int, length: Int = 1, as severity: Severity? = nil,
+    relatedTo related: Related? = nil,
+    _ arguments: (inout FindingTexts) -> (FindingArgument, FindingArgument, FindingArgument)
+  ) {
+    let code = Found.description.code
+    let severity = severity ?? Found.description.severity
+    guard stores(code, at: offset, severity) else { return }
+    var texts = FindingTexts()
+    let made = arguments(&texts)
+    store(code, at: offset, length: length, severity, relatedTo: related, made, texts: texts.all)
   }
 
   /// Whether a finding of a rule is to be stored. If not, it is only counted.
-  @inline(never)
-  private mutating func stores<Found: Rule>(
-    _ rule: Found.Type, at offset: Int, as severity: Severity?
-  ) -> Bool {
-    let number = Found.description.code.number
-    guard isWanted[number] else { return false }
-    let tally = tallies[number]
-    if !tally.isFull, tally.stored < mostStored || offset < tally.lastOffset { return true }
-    addOther(number, severity ?? Found.description.severity)
+  @inline(__always)
+  private mutating func stores(_ code: RuleCode, at offset: Int, _ severity: Severity) -> Bool {
+    guard isWanted[code.number] else { return false }
+    if !tallies[code.number].isFull,
+      tallies[code.number].stored < mostStored || offset < tallies[code.number].lastOffset
+    {
+      return true
+    }
+    addOther(code.number, severity)
     return false
   }
 
+  @inline(never)
   private mutating func addOther(_ number: Int, _ severity: Severity) {
     if tallies[number].others == 0 { countedOnly.append(number) }
     tallies[number].addOther(severity)
   }
 
   @inline(never)
-  private mutating func store<Found: Rule>(
-    _ rule: Found.Type, at offset: Int, length: Int, as severity: Severity?, relatedTo related: Related?,
-    _ arguments: (FindingArgument, FindingArgument, FindingArgument)
+  private mutating func store(
+    _ code: RuleCode, at offset: Int, length: Int, _ severity: Severity, relatedTo related: Related?,
+    _ arguments: (FindingArgument, FindingArgument, FindingArgument), texts: [String]
   ) {
     if count == Self.mostAtATime, mostStored == .max, !makeRoom() { return }
-    let code = Found.description.code
     let item = Item(
-      code: code, severity: severity ?? Found.description.severity, offset: offset, length: max(1, length),
-      arguments: arguments, related: related)
+      code: code, severity: severity, offset: offset, length: max(1, length), arguments: arguments,
+      texts: texts, related: related)
     if tallies[code.number].stored == mostStored { return replaceLast(with: item) }
     if count < storage.count { storage[count] = item } else { storage.append(item) }
     count += 1
@@ -232,6 +257,8 @@ struct LineFindings {
   /// Drops all findings.
   mutating func clear() {
     isOverfull = false
+    hasPlaces = false
+    shapes.begin()
     for index in 0..<count { tallies[storage[index].code.number].clear() }
     while let number = countedOnly.popLast() { tallies[number].clear() }
     count = 0
