@@ -79,7 +79,10 @@ enum InvalidBase64: Rule {
       InvalidBase64.self, at: place.lowerBound, length: place.count,
       as: text.severity == .error ? nil : .warning
     ) {
-      ($0.keep(kind.description(at: place, count: text.count, in: context.line)), .literal(kind.remedy), .none)
+      (
+        $0.keep(kind.description(at: place, count: text.count, in: context.line)), .literal(kind.remedy),
+        .none
+      )
     }
   }
 }

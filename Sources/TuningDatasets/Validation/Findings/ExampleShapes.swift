@@ -21,7 +21,9 @@ struct ExampleShapes {
   // The example is not changed: one that is lent is copied first.
   mutating func shape(to offset: Int, in line: LineBytes, _ example: inout TrainingExample) -> UInt64 {
     let turns = example.turns.count
-    guard turns > 0, example.turns[0].offset <= offset else { return walk(line, to: offset, from: 0, in: .line) }
+    guard turns > 0, example.turns[0].offset <= offset else {
+      return walk(line, to: offset, from: 0, in: .line)
+    }
     if example.turns[turn].offset > offset { turn = 0 }
     while turn + 1 < turns, example.turns[turn + 1].offset <= offset { turn += 1 }
     let start = example.turns[turn].offset

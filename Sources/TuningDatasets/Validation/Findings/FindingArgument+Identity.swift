@@ -1,6 +1,18 @@
 import Diagnostics
 import JSONLines
 
+extension LineFindings.Item {
+  /// A hash of the rule, the severity and the arguments; see ``FindingArgument/isTold(in:)``.
+  @inline(__always)
+  func identity(in line: LineBytes) -> UInt64 {
+    let rule = UInt64(truncatingIfNeeded: code.number) << 8 | UInt64(severity.rawValue)
+    var hash = Fingerprint.hash(rule, Fingerprint.noContent)
+    hash = arguments.0.identity(in: line, texts, hash)
+    hash = arguments.1.identity(in: line, texts, hash &+ 1)
+    return arguments.2.identity(in: line, texts, hash &+ 1)
+  }
+}
+
 extension FindingArgument {
   /// A hash continued by what determines the text: equal ones belong to arguments with the same text, if these
   /// are told by it (``isTold(in:)``). No text is made of those that most findings have.

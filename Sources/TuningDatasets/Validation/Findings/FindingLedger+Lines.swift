@@ -2,8 +2,8 @@ package import Diagnostics
 package import JSONLines
 
 extension FindingLedger {
-  /// Counts the findings of a line, which are in order; text is made only of those that are kept. Of most no more is asked than
-  /// which root cause they have. Once enough findings of a rule are kept and no root causes of it are looked for, its findings
+  /// Counts the findings of a line; text is made only of those that are kept. Of most no more is asked than which root cause they
+  /// have. Once enough findings of a rule are kept and no root causes of it are looked for, its findings
   /// in later lines are counted and not stored.
   ///
   /// - Parameter example: what was read of the line; it is not changed.
@@ -12,17 +12,21 @@ extension FindingLedger {
     offset: Int
   ) {
     if findings.isEmpty { return }
+    if knowsCauses {
+      findings.removeAll(of: &example) { add(ofCause: $0, line: number) }
+      if findings.isEmpty { return }
+    }
+    findings.sort()
     var content: UInt64?
     for index in 0..<findings.count {
-      guard wantsCauses(of: findings[index].code) else {
-        addFound(index, of: &findings, in: line, number: number, offset: offset, &content)
-        if !keepsMore(of: findings[index].code) { findings.fill(findings[index].code) }
-        continue
-      }
-      let identity = findings.identity(of: index, in: line, &example)
-      if add(findings[index].code, findings[index].severity, ofCause: identity, line: number) { continue }
+      let code = findings[index].code
       addFound(index, of: &findings, in: line, number: number, offset: offset, &content)
-      addCause(index, of: &findings, identity, in: line, number: number, offset: offset)
+      if wantsCauses(of: code) {
+        let identity = findings.identity(of: index, &example)
+        addCause(index, of: &findings, identity, in: line, number: number, offset: offset)
+      } else if !keepsMore(of: code) {
+        findings.fill(code)
+      }
     }
     findings.forEachCountedOnly {
       count($0, $1, times: $2, errors: $3)
@@ -53,7 +57,6 @@ extension FindingLedger {
     offset: Int
   ) {
     let item = findings[index]
-    if addCause(item.code, identity: identity, line: number) { return }
     findings.beginPlaces(of: line)
     let location = Location(
       of: item.offset, number: number, offset: offset, places: &findings.places)

@@ -25,7 +25,7 @@ package enum SyntaxFinding {
 extension LineFindings {
   /// Notes the fault that ended a line; it is the line's only finding.
   mutating func report(_ fault: JSONFault, in line: LineBytes, endingIn end: LineEnd) {
-    clear()
+    begin(line)
     if end == .endOfFile, let expectation = fault.expectation(atCutOf: line) {
       return reportCut(expectation, at: fault)
     }
