@@ -74,36 +74,6 @@ public struct LinePlaces {
     bytes.append(contentsOf: pointer)
   }
 
-  /// A number made of the pointer, but for the indices of elements: equal ones belong to pointers of the same shape, and pointers
-  /// of the same shape have equal ones if their keys are written alike.
-  public mutating func shape(to target: Int) -> UInt64 {
-    let next = walk(to: target)
-    var hash = UInt64(truncatingIfNeeded: deeper)
-    for depth in open.indices {
-      if open[depth].index != nil {
-        hash = Self.hash(1, hash)
-      } else if !open[depth].isBeforeKey {
-        hash = open[depth].key.map { self.hash(of: $0, hash) } ?? hash
-      } else if depth == open.count - 1, let next {
-        hash = self.hash(of: next, hash)
-      }
-    }
-    return hash
-  }
-
-  private func hash(of bytes: Range<Int>, _ hash: UInt64) -> UInt64 {
-    var hash = Self.hash(UInt64(truncatingIfNeeded: bytes.count), hash)
-    for offset in stride(from: bytes.lowerBound, to: bytes.upperBound, by: 8) {
-      hash = Self.hash(line.word(ofFirst: bytes.upperBound - offset, at: offset), hash)
-    }
-    return hash
-  }
-
-  private static func hash(_ word: UInt64, _ hash: UInt64) -> UInt64 {
-    let product = (hash ^ word ^ 0x2D35_8DCC_AA6C_78A5).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return product.high ^ product.low
-  }
-
   /// Walks to an offset; the key that begins there, if one does.
   private mutating func walk(to target: Int) -> Range<Int>? {
     if target < offset { beginAnew() }
@@ -152,18 +122,9 @@ public struct LinePlaces {
   /// The string that begins at `offset`, with its quotes; nil if the line's end cuts it.
   private mutating func stringAtOffset() -> Range<Int>? {
     if let string, string.lowerBound == offset { return string }
-    var end = offset + 1
-    while end < line.count {
-      let stops = line.stringStops(at: end)
-      end += min(16, stops.trailingZeroBitCount)
-      if stops == 0 || end >= line.count { continue }
-      if line[end] == UInt8(ascii: "\"") {
-        string = offset..<end + 1
-        return string
-      }
-      end += line[end] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    return nil
+    guard let end = line.endOfString(from: offset) else { return nil }
+    string = offset..<end
+    return string
   }
 
   /// Makes the pointer.

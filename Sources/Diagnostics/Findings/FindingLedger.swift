@@ -2,16 +2,24 @@
 package struct FindingLedger: Sendable {
   package let settings: RuleSettings
   /// What was counted and kept.
-  package private(set) var tally: FindingTally
+  package var tally: FindingTally {
+    var tally = open
+    tally.settle()
+    return tally
+  }
+  /// The same, but for some that are counted apart.
+  private var open: FindingTally
   /// Whether the findings of a rule count, by the number of its code.
   private let isCounted: ContiguousArray<Bool>
   /// The counts of the parts before, whose findings count as kept here.
   private var earlier: [FindingTally.Count] = []
+  /// Whether it is known that no more findings of a rule are kept, by the number of its code.
+  private var isFull = ContiguousArray(repeating: false, count: RuleCode.tableLength)
 
   /// An empty ledger, or one that continues a tally.
   package init(_ settings: RuleSettings, _ tally: FindingTally = FindingTally()) {
     self.settings = settings
-    self.tally = tally
+    open = tally
     isCounted = settings.counted
   }
 
@@ -21,8 +29,8 @@ package struct FindingLedger: Sendable {
   ) {
     guard times > 0, isCounted[code.number] else { return }
     let judged = settings.chosenSeverity(of: code) ?? severity
-    tally.add(code, judged, times: times, errors: judged == .error ? times : 0)
-    if keepsMore(of: code) { tally.keep(finding().with(severity: judged), settings) }
+    open.add(code, judged, times: times, errors: judged == .error ? times : 0)
+    if keepsMore(of: code) { open.keep(finding().with(severity: judged), settings) }
   }
 
   /// Counts a finding of a rule; `fill` makes it, of the one before, only if it is kept.
@@ -31,18 +39,36 @@ package struct FindingLedger: Sendable {
   ) {
     guard isCounted[code.number] else { return }
     let judged = settings.chosenSeverity(of: code) ?? severity
-    tally.add(code, judged, times: 1, errors: judged == .error ? 1 : 0)
-    if keepsMore(of: code) { tally.keep(code, judged, settings, filling: fill) }
+    open.add(code, judged, times: 1, errors: judged == .error ? 1 : 0)
+    if isFull[code.number] { return }
+    if keepsMore(of: code) {
+      open.keep(code, judged, settings, filling: fill)
+    } else {
+      isFull[code.number] = true
+    }
+  }
+
+  /// Whether root causes are known by identities.
+  package var knowsCauses: Bool { open.knowsCauses }
+
+  /// Counts a finding if no more has to be known of it: none of its rule are kept any more, and its root cause is known by its
+  /// identity. False if not.
+  @inline(__always)
+  package mutating func add(ofCause identity: UInt64, line: Int) -> Bool {
+    open.add(ofCause: identity, line: line)
   }
 
   /// Whether a finding of a rule would be kept.
   package func keepsMore(of code: RuleCode) -> Bool {
-    settings.keeps(code, having: (earlier.first { $0.code == code }?.kept ?? 0) + tally.kept(of: code))
+    settings.keeps(code, having: (earlier.first { $0.code == code }?.kept ?? 0) + open.kept(of: code))
   }
+
+  /// Whether there was no room for some of the findings.
+  package var hasLost: Bool { open.hasLost }
 
   /// Whether the root causes of a rule's findings are looked for.
   package func wantsCauses(of code: RuleCode) -> Bool {
-    settings.maximumFindings > 0 && settings.contains(code) && tally.causes.wants(code)
+    settings.maximumFindings > 0 && settings.contains(code) && open.causes.wants(code)
   }
 
   /// Counts a finding in a line for its root cause, for which it is made if it is the first.
@@ -53,16 +79,9 @@ package struct FindingLedger: Sendable {
     identity: UInt64? = nil, making finding: () -> Finding
   ) {
     let judged = settings.chosenSeverity(of: code) ?? severity
-    tally.note {
-      $0.add(code, judged, arguments, at: location, identity: identity) { finding().with(severity: judged) }
+    open.addCause(code, judged, arguments, at: location, identity: isFull[code.number] ? identity : nil) {
+      finding().with(severity: judged)
     }
-  }
-
-  /// Counts a finding of a root cause that is known by its identity; false if its place has to be known.
-  package mutating func addCause(_ code: RuleCode, identity: UInt64, line: Int) -> Bool {
-    var isAdded = false
-    tally.note { isAdded = $0.add(code, identity: identity, line: line) }
-    return isAdded
   }
 
   /// Counts a finding in a line that is made already, also for its root cause.
@@ -73,21 +92,21 @@ package struct FindingLedger: Sendable {
   }
 
   /// Keeps only the root causes of several findings.
-  package mutating func endCauses() { tally.note { $0.keepRepeated() } }
+  package mutating func endCauses() { open.note { $0.keepRepeated() } }
 
   /// Looks for no root causes of a rule's findings, because not all of them are known.
   package mutating func giveUpCauses(of code: RuleCode) {
-    if wantsCauses(of: code) { tally.note { $0.giveUp(code) } }
+    if wantsCauses(of: code) { open.note { $0.giveUp(code) } }
   }
 
   /// Whether findings of a rule count.
   package func counts(_ code: RuleCode) -> Bool { isCounted[code.number] }
 
   /// Adds findings that were counted apart, all of them behind those that are here.
-  package mutating func append(_ next: FindingTally) { tally.append(next, behind: 0, settings) }
+  package mutating func append(_ next: FindingTally) { open.append(next, behind: 0, settings) }
 
   /// Hands what is kept of very many findings to the storage.
-  package mutating func close() { tally.close(settings) }
+  package mutating func close() { open.close(settings) }
 
   /// Counts a finding that is made already, so many times if it represents several lines.
   package mutating func add(_ finding: Finding, times: Int = 1) {
@@ -110,14 +129,15 @@ package struct FindingLedger: Sendable {
   package mutating func count(_ code: RuleCode, _ severity: Severity, times: Int, errors: Int) {
     guard times > 0, isCounted[code.number] else { return }
     guard let chosen = settings.chosenSeverity(of: code) else {
-      return tally.add(code, severity, times: times, errors: errors)
+      return open.add(code, severity, times: times, errors: errors)
     }
-    tally.add(code, chosen, times: times, errors: chosen == .error ? times : 0)
+    open.add(code, chosen, times: times, errors: chosen == .error ? times : 0)
   }
 
   /// Begins a part of the file somewhere after one that has a tally: what that has filled is kept no more.
   package mutating func begin(behind earlier: FindingTally) {
-    tally = FindingTally()
+    open = FindingTally()
     self.earlier = earlier.counts
+    for number in isFull.indices { isFull[number] = false }
   }
 }

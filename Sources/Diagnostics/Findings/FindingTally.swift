@@ -18,6 +18,8 @@ package struct FindingTally: Sendable, Codable {
   package private(set) var findings: [Finding] = []
   /// The mistakes that are repeated in lines; none are looked for where the number of findings that are kept has no maximum.
   package private(set) var causes = RootCauses()
+  /// Findings that are counted, but neither in `counts` nor in `causes` before they are settled.
+  private var known = KnownCauses()
   /// What is kept of very many findings.
   private var lanes = FindingLanes()
   /// Memory for the finding that is being kept.
@@ -36,6 +38,7 @@ package struct FindingTally: Sendable, Codable {
     for count in next.counts {
       add(count.code, count.severity, times: count.findings, errors: count.errors)
     }
+    note { _ in }
     if settings.maximumFindings == 0 {
       for count in next.counts { counts[index(of: count.code)].kept += count.kept }
       for finding in next.findings { store(finding.moved(behind: lines), settings) }
@@ -48,8 +51,49 @@ package struct FindingTally: Sendable, Codable {
     }
   }
 
-  /// Changes the causes.
-  mutating func note(_ body: (inout RootCauses) -> Void) { body(&causes) }
+  // MARK: Causes
+
+  /// Changes the causes, after which none is known by an identity.
+  mutating func note(_ body: (inout RootCauses) -> Void) {
+    settle()
+    body(&causes)
+    known = KnownCauses()
+  }
+
+  /// Whether causes are known by identities.
+  var knowsCauses: Bool { !known.counts.isEmpty }
+
+  /// Counts a finding of a cause that is known by its identity; false if it is not.
+  @inline(__always)
+  mutating func add(ofCause identity: UInt64, line: Int) -> Bool { known.add(identity, line: line) }
+
+  /// Counts a finding, which is counted for its rule already, for its cause.
+  ///
+  /// - Parameter identity: a number that only findings of this cause have, so that more of them need only be counted.
+  mutating func addCause(
+    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location, identity: UInt64?,
+    making finding: () -> Finding
+  ) {
+    settle()
+    let cause = causes.add(code, severity, arguments, at: location, making: finding)
+    if !causes.wants(code) {
+      known = KnownCauses()
+    } else if let cause, let identity {
+      known.note(identity, of: code, cause)
+    }
+  }
+
+  /// Counts the findings that were counted apart because their causes are known.
+  mutating func settle() {
+    var isSettled = true
+    for count in known.counts where count.findings > 0 {
+      let severity = causes.add(count)
+      add(
+        count.code, severity, times: count.findings, errors: severity == .error ? count.findings : 0)
+      isSettled = false
+    }
+    if !isSettled { known.clear() }
+  }
 
   /// How many findings of a rule are kept.
   package func kept(of code: RuleCode) -> Int { counts.first { $0.code == code }?.kept ?? 0 }

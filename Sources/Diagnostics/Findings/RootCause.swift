@@ -41,15 +41,17 @@ public struct RootCause: Sendable, Equatable, Codable {
 
   /// Counts one more, which is after the others.
   mutating func add(at location: Location) {
-    add(line: location.line)
+    findings += 1
+    if location.line != lastLine { lines += 1 }
+    lastLine = location.line
     if places.count < Self.mostPlaces { places.append(location) }
   }
 
-  /// Counts one more in a line, when its place is not kept.
-  mutating func add(line: Int) {
-    findings += 1
-    if line != lastLine { lines += 1 }
-    lastLine = line
+  /// Counts more, at least one, which are after the others.
+  mutating func add(_ more: KnownCauses.Count) {
+    findings += more.findings
+    lines += more.firstLine == lastLine ? more.lines - 1 : more.lines
+    lastLine = more.lastLine
   }
 
   /// Whether no more places are kept.

@@ -9,12 +9,6 @@ package struct RootCauses: Sendable, Codable {
     var causes: [RootCause] = []
     /// Whether there are too many to be kept.
     var areMany = false
-    /// The causes by what was known of their findings before text was made, at most so many.
-    var known: [(identity: UInt64, cause: Int)] = []
-
-    static let mostKnown = 64
-
-    private enum CodingKeys: CodingKey { case code, causes, areMany }
 
     init(code: RuleCode) { self.code = code }
   }
@@ -37,7 +31,6 @@ package struct RootCauses: Sendable, Codable {
   /// Keeps only the causes of several findings.
   mutating func keepRepeated() {
     for index in rules.indices {
-      rules[index].known = []
       rules[index].causes.removeAll { !$0.isRepeated }
     }
     rules.removeAll(where: \.causes.isEmpty)
@@ -48,33 +41,31 @@ package struct RootCauses: Sendable, Codable {
 
   /// Counts a finding in a line, which is after those before. It is made only if it is the first of its cause.
   ///
-  /// - Parameter identity: a number that only findings of this cause have; nil without one.
+  /// - Returns: the index of its cause among those of the rule, if more of it need only be counted.
   mutating func add(
-    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location, identity: UInt64?,
+    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location,
     making finding: () -> Finding
-  ) {
+  ) -> Int? {
     let rule = index(of: code)
-    if rules[rule].areMany { return }
+    if rules[rule].areMany { return nil }
     let same = rules[rule].causes.firstIndex {
       $0.has(code, severity, arguments, pointer: location.pointer)
     }
     if let same {
       rules[rule].causes[same].add(at: location)
-    } else {
-      append(RootCause(finding(), at: location), to: rule)
+      return rules[rule].causes[same].isFull ? same : nil
     }
-    guard let identity, !rules[rule].areMany, rules[rule].known.count < Rule.mostKnown else { return }
-    rules[rule].known.append((identity, same ?? rules[rule].causes.count - 1))
+    append(RootCause(finding(), at: location), to: rule)
+    return nil
   }
 
-  /// Counts a finding of a cause that is known by its identity; false if its place has to be known.
-  mutating func add(_ code: RuleCode, identity: UInt64, line: Int) -> Bool {
-    let rule = index(of: code)
-    guard let known = rules[rule].known.first(where: { $0.identity == identity }),
-      rules[rule].causes[known.cause].isFull
-    else { return false }
-    rules[rule].causes[known.cause].add(line: line)
-    return true
+  /// Counts findings of a cause that were counted apart.
+  ///
+  /// - Returns: how severe they are.
+  mutating func add(_ known: KnownCauses.Count) -> Severity {
+    let rule = index(of: known.code)
+    rules[rule].causes[known.cause].add(known)
+    return rules[rule].causes[known.cause].first.severity
   }
 
   /// Adds those of the lines that follow, after so many lines.
@@ -101,7 +92,6 @@ package struct RootCauses: Sendable, Codable {
   private mutating func giveUp(at rule: Int) {
     rules[rule].areMany = true
     rules[rule].causes = []
-    rules[rule].known = []
   }
 
   private mutating func index(of code: RuleCode) -> Int {

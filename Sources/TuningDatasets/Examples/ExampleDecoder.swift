@@ -76,7 +76,7 @@ struct ExampleDecoder: ~Copyable {
   /// - Throws: the line's first fault, where it is not one JSON object in UTF-8. No findings of the line count then.
   mutating func decode(_ line: LineBytes, isFollowed: Bool = false) throws(JSONFault) -> Verdict {
     example.clear(lineLength: line.count)
-    findings.clear()
+    findings.begin(line)
     digest.clear()
     tellingKeys.clear()
     hasContents = false

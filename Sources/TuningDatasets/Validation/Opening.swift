@@ -17,7 +17,7 @@ enum Opening {
   static func foreignContent(_ firstBytes: [UInt8]) -> LineFindings.Item? {
     if ForeignContent.isGitLFSPointer(firstBytes) { return LineFindings.Item(GitLFSPointer.self) }
     return ForeignContent.recognize(firstBytes).map {
-      LineFindings.Item(NotATextFile.self, .text($0.name), .text($0.remedy))
+      LineFindings.Item(NotATextFile.self, texts: [$0.name, $0.remedy])
     }
   }
 

@@ -47,7 +47,7 @@ struct ValidationPass: LinePass, ~Copyable {
     decoder.findings.storeAll()
   }
 
-  var isDone: Bool { part.isNoDataset || ledger.tally.hasLost }
+  var isDone: Bool { part.isNoDataset || ledger.hasLost }
 
   mutating func end(_ end: PartEnd) -> ValidatedLines {
     if end.isAtEndOfFile { endFile() } else { settleOpening() }
@@ -171,8 +171,8 @@ struct ValidationPass: LinePass, ~Copyable {
       }
       rules.check(decoder.context, &decoder.findings)
       if decoder.findings.isOverfull { return examineInSteps(line, offset) }
-      decoder.findings.sort()
-      ledger.add(&decoder.findings, in: line, number: part.count, offset: offset)
+      ledger.add(
+        &decoder.findings, of: &decoder.context.example, in: line, number: part.count, offset: offset)
     case .foreignFormat, .otherMethod:
       part.observations.totals.foreign += 1
       part.observations.foreignLines.add(verdict, line, number: part.count, offset: offset)
@@ -213,11 +213,13 @@ struct ValidationPass: LinePass, ~Copyable {
     part.observations.totals.notExamined += 1
     guard isFirst, var held = Opening.Held(fault, line, number: part.count, offset: offset) else {
       opening = .settled
-      return ledger.add(&decoder.findings, in: line, number: part.count, offset: offset)
+      return ledger.add(
+        &decoder.findings, of: &decoder.context.example, in: line, number: part.count, offset: offset)
     }
     // A byte order mark is the line's own in any case: what is after it tells of the file.
     if fault.kind == .byteOrderMark {
-      ledger.add(&decoder.findings, in: line, number: part.count, offset: offset)
+      ledger.add(
+        &decoder.findings, of: &decoder.context.example, in: line, number: part.count, offset: offset)
     } else {
       held.lineFinding = Finding(decoder.findings[0], in: line, number: part.count, offset: offset)
     }

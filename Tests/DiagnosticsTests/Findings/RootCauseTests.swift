@@ -71,6 +71,42 @@ import Testing
     }
   }
 
+  /// Of most findings, no more is asked than an identity of their cause. A cause can have several, and many causes are not kept.
+  @Test("Counted by identities, causes and counts are the same", arguments: [2, 5, 60])
+  func identities(names: Int) throws {
+    let settings = try settings()
+    var plain = FindingLedger(settings)
+    var ledger = FindingLedger(settings)
+    var known = 0
+    for index in 0..<400 {
+      let name = index * index % names
+      let location = Location(
+        line: index / 3 + 1, column: 5, byteOffsetInLine: index % 3, byteOffset: 100 * index,
+        pointer: "/contents/\(index)/role")
+      let finding = Finding(
+        code: index % 5 == 0 ? "TK408" : "TK401", severity: name == 1 ? .warning : .error,
+        arguments: ["\(name)"], location: location)
+      plain.add(inLine: finding)
+      let identity = UInt64(finding.code.number * 10_000 + name * 10 + index % 2)
+      if ledger.add(ofCause: identity, line: location.line) {
+        known += 1
+        continue
+      }
+      ledger.add(finding.code, finding.severity) { $0.set(finding) }
+      guard ledger.wantsCauses(of: finding.code) else { continue }
+      ledger.addCause(
+        finding.code, finding.severity, finding.arguments, at: location, identity: identity
+      ) { finding }
+    }
+    #expect(known > 100 || names == 60)
+    #expect(ledger.tally.rootCauses == plain.tally.rootCauses)
+    #expect(ledger.tally.kept.map(\.self) == plain.tally.kept.map(\.self))
+    let (counts, others) = (ledger.tally.counts(settings), plain.tally.counts(settings))
+    #expect(counts.map(\.findings) == others.map(\.findings))
+    #expect(counts.map(\.errors) == others.map(\.errors))
+    #expect(counts.map(\.severity) == others.map(\.severity))
+  }
+
   /// How many findings and lines each cause has, and the lines of its places.
   private func numbers(_ tally: FindingTally) -> [[Int]] {
     tally.rootCauses.map { cause in [cause.findings, cause.lines] + cause.places.map { $0.line } }

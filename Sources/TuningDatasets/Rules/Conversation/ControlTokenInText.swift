@@ -51,8 +51,9 @@ enum ControlTokenInText: Rule {
     while let match = context.controlTokens.first(
       in: start..<part.end, of: context.line, hasLongEscape: hasLongEscape)
     {
-      findings.report(
-        ControlTokenInText.self, at: match.range.lowerBound, length: match.range.count, .text(match.token))
+      findings.report(ControlTokenInText.self, at: match.range.lowerBound, length: match.range.count) {
+        ($0.keep(match.token), .none, .none)
+      }
       start = match.range.upperBound
     }
   }

@@ -141,9 +141,9 @@ enum Mojibake: Rule {
       for candidate in candidates[Int(scalar.value - firstScalars.lowerBound)]
       where candidate.second == second {
         guard let end = here.end(of: candidate.broken) else { continue }
-        findings.report(
-          Mojibake.self, at: place.lowerBound, length: end - place.lowerBound, .text(candidate.broken),
-          .text(candidate.original))
+        findings.report(Mojibake.self, at: place.lowerBound, length: end - place.lowerBound) {
+          ($0.keep(candidate.broken), $0.keep(candidate.original), .none)
+        }
         scalars.move(to: end)
         break
       }

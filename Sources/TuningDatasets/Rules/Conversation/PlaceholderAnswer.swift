@@ -101,7 +101,9 @@ enum PlaceholderAnswer: Rule {
     let answer = String(decoding: bytes, as: UTF8.self)
     guard let found = wholeAnswer(answer) ?? phrase(answer, bytes) else { return }
     if found == thirty, isAboutRomanNumerals(context) { return }
-    findings.report(PlaceholderAnswer.self, at: text.start - 1, length: text.count + 2, .text(found))
+    findings.report(PlaceholderAnswer.self, at: text.start - 1, length: text.count + 2) {
+      ($0.keep(found), .none, .none)
+    }
   }
 
   /// Whether a text of the example has a word about Roman numerals. O(texts).

@@ -87,8 +87,8 @@ enum ExampleOverTokenLimit: Rule {
     } else if let size = context.textSize, isNear(limit.value, size.estimatedTokens) {
       let isSure = context.isTokenLimitSure && size.characters / mostCharactersPerToken > limit.value
       findings.report(
-        ExampleOverTokenLimit.self, at: context.example.offset, as: isSure ? .error : .warning,
-        .text("about \(size.estimatedTokens)"), .number(limit.value))
+        ExampleOverTokenLimit.self, at: context.example.offset, as: isSure ? .error : .warning
+      ) { ($0.keep("about \(size.estimatedTokens)"), .number(limit.value), .none) }
     }
   }
 

@@ -77,8 +77,13 @@ enum InvalidBase64: Rule {
     guard let (kind, place) = text.fault else { return }
     findings.report(
       InvalidBase64.self, at: place.lowerBound, length: place.count,
-      as: text.severity == .error ? nil : .warning,
-      .text(kind.description(at: place, count: text.count, in: context.line)), .literal(kind.remedy))
+      as: text.severity == .error ? nil : .warning
+    ) {
+      (
+        $0.keep(kind.description(at: place, count: text.count, in: context.line)), .literal(kind.remedy),
+        .none
+      )
+    }
   }
 }
 

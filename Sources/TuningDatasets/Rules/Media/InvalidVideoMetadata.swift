@@ -81,9 +81,13 @@ enum InvalidVideoMetadata: Rule {
       return
     }
     findings.report(
-      InvalidVideoMetadata.self, at: range.lowerBound, length: range.count, as: .warning,
-      .text("the part has 'videoMetadata', but is \(type.kind.name)"),
-      .literal("remove 'videoMetadata', or write the type of a video"))
+      InvalidVideoMetadata.self, at: range.lowerBound, length: range.count, as: .warning
+    ) {
+      (
+        $0.keep("the part has 'videoMetadata', but is \(type.kind.name)"),
+        .literal("remove 'videoMetadata', or write the type of a video"), .none
+      )
+    }
   }
 
   /// What is wrong with a clip, as the beginning of a sentence, and what to write instead.

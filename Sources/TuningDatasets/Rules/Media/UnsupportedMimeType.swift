@@ -72,8 +72,8 @@ enum UnsupportedMimeType: Rule {
     guard type.standing != .tuning, let string = media.mimeType.string, string.count > 0 else { return }
     let isListed = type.standing == .serving || type.standing == .elsewhere
     findings.report(
-      UnsupportedMimeType.self, at: string.start - 1, length: string.count + 2, as: isListed ? .info : nil,
-      .string(string), .literal(reason(type.standing)), .text(remedy(for: type)))
+      UnsupportedMimeType.self, at: string.start - 1, length: string.count + 2, as: isListed ? .info : nil
+    ) { (.string(string), .literal(reason(type.standing)), $0.keep(remedy(for: type))) }
   }
 
   private static func reason(_ standing: MIMEType.Standing) -> StaticString {

@@ -48,8 +48,8 @@ enum ArgumentsBreakSchema: Rule {
     findings.report(
       ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
       relatedTo: LineFindings.Related(
-        offset: site.place(fault.place).lowerBound, message: "the keyword of the declaration"),
-      .string(name), .text(words.problem), .text(words.remedy))
+        offset: site.place(fault.place).lowerBound, message: "the keyword of the declaration")
+    ) { (.string(name), $0.keep(words.problem), $0.keep(words.remedy)) }
   }
 
   /// Reports a reference that is not followed.
@@ -62,12 +62,16 @@ enum ArgumentsBreakSchema: Rule {
     let target = StringToken(start: place.lowerBound + 1, end: place.upperBound - 1, traits: .hasEscape)
     findings.report(
       ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
-      relatedTo: LineFindings.Related(offset: site.callRange.lowerBound, message: "the call"),
-      .string(name),
-      .text(
-        "not all arguments are checked, because the reference '\(FindingArgument.string(target).text(in: context.line))' "
-          + "leads to no schema in the declaration"),
-      .literal("put the schema into the declaration, and refer to it there"))
+      relatedTo: LineFindings.Related(offset: site.callRange.lowerBound, message: "the call")
+    ) {
+      (
+        .string(name),
+        $0.keep(
+          "not all arguments are checked, because the reference '\(FindingArgument.string(target).text(in: context.line))' "
+            + "leads to no schema in the declaration"),
+        .literal("put the schema into the declaration, and refer to it there")
+      )
+    }
   }
 
   /// Reports arguments that take too many steps to check.

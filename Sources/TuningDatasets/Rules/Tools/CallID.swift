@@ -58,9 +58,12 @@ enum CallID: Rule {
   }
 
   private static func report(_ id: StringToken, of model: TunableModel, _ findings: inout LineFindings) {
-    findings.report(
-      CallID.self, at: id.start - 1, length: id.count + 2, .string(id),
-      .literal("is of a call"), .text("but \(model.displayName) is served without ids of calls"))
+    findings.report(CallID.self, at: id.start - 1, length: id.count + 2) {
+      (
+        .string(id), .literal("is of a call"),
+        $0.keep("but \(model.displayName) is served without ids of calls")
+      )
+    }
   }
 
   /// Reports a response with an id that no call of its round has.

@@ -60,9 +60,9 @@ enum CallWithoutResponse: Rule {
     _ round: CallRound, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
     guard let name = context.example.functionCalls[round.calls.lowerBound].name.string else { return }
-    findings.report(
-      CallWithoutResponse.self, at: name.start - 1, length: name.count + 2, .string(name),
-      .text(sample(name, context.line)))
+    findings.report(CallWithoutResponse.self, at: name.start - 1, length: name.count + 2) {
+      (.string(name), $0.keep(sample(name, context.line)), .none)
+    }
   }
 
   /// A response that is complete.

@@ -59,7 +59,7 @@ enum FunctionCallingNotTunable: Rule {
         ? context.example.range(of: context.example.functionResponses[0]) : nil
     return place.map { place in
       LineFindings.Item(
-        FunctionCallingNotTunable.self, at: place.lowerBound, length: place.count, .text(model.displayName))
+        FunctionCallingNotTunable.self, at: place.lowerBound, length: place.count, texts: [model.displayName])
     }
   }
 }

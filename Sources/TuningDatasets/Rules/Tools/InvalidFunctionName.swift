@@ -143,15 +143,17 @@ enum InvalidFunctionName: Rule {
     var length = 0
     for (scalar, _) in line.scalars(of: name) {
       guard isAllowed(scalar, first: length == 0) else {
-        return report(name, .text((length == 0 ? "begins with " : "contains ") + inWords(scalar)), &findings)
+        return report(name, &findings) {
+          $0.keep((length == 0 ? "begins with " : "contains ") + inWords(scalar))
+        }
       }
       length += 1
     }
-    if length == 0 { report(name, .literal("is empty"), &findings) }
+    if length == 0 { report(name, &findings) { _ in .literal("is empty") } }
     if length > mostCharactersAnywhere {
-      report(name, .literal("is longer than 128 characters"), &findings)
+      report(name, &findings) { _ in .literal("is longer than 128 characters") }
     } else if length > mostCharacters {
-      report(name, as: .warning, .literal("is longer than 64 characters"), &findings)
+      report(name, as: .warning, &findings) { _ in .literal("is longer than 64 characters") }
     }
   }
 
@@ -173,14 +175,16 @@ enum InvalidFunctionName: Rule {
   }
 
   private static func report(
-    _ name: StringToken, as severity: Severity = .error, _ problem: @autoclosure () -> FindingArgument,
-    _ findings: inout LineFindings
+    _ name: StringToken, as severity: Severity = .error, _ findings: inout LineFindings,
+    _ problem: (inout FindingTexts) -> FindingArgument
   ) {
-    findings.report(
-      InvalidFunctionName.self, at: name.start - 1, length: name.count + 2, as: severity, .string(name),
-      problem(),
-      .literal(
-        severity == .error
-          ? "the API does not allow" : "only the newest messages of the service allow, up to 128"))
+    findings.report(InvalidFunctionName.self, at: name.start - 1, length: name.count + 2, as: severity) {
+      (
+        .string(name), problem(&$0),
+        .literal(
+          severity == .error
+            ? "the API does not allow" : "only the newest messages of the service allow, up to 128")
+      )
+    }
   }
 }

@@ -107,7 +107,7 @@ enum ParallelCallMismatch: Rule {
       ParallelCallMismatch.self, at: place.lowerBound, length: place.count,
       relatedTo: call.name.range.map {
         LineFindings.Related(offset: $0.lowerBound, message: "the first call")
-      },
-      .text(what()), .text(detail()), .text(remedy()))
+      }
+    ) { ($0.keep(what()), $0.keep(detail()), $0.keep(remedy())) }
   }
 }

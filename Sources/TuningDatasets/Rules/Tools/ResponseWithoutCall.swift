@@ -68,20 +68,27 @@ enum ResponseWithoutCall: Rule {
     let response = context.example.functionResponses[index]
     let place = response.name.range ?? context.example.range(of: response)
     guard !round.calls.isEmpty else {
-      return findings.report(
-        ResponseWithoutCall.self, at: place.lowerBound, length: place.count,
-        .text("no call is before the function response" + quoted(response.name, context, before: " of ")),
-        .literal("add the model turn with the call before the response"))
+      return findings.report(ResponseWithoutCall.self, at: place.lowerBound, length: place.count) {
+        (
+          $0.keep("no call is before the function response" + quoted(response.name, context, before: " of ")),
+          .literal("add the model turn with the call before the response"), .none
+        )
+      }
     }
     let call = context.example.functionCalls[
       min(round.calls.lowerBound + index - round.responses.lowerBound, round.calls.upperBound - 1)]
     findings.report(
       ResponseWithoutCall.self, at: place.lowerBound, length: place.count,
-      relatedTo: call.name.range.map { LineFindings.Related(offset: $0.lowerBound, message: "the call") },
-      .text(
-        "the function response" + quoted(response.name, context, before: " of ")
-          + " is in the place of that of" + quoted(call.name, context, before: " ")),
-      .text("write" + quoted(call.name, context, before: " ") + ", or whichever function was called"))
+      relatedTo: call.name.range.map { LineFindings.Related(offset: $0.lowerBound, message: "the call") }
+    ) {
+      (
+        $0.keep(
+          "the function response" + quoted(response.name, context, before: " of ")
+            + " is in the place of that of" + quoted(call.name, context, before: " ")),
+        $0.keep("write" + quoted(call.name, context, before: " ") + ", or whichever function was called"),
+        .none
+      )
+    }
   }
 
   /// A name in quotes; nothing if it is not known.

@@ -61,10 +61,13 @@ enum UndeclaredFunctionCall: Rule {
       guard let name = call.name.string, name.count > 0, declared.index(of: name, in: context.line) == nil,
         !context.example.instructionParts.contains(call.part)
       else { continue }
-      return findings.report(
-        UndeclaredFunctionCall.self, at: name.start - 1, length: name.count + 2, .string(name),
-        .literal(declared.isEmpty ? ", and the example declares no function" : ""),
-        .text(remedy(for: name, context)))
+      let lacksAll = declared.isEmpty
+      return findings.report(UndeclaredFunctionCall.self, at: name.start - 1, length: name.count + 2) {
+        (
+          .string(name), .literal(lacksAll ? ", and the example declares no function" : ""),
+          $0.keep(remedy(for: name, context))
+        )
+      }
     }
   }
 

@@ -10,12 +10,18 @@ extension LineFindings.Item {
     let description = Found.description
     self.init(
       code: description.code, severity: description.severity, offset: offset, length: length,
-      arguments: (first, second, .none))
+      arguments: (first, second, .none), texts: [])
+  }
+
+  /// A finding of a rule whose one or two arguments are texts.
+  init<Found: Rule>(_ rule: Found.Type, at offset: Int = 0, length: Int = 1, texts: [String]) {
+    self.init(rule, at: offset, length: length, .made(0), texts.count > 1 ? .made(1) : .none)
+    self.texts = texts
   }
 
   /// What fills the placeholders of the rule's message, for a line that is still there.
   func arguments(in line: LineBytes) -> [String] {
-    [arguments.0.text(in: line), arguments.1.text(in: line), arguments.2.text(in: line)]
+    [arguments.0.text(in: line, texts), arguments.1.text(in: line, texts), arguments.2.text(in: line, texts)]
   }
 }
 
@@ -29,9 +35,9 @@ extension FindingRecord {
     code = item.code
     severity = item.severity
     arguments.removeAll()
-    arguments.append { item.arguments.0.write(to: &$0, in: line) }
-    arguments.append { item.arguments.1.write(to: &$0, in: line) }
-    arguments.append { item.arguments.2.write(to: &$0, in: line) }
+    arguments.append { item.arguments.0.write(to: &$0, in: line, item.texts) }
+    arguments.append { item.arguments.1.write(to: &$0, in: line, item.texts) }
+    arguments.append { item.arguments.2.write(to: &$0, in: line, item.texts) }
     hasPlace = true
     self.line = number
     column = places.column(of: item.offset)

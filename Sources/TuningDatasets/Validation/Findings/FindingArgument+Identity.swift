@@ -1,20 +1,42 @@
 import Diagnostics
 import JSONLines
 
+extension LineFindings.Item {
+  /// A hash of the rule, the severity and the arguments; see ``FindingArgument/isTold(in:)``.
+  @inline(__always)
+  func identity(in line: LineBytes) -> UInt64 {
+    let rule = UInt64(truncatingIfNeeded: code.number) << 8 | UInt64(severity.rawValue)
+    var hash = Fingerprint.hash(rule, Fingerprint.noContent)
+    hash = arguments.0.identity(in: line, texts, hash)
+    hash = arguments.1.identity(in: line, texts, hash &+ 1)
+    return arguments.2.identity(in: line, texts, hash &+ 1)
+  }
+}
+
 extension FindingArgument {
   /// A hash continued by what determines the text: equal ones belong to arguments with the same text, if these
   /// are told by it (``isTold(in:)``). No text is made of those that most findings have.
-  func identity(in line: LineBytes, _ hash: UInt64) -> UInt64 {
+  @inline(__always)
+  func identity(in line: LineBytes, _ texts: [String], _ hash: UInt64) -> UInt64 {
+    if case .none = self { return hash }
+    if case .literal(let text) = self { return Fingerprint.hash(text.identity, hash) }
+    return otherIdentity(in: line, texts, hash)
+  }
+
+  @inline(never)
+  private func otherIdentity(in line: LineBytes, _ texts: [String], _ hash: UInt64) -> UInt64 {
     switch self {
-    case .none: Fingerprint.hash(0, hash)
     case .number(let number): Fingerprint.hash(UInt64(bitPattern: Int64(number)), hash)
     case .string(let token): Self.hash(token.prefix(Self.mostBytes + 8, of: line), in: line, hash)
     case .raw(let range):
       Self.hash(range.prefix(Self.mostBytes + 8), in: line, Fingerprint.hash(2, hash))
     case .knownRole(let role): Self.hash(role.prefix(64, of: line), in: line, Fingerprint.hash(7, hash))
-    case .text(let text): Self.hash(text, Fingerprint.hash(4, hash))
+    case .made(let index): Self.hash(texts[index], Fingerprint.hash(4, hash))
+    case .message(let message): Fingerprint.hash(UInt64(message.rawValue), Fingerprint.hash(8, hash))
+    case .kind(let kind): Fingerprint.hash(UInt64(kind.rawValue), Fingerprint.hash(9, hash))
+    case .spelling(let name, let style):
+      Fingerprint.hash(name.identity, Fingerprint.hash(style == .camelCase ? 10 : 11, hash))
     case .name(of: .field(let index)): Fingerprint.hash(UInt64(index), Fingerprint.hash(3, hash))
-    case .literal(let text): Fingerprint.hash(text.identity, Fingerprint.hash(5, hash))
     case .suggestion(let remedy): remedy.identity(in: line, Fingerprint.hash(6, hash))
     default: Self.hash(text(in: line), Fingerprint.hash(4, hash))
     }

@@ -1,7 +1,8 @@
 import Diagnostics
 import JSONLines
 
-/// What fills a placeholder of a message: a place in the line, or a value. It becomes text only if the finding is kept.
+/// What fills a placeholder of a message: a place in the line, or a value. It becomes text only if the finding is kept, and
+/// has no reference: to copy it is to copy bytes.
 enum FindingArgument {
   case none
   /// A text of ours.
@@ -33,20 +34,35 @@ enum FindingArgument {
   case instead(WrongTypeRemedy)
   /// What to write in place of something at an offset that represents a missing value.
   case missingValue(MissingValueRemedy)
-  /// A text made for this finding.
-  case text(String)
+  /// What should be where something else is.
+  case expectation(JSONFault.Expectation)
+  /// A kind of value, with its article.
+  case kind(JSONKind)
+  /// The name of a message.
+  case message(MessageType)
+  /// A name of ours in camelCase, as the line would spell it.
+  case spelling(StaticString, NameStyle)
+  /// A text made for this finding, by its index among those.
+  case made(Int)
 
   /// The text, for a line that is still there.
-  func text(in line: LineBytes) -> String {
+  func text(in line: LineBytes, _ texts: [String] = []) -> String {
     var bytes: [UInt8] = []
-    write(to: &bytes, in: line)
+    write(to: &bytes, in: line, texts)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Writes the text, for a line that is still there.
-  func write(to bytes: inout [UInt8], in line: LineBytes) {
+  ///
+  /// - Parameter texts: those made for the finding.
+  func write(to bytes: inout [UInt8], in line: LineBytes, _ texts: [String] = []) {
     switch self {
     case .none: break
+    case .made(let index): bytes.append(contentsOf: texts[index].utf8)
+    case .expectation(let expectation): bytes.append(contentsOf: expectation.rawValue.utf8)
+    case .kind(let kind): bytes.append(contentsOf: kind.name.utf8)
+    case .message(let message): bytes.append(contentsOf: message.name.utf8)
+    case .spelling(let name, let style): bytes.append(contentsOf: style.spelling(of: name).utf8)
     case .literal(let text): bytes.append(text)
     case .number(let number): bytes.append(contentsOf: String(number).utf8)
     case .string(let token):
@@ -76,7 +92,6 @@ enum FindingArgument {
       bytes.append(contentsOf: expected.name.utf8)
     case .instead(let remedy): bytes.append(contentsOf: remedy.text(in: line).utf8)
     case .missingValue(let remedy): bytes.append(contentsOf: remedy.text(in: line).utf8)
-    case .text(let text): bytes.append(contentsOf: text.utf8)
     }
   }
 

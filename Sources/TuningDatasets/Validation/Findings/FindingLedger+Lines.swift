@@ -2,24 +2,30 @@ package import Diagnostics
 package import JSONLines
 
 extension FindingLedger {
-  /// Counts the findings of a line, which are in order; text is made only of those that are kept. Once enough findings of a rule
-  /// are kept, its findings in later lines are counted and not stored.
-  mutating func add(_ findings: inout LineFindings, in line: LineBytes, number: Int, offset: Int) {
+  /// Counts the findings of a line; text is made only of those that are kept. Of most no more is asked than which root cause they
+  /// have. Once enough findings of a rule are kept and no root causes of it are looked for, its findings
+  /// in later lines are counted and not stored.
+  ///
+  /// - Parameter example: what was read of the line; it is not changed.
+  mutating func add(
+    _ findings: inout LineFindings, of example: inout TrainingExample, in line: LineBytes, number: Int,
+    offset: Int
+  ) {
     if findings.isEmpty { return }
-    var places = findings.takePlaces(of: line)
-    defer { findings.keep(places) }
+    if knowsCauses {
+      findings.removeAll(of: &example) { add(ofCause: $0, line: number) }
+      if findings.isEmpty { return }
+    }
+    findings.sort()
     var content: UInt64?
     for index in 0..<findings.count {
-      let item = findings[index]
-      add(item.code, item.severity) {
-        let hash = content ?? Fingerprint.contentHash(of: line)
-        content = hash
-        $0.set(item, in: line, number: number, offset: offset, places: &places, content: hash)
-      }
-      if wantsCauses(of: item.code) {
-        addCause(item, in: line, number: number, offset: offset, &places)
-      } else if !keepsMore(of: item.code) {
-        findings.fill(item.code)
+      let code = findings[index].code
+      addFound(index, of: &findings, in: line, number: number, offset: offset, &content)
+      if wantsCauses(of: code) {
+        let identity = findings.identity(of: index, &example)
+        addCause(index, of: &findings, identity, in: line, number: number, offset: offset)
+      } else if !keepsMore(of: code) {
+        findings.fill(code)
       }
     }
     findings.forEachCountedOnly {
@@ -28,16 +34,32 @@ extension FindingLedger {
     }
   }
 
-  /// Counts a finding of a line for its root cause. Text is made only if nothing like it was found before.
-  private mutating func addCause(
-    _ item: LineFindings.Item, in line: LineBytes, number: Int, offset: Int, _ places: inout LinePlaces
+  /// Counts a finding of a line; its text is made only if it is kept.
+  @inline(never)
+  private mutating func addFound(
+    _ index: Int, of findings: inout LineFindings, in line: LineBytes, number: Int, offset: Int,
+    _ content: inout UInt64?
   ) {
-    var identity = Fingerprint.hash(places.shape(to: item.offset), UInt64(item.severity.rawValue))
-    identity = item.arguments.0.identity(in: line, identity)
-    identity = item.arguments.1.identity(in: line, identity)
-    identity = item.arguments.2.identity(in: line, identity)
-    if addCause(item.code, identity: identity, line: number) { return }
-    let location = Location(of: item.offset, number: number, offset: offset, places: &places)
+    let item = findings[index]
+    findings.beginPlaces(of: line)
+    add(item.code, item.severity) {
+      let hash = content ?? Fingerprint.contentHash(of: line)
+      content = hash
+      $0.set(
+        item, in: line, number: number, offset: offset, places: &findings.places, content: hash)
+    }
+  }
+
+  /// Counts a finding of a line for its root cause. Text is made only if nothing like it was found before.
+  @inline(never)
+  private mutating func addCause(
+    _ index: Int, of findings: inout LineFindings, _ identity: UInt64, in line: LineBytes, number: Int,
+    offset: Int
+  ) {
+    let item = findings[index]
+    findings.beginPlaces(of: line)
+    let location = Location(
+      of: item.offset, number: number, offset: offset, places: &findings.places)
     let isTold = item.arguments.1.isTold(in: line) && item.arguments.2.isTold(in: line)
     addCause(
       item.code, item.severity, item.arguments(in: line), at: location, identity: isTold ? identity : nil

@@ -14,12 +14,12 @@ extension LineFindings {
       report(PartWithSeveralData.self, at: offset, length: length, .string(key), .string(first))
     case .missingMimeType(let kind, let style):
       report(
-        MissingMimeType.self, at: offset, length: length, .text(style.spelling(of: kind.name)),
-        .text(style.spelling(of: "mimeType")))
+        MissingMimeType.self, at: offset, length: length, .spelling(kind.name, style),
+        .spelling("mimeType", style))
     case .missingMediaContent(let kind, let style):
       report(
-        MissingFileURI.self, at: offset, length: length, .text(style.spelling(of: kind.name)),
-        .text(style.spelling(of: kind.contentName)), .literal(MissingFileURI.sample(of: kind)))
+        MissingFileURI.self, at: offset, length: length, .spelling(kind.name, style),
+        .spelling(kind.contentName, style), .literal(MissingFileURI.sample(of: kind)))
     case .invalidVideoMetadata(let fault):
       let (problem, remedy) = InvalidVideoMetadata.texts(of: fault)
       report(
@@ -28,7 +28,7 @@ extension LineFindings {
     case .missingFunctionName(let message):
       report(
         MissingFunctionName.self, at: offset, length: length,
-        as: message == .functionCall ? .warning : .error, .text(message.name))
+        as: message == .functionCall ? .warning : .error, .message(message))
     case .missingFunctionResponse: report(MissingFunctionResponse.self, at: offset, length: length)
     case .emptyTool: report(ToolWithoutFunctions.self, at: offset, length: length)
     case .severalTools(let key, let first):
@@ -45,10 +45,10 @@ extension LineFindings {
         key, of: message, isOptional: !losesContent, jsonSchemaField: jsonSchemaField, style)
       report(
         UnknownField.self, at: offset, length: length, as: losesContent ? .error : .warning, .string(key),
-        .text(message.name), .suggestion(remedy))
+        .message(message), .suggestion(remedy))
     case .fieldSpelledTwice(let name):
       report(
-        FieldSpelledTwice.self, at: offset, length: length, .literal(name), .text(FieldTable.snakeCase(name)))
+        FieldSpelledTwice.self, at: offset, length: length, .literal(name), .spelling(name, .snakeCase))
     case .null(let key): report(NullValue.self, at: offset, length: length, .string(key))
     case .ignoredField(let key): report(IgnoredField.self, at: offset, length: length, .string(key))
     case .undocumentedField(let key):
@@ -58,9 +58,12 @@ extension LineFindings {
         InvalidEnumValue.self, at: offset, length: length, .literal(field), .string(name),
         .nearestName(name, enumeration))
     case .foreignTool(let format, let isSnakeCase):
-      report(
-        ForeignToolFormat.self, at: offset, length: length, .literal(ForeignToolFormat.name(of: format)),
-        .text(ForeignToolFormat.remedy(for: format, isSnakeCase: isSnakeCase)))
+      report(ForeignToolFormat.self, at: offset, length: length) {
+        (
+          .literal(ForeignToolFormat.name(of: format)),
+          $0.keep(ForeignToolFormat.remedy(for: format, isSnakeCase: isSnakeCase)), .none
+        )
+      }
     case .typeInSmallLetters(let type):
       report(
         InvalidFunctionSchema.self, at: offset, length: length, .string(type), .nearestName(type, .schemaType)

@@ -12,7 +12,7 @@ extension LineFindings {
     let found = line.offsetOfFound(fault)
     func report(_ foundInstead: FindingArgument, _ remedy: StaticString) {
       self.report(
-        InvalidJSON.self, at: fault.offset, length: fault.length, .text(expectation.rawValue), foundInstead,
+        InvalidJSON.self, at: fault.offset, length: fault.length, .expectation(expectation), foundInstead,
         .literal(remedy))
     }
     if end == .document {
@@ -38,7 +38,7 @@ extension LineFindings {
   /// Notes that the file ends within its last example.
   mutating func reportCut(_ expectation: JSONFault.Expectation, at fault: JSONFault) {
     report(
-      InvalidJSON.self, at: fault.offset, length: fault.length, .text(expectation.rawValue),
+      InvalidJSON.self, at: fault.offset, length: fault.length, .expectation(expectation),
       .literal("the end of the file"),
       .literal("copy or export the file again, which was cut off within this line, or delete the line"))
   }

@@ -12,6 +12,8 @@ struct LineFindings {
     var length: Int
     /// What fills the placeholders of the rule's message.
     var arguments: (FindingArgument, FindingArgument, FindingArgument)
+    /// The texts among them that were made for it.
+    var texts: [String]
     /// Another place of the line that it is about.
     var related: Related?
   }
@@ -26,15 +28,16 @@ struct LineFindings {
   private let isWanted: ContiguousArray<Bool>
   /// The most findings of a rule that are stored, the first in the line; the others are counted.
   private let mostStored: Int
-  private var storage: ContiguousArray<Item> = []
+  private var stored = StoredFindings()
+  private var line = LineBytes.empty
   /// Finds places in lines, in memory that is used again.
-  private var places = LinePlaces(of: .empty)
+  var places = LinePlaces(of: .empty)
+  private var hasPlaces = false
+  private var shapes = ExampleShapes()
   /// How many findings there are of each rule that has any, and how many of them are stored, by the number of its code.
-  private var tallies = ContiguousArray(repeating: Tally(), count: RuleCode.tableLength)
+  private var tallies = ContiguousArray(repeating: LineTally(), count: RuleCode.tableLength)
   /// The rules that have findings which are only counted, by the number of their code.
   private var countedOnly: ContiguousArray<Int> = []
-  /// How many findings are stored.
-  private(set) var count = 0
   /// Whether there are more findings than are stored at a time, so that some are neither stored nor counted.
   private(set) var isOverfull = false
   /// What takes findings step by step; nil if all of a line are stored.
@@ -43,69 +46,47 @@ struct LineFindings {
   /// The most findings that are stored at a time where there is no maximum.
   private static let mostAtATime = 1 << 14
 
-  private struct Tally {
-    var stored: Int32 = 0
-    /// Where the last of those in the line is that are stored.
-    var lastOffset = 0
-    /// Findings that are not stored, and the greatest severity among them.
-    private(set) var others: Int32 = 0
-    private(set) var severity = Severity.info
-    private(set) var errors: Int32 = 0
-    /// Whether no more findings of the rule are stored, in this line and the next ones.
-    var isFull = false
-
-    mutating func addOther(_ severity: Severity) {
-      others += 1
-      self.severity = max(self.severity, severity)
-      if severity == .error { errors += 1 }
-    }
-
-    /// Forgets the line's findings.
-    mutating func clear() { self = Tally(isFull: isFull) }
-
-    init(isFull: Bool = false) { self.isFull = isFull }
-  }
-
   /// - Parameter mostStored: the most findings that a ledger will keep of a rule; 0 for all.
   init(isWanted: ContiguousArray<Bool>, mostStored: Int) {
     self.isWanted = isWanted
     self.mostStored = mostStored == 0 ? .max : mostStored
   }
 
-  /// Lends the places of a line, until they are given back.
-  mutating func takePlaces(of line: LineBytes) -> LinePlaces {
-    var taken = LinePlaces(of: .empty)
-    swap(&taken, &places)
-    taken.begin(line)
-    return taken
+  /// Begins with the places of the line, unless that was done.
+  mutating func beginPlaces(of line: LineBytes) {
+    if !hasPlaces { places.begin(line) }
+    hasPlaces = true
   }
 
-  /// Keeps the memory of places for the next line.
-  mutating func keep(_ places: LinePlaces) { self.places = places }
+  /// A number that only findings of the same root cause have, if it is told by it; see ``FindingArgument/isTold(in:)``.
+  mutating func identity(of index: Int, _ example: inout TrainingExample) -> UInt64 {
+    Fingerprint.hash(
+      shapes.shape(to: stored.offset(of: index), in: line, &example), stored.identity(of: index))
+  }
 
-  /// The findings that are stored, by index.
-  subscript(index: Int) -> Item { storage[index] }
-
-  /// Puts the findings in the order in which they stand in the line.
-  mutating func sort() {
-    // A few are sorted where they are: to sort a part of an array, the library copies it.
-    if count > 32 {
-      // Very many are usually in order.
-      guard (1..<count).contains(where: { isBefore($0, $0 - 1) }) else { return }
-      return storage[..<count].sort { ($0.offset, $0.code) < ($1.offset, $1.code) }
-    }
-    for end in stride(from: 1, to: count, by: 1) {
-      var index = end
-      while index > 0, isBefore(index, index - 1) {
-        storage.swapAt(index, index - 1)
-        index -= 1
+  /// Removes the findings of which a body says that they are counted, given their identities.
+  @inline(__always)
+  mutating func removeAll(of example: inout TrainingExample, where isCounted: (UInt64) -> Bool) {
+    var kept = 0
+    for index in 0..<stored.count {
+      if isCounted(identity(of: index, &example)) {
+        tallies[stored.code(of: index).number].removeStored()
+      } else {
+        stored.move(index, to: kept)
+        kept += 1
       }
     }
+    stored.removeAll(from: kept)
   }
 
-  private func isBefore(_ left: Int, _ right: Int) -> Bool {
-    (storage[left].offset, storage[left].code) < (storage[right].offset, storage[right].code)
-  }
+  /// How many findings are stored.
+  var count: Int { stored.count }
+
+  /// The findings that are stored, by index.
+  subscript(index: Int) -> Item { @inline(__always) _read { yield stored[index] } }
+
+  /// Puts the findings in the order in which they stand in the line.
+  mutating func sort() { stored.sort() }
 
   /// Calls `body` for each rule with findings that are not stored: the greatest severity among them, how many there are, and
   /// how many are errors.
@@ -127,6 +108,8 @@ struct LineFindings {
     for number in tallies.indices { tallies[number].isFull = false }
   }
 
+  // MARK: What rules find
+
   /// Whether the findings of a rule are wanted.
   func wants<Found: Rule>(_ rule: Found.Type) -> Bool { isWanted[Found.description.code.number] }
 
@@ -137,61 +120,79 @@ struct LineFindings {
     relatedTo related: Related? = nil, _ first: @autoclosure () -> FindingArgument = .none,
     _ second: @autoclosure () -> FindingArgument = .none, _ third: @autoclosure () -> FindingArgument = .none
   ) {
-    guard stores(rule, at: offset, as: severity) else { return }
-    store(rule, at: offset, length: length, as: severity, relatedTo: related, (first(), second(), third()))
+    let code = Found.description.code
+    let severity = severity ?? Found.description.severity
+    guard stores(code, at: offset, severity) else { return }
+    store(
+      Item(
+        code: code, severity: severity, offset: offset, length: max(1, length),
+        arguments: (first(), second(), third()), texts: [], related: related))
+  }
+
+  /// Notes what a rule found, where texts have to be made for it; they are made only where it is stored.
+  mutating func report<Found: Rule>(
+    _ rule: Found.Type, at offset: Int, length: Int = 1, as severity: Severity? = nil,
+    relatedTo related: Related? = nil,
+    _ arguments: (inout FindingTexts) -> (FindingArgument, FindingArgument, FindingArgument)
+  ) {
+    let code = Found.description.code
+    let severity = severity ?? Found.description.severity
+    guard stores(code, at: offset, severity) else { return }
+    var texts = FindingTexts()
+    let made = arguments(&texts)
+    store(
+      Item(
+        code: code, severity: severity, offset: offset, length: max(1, length), arguments: made,
+        texts: texts.all, related: related))
   }
 
   /// Whether a finding of a rule is to be stored. If not, it is only counted.
-  @inline(never)
-  private mutating func stores<Found: Rule>(
-    _ rule: Found.Type, at offset: Int, as severity: Severity?
-  ) -> Bool {
-    let number = Found.description.code.number
-    guard isWanted[number] else { return false }
-    let tally = tallies[number]
-    if !tally.isFull, tally.stored < mostStored || offset < tally.lastOffset { return true }
-    addOther(number, severity ?? Found.description.severity)
+  @inline(__always)
+  private mutating func stores(_ code: RuleCode, at offset: Int, _ severity: Severity) -> Bool {
+    guard isWanted[code.number] else { return false }
+    if !tallies[code.number].isFull,
+      tallies[code.number].stored < mostStored || offset < tallies[code.number].lastOffset
+    {
+      return true
+    }
+    addOther(code.number, severity)
     return false
   }
 
+  @inline(never)
   private mutating func addOther(_ number: Int, _ severity: Severity) {
     if tallies[number].others == 0 { countedOnly.append(number) }
     tallies[number].addOther(severity)
   }
 
   @inline(never)
-  private mutating func store<Found: Rule>(
-    _ rule: Found.Type, at offset: Int, length: Int, as severity: Severity?, relatedTo related: Related?,
-    _ arguments: (FindingArgument, FindingArgument, FindingArgument)
-  ) {
+  private mutating func store(_ item: consuming Item) {
     if count == Self.mostAtATime, mostStored == .max, !makeRoom() { return }
-    let code = Found.description.code
-    let item = Item(
-      code: code, severity: severity ?? Found.description.severity, offset: offset, length: max(1, length),
-      arguments: arguments, related: related)
-    if tallies[code.number].stored == mostStored { return replaceLast(with: item) }
-    if count < storage.count { storage[count] = item } else { storage.append(item) }
-    count += 1
-    tallies[code.number].stored += 1
-    tallies[code.number].lastOffset = max(tallies[code.number].lastOffset, offset)
+    let (number, offset) = (item.code.number, item.offset)
+    // Where all findings are shown, their root causes are not told.
+    let identity = mostStored == .max ? 0 : item.identity(in: line)
+    if tallies[number].stored == mostStored { return replaceLast(with: item, identity) }
+    stored.append(item, identity)
+    tallies[number].stored += 1
+    tallies[number].lastOffset = max(tallies[number].lastOffset, offset)
   }
 
   /// Stores a finding in place of the last one of its rule in the line, since rules look at the parts of an example in an
   /// order of their own. O(number of findings stored).
-  private mutating func replaceLast(with item: Item) {
+  private mutating func replaceLast(with item: Item, _ identity: UInt64) {
     var last: Int?
     var lastOffset = item.offset
-    for index in 0..<count where storage[index].code == item.code {
-      if last == nil, storage[index].offset == tallies[item.code.number].lastOffset {
+    for index in 0..<count where stored.code(of: index) == item.code {
+      if last == nil, stored.offset(of: index) == tallies[item.code.number].lastOffset {
         last = index
       } else {
-        lastOffset = max(lastOffset, storage[index].offset)
+        lastOffset = max(lastOffset, stored.offset(of: index))
       }
     }
     guard let last else { preconditionFailure("the last finding of a rule is stored") }
-    addOther(item.code.number, storage[last].severity)
+    addOther(item.code.number, stored[last].severity)
     tallies[item.code.number].lastOffset = lastOffset
-    storage[last] = item
+    stored.replace(last, with: item, identity)
   }
 
   // MARK: Very many findings
@@ -222,18 +223,20 @@ struct LineFindings {
 
   private mutating func write(_ written: Int) {
     for index in 0..<written {
-      writer?.add(storage[index])
-      tallies[storage[index].code.number].clear()
+      writer?.add(stored[index])
+      tallies[stored.code(of: index).number].clear()
     }
-    for index in written..<count { storage[index - written] = storage[index] }
-    count -= written
+    stored.removeFirst(written)
   }
 
-  /// Drops all findings.
-  mutating func clear() {
+  /// Begins a line, without findings.
+  mutating func begin(_ line: LineBytes) {
+    self.line = line
     isOverfull = false
-    for index in 0..<count { tallies[storage[index].code.number].clear() }
+    hasPlaces = false
+    shapes.begin()
+    for index in 0..<count { tallies[stored.code(of: index).number].clear() }
     while let number = countedOnly.popLast() { tallies[number].clear() }
-    count = 0
+    stored.removeAll(from: 0)
   }
 }

@@ -18,15 +18,14 @@ package enum SyntaxFinding {
       isWanted: ContiguousArray(repeating: true, count: RuleCode.tableLength), mostStored: 1)
     findings.report(fault, in: line, endingIn: .document)
     let item = findings[0]
-    let arguments = [item.arguments.0, item.arguments.1, item.arguments.2]
-    return (item.code, item.severity, arguments.map { $0.text(in: line) })
+    return (item.code, item.severity, item.arguments(in: line))
   }
 }
 
 extension LineFindings {
   /// Notes the fault that ended a line; it is the line's only finding.
   mutating func report(_ fault: JSONFault, in line: LineBytes, endingIn end: LineEnd) {
-    clear()
+    begin(line)
     if end == .endOfFile, let expectation = fault.expectation(atCutOf: line) {
       return reportCut(expectation, at: fault)
     }
@@ -49,9 +48,9 @@ extension LineFindings {
       let key = StringToken(start: place.lowerBound + 1, end: place.upperBound - 1, traits: .hasEscape)
       report(DuplicateKey.self, .string(key))
     case .nestingTooDeep:
-      report(
-        NestingTooDeep.self, .none, .text("more than \(JSONReader.maximumDepth)"),
-        .literal(NestingTooDeep.byJSONParsers))
+      self.report(NestingTooDeep.self, at: fault.offset, length: fault.length) {
+        (.none, $0.keep("more than \(JSONReader.maximumDepth)"), .literal(NestingTooDeep.byJSONParsers))
+      }
     case .valueTooDeep(let levels):
       report(
         NestingTooDeep.self, .literal(" in this value"), .number(levels),
@@ -59,7 +58,7 @@ extension LineFindings {
     case .numberOutOfRange: report(NumberOutOfRange.self, .raw(place))
     case .severalValues: reportSecondValue(at: fault.offset, in: line)
     case .notAnObject(.boolean): report(NotAnObject.self, .raw(place))
-    case .notAnObject(let kind): report(NotAnObject.self, .text(kind.name))
+    case .notAnObject(let kind): report(NotAnObject.self, .kind(kind))
     case .trailingComma: report(TrailingComma.self, .character(line.afterSpace(from: fault.offset + 1)))
     case .dialect(let dialect): reportDialect(dialect, at: place, in: line)
     case .controlCharacter:
@@ -73,12 +72,11 @@ extension LineFindings {
     let (what, instead): (FindingArgument, FindingArgument) =
       switch dialect {
       case .pythonLiteral:
-        (
-          .text("the Python literal " + String(decoding: line.bytes(in: place), as: UTF8.self)),
-          line[place.lowerBound] == UInt8(ascii: "T")
-            ? .literal("write true")
-            : line[place.lowerBound] == UInt8(ascii: "F") ? .literal("write false") : missing
-        )
+        switch line[place.lowerBound] {
+        case UInt8(ascii: "T"): (.literal("the Python literal True"), .literal("write true"))
+        case UInt8(ascii: "F"): (.literal("the Python literal False"), .literal("write false"))
+        default: (.literal("the Python literal None"), missing)
+        }
       case .undefined: (.literal("the JavaScript literal undefined"), missing)
       case .singleQuotes: (.literal("a single-quoted string"), .literal("use double quotes"))
       case .unquotedKey: (.literal("an unquoted key"), .literal("put the key in double quotes"))

@@ -37,7 +37,7 @@ struct UnknownFieldRemedy {
     let kind = line.kind(at: line.valueOffset(behind: key))
     let choices = (isOptional ? 2 : 0) + (style == .camelCase ? 1 : 0)
     let kinds = UInt64(kind.rawValue) << 16 | UInt64(message.rawValue) << 8 | UInt64(choices)
-    return FindingArgument.string(key).identity(in: line, Fingerprint.hash(kinds, hash))
+    return FindingArgument.string(key).identity(in: line, [], Fingerprint.hash(kinds, hash))
   }
 
   /// Whether the text depends on no more of the value than its kind.

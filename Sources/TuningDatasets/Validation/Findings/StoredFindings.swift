@@ -1,0 +1,96 @@
+import Diagnostics
+import JSONLines
+
+/// The findings of a line that are stored, in memory that is used again.
+struct StoredFindings {
+  /// What tells the root cause of a finding: of most nothing else is asked.
+  private struct Head {
+    let code: RuleCode
+    let offset: Int
+    /// A hash of the rule, the severity and the arguments; 0 where root causes are not told.
+    let identity: UInt64
+  }
+
+  private var items: ContiguousArray<LineFindings.Item> = []
+  /// One for each item.
+  private var heads: ContiguousArray<Head> = []
+  /// How many there are.
+  private(set) var count = 0
+
+  /// A finding by its index.
+  subscript(index: Int) -> LineFindings.Item { @inline(__always) _read { yield items[index] } }
+
+  /// The rule of a finding.
+  @inline(__always)
+  func code(of index: Int) -> RuleCode { heads[index].code }
+
+  /// Where a finding is.
+  @inline(__always)
+  func offset(of index: Int) -> Int { heads[index].offset }
+
+  /// A hash of the rule of a finding, its severity and its arguments.
+  @inline(__always)
+  func identity(of index: Int) -> UInt64 { heads[index].identity }
+
+  /// Adds a finding, whose rule, severity and arguments have a hash.
+  @inline(__always)
+  mutating func append(_ item: consuming LineFindings.Item, _ identity: UInt64) {
+    let head = Head(code: item.code, offset: item.offset, identity: identity)
+    if count < items.count {
+      items[count] = item
+      heads[count] = head
+    } else {
+      items.append(item)
+      heads.append(head)
+    }
+    count += 1
+  }
+
+  /// Stores a finding in place of another.
+  mutating func replace(_ index: Int, with item: consuming LineFindings.Item, _ identity: UInt64) {
+    heads[index] = Head(code: item.code, offset: item.offset, identity: identity)
+    items[index] = item
+  }
+
+  /// Moves a finding to the place of one that is to be removed; that is in its place then.
+  @inline(__always)
+  mutating func move(_ index: Int, to place: Int) { if place < index { swapAt(place, index) } }
+
+  /// Removes the findings from an index on.
+  @inline(__always)
+  mutating func removeAll(from end: Int) { count = end }
+
+  /// Removes the first ones.
+  mutating func removeFirst(_ removed: Int) {
+    for index in removed..<count { swapAt(index - removed, index) }
+    count -= removed
+  }
+
+  private mutating func swapAt(_ index: Int, _ other: Int) {
+    items.swapAt(index, other)
+    heads.swapAt(index, other)
+  }
+
+  /// Puts the findings in the order in which they stand in the line.
+  mutating func sort() {
+    // A few are sorted where they are: to sort a part of an array, the library copies it.
+    if count > 32 {
+      // Very many are usually in order.
+      guard (1..<count).contains(where: { isBefore($0, $0 - 1) }) else { return }
+      items[..<count].sort { ($0.offset, $0.code) < ($1.offset, $1.code) }
+      heads[..<count].sort { ($0.offset, $0.code) < ($1.offset, $1.code) }
+      return
+    }
+    for end in stride(from: 1, to: count, by: 1) {
+      var index = end
+      while index > 0, isBefore(index, index - 1) {
+        swapAt(index, index - 1)
+        index -= 1
+      }
+    }
+  }
+
+  private func isBefore(_ left: Int, _ right: Int) -> Bool {
+    (heads[left].offset, heads[left].code) < (heads[right].offset, heads[right].code)
+  }
+}
