@@ -101,6 +101,7 @@ struct FixTests {
     try scratch.write(Self.faulty, as: "a.jsonl")
     let output = try scratch.run(
       """
+      : > err
       env --default-signal tunekit validate --fix --watch a.jsonl > out 2> err & pid=$!
       for try in $(seq 1 200); do [ "$(grep -c waiting err)" -ge 2 ] && break; sleep 0.1; done
       kill -INT $pid; wait $pid; echo "status $?"; grep -c ^fixed out; grep interrupted err
