@@ -60,7 +60,8 @@ package struct FindingLedger: Sendable {
 
   /// Whether a finding of a rule would be kept.
   package func keepsMore(of code: RuleCode) -> Bool {
-    settings.keeps(code, having: (earlier.first { $0.code == code }?.kept ?? 0) + open.kept(of: code))
+    if settings.maximumFindings == 0 { return settings.contains(code) }
+    return settings.keeps(code, having: (earlier.first { $0.code == code }?.kept ?? 0) + open.kept(of: code))
   }
 
   /// Whether there was no room for some of the findings.
