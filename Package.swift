@@ -105,7 +105,7 @@ let package = Package(
       dependencies: [
         "Diagnostics", "ByteStreams", "JSONLines", "JSONSchemas", "ModelCatalog", "Tokenization",
       ],
-      swiftSettings: strict),
+      resources: [.embedInCode("Tokens/token-costs.txt")], swiftSettings: strict),
     // What a tuning job is: names, the job file, eligibility, the request, the receipt.
     .target(
       name: "TuningJobs",

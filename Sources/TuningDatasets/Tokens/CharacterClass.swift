@@ -11,23 +11,23 @@ enum CharacterClass: UInt8 {
   case latin, germanic, extendedLatin, vietnamese
   case mark, punctuation, symbol, emoji, other
 
-  // Letters of other scripts, in the order of the table of scripts, their marks, and letters that tell a language.
+  // Letters of other scripts, in the order of the table of scripts, and their marks.
   case greek, cyrillic, armenian, hebrew, arabic, devanagari, bengali, gurmukhi, gujarati
   case odia, tamil, telugu, kannada, malayalam, sinhala, thai, lao, burmese, georgian
   case khmer, ethiopic, hangul, hiragana, katakana, han, cjkPunctuation
   case devanagariMark, bengaliMark, gurmukhiMark, gujaratiMark, odiaMark, tamilMark, teluguMark, kannadaMark
   case malayalamMark, sinhalaMark, thaiMark, burmeseMark, khmerMark, arabicMark
-  case russian, otherCyrillic, persian
 
   /// The number of classes of the table of pairs.
   static let pairClasses = Int(Self.other.rawValue) + 1
+
+  /// The number of all classes.
+  static let count = Int(Self.arabicMark.rawValue) + 1
 
   /// The script of a letter or mark, and whether it is a mark; nil for the classes of the table of pairs.
   var script: (index: Int, isMark: Bool)? {
     func index(_ letter: CharacterClass) -> Int { Int(letter.rawValue - Self.greek.rawValue) }
     switch self {
-    case .russian, .otherCyrillic: return (index(.cyrillic), false)
-    case .persian: return (index(.arabic), false)
     case .arabicMark: return (index(.arabic), true)
     case .devanagariMark: return (index(.devanagari), true)
     case .thaiMark: return (index(.thai), true)
@@ -45,6 +45,14 @@ enum CharacterClass: UInt8 {
 
   /// Whether it is a Latin letter beyond ASCII.
   var isAccented: Bool { Self.latin.rawValue...Self.vietnamese.rawValue ~= rawValue }
+
+  /// Whether a character of it, one of the table of pairs, is surely not white space.
+  var isSurelyNoSpace: Bool {
+    switch self {
+    case .start, .space, .lineFeed, .tab, .control, .mark, .punctuation, .symbol, .emoji, .other: false
+    default: true
+    }
+  }
 
   /// The classes of ASCII.
   static let ofASCII: [CharacterClass] = (0..<128).map { (byte: UInt8) in

@@ -2,15 +2,16 @@ import JSONLines
 
 /// Estimates how many tokens a text has, in one pass over its characters.
 ///
-/// A token begins at a character with a frequency that depends on it and on the character before: nearly always after a
-/// space's beginning, seldom within an English word, more often within a word of a language that is rarer. Which language it
-/// is, accents and letters nearby tell. The sum of the frequencies is the estimate; ``TokenCosts`` says where they are from.
+/// A token begins at a character with a frequency that depends on it and on those before: nearly always at a space, seldom
+/// within a word of usual letters, more often within one of unusual letters. How often within words, the letters of the
+/// last characters tell too, as a sum of what each pair of them and each accent tells: Basque has more tokens than Spanish in
+/// words of the same letters. The sum of the frequencies is the estimate; ``TokenCosts`` says where they are from.
 struct TokenEstimator {
   private let costs = TokenCosts.shared
   private let table = CharacterClass.table
 
-  /// How long a letter tells the language, in characters.
-  private static let reach = 150
+  /// So many characters are added up before what they tell is applied.
+  private static let charactersOfBlock = 32
 
   /// What a text comes to.
   struct Estimate {
@@ -20,91 +21,86 @@ struct TokenEstimator {
     var characters = 0
   }
 
-  /// What is known of the characters so far.
+  /// What is known of the characters before.
   private struct State {
-    var index = 0
+    /// The class of the character before, times 64.
     var row = 0
-    /// The language that accents tell, times 4096, and where they do so no more.
-    var language = 0
-    var endOfLanguage = Int.max
-    var previous = CharacterClass.start
-    // Where letters tell no more what the language is.
-    var (endOfRussian, endOfOtherCyrillic, endOfPersian, endOfKana) = (0, 0, 0, 0)
+    /// The letters of the two characters before, five bits each.
+    var letters = 0
+    /// The character before, if it is not ASCII.
+    var scalar: UInt32 = 0
+  }
+
+  /// What the letters of a block and of the three blocks before tell.
+  private struct Signal {
+    private var blocks = SIMD4<Int>()
+
+    /// Adds what a block tells, and returns what all tell.
+    mutating func add(_ block: Int) -> Int {
+      blocks = SIMD4(blocks.y, blocks.z, blocks.w, block)
+      return blocks.wrappedSum()
+    }
   }
 
   /// Estimates the tokens of a string in a range of a line. O(length of the range).
   func estimate(of range: Range<Int>, in line: LineBytes) -> Estimate {
     var estimate = Estimate()
     var state = State()
-    for (scalar, _) in line.scalars(in: range) {
-      state.index &+= 1
-      if state.index > state.endOfLanguage { (state.language, state.endOfLanguage) = (0, .max) }
-      guard scalar.value < 0x80 else {
-        add(scalar.value, to: &estimate, &state)
-        continue
+    var signal = Signal()
+    var scalars = line.scalars(in: range)
+    while true {
+      var sum = TokenCosts.Share.none
+      var rest = Self.charactersOfBlock
+      while rest > 0, let (scalar, _) = scalars.next() {
+        rest &-= 1
+        guard scalar.value < 0x80 else {
+          sum.add(share(ofBeyondASCII: scalar.value, &state))
+          continue
+        }
+        let found = table[Int(scalar.value)].rawValue
+        let column = Int(found)
+        if found &- CharacterClass.a.rawValue < 26 {
+          let isWithinWord = state.letters & 0x1F != 0
+          sum.add(isWithinWord ? costs.letters[state.letters << 5 | column] : costs.pairs[state.row | column])
+          state.letters = (state.letters << 5 | column) & 0x3FF
+        } else {
+          sum.add(costs.pairs[state.row | column])
+          state.letters = (state.letters << 5 | Int(costs.letterCodes[column])) & 0x3FF
+        }
+        state.row = column << 6
       }
-      let found = table[Int(scalar.value)]
-      let column = Int(found.rawValue)
-      estimate.thousandths &+= Int(costs.pairs[state.language | state.row | column])
-      if scalar.value > 0x20 { estimate.characters &+= 1 }
-      state.row = column << 6
-      state.previous = found
+      let told = signal.add(sum.signal)
+      estimate.thousandths &+= sum.fixed &+ TokenCosts.scaled(sum.withinWords, by: told)
+      estimate.characters &+= sum.characters
+      if rest > 0 { return estimate }
     }
-    return estimate
   }
 
-  /// Adds a character that is not ASCII.
-  private func add(_ value: UInt32, to estimate: inout Estimate, _ state: inout State) {
+  /// The share of a character that is not ASCII.
+  private func share(ofBeyondASCII value: UInt32, _ state: inout State) -> TokenCosts.Share {
     let isInTable = value < UInt32(CharacterClass.endOfTable)
     let found = isInTable ? table[Int(value)] : CharacterClass.beyondTable(value)
-    let column: Int
+    let column = Int(found.rawValue)
+    var share: TokenCosts.Share
     if let (script, isMark) = found.script {
-      Self.noteLanguage(of: found, &state)
-      let place = Self.place(in: script, isMark, &state)
-      estimate.thousandths += Int(costs.scripts[24 * script + 8 * Self.language(of: found, state) + place])
-      if found != .cjkPunctuation { estimate.characters += 1 }
-      column = Int(CharacterClass.other.rawValue)
+      let place = Self.place(in: script, isMark, state)
+      share = costs.share(of: value, in: script, at: place, after: state.scalar)
+      state.letters = 0
     } else {
-      column = Int(found.rawValue)
-      if found.isAccented {
-        state.language = (column - Int(CharacterClass.latin.rawValue) + 1) << 12
-        state.endOfLanguage = state.index + Self.reach
-        estimate.characters += 1
-      }
-      estimate.thousandths += Int(costs.pairs[state.language | state.row | column])
+      share = costs.pairs[state.row | column]
+      if found.isAccented { share.add(costs.signal(ofAccented: value)) }
+      state.letters = (state.letters << 5 | Int(costs.letterCodes[column])) & 0x3FF
     }
     state.row = column << 6
-    state.previous = found
+    state.scalar = value
+    return share
   }
 
   /// The place of a letter or mark among those that were before, as ``TokenCosts`` orders them.
-  private static func place(in script: Int, _ isMark: Bool, _ state: inout State) -> Int {
+  private static func place(in script: Int, _ isMark: Bool, _ state: State) -> Int {
     let mark = isMark ? 1 : 0
-    if let previous = state.previous.script, previous.index == script {
-      return (previous.isMark ? 6 : 4) + mark
-    }
-    return (state.previous == .space ? 2 : 0) + mark
-  }
-
-  private static func noteLanguage(of found: CharacterClass, _ state: inout State) {
-    let end = state.index + reach
-    switch found {
-    case .russian: state.endOfRussian = end
-    case .otherCyrillic: state.endOfOtherCyrillic = end
-    case .persian: state.endOfPersian = end
-    case .hiragana, .katakana: state.endOfKana = end
-    default: break
-    }
-  }
-
-  /// Which of a script's languages it is.
-  private static func language(of found: CharacterClass, _ state: State) -> Int {
-    switch found {
-    case .cyrillic, .russian, .otherCyrillic:
-      state.index < state.endOfOtherCyrillic ? 2 : state.index < state.endOfRussian ? 1 : 0
-    case .arabic, .arabicMark, .persian: state.index < state.endOfPersian ? 1 : 0
-    case .han, .cjkPunctuation: state.index < state.endOfKana ? 1 : 0
-    default: 0
-    }
+    guard let previous = CharacterClass(rawValue: UInt8(state.row >> 6)) else { return mark }
+    if let before = previous.script, before.index == script { return (before.isMark ? 6 : 4) + mark }
+    return (previous == .space ? 2 : 0) + mark
   }
 }

@@ -30,6 +30,59 @@ struct TokenEstimatorTests {
     #expect(abs(estimate - 1000 * tokens) <= 350 * tokens, "\(estimate)")
   }
 
+  @Test(
+    "languages of the same letters",
+    arguments: [
+      (
+        "Gaur goizean mendira joan gara lagunekin, eta arratsaldean etxera itzuli gara euria hasi duelako.",
+        32
+      ),
+      (
+        "Aethom i'r mynydd y bore yma gyda ffrindiau, a daethom adref yn y prynhawn am fod y glaw wedi dechrau.",
+        39
+      ),
+      (
+        "Lähdimme tänä aamuna vuorelle ystävien kanssa, ja palasimme kotiin iltapäivällä, koska alkoi sataa.",
+        36
+      ),
+      (
+        "We zijn vanochtend met vrienden naar de bergen gegaan en kwamen in de middag thuis omdat het begon te regenen.",
+        30
+      ),
+      (
+        "Ons het vanoggend saam met vriende berg toe gegaan en in die middag huis toe gekom omdat dit begin reën het.",
+        31
+      ),
+      (
+        "Sot në mëngjes shkuam në mal me miqtë dhe pasdite u kthyem në shtëpi, sepse filloi të bjerë shi.", 38
+      ),
+      (
+        "Бүгін таңертең достарымызбен тауға бардық, түстен кейін жаңбыр жауа бастағандықтан үйге қайттық.", 42
+      ),
+      (
+        "Täna hommikul läksime sõpradega mägedesse ja pärastlõunal tulime koju, sest hakkas vihma sadama.", 33
+      ),
+      (
+        "Stamattina siamo andati in montagna con gli amici e nel pomeriggio siamo tornati a casa perché pioveva.",
+        26
+      ),
+      (
+        "Danes zjutraj smo šli s prijatelji v gore, popoldne pa smo se vrnili domov, ker je začelo deževati.",
+        34
+      ),
+      (
+        "Σήμερα το πρωί πήγαμε στο βουνό με φίλους και το απόγευμα γυρίσαμε σπίτι γιατί άρχισε να βρέχει.", 40
+      ),
+      (
+        "This morning we went to the mountains with friends, and in the afternoon we came home because it began to rain.",
+        23
+      ),
+    ])
+  func languages(text: String, tokens: Int) {
+    let estimate = thousandths(text)
+    #expect(abs(estimate - 1000 * tokens) <= 200 * tokens, "\(estimate)")
+  }
+
   @Test("an escape is the character that it means")
   func escapes() {
     #expect(thousandths(#"caf\u00e9 \u0434\u0430 \ud83d\ude00"#) == thousandths("café да 😀"))
@@ -48,11 +101,19 @@ struct TokenEstimatorTests {
     #expect(thousandths("日本の漢字") != thousandths("日本人漢字"))
   }
 
-  @Test("every character has a class, and letters that tell a language are of its script")
+  @Test("the file of figures has all of them, and no more")
+  func figures() {
+    let figures = PackageResources.token_costs_txt.filter { $0 != UInt8(ascii: "\n") }
+    #expect(figures.allSatisfy { 0x23...0x7E ~= $0 })
+    let letters = 28 * 28 * 26 + 29 * 26 + 193
+    let scripts = 26 * (8 + 128) + 3 * 1024 + 512 + 5 * 128 + 4
+    #expect(figures.count == 57 * 57 + letters + scripts)
+  }
+
+  @Test("every character has a class")
   func classes() {
     #expect(CharacterClass.table.count == CharacterClass.endOfTable)
-    #expect(CharacterClass.table[Int(("ы" as Unicode.Scalar).value)] == .russian)
-    #expect(CharacterClass.russian.script?.index == CharacterClass.cyrillic.script?.index)
+    #expect(CharacterClass.table[Int(("ы" as Unicode.Scalar).value)] == .cyrillic)
     #expect(CharacterClass.table[0x0ABE] == .gujaratiMark)
     #expect(CharacterClass.gujaratiMark.script?.isMark == true)
     #expect(CharacterClass.table[0x30A2] == .katakana && CharacterClass.beyondTable(0x6F22) == .han)
