@@ -16,22 +16,17 @@ const uint64_t tk_digest_keys[TK_DIGEST_KEYS] = {
     0x3C3C41A3B43343A1, 0x6E19905DCBE531DF, 0x4FA9FA7324851729, 0x84EB4454A792922A,
 };
 
+const uint32_t tk_powers[9] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
+
 // MARK: Contents of strings
 
-INLINE void mix(tk_digest *sum, const uint8_t *first, const uint8_t *second, const uint64_t *keys) {
-  const uint64_t a = tk_load_word(first), b = tk_load_word(first + 8);
-  const uint64_t c = tk_load_word(second), d = tk_load_word(second + 8);
-  sum->low = (sum->low + tk_fold(a ^ keys[0], b ^ keys[1])) ^ (c + d);
-  sum->high = (sum->high + tk_fold(c ^ keys[2], d ^ keys[3])) ^ (a + b);
-}
-
-// The content of 17 to 256 bytes, 32 a step; the last ones are read again where they fill no step.
+// The content of 33 to 256 bytes, 32 a step; the last ones are read again where they fill no step.
 static tk_digest middle_content(const uint8_t *bytes, size_t count) {
-  tk_digest sum = {count * UINT64_C(0x9E3779B185EBCA87), ~count * UINT64_C(0xC2B2AE3D27D4EB4F)};
+  tk_digest sum = tk_begin_content(count);
   const uint64_t *keys = tk_digest_keys;
   size_t at = 0;
-  for (; at + 32 < count; at += 32, keys += 4) mix(&sum, bytes + at, bytes + at + 16, keys);
-  mix(&sum, count < 32 ? bytes : bytes + count - 32, bytes + count - 16, tk_digest_keys + 36);
+  for (; at + 32 < count; at += 32, keys += 4) tk_mix(&sum, bytes + at, bytes + at + 16, keys);
+  tk_mix(&sum, bytes + count - 32, bytes + count - 16, tk_digest_keys + 36);
   return sum;
 }
 
@@ -42,7 +37,7 @@ static tk_digest long_content(uint64_t lanes[8], const uint8_t *end, size_t coun
     lanes[i] += (mixed & UINT32_MAX) * (mixed >> 32);
     lanes[i ^ 1] += word;
   }
-  tk_digest sum = {count * UINT64_C(0x9E3779B185EBCA87), ~count * UINT64_C(0xC2B2AE3D27D4EB4F)};
+  tk_digest sum = tk_begin_content(count);
   for (int i = 0; i < 8; i += 2) {
     sum.low += tk_fold(lanes[i] ^ tk_digest_keys[i], lanes[i + 1] ^ tk_digest_keys[i + 1]);
     sum.high += tk_fold(lanes[i] ^ tk_digest_keys[32 - i], lanes[i + 1] ^ tk_digest_keys[33 - i]);
@@ -54,6 +49,7 @@ static void begin_lanes(uint64_t lanes[8]) { memcpy(lanes, tk_digest_keys + 8, 6
 
 static tk_digest content(const uint8_t *bytes, size_t count) {
   if (count <= 16) return tk_short_content(bytes, count);
+  if (count <= 32) return tk_medium_content(bytes, count);
   if (count <= 256) return middle_content(bytes, count);
   uint64_t lanes[8];
   begin_lanes(lanes);

@@ -29,11 +29,11 @@ extension JSONReader {
         cursor = start &+ length
       } else {
         try number()
-        leaves.add(leafAt: start, at: place, in: line)
+        leaves.add(numberAt: start, at: place, in: line)
       }
-    default:
+    case let first:
       try literal()
-      leaves.add(leafAt: start, at: place, in: line)
+      leaves.add(literal: first, at: place)
     }
   }
 
@@ -42,30 +42,26 @@ extension JSONReader {
   private mutating func skipObject<Leaves: SkippedLeaves>(
     _ leaves: inout Leaves, at place: Leaves.Place
   ) throws(JSONFault) {
-    let start = cursor
     var scope = try openObject()
-    var next = try nextKey(isFirst: true)
-    if next == nil { leaves.add(leafAt: start, at: place, in: line) }
-    while let key = next {
+    var isFirst = true
+    while let key = try nextKey(isFirst: isFirst) {
+      isFirst = false
       let hash = try noteKey(key, in: &scope)
       try skip(&leaves, at: Leaves.member(hash, of: place))
-      next = try nextKey(isFirst: false)
     }
+    if isFirst { leaves.add(literal: UInt8(ascii: "{"), at: place) }
     try closeObject(scope)
   }
 
   private mutating func skipArray<Leaves: SkippedLeaves>(
     _ leaves: inout Leaves, at place: Leaves.Place
   ) throws(JSONFault) {
-    let start = cursor
     try openArray()
-    var hasNext = try nextElement(isFirst: true)
-    if !hasNext { leaves.add(leafAt: start, at: place, in: line) }
     var index = 0
-    while hasNext {
+    while try nextElement(isFirst: index == 0) {
       try skip(&leaves, at: Leaves.element(index, of: place))
       index &+= 1
-      hasNext = try nextElement(isFirst: false)
     }
+    if index == 0 { leaves.add(literal: UInt8(ascii: "["), at: place) }
   }
 }

@@ -188,13 +188,19 @@ public struct JSONReader: ~Copyable {
   @inlinable @inline(__always)
   public mutating func string() throws(JSONFault) -> StringToken {
     let start = cursor &+ 1
-    let stops = line.stringStops(at: start)
-    // Most strings of structure are short: their end is among the first 16 bytes, and nothing else stops there.
+    // Most strings of structure are short: their end is among the first 32 bytes, and nothing else stops there.
+    var isLonger = false
+    var stops = line.stringStops(at: start)
+    if stops == 0 {
+      isLonger = true
+      stops = line.stringStops(at: start &+ 16) &<< 16
+    }
     if stops != 0 {
       let end = start &+ stops.trailingZeroBitCount
       if line[end] == UInt8(ascii: "\"") {
         cursor = end &+ 1
-        let found: StringToken.Traits = line.hasLessThan(at: start) ? .mayHaveLessThan : []
+        let hasLessThan = line.hasLessThan(at: start) || isLonger && line.hasLessThan(at: start &+ 16)
+        let found: StringToken.Traits = hasLessThan ? .mayHaveLessThan : []
         traits.formUnion(found)
         return StringToken(start: start, end: end, traits: found)
       }

@@ -5,17 +5,18 @@ import CByteKernels
 ///     {"a":1,"b":{"c":2,                  hashes   a b | c
 ///      ^ scope start 0   ^ scope start 2                   one stack for all objects that are open
 ///
-/// Of each object 64 bits say which hashes it has: a key whose bit is not among them is new, and that is what most keys
-/// cost. Where the bit is there already, up to 48 keys of an object are compared with each other; more go to a hash table
-/// of the object's own, and very many are collected and compared when the object ends. Hashes are seeded at random, so
-/// nobody can prepare colliding keys; keys of equal hash are compared byte by byte, so nothing is ever refused by
+/// Of each object twice 64 bits say which hashes it has: a key that has not both of its bits among them is new, and that is
+/// what most keys cost. Where they are there already, up to 48 keys of an object are compared with each other; more go to a
+/// hash table of the object's own, and very many are collected and compared when the object ends. Hashes are seeded at
+/// random, so nobody can prepare colliding keys; keys of equal hash are compared byte by byte, so nothing is ever refused by
 /// mistake.
-public struct KeyFilter {
+public struct KeyFilter: ~Copyable {
   /// The keys of one object that is open.
   @frozen
   public struct Scope {
-    /// A bit for the lowest six of each key's hash; all of them where keys are no longer just put on the stack.
-    @usableFromInline var hashes: UInt64 = 0
+    /// A bit for the lowest six of each key's hash, and for the next six; all of them where keys are no longer just put on
+    /// the stack.
+    @usableFromInline var bits: (UInt64, UInt64) = (0, 0)
     @usableFromInline var start: Int32
     /// The index of the object's table; -1 where it has none.
     @usableFromInline var table: Int32 = -1
@@ -30,8 +31,7 @@ public struct KeyFilter {
 
   private let seeds: (UInt64, UInt64)
   /// The keys that are compared, as ``KeyTable`` writes them: of each object that is open at most 48 and one.
-  private var keys = ContiguousArray<UInt64>(
-    repeating: 0, count: (mostKeysCompared + 1) * JSONReader.maximumDepth)
+  private let keys = KeyStack(capacity: (mostKeysCompared + 1) * JSONReader.maximumDepth)
   @usableFromInline var count = 0
   private var tables: ContiguousArray<KeyTable> = []
   @usableFromInline var tablesInUse = 0
@@ -82,15 +82,10 @@ public struct KeyFilter {
   /// already. Amortized O(length of the key).
   @inline(__always)
   public mutating func add(_ token: StringToken, into scope: inout Scope, of line: LineBytes) -> UInt64? {
-    let isShort = token.count <= 16 && !token.traits.contains(.hasLongEscape)
-    let hashes =
-      isShort
-      ? tk_key_hashes(seeded: hash(ofShort: token, in: line), digest: line.digest(ofKey: token))
-      : line.hashes(ofKey: token, seeds)
+    let hashes = line.hashes(ofKey: token, seeds)
     let hash = hashes.seeded
-    let bit: UInt64 = 1 &<< hash
-    if scope.hashes & bit == 0 {
-      push(KeyTable.entry(hash: hash, offset: token.start), bit, &scope)
+    if (scope.bits.0 &>> hash) & (scope.bits.1 &>> (hash &>> 6)) & 1 == 0 {
+      push(hash, token.start, &scope)
     } else if !insert(hash: hash, token.start, into: &scope, of: line) {
       return nil
     }
@@ -99,11 +94,13 @@ public struct KeyFilter {
 
   /// Puts a key on the stack.
   @inline(__always)
-  private mutating func push(_ entry: UInt64, _ bit: UInt64, _ scope: inout Scope) {
-    keys[count] = entry
-    count += 1
+  private mutating func push(_ hash: UInt64, _ offset: Int, _ scope: inout Scope) {
+    keys[count] = KeyTable.entry(hash: hash, offset: offset)
+    count &+= 1
+    scope.bits.0 |= 1 &<< hash
+    scope.bits.1 |= 1 &<< (hash &>> 6)
     // One more makes a table necessary, which is not done in passing.
-    scope.hashes = count - Int(scope.start) < Self.mostKeysCompared ? scope.hashes | bit : .max
+    if count &- Int(scope.start) >= Self.mostKeysCompared { scope.bits = (.max, .max) }
   }
 
   /// Adds a key by its hash and the offset of its content.
@@ -121,10 +118,12 @@ public struct KeyFilter {
       if tables[Int(scope.table)].count == KeyTable.mostKeys { moveToHeap(&scope, of: line) }
       return true
     }
-    for index in Int(scope.start)..<count where keys[index] >> 32 == entry >> 32 {
-      if line.stringsAreEqual(KeyTable.offset(of: keys[index]), offset) { return false }
+    var index = Int(scope.start)
+    while let next = keys.firstIndex(ofHashOf: entry, in: index..<count) {
+      if line.stringsAreEqual(KeyTable.offset(of: keys[next]), offset) { return false }
+      index = next + 1
     }
-    push(entry, 1 &<< hash, &scope)
+    push(hash, offset, &scope)
     if count - Int(scope.start) > Self.mostKeysCompared { moveToTable(&scope, of: line) }
     return true
   }
@@ -134,7 +133,7 @@ public struct KeyFilter {
     tablesInUse += 1
     if Int(scope.table) == tables.count { tables.append(KeyTable()) }
     tables[Int(scope.table)].clear()
-    for entry in keys[Int(scope.start)..<count] { _ = tables[Int(scope.table)].insert(entry, of: line) }
+    for index in Int(scope.start)..<count { _ = tables[Int(scope.table)].insert(keys[index], of: line) }
     count = Int(scope.start)
   }
 
@@ -146,28 +145,5 @@ public struct KeyFilter {
     // It is the last one: an object within this one can have it.
     tablesInUse = Int(scope.table)
     scope.table = -1
-  }
-}
-
-// MARK: Hashes
-
-extension KeyFilter {
-  /// A seeded hash of at most 16 bytes without escapes, the same as any key's: the first eight and, of more, the last eight.
-  ///
-  ///     "parameter_01"      p a r a m e t e        the two may overlap
-  ///                                 m e t e r _ 0 1
-  @inline(__always)
-  private func hash(ofShort token: StringToken, in line: LineBytes) -> UInt64 {
-    let length = token.count
-    let first = line.word(ofFirst: length, at: token.start)
-    let last = length > 8 ? line.word(at: token.end - 8) : 0
-    return Self.fold(first ^ seeds.0 ^ UInt64(truncatingIfNeeded: length), last ^ seeds.1)
-  }
-
-  /// Both halves of a product of 64 by 64 bits.
-  @inline(__always)
-  private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let product = left.multipliedFullWidth(by: right)
-    return product.high ^ product.low
   }
 }

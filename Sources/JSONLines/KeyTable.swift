@@ -16,7 +16,9 @@ struct KeyTable {
   private(set) var count = 0
 
   /// A key by its hash and the offset of its content, as it appears in a slot.
-  static func entry(hash: UInt64, offset: Int) -> UInt64 { hash & ~0xFFFF_FFFF | UInt64(offset + 1) }
+  static func entry(hash: UInt64, offset: Int) -> UInt64 {
+    hash & ~0xFFFF_FFFF | UInt64(truncatingIfNeeded: offset &+ 1)
+  }
 
   /// The offset of the key in a slot.
   static func offset(of entry: UInt64) -> Int { Int(entry & 0xFFFF_FFFF) - 1 }

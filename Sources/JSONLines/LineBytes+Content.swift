@@ -46,16 +46,30 @@ extension LineBytes {
   package func content(
     of string: StringToken, isThatOf other: StringToken, in otherLine: LineBytes
   ) -> Bool {
+    if areSameBytes(string, other, in: otherLine) { return true }
+    // Escapes are what else can make them equal.
+    guard string.traits.union(other.traits).contains(.hasEscape) else { return false }
     var hasBackslash = false
-    var areEqual = string.count == other.count
     for offset in stride(from: 0, to: max(string.count, other.count), by: 8) {
       let left = word(ofFirst: max(0, string.count - offset), at: min(string.start + offset, string.end))
       let right = otherLine.word(
         ofFirst: max(0, other.count - offset), at: min(other.start + offset, other.end))
-      if left != right { areEqual = false }
       if left.hasBackslash || right.hasBackslash { hasBackslash = true }
     }
-    return areEqual || hasBackslash && scalars(of: string, areThoseOf: other, in: otherLine)
+    return hasBackslash && scalars(of: string, areThoseOf: other, in: otherLine)
+  }
+
+  @inline(__always)
+  private func areSameBytes(_ string: StringToken, _ other: StringToken, in otherLine: LineBytes) -> Bool {
+    guard string.count == other.count else { return false }
+    for offset in stride(from: 0, to: string.count, by: 8) {
+      let length = string.count - offset
+      guard
+        word(ofFirst: length, at: string.start + offset)
+          == otherLine.word(ofFirst: length, at: other.start + offset)
+      else { return false }
+    }
+    return true
   }
 
   @inline(never)

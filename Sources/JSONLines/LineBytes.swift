@@ -80,18 +80,14 @@ public struct LineBytes {
   /// The digest of a string at a path. O(length).
   @inlinable @inline(__always)
   public func digest(of string: StringToken, at path: ContentDigest.Path) -> ContentDigest {
-    // Sound by the padding contract: at most 32 bytes after a string are read, here and for keys.
+    // Sound by the padding contract: at most 8 bytes before a string are read, and 32 after.
     unsafe ContentDigest(tk_digest_string(base + string.start, string.count, string.mayShorten, path.value))
   }
 
-  /// The hash of a key, for the path of its member. O(length).
-  @inlinable @inline(__always)
-  func digest(ofKey key: StringToken) -> UInt64 {
-    unsafe tk_digest_key(base + key.start, key.count, key.mayShorten)
-  }
-
   /// Two hashes of a key: by seeds, and for the path of its member. O(length).
+  @inline(__always)
   func hashes(ofKey key: StringToken, _ seeds: (UInt64, UInt64)) -> tk_key_hashes {
+    // Sound by the padding contract: at most 8 bytes before a key are read, and 16 after.
     unsafe tk_hash_key(base + key.start, key.count, key.mayShorten, seeds.0, seeds.1)
   }
 

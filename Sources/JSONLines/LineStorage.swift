@@ -137,6 +137,48 @@ struct LineStorage: ~Copyable, Sendable {
   }
 }
 
+/// A stack of keys as ``KeyTable`` writes them, of one ``KeyFilter``. What is never used is never resident.
+@safe
+final class KeyStack {
+  /// Owned by this object: nothing else has the address.
+  private let memory: UnsafeMutablePointer<UInt64>
+  private let capacity: Int
+
+  init(capacity: Int) {
+    unsafe memory = .allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  deinit {
+    // Sound: the memory was allocated by this object, which is its only owner.
+    unsafe memory.deallocate()
+  }
+
+  /// The key at an index, which must have been written.
+  subscript(index: Int) -> UInt64 {
+    @inline(__always) get {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: capacity))
+      // Sound: the index is within the memory, and any bits are a number.
+      return unsafe memory[index]
+    }
+    @inline(__always) set {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: capacity))
+      // Sound: likewise.
+      unsafe memory[index] = newValue
+    }
+  }
+
+  /// The first index in a range whose key has the same bits of a hash as another key; nil if none has. O(n).
+  func firstIndex(ofHashOf key: UInt64, in range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= capacity)
+    for index in range {
+      // Sound: the range is within the memory.
+      if (unsafe memory[index] ^ key) >> 32 == 0 { return index }
+    }
+    return nil
+  }
+}
+
 /// The table by which the kernels look for tokens.
 @safe
 struct TokenTable: ~Copyable, Sendable {

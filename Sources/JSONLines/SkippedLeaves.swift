@@ -18,8 +18,11 @@ protocol SkippedLeaves {
   /// and takes nothing, if the number is to be read first.
   mutating func addNumber(at offset: Int, at place: Place, in line: LineBytes) -> Int
 
-  /// Takes any other leaf that has been read, by the offset of its first byte.
-  mutating func add(leafAt offset: Int, at place: Place, in line: LineBytes)
+  /// Takes a literal, or an object or array without members, by its first byte.
+  mutating func add(literal first: UInt8, at place: Place)
+
+  /// Takes a number that has been read, by the offset of its first byte.
+  mutating func add(numberAt offset: Int, at place: Place, in line: LineBytes)
 }
 
 /// Takes no leaves.
@@ -33,7 +36,9 @@ struct NoLeaves: SkippedLeaves {
   @inline(__always)
   mutating func addNumber(at offset: Int, at place: Void, in line: LineBytes) -> Int { 0 }
   @inline(__always)
-  mutating func add(leafAt offset: Int, at place: Void, in line: LineBytes) {}
+  mutating func add(literal first: UInt8, at place: Void) {}
+  @inline(__always)
+  mutating func add(numberAt offset: Int, at place: Void, in line: LineBytes) {}
 }
 
 /// Adds the leaves up.
@@ -57,7 +62,12 @@ extension ContentDigest: SkippedLeaves {
   }
 
   @inline(__always)
-  mutating func add(leafAt offset: Int, at place: Path, in line: LineBytes) {
+  mutating func add(literal first: UInt8, at place: Path) {
+    self += ContentDigest(tk_digest_literal(first, place.value))
+  }
+
+  @inline(__always)
+  mutating func add(numberAt offset: Int, at place: Path, in line: LineBytes) {
     self += line.digest(ofLeafAt: offset, at: place)
   }
 }

@@ -17,8 +17,6 @@
 #include <arm_neon.h>
 #endif
 
-#include "Digest.h"
-
 // What a scan met in a string; the bits of tk_string_scan.flags.
 enum {
   TK_STRING_HAS_ESCAPE = 1,          // a backslash
@@ -198,5 +196,7 @@ static inline int tk_utf8_length(const uint8_t *bytes) {
 
 // Lets two files change names at once. Returns 0, or the errno: ENOSYS or EINVAL where the system or the file system cannot.
 int tk_exchange_names(const char *one, const char *other);
+
+#include "Digest.h"
 
 #endif

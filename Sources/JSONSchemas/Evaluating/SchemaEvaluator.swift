@@ -23,6 +23,8 @@ package struct SchemaEvaluator: ~Copyable {
   package private(set) var faults: ContiguousArray<SchemaFault> = []
   /// How many more steps can be done.
   package var budget = 0
+  /// How many more bytes of schemas can be read side by side with values: that is done for each value anew.
+  package var bytesBeside = 0
 
   /// The schema in question.
   var schema = SchemaContent()
@@ -39,7 +41,9 @@ package struct SchemaEvaluator: ~Copyable {
   var hashes: ContiguousArray<ElementHash> = []
   private var level = 0
   private var isStopped = false
-  private var reader = JSONReader()
+  var reader = JSONReader()
+  let apiKeywords = KeywordTable.api
+  let jsonSchemaKeywords = KeywordTable.jsonSchema
 
   /// An element of an array, by its hash.
   struct ElementHash {

@@ -8,7 +8,18 @@ extension ExampleDecoder {
     let start = reader.offset
     var media = TrainingExample.Media(kind, part: example.parts.count)
     var object = try openObject(kind == .file ? .fileData : .inlineData)
-    while let field = try nextField(of: &object) {
+    while try reader.moveToKey(isFirst: object.isFirst) {
+      if kind == .file {
+        if let type = try readString(usual.mimeTypeOfFile, in: &object) {
+          media.mimeType = TrainingExample.Place(type)
+          continue
+        }
+        if let uri = try readString(usual.uriOfFile, in: &object) {
+          media.content = TrainingExample.Place(uri)
+          continue
+        }
+      }
+      guard let field = try readKey(of: &object) else { continue }
       switch fields.field(of: field) {
       case .mimeType: media.mimeType = try readPlace(of: field, in: object)
       case .mediaContent where kind == .inline && reader.line[reader.offset] == UInt8(ascii: "\""):
@@ -20,6 +31,7 @@ extension ExampleDecoder {
       default: try readValue(of: field, key: object.key)
       }
     }
+    try reader.closeObject(object.scope)
     media.object = TrainingExample.Place(start..<reader.offset)
     if media.mimeType.isAbsent && !object.means(.mimeType) || media.mimeType.string?.count == 0 {
       report(.missingMimeType(kind, style), from: start)
@@ -36,7 +48,16 @@ extension ExampleDecoder {
     let start = reader.offset
     var call = TrainingExample.FunctionCall(part: example.parts.count)
     var object = try openObject(.functionCall)
-    while let field = try nextField(of: &object) {
+    while try reader.moveToKey(isFirst: object.isFirst) {
+      if let name = try readString(usual.nameOfCall, in: &object) {
+        call.name = TrainingExample.Place(name)
+        continue
+      }
+      if let arguments = try readObject(usual.arguments, in: &object) {
+        call.arguments = arguments
+        continue
+      }
+      guard let field = try readKey(of: &object) else { continue }
       switch fields.field(of: field) {
       case .name: call.name = try readPlace(of: field, in: object)
       case .id: call.id = try readPlace(of: field, in: object)
@@ -47,6 +68,7 @@ extension ExampleDecoder {
       default: try readValue(of: field, key: object.key)
       }
     }
+    try reader.closeObject(object.scope)
     if call.name.isAbsent, !object.means(.name) { report(.missingFunctionName(.functionCall), from: start) }
     example.append(call)
   }
@@ -57,7 +79,16 @@ extension ExampleDecoder {
     var response = TrainingExample.FunctionResponse(part: example.parts.count)
     var hasParts = false
     var object = try openObject(.functionResponse)
-    while let field = try nextField(of: &object) {
+    while try reader.moveToKey(isFirst: object.isFirst) {
+      if let name = try readString(usual.nameOfResponse, in: &object) {
+        response.name = TrainingExample.Place(name)
+        continue
+      }
+      if let content = try readObject(usual.response, in: &object) {
+        response.response = content
+        continue
+      }
+      guard let field = try readKey(of: &object) else { continue }
       if fields.field(of: field) == .responseParts {
         hasParts = true
         let path = digest.enter(fields.digestKey(of: field))
@@ -72,6 +103,7 @@ extension ExampleDecoder {
       default: try readValue(of: field, key: object.key)
       }
     }
+    try reader.closeObject(object.scope)
     if response.name.isAbsent, !object.means(.name) {
       report(.missingFunctionName(.functionResponse), from: start)
     }
@@ -158,7 +190,13 @@ extension ExampleDecoder {
     let start = reader.offset
     var declaration = TrainingExample.FunctionDeclaration(tool: tool)
     var object = try openObject(.functionDeclaration)
-    while let field = try nextField(of: &object) {
+    while try reader.moveToKey(isFirst: object.isFirst) {
+      if let name = try readString(usual.nameOfDeclaration, in: &object) {
+        declaration.name = TrainingExample.Place(name)
+        continue
+      }
+      if try readString(usual.descriptionOfDeclaration, in: &object) != nil { continue }
+      guard let field = try readKey(of: &object) else { continue }
       switch fields.field(of: field) {
       case .name: declaration.name = try readPlace(of: field, in: object)
       case .parameters:
@@ -174,6 +212,7 @@ extension ExampleDecoder {
       default: try readValue(of: field, key: object.key)
       }
     }
+    try reader.closeObject(object.scope)
     declaration.object = TrainingExample.Place(start..<reader.offset)
     if declaration.name.isAbsent, !object.means(.name) {
       report(.missingFunctionName(.functionDeclaration), from: start)

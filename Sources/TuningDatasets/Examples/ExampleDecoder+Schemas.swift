@@ -5,6 +5,24 @@ extension ExampleDecoder {
   /// In which style names with two styles are written in the line, as far as it has been read.
   var style: NameStyle { firstSnakeCase != nil && firstCamelCase == nil ? .snakeCase : .camelCase }
 
+  /// Reads a schema; the reader is at its brace.
+  mutating func readSchema() throws(JSONFault) {
+    var object = try openObject(.schema)
+    openSchemas.count += 1
+    while try reader.moveToKey(isFirst: object.isFirst) {
+      if let type = try readString(usual.typeOfSchema, in: &object) {
+        if !schemaTypes.contains(type, in: reader.line) { reportSchemaType(type) }
+      } else if try readString(usual.descriptionOfSchema, in: &object) == nil,
+        let field = try readKey(of: &object)
+      {
+        try readValue(of: field, key: object.key)
+      }
+    }
+    try reader.closeObject(object.scope)
+    openSchemas.count -= 1
+    if object.isFirst { digest.addEmpty() }
+  }
+
   /// Reads an object whose values are messages, and whose keys are the user's own.
   mutating func readMap(_ field: Int, of message: MessageType) throws(JSONFault) {
     guard try expect(.object, for: .field(field)) else { return }
@@ -42,12 +60,12 @@ extension ExampleDecoder {
 
   /// Reports a schema's type that is not written as most are.
   @inline(never)
-  mutating func reportSchemaType(_ type: StringToken, of name: StaticString) {
+  mutating func reportSchemaType(_ type: StringToken) {
     let names = Enumeration.schemaType.names
     let text = String(decoding: reader.line.unescaped(type), as: UTF8.self)
     if names.contains(text) || reader.line.isInteger(type) { return }
     guard names.contains(text.uppercased()) else {
-      return findings.report(.unknownName(type, of: name, among: .schemaType), at: type)
+      return findings.report(.unknownName(type, of: "type", among: .schemaType), at: type)
     }
     // Whoever writes one in small letters writes all of them so.
     if !hasTypeInSmallLetters || reportsEveryType { findings.report(.typeInSmallLetters(type), at: type) }

@@ -3,10 +3,9 @@ import JSONLines
 extension ExampleDecoder {
   /// Reads a message and checks only its shape.
   mutating func readMessage(_ message: MessageType) throws(JSONFault) {
+    if message == .schema { return try readSchema() }
     var object = try openObject(message)
-    if message == .schema { openSchemas.count += 1 }
     while let field = try nextField(of: &object) { try readValue(of: field, key: object.key) }
-    if message == .schema { openSchemas.count -= 1 }
     if object.isFirst { digest.addEmpty() }
   }
 
@@ -40,7 +39,7 @@ extension ExampleDecoder {
     case .enumeration(let enumeration): try readName(field, enumeration)
     case .message(.schema):
       if reader.line[reader.offset] == JSONKind.object.firstByte {
-        try readMessage(.schema)
+        try readSchema()
       } else {
         try skipWrongType(try reader.kind(), where: .schema, for: .field(field))
       }
@@ -75,7 +74,7 @@ extension ExampleDecoder {
   }
 
   /// Reads a value of any content.
-  private mutating func readFreeValue() throws(JSONFault) {
+  mutating func readFreeValue() throws(JSONFault) {
     let start = reader.offset
     try skipValueWithDigest()
     if reader.isDeep { try judgeDepth(ofValueAt: start) }
@@ -136,9 +135,7 @@ extension ExampleDecoder {
       let value = try reader.string()
       digest.add(value, in: reader.line)
       if enumeration == .schemaType {
-        if !schemaTypes.contains(value, in: reader.line) {
-          reportSchemaType(value, of: fields.name(of: field))
-        }
+        if !schemaTypes.contains(value, in: reader.line) { reportSchemaType(value) }
       } else if !enumeration.names.contains(where: { reader.line.string(value, equals: $0) }),
         !reader.line.isInteger(value)
       {

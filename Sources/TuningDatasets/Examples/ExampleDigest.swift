@@ -113,6 +113,12 @@ struct ExampleDigest {
     if isWanted { total += line.digest(of: string, at: path) }
   }
 
+  /// Adds a string that is a member of the object.
+  @inline(__always)
+  mutating func add(_ string: StringToken, ofKey key: UInt64, in line: LineBytes) {
+    if isWanted { total += line.digest(of: string, at: path.member(key)) }
+  }
+
   /// Adds an object or array without anything in it.
   mutating func addEmpty() { total += ContentDigest(of: 0, at: path) }
 

@@ -18,6 +18,9 @@ extension TrainingExample {
       end = isSpoilt ? ~Int32(range.upperBound) : Int32(range.upperBound)
     }
 
+    /// The place of a string.
+    init(_ string: StringToken) { self.init(string.start - 1..<string.end + 1) }
+
     /// Whether the field is absent, or null.
     var isAbsent: Bool { start < 0 }
     /// Whether the value has the wrong type, so that no rule looks at it.

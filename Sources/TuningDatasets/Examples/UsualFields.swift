@@ -21,16 +21,55 @@ struct UsualFields {
     }
   }
 
+  /// A field whose values are strings, or objects of any content.
+  struct UsualValue {
+    let pattern: KeyPattern
+    let index: Int
+    let bit: UInt64
+    let otherBit: UInt64
+    let digestKey: UInt64
+
+    init(_ name: String, of message: MessageType, _ fields: FieldTable) {
+      pattern = KeyPattern(name)
+      guard let index = fields.indices(of: message).first(where: { "\(fields.name(of: $0))" == name }) else {
+        preconditionFailure("\(message) has no field \(name)")
+      }
+      self.index = index
+      (bit, otherBit) = fields.bits(of: index)
+      digestKey = fields.digestKey(of: index)
+    }
+  }
+
   let role: Usual
   let parts: Usual
   let text: Usual
   let user = ShortPattern("user")
   let model = ShortPattern("model")
+  let nameOfCall: UsualValue
+  let arguments: UsualValue
+  let nameOfResponse: UsualValue
+  let response: UsualValue
+  let nameOfDeclaration: UsualValue
+  let descriptionOfDeclaration: UsualValue
+  let typeOfSchema: UsualValue
+  let descriptionOfSchema: UsualValue
+  let mimeTypeOfFile: UsualValue
+  let uriOfFile: UsualValue
 
   init(_ fields: FieldTable) {
     role = Usual("role", of: .turn, fields)
     parts = Usual("parts", of: .turn, fields)
     text = Usual("text", of: .part, fields)
+    nameOfCall = UsualValue("name", of: .functionCall, fields)
+    arguments = UsualValue("args", of: .functionCall, fields)
+    nameOfResponse = UsualValue("name", of: .functionResponse, fields)
+    response = UsualValue("response", of: .functionResponse, fields)
+    nameOfDeclaration = UsualValue("name", of: .functionDeclaration, fields)
+    descriptionOfDeclaration = UsualValue("description", of: .functionDeclaration, fields)
+    typeOfSchema = UsualValue("type", of: .schema, fields)
+    descriptionOfSchema = UsualValue("description", of: .schema, fields)
+    mimeTypeOfFile = UsualValue("mimeType", of: .fileData, fields)
+    uriOfFile = UsualValue("fileUri", of: .fileData, fields)
   }
 }
 
@@ -43,6 +82,53 @@ extension ExampleDecoder {
     object.last = usual.index
     object.isFirst = false
     return true
+  }
+
+  /// Passes the key that comes next if it is a usual one that the object has not had, and its value begins with a byte; else
+  /// nothing is done.
+  @inline(__always)
+  private mutating func pass(
+    _ usual: UsualFields.UsualValue, before first: UInt8, in object: inout OpenObject
+  ) throws(JSONFault) -> Bool {
+    let start = reader.offset
+    guard object.seen & (usual.bit | usual.otherBit) == 0, try reader.passKey(usual.pattern) else {
+      return false
+    }
+    guard reader.line[reader.offset] == first else {
+      reader.move(to: start)
+      return false
+    }
+    object.seen |= usual.bit
+    object.last = usual.index
+    object.isFirst = false
+    if usual.otherBit != 0, firstCamelCase == nil {
+      firstCamelCase = StringToken(start: start + 1, end: start + 1 + usual.pattern.length, traits: [])
+    }
+    return true
+  }
+
+  /// Reads a string if it comes next, with its usual key; else nothing is done.
+  @inline(__always)
+  mutating func readString(
+    _ usual: UsualFields.UsualValue, in object: inout OpenObject
+  ) throws(JSONFault) -> StringToken? {
+    guard try pass(usual, before: UInt8(ascii: "\""), in: &object) else { return nil }
+    let string = try reader.string()
+    digest.add(string, ofKey: usual.digestKey, in: reader.line)
+    return string
+  }
+
+  /// Reads an object of any content if it comes next, with its usual key, and returns its place; else nothing is done.
+  @inline(__always)
+  mutating func readObject(
+    _ usual: UsualFields.UsualValue, in object: inout OpenObject
+  ) throws(JSONFault) -> TrainingExample.Place? {
+    guard try pass(usual, before: UInt8(ascii: "{"), in: &object) else { return nil }
+    let start = reader.offset
+    let path = digest.enter(usual.digestKey)
+    defer { digest.path = path }
+    try readFreeValue()
+    return TrainingExample.Place(start..<reader.offset)
   }
 
   /// Reads the text of the part whose object has just been opened, if that comes next; else nothing is done.

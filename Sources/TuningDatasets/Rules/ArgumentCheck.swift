@@ -35,6 +35,7 @@ struct ArgumentCheck: ~Copyable {
     reported.removeAll(keepingCapacity: true)
     isIncomplete = false
     evaluator.budget = Self.steps(for: context.line)
+    evaluator.bytesBeside = context.line.count
     for index in 0..<context.example.functionCalls.count {
       let call = context.example.functionCalls[index]
       // What is sent in pieces is not in `args`.
@@ -53,7 +54,9 @@ struct ArgumentCheck: ~Copyable {
     let declaration = context.example.functionDeclarations[index]
     guard let range = declaration.schema.range else { return }
     let callRange = context.example.range(of: call)
+    let arguments = call.arguments.range ?? callRange.lowerBound..<callRange.lowerBound
     let isKnown = index < schemas.count && schemas[index] != nil
+    if !isKnown, evaluator.fits(arguments, range, of: context.line, declaration.dialect.language) { return }
     let schema = schema(index, range, declaration.dialect, context.line)
     let site = ArgumentsBreakSchema.Site(
       call: call, callRange: callRange, schemaStart: range.lowerBound, dialect: declaration.dialect,
@@ -61,7 +64,6 @@ struct ArgumentCheck: ~Copyable {
     if !isKnown, let reference = schema.unresolvedReference {
       ArgumentsBreakSchema.report(reference, site, context, &findings)
     }
-    let arguments = call.arguments.range ?? callRange.lowerBound..<callRange.lowerBound
     switch evaluator.check(arguments, of: context.line, by: schema) {
     case .fits: break
     case .unknown:
@@ -83,7 +85,7 @@ struct ArgumentCheck: ~Copyable {
     _ line: LineBytes
   ) -> JSONSchema {
     if index < schemas.count, let schema = schemas[index] { return schema }
-    let schema = cache.schema(range, of: line, dialect == .parameters ? .api : .jsonSchema)
+    let schema = cache.schema(range, of: line, dialect.language)
     while schemas.count <= index { schemas.append(nil) }
     schemas[index] = schema
     return schema

@@ -32,6 +32,12 @@ struct MediaCounts {
   private(set) var videos = Count()
   private(set) var documents = Count()
 
+  /// Whether there are too many of any kind.
+  var areTooMany: Bool {
+    images.firstTooMany != nil || audioFiles.firstTooMany != nil || videos.firstTooMany != nil
+      || documents.firstTooMany != nil
+  }
+
   /// Adds a file; true for the first of its kind.
   @inline(__always)
   mutating func add(_ kind: MIMEType.Kind, at index: Int, _ requirements: MediaRequirements) -> Bool {

@@ -25,10 +25,12 @@ enum MediaRules {
       if !media.videoMetadata.isAbsent { InvalidVideoMetadata.check(media, type, context, &findings) }
       if !media.mediaResolution.isAbsent { PartMediaResolutionNotSupported.check(media, context, &findings) }
     }
-    TooManyImages.check(counts, context, &findings)
-    TooManyAudioFiles.check(counts, context, &findings)
-    TooManyVideos.check(counts, context, &findings)
-    TooManyDocuments.check(counts, context, &findings)
+    if counts.areTooMany {
+      TooManyImages.check(counts, context, &findings)
+      TooManyAudioFiles.check(counts, context, &findings)
+      TooManyVideos.check(counts, context, &findings)
+      TooManyDocuments.check(counts, context, &findings)
+    }
     MediaInModelTurn.check(context, &findings)
   }
 

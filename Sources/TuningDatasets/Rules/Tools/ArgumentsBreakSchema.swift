@@ -30,7 +30,7 @@ enum ArgumentsBreakSchema: Rule {
     let schemaLength: Int
 
     /// The schema's language.
-    var language: SchemaDialect { dialect == .parameters ? .api : .jsonSchema }
+    var language: SchemaDialect { dialect.language }
 
     /// A place of the schema, in the line.
     func place(_ range: Range<Int>) -> Range<Int> {
@@ -86,4 +86,9 @@ enum ArgumentsBreakSchema: Rule {
       .literal("the arguments are not checked to the end, because the schema asks for too many steps"),
       .literal("write a schema without references that lead back to themselves, and with fewer alternatives"))
   }
+}
+
+extension TrainingExample.FunctionDeclaration.Dialect {
+  /// The language of such a schema.
+  var language: SchemaDialect { self == .parameters ? .api : .jsonSchema }
 }
