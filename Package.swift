@@ -12,23 +12,17 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
-/// How the programs are linked for a release on Linux: each carries Swift's libraries and that of C++, so it starts sooner, and runs
-/// where Swift is not installed. With `TUNEKIT_LINKING=static` tunekit carries the C library too, and runs on every Linux;
-/// tunekit-submit does not, since libcurl is the system's. With `TUNEKIT_LINKING=dynamic` they carry nothing: the test libraries
-/// and sanitizers have no other form.
+/// How the programs are linked for a release on Linux: each carries Swift's libraries, so it starts sooner, and runs where Swift is
+/// not installed. With `TUNEKIT_LINKING=static` tunekit carries the C library too, and runs on every Linux; tunekit-submit does
+/// not, since libcurl is the system's. With `TUNEKIT_LINKING=dynamic` they carry nothing: the test libraries and sanitizers have
+/// no other form.
 func linking(canBeStatic: Bool) -> [LinkerSetting] {
   let libraries: [String]
   switch Context.environment["TUNEKIT_LINKING"] {
   case "static" where canBeStatic: libraries = ["-static-executable"]
   case "dynamic": return []
-  default:
-    // Swift names the library of C++ before any option of ours: it is left out there, and its static form is named here.
-    libraries = [
-      "-static-stdlib", "-Xlinker", "--remap-inputs=*/libstdc++.so=/dev/null", "-l:libstdc++.a",
-      "-l:libgcc_eh.a",
-      // No other program looks for what is in ours.
-      "-Xlinker", "--no-export-dynamic",
-    ]
+  // No other program looks for what is in ours.
+  default: libraries = ["-static-stdlib", "-Xlinker", "--no-export-dynamic"]
   }
   return [
     .unsafeFlags(
