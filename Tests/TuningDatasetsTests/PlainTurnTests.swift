@@ -59,6 +59,7 @@ import Testing
   private func general(_ line: LineBytes) -> Reading {
     var decoder = ExampleDecoder()
     decoder.context.example.clear(lineLength: line.count)
+    decoder.findings.begin(line)
     do throws(JSONFault) {
       try decoder.reader.begin(line)
       guard line[decoder.reader.offset] == UInt8(ascii: "{") else { return Reading() }
@@ -75,6 +76,7 @@ import Testing
       let expected = general(line)
       var decoder = ExampleDecoder()
       decoder.context.example.clear(lineLength: line.count)
+      decoder.findings.begin(line)
       do throws(JSONFault) {
         try decoder.reader.begin(line)
         let start = decoder.reader.offset
