@@ -54,8 +54,13 @@ package struct FindingLedger: Sendable {
   /// Counts a finding if no more has to be known of it: none of its rule are kept any more, and its root cause is known by its
   /// identity. False if not.
   @inline(__always)
-  package mutating func add(ofCause identity: UInt64, line: Int) -> Bool {
-    open.add(ofCause: identity, line: line)
+  package mutating func add(_ code: RuleCode, ofCause identity: UInt64, line: Int) -> Bool {
+    isFull[code.number] && open.add(ofCause: identity, line: line, isCounted: false)
+  }
+
+  /// Counts a finding, which is counted for its rule already, for its root cause if that is known by its identity.
+  package mutating func addCause(_ identity: UInt64, line: Int) -> Bool {
+    open.add(ofCause: identity, line: line, isCounted: true)
   }
 
   /// Whether a finding of a rule would be kept.
@@ -80,7 +85,7 @@ package struct FindingLedger: Sendable {
     identity: UInt64? = nil, making finding: () -> Finding
   ) {
     let judged = settings.chosenSeverity(of: code) ?? severity
-    open.addCause(code, judged, arguments, at: location, identity: isFull[code.number] ? identity : nil) {
+    open.addCause(code, judged, arguments, at: location, identity: identity) {
       finding().with(severity: judged)
     }
   }

@@ -65,7 +65,9 @@ package struct FindingTally: Sendable, Codable {
 
   /// Counts a finding of a cause that is known by its identity; false if it is not.
   @inline(__always)
-  mutating func add(ofCause identity: UInt64, line: Int) -> Bool { known.add(identity, line: line) }
+  mutating func add(ofCause identity: UInt64, line: Int, isCounted: Bool) -> Bool {
+    known.add(identity, line: line, isCounted: isCounted)
+  }
 
   /// Counts a finding, which is counted for its rule already, for its cause.
   ///
@@ -88,8 +90,8 @@ package struct FindingTally: Sendable, Codable {
     var isSettled = true
     for count in known.counts where count.findings > 0 {
       let severity = causes.add(count)
-      add(
-        count.code, severity, times: count.findings, errors: severity == .error ? count.findings : 0)
+      let times = count.findings - count.counted
+      if times > 0 { add(count.code, severity, times: times, errors: severity == .error ? times : 0) }
       isSettled = false
     }
     if !isSettled { known.clear() }

@@ -6,6 +6,8 @@ struct KnownCauses: Sendable {
     /// The index of the cause among those of its rule.
     let cause: Int
     fileprivate(set) var findings = 0
+    /// How many of them are counted for their rule already.
+    fileprivate(set) var counted = 0
     fileprivate(set) var lines = 0
     fileprivate(set) var firstLine = 0
     fileprivate(set) var lastLine = 0
@@ -21,12 +23,15 @@ struct KnownCauses: Sendable {
   private static let tableLength = 256
 
   /// Counts a finding in a line, which is not before those that were counted; false if its cause is not known.
+  ///
+  /// - Parameter isCounted: whether it is counted for its rule already.
   @inline(__always)
-  mutating func add(_ identity: UInt64, line: Int) -> Bool {
+  mutating func add(_ identity: UInt64, line: Int, isCounted: Bool) -> Bool {
     if table.isEmpty { return false }
     let known = table[Int(truncatingIfNeeded: identity) & (Self.tableLength - 1)]
     guard known.identity == identity, known.count >= 0 else { return false }
     counts[known.count].findings += 1
+    if isCounted { counts[known.count].counted += 1 }
     if counts[known.count].lastLine != line {
       if counts[known.count].lines == 0 { counts[known.count].firstLine = line }
       counts[known.count].lines += 1

@@ -88,12 +88,13 @@ import Testing
         arguments: ["\(name)"], location: location)
       plain.add(inLine: finding)
       let identity = UInt64(finding.code.number * 10_000 + name * 10 + index % 2)
-      if ledger.add(ofCause: identity, line: location.line) {
+      if ledger.add(finding.code, ofCause: identity, line: location.line) {
         known += 1
         continue
       }
       ledger.add(finding.code, finding.severity) { $0.set(finding) }
-      guard ledger.wantsCauses(of: finding.code) else { continue }
+      guard ledger.wantsCauses(of: finding.code), !ledger.addCause(identity, line: location.line)
+      else { continue }
       ledger.addCause(
         finding.code, finding.severity, finding.arguments, at: location, identity: identity
       ) { finding }

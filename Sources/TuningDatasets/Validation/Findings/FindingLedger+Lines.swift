@@ -13,7 +13,7 @@ extension FindingLedger {
   ) {
     if findings.isEmpty { return }
     if knowsCauses {
-      findings.removeAll(of: &example) { add(ofCause: $0, line: number) }
+      findings.removeAll(of: &example) { add($0, ofCause: $1, line: number) }
       if findings.isEmpty { return }
     }
     findings.sort()
@@ -56,6 +56,7 @@ extension FindingLedger {
     _ index: Int, of findings: inout LineFindings, _ identity: UInt64, in line: LineBytes, number: Int,
     offset: Int
   ) {
+    if addCause(identity, line: number) { return }
     let item = findings[index]
     findings.beginPlaces(of: line)
     let location = Location(

@@ -64,12 +64,12 @@ struct LineFindings {
       shapes.shape(to: stored.offset(of: index), in: line, &example), stored.identity(of: index))
   }
 
-  /// Removes the findings of which a body says that they are counted, given their identities.
+  /// Removes the findings of which a body says that they are counted, given their rules and identities.
   @inline(__always)
-  mutating func removeAll(of example: inout TrainingExample, where isCounted: (UInt64) -> Bool) {
+  mutating func removeAll(of example: inout TrainingExample, where isCounted: (RuleCode, UInt64) -> Bool) {
     var kept = 0
     for index in 0..<stored.count {
-      if isCounted(identity(of: index, &example)) {
+      if isCounted(stored.code(of: index), identity(of: index, &example)) {
         tallies[stored.code(of: index).number].removeStored()
       } else {
         stored.move(index, to: kept)
