@@ -236,7 +236,7 @@ let package = Package(
         "Reports", "TuningJobs", "TestSupport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      exclude: ["Server", "EndToEnd/submission_runs.py", "EndToEnd/world.py"],
+      exclude: ["Server", "EndToEnd/submission_runs.py", "EndToEnd/user_runs.py", "EndToEnd/world.py"],
       swiftSettings: strict),
     .testTarget(
       name: "SettingsTests",
