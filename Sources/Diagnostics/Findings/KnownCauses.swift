@@ -1,4 +1,4 @@
-/// Counts findings of which nothing else has to be known: their root causes are known by identities, and none of them is kept.
+/// Counts findings whose root causes are known by identities, so that nothing else has to be known of them.
 struct KnownCauses: Sendable {
   /// What was counted of a root cause.
   struct Count: Sendable {

@@ -1,7 +1,7 @@
 package import JSONLines
 
-/// Schemas of types, members, elements and lists of strings, which most are, need not be compiled: one that is in the value's
-/// line is read once, side by side with the value.
+/// Reads plain schemas without compiling them: those of types, members, elements and lists of strings, as most schemas are. A
+/// schema in the value's line is read once, side by side with the value.
 extension SchemaEvaluator {
   /// The most members of an object that is compared so, since each is looked for among all of them.
   private static let mostMembers = 16

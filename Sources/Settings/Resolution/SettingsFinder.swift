@@ -18,7 +18,7 @@ public struct SettingsFinder {
   /// How many files may extend each other in a row.
   static let mostLevels = 16
 
-  /// Prepares to find settings about these rules, of which there is no need until a file is found.
+  /// Prepares to find settings about these rules. They are asked for when a file is found.
   public init(_ book: @autoclosure @escaping () -> RuleBook, reading read: @escaping Read) {
     self.book = book
     self.read = read

@@ -1,4 +1,4 @@
-/// Reads figures, each of which is a printable character, one after another.
+/// Reads figures one after another. Each is a printable character.
 struct TokenFigures {
   private let bytes: [UInt8]
   private var offset = 0

@@ -4,7 +4,7 @@
 /// Each of them takes 16 bytes. To save memory, at most two fifths of them are put in order at a time: some of the eight
 /// parts that the highest bits of prompts' digests make.
 struct PromptIndex {
-  /// What examples are compared by, so that most need not be looked up.
+  /// What examples are compared by. Only those with the same prompt and different answers are looked up.
   private struct Entry {
     private static let indexBits: UInt64 = 24
     private static let indexMask: UInt64 = (1 << indexBits) - 1

@@ -64,7 +64,7 @@ struct LineFindings {
       shapes.shape(to: stored.offset(of: index), in: line, &example), stored.identity(of: index))
   }
 
-  /// Removes the findings of which a body says that they are counted, given their rules and identities.
+  /// Removes the findings that a body counts. It is given their rules and identities.
   @inline(__always)
   mutating func removeAll(of example: inout TrainingExample, where isCounted: (RuleCode, UInt64) -> Bool) {
     var kept = 0
