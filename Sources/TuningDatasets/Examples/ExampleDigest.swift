@@ -20,10 +20,7 @@ struct ExampleDigest {
 
     init(_ fields: FieldTable) {
       func key(_ name: String, of message: MessageType) -> UInt64 {
-        guard let index = fields.indices(of: message).first(where: { fields.spelling(of: $0) == name }) else {
-          preconditionFailure("\(message) has no field \(name)")
-        }
-        return fields.digestKey(of: index)
+        fields.digestKey(of: fields.index(of: name, in: message))
       }
       contents = key("contents", of: .example)
       role = key("role", of: .turn)

@@ -196,6 +196,14 @@ struct FieldTable: Sendable {
     entries[index].firstByte.map { $0 == firstByte } ?? true
   }
 
+  /// The entry of a spelling that a message has.
+  func index(of spelling: String, in message: MessageType) -> Int {
+    for index in indices(of: message) where entries[index].spelling.elementsEqual(spelling.utf8) {
+      return index
+    }
+    preconditionFailure("\(message) has no field \(spelling)")
+  }
+
   /// The entries of a message, at least one.
   func indices(of message: MessageType) -> Range<Int> {
     starts[Int(message.rawValue)]..<starts[Int(message.rawValue) + 1]

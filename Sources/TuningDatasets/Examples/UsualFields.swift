@@ -13,10 +13,7 @@ struct UsualFields {
 
     init(_ name: String, of message: MessageType, _ fields: FieldTable) {
       pattern = ShortPattern(name)
-      guard let index = fields.indices(of: message).first(where: { "\(fields.name(of: $0))" == name }) else {
-        preconditionFailure("\(message) has no field \(name)")
-      }
-      self.index = index
+      index = fields.index(of: name, in: message)
       bit = fields.bits(of: index).own
     }
   }
@@ -31,10 +28,7 @@ struct UsualFields {
 
     init(_ name: String, of message: MessageType, _ fields: FieldTable) {
       pattern = KeyPattern(name)
-      guard let index = fields.indices(of: message).first(where: { "\(fields.name(of: $0))" == name }) else {
-        preconditionFailure("\(message) has no field \(name)")
-      }
-      self.index = index
+      index = fields.index(of: name, in: message)
       (bit, otherBit) = fields.bits(of: index)
       digestKey = fields.digestKey(of: index)
     }
