@@ -189,6 +189,18 @@ def warnings(rng):
         turn("model", sentence(rng).strip()), turn("model", sentence(rng).strip())]}
 
 
+def settings(rng):
+    """Three fields that act only on requests, in every line."""
+    return {**chat(rng), "generationConfig": {"temperature": 0.2, "maxOutputTokens": 256, "topP": 0.95}}
+
+
+def thoughts(rng):
+    """The last answer of every line has a part that was thought."""
+    line = chat(rng)
+    line["contents"][-1]["parts"].insert(0, {"text": prose(rng, 200), "thought": True})
+    return line
+
+
 def tenth(rng):
     """A finding in every tenth line: an unknown field, an empty text, or two users in a row."""
     line = chat(rng)
