@@ -24,6 +24,7 @@ extension ExampleDecoder {
       case .mimeType: media.mimeType = try readPlace(of: field, in: object)
       case .mediaContent where kind == .inline && reader.line[reader.offset] == UInt8(ascii: "\""):
         let (string, isPlain) = try reader.base64String()
+        digest.add(string, ofKey: fields.digestKey(of: field), in: reader.line)
         media.content = TrainingExample.Place(string.start - 1..<string.end + 1)
         media.isPlainBase64 = isPlain
       case .mediaContent: media.content = try readPlace(of: field, in: object)

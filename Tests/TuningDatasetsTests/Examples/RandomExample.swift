@@ -47,7 +47,7 @@ indirect enum RandomExample {
   }
 
   private static func part(_ generator: inout SplitMix64) -> RandomExample {
-    switch Int.random(in: 0..<6, using: &generator) {
+    switch Int.random(in: 0..<9, using: &generator) {
     case 0:
       return .object([
         (
@@ -69,8 +69,42 @@ indirect enum RandomExample {
           .object([("endOffset", true, .string("5s")), ("fps", true, .number(2, tenths: 5))])
         ),
       ])
+    case 2: return .object([("inlineData", true, inlineData(&generator))])
+    case 3:
+      let media = RandomExample.array([.object([("inlineData", true, inlineData(&generator))])])
+      return .object([
+        (
+          "functionResponse", true,
+          .object([
+            ("name", true, .string("get_stock")), ("id", true, text(&generator)),
+            ("response", true, .object([("k", false, free(&generator, depth: 2))])), ("parts", true, media),
+          ])
+        )
+      ])
+    case 4:
+      return .object([
+        (
+          "executableCode", true,
+          .object([("language", true, .string("PYTHON")), ("code", true, text(&generator))])
+        ),
+        ("thoughtSignature", true, base64(&generator)),
+      ])
     default: return .object([("text", true, text(&generator))])
     }
+  }
+
+  private static func inlineData(_ generator: inout SplitMix64) -> RandomExample {
+    .object([
+      ("mimeType", true, .string("image/png")), ("data", true, base64(&generator)),
+      ("displayName", true, text(&generator)),
+    ])
+  }
+
+  /// Base64, and now and then what is none.
+  private static func base64(_ generator: inout SplitMix64) -> RandomExample {
+    let length = 4 * generator.pick([1, 2, 9, 40, 1500])
+    let text = (0..<length).map { _ in generator.pick(["A", "b", "7", "+", "/"]) }.joined()
+    return .string(text + generator.pick(["", "", "AA==", "AAA=", "A", " ", "é"]))
   }
 
   private static func schema(_ generator: inout SplitMix64) -> RandomExample {

@@ -30,6 +30,14 @@ enum DuplicateExample: Rule {
         {"contents":[{"role":"user","parts":[{"text":"Hi"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
         {"contents":[{"role":"user","parts":[{"text":"Hi!"}]},{"role":"model","parts":[{"text":"Hello!"}]}]}
         """#),
+      .accepts(
+        "the same question about other files, and about other data in the line",
+        #"""
+        {"contents":[{"role":"user","parts":[{"text":"What is this?"},{"fileData":{"mimeType":"image/png","fileUri":"gs://photos/1.png"}}]},{"role":"model","parts":[{"text":"A cat."}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"What is this?"},{"fileData":{"mimeType":"image/png","fileUri":"gs://photos/2.png"}}]},{"role":"model","parts":[{"text":"A cat."}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"What is this?"},{"inlineData":{"mimeType":"image/png","data":"iVBORw0KGgoAAAAB"}}]},{"role":"model","parts":[{"text":"A cat."}]}]}
+        {"contents":[{"role":"user","parts":[{"text":"What is this?"},{"inlineData":{"mimeType":"image/png","data":"iVBORw0KGgoAAAAC"}}]},{"role":"model","parts":[{"text":"A cat."}]}]}
+        """#, alongside: ["TK511"]),
       .rejects(
         "the same example three times, written in three ways",
         #"""
