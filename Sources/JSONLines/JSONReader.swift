@@ -154,11 +154,14 @@ public struct JSONReader: ~Copyable {
     skipSpace()
   }
 
-  /// Passes the brace at the end of an object with keys that were not added to the filter.
+  /// Passes the brace at the end of an object with keys that were not added to the filter, if that is what comes next.
   @inlinable @inline(__always)
-  public mutating func passObjectEnd() {
+  public mutating func passObjectEnd() -> Bool {
+    skipSpace()
+    guard line[cursor] == UInt8(ascii: "}") else { return false }
     cursor &+= 1
     level &-= 1
+    return true
   }
 
   /// Moves into the array that comes next; `line[offset]` must be its bracket.

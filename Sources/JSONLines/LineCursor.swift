@@ -12,15 +12,6 @@ public struct LineCursor {
     self.offset = offset
   }
 
-  /// Moves over white space.
-  @inlinable @inline(__always)
-  public mutating func skipSpace() {
-    // Usually no white space comes here, or one blank.
-    guard line[offset] <= 0x20 else { return }
-    if line[offset] == 0x20 { offset &+= 1 }
-    if line[offset] <= 0x20 { offset = Self.endOfSpace(in: line, from: offset) }
-  }
-
   // It is given the offset, not the cursor, which so stays in registers.
   @usableFromInline @inline(never)
   static func endOfSpace(in line: LineBytes, from start: Int) -> Int {
@@ -29,20 +20,44 @@ public struct LineCursor {
     return end
   }
 
+  /// Moves over one blank, which is what usually comes after a comma or a colon. What else is white space there is left to
+  /// the next call.
+  @inlinable @inline(__always)
+  public mutating func skipBlank() { offset &+= line[offset] == 0x20 ? 1 : 0 }
+
+  /// Whether a byte comes next, behind white space, over which the cursor moves.
+  @inlinable @inline(__always)
+  public mutating func isBefore(_ byte: UInt8) -> Bool {
+    if line[offset] == byte { return true }
+    // Usually there is no white space before it.
+    offset = Self.endOfSpace(in: line, from: offset)
+    return line[offset] == byte
+  }
+
   /// Passes a byte, and white space before it; if another comes next, no byte is passed.
   @inlinable @inline(__always)
   public mutating func pass(_ byte: UInt8) -> Bool {
-    skipSpace()
-    guard line[offset] == byte else { return false }
+    guard isBefore(byte) else { return false }
     offset &+= 1
+    return true
+  }
+
+  /// Passes a comma or a colon, and white space around it, of which more than a blank after it is left to the next call; if
+  /// another byte comes next, no byte is passed.
+  @inlinable @inline(__always)
+  public mutating func pass(separator: UInt8) -> Bool {
+    guard pass(separator) else { return false }
+    skipBlank()
     return true
   }
 
   /// Passes a key or a string that is expected, and white space before it; if something else comes next, neither is.
   @inlinable @inline(__always)
   public mutating func pass(_ pattern: ShortPattern) -> Bool {
-    skipSpace()
-    guard pattern.isThere(in: line, at: offset) else { return false }
+    if !pattern.isThere(in: line, at: offset) {
+      offset = Self.endOfSpace(in: line, from: offset)
+      guard pattern.isThere(in: line, at: offset) else { return false }
+    }
     offset &+= pattern.length &+ 2
     return true
   }

@@ -26,6 +26,14 @@ extension ExampleDecoder {
       self.last = last
     }
 
+    /// Notes a field that was met, by its index and the bit of its spelling.
+    @inline(__always)
+    mutating func note(_ index: Int, _ bit: UInt64) {
+      seen |= bit
+      last = index
+      isFirst = false
+    }
+
     /// Whether an unknown key was probably meant for this field.
     func means(_ field: Field) -> Bool { meant >> UInt64(field.rawValue) & 1 == 1 }
 

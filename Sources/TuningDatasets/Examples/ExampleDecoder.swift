@@ -207,33 +207,14 @@ struct ExampleDecoder: ~Copyable {
     guard try expect(.array, for: .field(field)) else { return }
     example.contentsOffset = start
     try reader.openArray()
-    let contents = digest.path
     var index = 0
     while try reader.nextElement(isFirst: index == 0) {
-      if try !readPlainTurn(index) {
-        digest.path = contents.element(index)
-        try readOtherTurn(index, of: field)
-      }
+      try readTurn(index, of: field)
       index += 1
     }
     if index == 0 {
       findings.report(.emptyContents, at: start, length: reader.offset - start)
       example.contentsOffset = nil
-    }
-  }
-
-  @inline(never)
-  private mutating func readOtherTurn(_ index: Int, of contents: Int) throws(JSONFault) {
-    let start = reader.offset
-    if try expect(.object, for: .element(of: contents, index)) {
-      digest.mark()
-      let turn = try readTurn()
-      digest.endTurn(turn, index: index)
-      example.append(turn)
-    } else {
-      let turn = TrainingExample.Turn.spoilt(at: start, firstPart: example.parts.count)
-      digest.endTurn(turn, index: index)
-      example.append(turn)
     }
   }
 

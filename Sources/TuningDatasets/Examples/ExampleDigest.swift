@@ -153,7 +153,14 @@ struct ExampleDigest {
   /// Notes what was added before something that can be told from the rest.
   mutating func mark() { totalBefore = total }
 
-  /// Ends a turn, which has been marked.
+  /// Begins a turn that is not a plain one.
+  @inline(__always)
+  mutating func beginTurn(_ index: Int) {
+    path = contents.element(index)
+    mark()
+  }
+
+  /// Ends a turn that has been begun.
   mutating func endTurn(_ turn: TrainingExample.Turn, index: Int) {
     if turn.hasSpoiltParts { isSpoilt = true }
     if turn.role == .model { (answer, hasQuestion) = (total - totalBefore, index > 0) }

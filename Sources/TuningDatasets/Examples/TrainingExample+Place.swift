@@ -19,7 +19,10 @@ extension TrainingExample {
     }
 
     /// The place of a string.
-    init(_ string: StringToken) { self.init(string.start - 1..<string.end + 1) }
+    init(_ string: StringToken) {
+      self.init(
+        start: Int32(truncatingIfNeeded: string.start &- 1), end: Int32(truncatingIfNeeded: string.end &+ 1))
+    }
 
     /// Whether the field is absent, or null.
     var isAbsent: Bool { start < 0 }
@@ -34,7 +37,7 @@ extension TrainingExample {
 
     /// The string, for a field that contains one; nil if it is absent or has the wrong type.
     var string: StringToken? {
-      range.map { StringToken(start: $0.lowerBound + 1, end: $0.upperBound - 1, traits: .hasEscape) }
+      end < 0 ? nil : StringToken(start: Int(start) + 1, end: Int(end) - 1, traits: .hasEscape)
     }
   }
 }

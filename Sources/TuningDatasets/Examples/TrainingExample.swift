@@ -21,51 +21,6 @@ struct TrainingExample: ~Copyable {
     case spoilt
   }
 
-  /// What a part contains.
-  enum PartKind: UInt8 {
-    case none, text, inlineData, fileData, functionCall, functionResponse, undocumented
-    /// A value of the wrong type, or several at once: a fault of shape.
-    case spoilt
-  }
-
-  /// A part of a turn. Offsets take 32 bits, so that a line of very many parts costs little more than itself.
-  struct Part {
-    var kind: PartKind
-    /// The contents of the strings in it.
-    var traits: StringToken.Traits
-    private var places: (offset: Int32, start: Int32, end: Int32)
-
-    init(kind: PartKind, offset: Int, start: Int, end: Int, traits: StringToken.Traits) {
-      self.kind = kind
-      self.traits = traits
-      places = (Int32(offset), Int32(start), Int32(end))
-    }
-
-    /// Where the part's object begins.
-    var offset: Int { Int(places.offset) }
-    /// Where the content of its text begins; its data for any other kind.
-    var start: Int { Int(places.start) }
-    /// Where the content of its text ends; its data for any other kind.
-    var end: Int { Int(places.end) }
-    /// The text as it is written.
-    var token: StringToken { StringToken(start: start, end: end, traits: traits) }
-
-    /// Whether nothing is known of it, so that no rule tells several such parts in a row from one.
-    var isUnknown: Bool { kind == .spoilt && places.start == places.end }
-
-    /// Makes it a text.
-    mutating func set(_ text: StringToken) {
-      kind = .text
-      traits = text.traits
-      setContent(text.start..<text.end)
-    }
-
-    /// Sets where the content begins and ends.
-    mutating func setContent(_ range: Range<Int>) {
-      (places.start, places.end) = (Int32(range.lowerBound), Int32(range.upperBound))
-    }
-  }
-
   /// A turn of the conversation.
   struct Turn {
     var role = Role.absent
@@ -77,6 +32,7 @@ struct TrainingExample: ~Copyable {
     private var roleRange: (start: Int32, end: Int32) = (0, 0)
     private var parts: (first: Int32, end: Int32)
 
+    @inline(__always)
     init(offset: Int, firstPart: Int) {
       start = Int32(offset)
       parts = (Int32(firstPart), Int32(firstPart))
@@ -88,6 +44,14 @@ struct TrainingExample: ~Copyable {
       turn.role = .spoilt
       turn.hasSpoiltParts = true
       return turn
+    }
+
+    /// Sets a role that is written without escapes, and ends before an offset.
+    @inline(__always)
+    mutating func set(_ role: Role, behind end: Int) {
+      self.role = role
+      let length = role == .user ? 4 : 5
+      roleToken = StringToken(start: end &- 1 &- length, end: end &- 1, traits: [])
     }
 
     /// Whether nothing is known of it, so that no rule tells several such turns in a row from one.
@@ -115,6 +79,12 @@ struct TrainingExample: ~Copyable {
   var contentsOffset: Int?
   /// Whether it contains images, audio, video or documents.
   var isMultimodal = false
+  /// Whether a turn of the model contains some of them.
+  private(set) var hasMediaOfModel = false
+  /// Whether a part has `videoMetadata`.
+  private(set) var hasVideoMetadata = false
+  /// The index of the last part that is one of them.
+  private var lastMediaPart = -1
   /// The bytes that become tokens: texts, function calls, their responses, and what else the example declares.
   private(set) var textBytes = 0
   /// The turns. Several unknown ones in a row count as one.
@@ -164,6 +134,7 @@ struct TrainingExample: ~Copyable {
     offset = 0
     contentsOffset = nil
     isMultimodal = false
+    (hasMediaOfModel, hasVideoMetadata, lastMediaPart) = (false, false, -1)
     textBytes = 0
     (turnsInLine, orderedTurns, roles, hasOtherTurns) = (0, 0, 0, false)
     instructionParts = 0..<0
@@ -175,6 +146,7 @@ struct TrainingExample: ~Copyable {
     turn.speaker = Self.speaker(of: turn, parts)
     if orderedTurns == turnsInLine, isInOrder(turn) { orderedTurns += 1 }
     hasOtherTurns = true
+    if turn.role == .model, lastMediaPart >= turn.firstPart { hasMediaOfModel = true }
     turnsInLine += 1
     roles |= 1 << turn.role.rawValue
     if turn.isUnknown, let last = turns.last, last.isUnknown { return }
@@ -184,6 +156,7 @@ struct TrainingExample: ~Copyable {
   /// Adds a turn of one text.
   ///
   /// - Parameter partOffset: where the object of the text begins.
+  @inline(__always)
   mutating func append(_ turn: Turn, of text: StringToken, partOffset: Int) {
     var turn = turn
     let isInTurn = turn.role == (turnsInLine & 1 == 0 ? .user : .model) && text.start < text.end
@@ -202,9 +175,14 @@ struct TrainingExample: ~Copyable {
   /// Adds a part.
   ///
   /// - Parameter first: the index of the first part of its turn.
+  @inline(__always)
   mutating func append(_ part: Part, ofTurnFrom first: Int) {
-    // The data of media are places and types.
-    if part.kind != .fileData, part.kind != .inlineData { textBytes += part.end - part.start }
+    if part.kind == .fileData || part.kind == .inlineData {
+      lastMediaPart = parts.count
+    } else {
+      // The data of media are places and types.
+      textBytes += part.end - part.start
+    }
     if part.isUnknown, parts.count > first, parts[parts.count - 1].kind == .spoilt { return }
     parts.append(part, ofAtMost: lineLength / Self.fewestBytes)
   }
@@ -219,6 +197,7 @@ struct TrainingExample: ~Copyable {
   /// Notes what the part that was read last says about its image, audio, video or document.
   mutating func setSideFields(videoMetadata: Place, mediaResolution: Place, ofPart part: Int) {
     guard let last = media.last, last.part == part else { return }
+    hasVideoMetadata = hasVideoMetadata || !videoMetadata.isAbsent
     media[media.count - 1].videoMetadata = videoMetadata
     media[media.count - 1].mediaResolution = mediaResolution
   }

@@ -34,6 +34,17 @@ struct UsualFields {
     }
   }
 
+  /// A field of a part that is an object.
+  struct UsualData {
+    let pattern: KeyPattern
+    let index: Int
+
+    init(_ name: String, _ fields: FieldTable) {
+      pattern = KeyPattern(name)
+      index = fields.index(of: name, in: .part)
+    }
+  }
+
   let role: Usual
   let parts: Usual
   let text: Usual
@@ -47,6 +58,9 @@ struct UsualFields {
   let descriptionOfDeclaration: UsualValue
   let typeOfSchema: UsualValue
   let descriptionOfSchema: UsualValue
+  let fileData: UsualData
+  let functionCall: UsualData
+  let functionResponse: UsualData
   let mimeTypeOfFile: UsualValue
   let uriOfFile: UsualValue
 
@@ -62,6 +76,9 @@ struct UsualFields {
     descriptionOfDeclaration = UsualValue("description", of: .functionDeclaration, fields)
     typeOfSchema = UsualValue("type", of: .schema, fields)
     descriptionOfSchema = UsualValue("description", of: .schema, fields)
+    fileData = UsualData("fileData", fields)
+    functionCall = UsualData("functionCall", fields)
+    functionResponse = UsualData("functionResponse", fields)
     mimeTypeOfFile = UsualValue("mimeType", of: .fileData, fields)
     uriOfFile = UsualValue("fileUri", of: .fileData, fields)
   }
@@ -72,9 +89,7 @@ extension ExampleDecoder {
   @inline(__always)
   mutating func pass(_ usual: UsualFields.Usual, in object: inout OpenObject) throws(JSONFault) -> Bool {
     guard object.seen & usual.bit == 0, try reader.passKey(usual.pattern) else { return false }
-    object.seen |= usual.bit
-    object.last = usual.index
-    object.isFirst = false
+    object.note(usual.index, usual.bit)
     return true
   }
 
@@ -92,12 +107,9 @@ extension ExampleDecoder {
       reader.move(to: start)
       return false
     }
-    object.seen |= usual.bit
-    object.last = usual.index
-    object.isFirst = false
-    if usual.otherBit != 0, firstCamelCase == nil {
-      firstCamelCase = StringToken(start: start + 1, end: start + 1 + usual.pattern.length, traits: [])
-    }
+    object.note(usual.index, usual.bit)
+    object.key = StringToken(start: start &+ 1, end: start &+ 1 &+ usual.pattern.length, traits: [])
+    if usual.otherBit != 0, firstCamelCase == nil { firstCamelCase = object.key }
     return true
   }
 
@@ -107,8 +119,14 @@ extension ExampleDecoder {
     _ usual: UsualFields.UsualValue, in object: inout OpenObject
   ) throws(JSONFault) -> StringToken? {
     guard try pass(usual, before: UInt8(ascii: "\""), in: &object) else { return nil }
+    return try readString(ofKey: usual.digestKey)
+  }
+
+  /// Reads the string that comes next, given what its key is in a digest.
+  @inline(never)
+  private mutating func readString(ofKey digestKey: UInt64) throws(JSONFault) -> StringToken {
     let string = try reader.string()
-    digest.add(string, ofKey: usual.digestKey, in: reader.line)
+    digest.add(string, ofKey: digestKey, in: reader.line)
     return string
   }
 
@@ -123,28 +141,5 @@ extension ExampleDecoder {
     defer { digest.path = path }
     try readFreeValue()
     return TrainingExample.Place(start..<reader.offset)
-  }
-
-  /// Reads the text of the part whose object has just been opened, if that comes next; else nothing is done.
-  @inline(__always)
-  mutating func readUsualText(
-    _ object: inout OpenObject
-  ) throws(JSONFault) -> StringToken? {
-    reader.skipSpace()
-    let start = reader.offset
-    guard try reader.passKey(usual.text.pattern) else { return nil }
-    guard reader.line[reader.offset] == UInt8(ascii: "\"") else {
-      reader.move(to: start)
-      return nil
-    }
-    object.seen = usual.text.bit
-    object.last = usual.text.index
-    object.isFirst = false
-    object.key = StringToken(start: start + 1, end: start + 1 + usual.text.pattern.length, traits: [])
-    if reader.offset + 1 == textAhead.start {
-      reader.move(to: textAhead.end + 1)
-      return textAhead
-    }
-    return try reader.longString()
   }
 }

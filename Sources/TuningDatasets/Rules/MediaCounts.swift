@@ -1,60 +1,38 @@
 import Diagnostics
+import JSONLines
 import ModelCatalog
 
-/// How many files of each kind an example has, and which is the first too many.
+/// How many files of each kind an example has.
 struct MediaCounts {
-  /// The count of one kind.
-  struct Count {
-    private(set) var count = 0
-    /// The index of the first media object beyond the limit; nil where there are not too many.
-    private(set) var firstTooMany: Int?
+  private var counts = InlineArray<6, Int>(repeating: 0)
 
-    fileprivate mutating func add(_ index: Int, most: Int) {
-      count += 1
-      if count == most + 1 { firstTooMany = index }
-    }
-
-    /// Reports that there are too many, if so. A limit that is not known for certain is a warning.
-    func report<Found: Rule>(
-      _ rule: Found.Type, over limit: Fact<Int>, _ context: borrowing ExampleContext,
-      _ findings: inout LineFindings
-    ) {
-      guard let firstTooMany, let range = context.example.media[firstTooMany].object.range else { return }
-      findings.report(
-        rule, at: range.lowerBound, length: range.count, as: limit.confidence.isSure ? nil : .warning,
-        .number(count),
-        .number(limit.value))
-    }
-  }
-
-  private(set) var images = Count()
-  private(set) var audioFiles = Count()
-  private(set) var videos = Count()
-  private(set) var documents = Count()
-
-  /// Whether there are too many of any kind.
-  var areTooMany: Bool {
-    images.firstTooMany != nil || audioFiles.firstTooMany != nil || videos.firstTooMany != nil
-      || documents.firstTooMany != nil
-  }
+  /// The count of a kind.
+  subscript(kind: MIMEType.Kind) -> Int { counts[Int(kind.rawValue)] }
 
   /// Adds a file; true for the first of its kind.
   @inline(__always)
-  mutating func add(_ kind: MIMEType.Kind, at index: Int, _ requirements: MediaRequirements) -> Bool {
-    switch kind {
-    case .image:
-      images.add(index, most: requirements.mostImages)
-      return images.count == 1
-    case .audio:
-      audioFiles.add(index, most: requirements.mostAudioFiles)
-      return audioFiles.count == 1
-    case .video:
-      videos.add(index, most: requirements.mostVideos)
-      return videos.count == 1
-    case .document:
-      documents.add(index, most: requirements.mostDocuments)
-      return documents.count == 1
-    case .text, .other: return false
+  mutating func add(_ kind: MIMEType.Kind) -> Bool {
+    counts[Int(kind.rawValue)] &+= 1
+    return counts[Int(kind.rawValue)] == 1
+  }
+
+  /// Reports that there are too many of a kind, at the first beyond the limit. A limit that is not known for certain is a
+  /// warning.
+  func report<Found: Rule>(
+    _ rule: Found.Type, _ kind: MIMEType.Kind, over limit: Fact<Int>, _ context: borrowing ExampleContext,
+    _ findings: inout LineFindings
+  ) {
+    var places = 0..<context.example.media.count
+    var others = limit.value
+    while let index = places.popFirst() {
+      guard let string = context.example.media[index].mimeType.string,
+        context.mediaNames.type(string, in: context.line).kind == kind
+      else { continue }
+      others -= 1
+      guard others < 0, let range = context.example.media[index].object.range else { continue }
+      return findings.report(
+        rule, at: range.lowerBound, length: range.count, as: limit.confidence.isSure ? nil : .warning,
+        .number(self[kind]), .number(limit.value))
     }
   }
 }

@@ -7,6 +7,8 @@ struct MediaRequirements: Sendable {
   let mostAudioFiles: Int
   let mostVideos: Int
   let mostDocuments: Int
+  /// The least of them: an example with no more files has not too many of any kind.
+  let fewestLimit: Int
   /// A bit for each kind that the model cannot be tuned on; none without a model.
   private let untunableKinds: UInt8
   /// Whether a part cannot have a resolution of its own; false without a model.
@@ -20,6 +22,7 @@ struct MediaRequirements: Sendable {
     mostAudioFiles = media.audio.maxFiles.value
     mostVideos = media.videos.maxFiles.value
     mostDocuments = media.documents.maxFiles.value
+    fewestLimit = min(mostImages, mostAudioFiles, mostVideos, mostDocuments)
     mostBytes = (
       media.images.maxMegabytesPerFile.value << 20, media.audio.maxMegabytesPerFile.value << 20,
       media.videos.maxMegabytesPerFile.value << 20, media.documents.maxMegabytesPerFile.value << 20

@@ -19,19 +19,18 @@ enum MediaRules {
       }
       if let type {
         if type.standing != .tuning { UnsupportedMimeType.check(media, type, context, &findings) }
-        let isFirst = counts.add(type.kind, at: index, context.media)
-        if isFirst { ModalityNotTunable.check(media, type, context, &findings) }
+        if counts.add(type.kind) { ModalityNotTunable.check(media, type, context, &findings) }
       }
       if !media.videoMetadata.isAbsent { InvalidVideoMetadata.check(media, type, context, &findings) }
       if !media.mediaResolution.isAbsent { PartMediaResolutionNotSupported.check(media, context, &findings) }
     }
-    if counts.areTooMany {
+    if context.example.media.count > context.media.fewestLimit {
       TooManyImages.check(counts, context, &findings)
       TooManyAudioFiles.check(counts, context, &findings)
       TooManyVideos.check(counts, context, &findings)
       TooManyDocuments.check(counts, context, &findings)
     }
-    MediaInModelTurn.check(context, &findings)
+    if context.example.hasMediaOfModel { MediaInModelTurn.check(context, &findings) }
   }
 
   /// Judges the base64 of `inlineData`, then what it contains.

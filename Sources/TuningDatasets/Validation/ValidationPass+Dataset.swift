@@ -35,7 +35,7 @@ extension ValidationPass {
       part.observations.kinds.add(
         &decoder.context.example, of: line, LinePlace(line: part.count, offset: offset))
     }
-    if decoder.example.media.count > 0, decoder.example.hasClip(longerThan: maximumVideoSeconds, in: line) {
+    if decoder.example.hasVideoMetadata, decoder.example.hasClip(longerThan: maximumVideoSeconds, in: line) {
       part.observations.totals.longVideos += 1
     }
   }

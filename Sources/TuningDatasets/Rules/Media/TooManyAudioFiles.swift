@@ -48,8 +48,8 @@ enum TooManyAudioFiles: Rule {
   static func check(
     _ counts: MediaCounts, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    guard counts.audioFiles.firstTooMany != nil else { return }
-    counts.audioFiles.report(
-      TooManyAudioFiles.self, over: context.requirements.media.audio.maxFiles, context, &findings)
+    guard counts[.audio] > context.media.mostAudioFiles else { return }
+    counts.report(
+      TooManyAudioFiles.self, .audio, over: context.requirements.media.audio.maxFiles, context, &findings)
   }
 }

@@ -47,8 +47,9 @@ enum TooManyDocuments: Rule {
   static func check(
     _ counts: MediaCounts, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    guard counts.documents.firstTooMany != nil else { return }
-    counts.documents.report(
-      TooManyDocuments.self, over: context.requirements.media.documents.maxFiles, context, &findings)
+    guard counts[.document] > context.media.mostDocuments else { return }
+    counts.report(
+      TooManyDocuments.self, .document, over: context.requirements.media.documents.maxFiles, context,
+      &findings)
   }
 }

@@ -48,8 +48,8 @@ enum TooManyImages: Rule {
   static func check(
     _ counts: MediaCounts, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    guard counts.images.firstTooMany != nil else { return }
-    counts.images.report(
-      TooManyImages.self, over: context.requirements.media.images.maxFiles, context, &findings)
+    guard counts[.image] > context.media.mostImages else { return }
+    counts.report(
+      TooManyImages.self, .image, over: context.requirements.media.images.maxFiles, context, &findings)
   }
 }

@@ -38,8 +38,8 @@ enum TooManyVideos: Rule {
   static func check(
     _ counts: MediaCounts, _ context: borrowing ExampleContext, _ findings: inout LineFindings
   ) {
-    guard counts.videos.firstTooMany != nil else { return }
-    counts.videos.report(
-      TooManyVideos.self, over: context.requirements.media.videos.maxFiles, context, &findings)
+    guard counts[.video] > context.media.mostVideos else { return }
+    counts.report(
+      TooManyVideos.self, .video, over: context.requirements.media.videos.maxFiles, context, &findings)
   }
 }

@@ -13,8 +13,17 @@ struct MediaResolutions: Observation {
   private var medium = FirstPlace()
   private var high = FirstPlace()
 
+  private func isKnown(_ level: MediaResolution.Level) -> Bool {
+    switch level {
+    case .low: low.isKnown
+    case .medium: medium.isKnown
+    case .high: high.isKnown
+    }
+  }
+
   /// Takes an example with media.
   mutating func note(_ resolution: MediaResolution, in line: LineBytes, number: Int, offset: Int) {
+    if isKnown(resolution.level) { return }
     // A value that is not given is at the example.
     let range = resolution.range ?? line.afterSpace(from: 0)..<line.afterSpace(from: 0) + 1
     let item = LineFindings.Item(
