@@ -18,22 +18,22 @@ typedef struct {
   tk_base64_scan (*scan_base64)(const uint8_t *start);
   uint32_t (*crc32c)(uint32_t crc, const uint8_t *bytes, size_t count);
   void (*digest_blocks)(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
-  const uint8_t *(*shorten_letters)(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
+  const uint8_t *(*shorten)(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 } kernel_functions;
 
 static const kernel_functions kernels[TK_KERNEL_COUNT] = {
     [TK_KERNEL_PORTABLE] = {"portable", tk_scan_string_portable, tk_find_token_portable, tk_scan_base64_portable,
-                            tk_crc32c_portable, tk_digest_blocks_portable, tk_shorten_letters_portable},
+                            tk_crc32c_portable, tk_digest_blocks_portable, tk_shorten_portable},
 #if defined(__x86_64__)
     [TK_KERNEL_SSE2] = {"sse2", tk_scan_string_sse2, tk_find_token_sse2, tk_scan_base64_sse2, tk_crc32c_portable,
-                        tk_digest_blocks_portable, tk_shorten_letters_portable},
+                        tk_digest_blocks_portable, tk_shorten_portable},
     [TK_KERNEL_AVX2] = {"avx2", tk_scan_string_avx2, tk_find_token_avx2, tk_scan_base64_avx2, tk_crc32c_hardware,
-                        tk_digest_blocks_avx2, tk_shorten_letters_avx2},
+                        tk_digest_blocks_avx2, tk_shorten_avx2},
     [TK_KERNEL_AVX512] = {"avx512", tk_scan_string_avx512, tk_find_token_avx512, tk_scan_base64_avx512,
-                          tk_crc32c_hardware, tk_digest_blocks_avx512, tk_shorten_letters_avx2},
+                          tk_crc32c_hardware, tk_digest_blocks_avx512, tk_shorten_avx512},
 #elif defined(__aarch64__)
     [TK_KERNEL_NEON] = {"neon", tk_scan_string_neon, tk_find_token_neon, tk_scan_base64_neon, tk_crc32c_hardware,
-                        tk_digest_blocks_portable, tk_shorten_letters_portable},
+                        tk_digest_blocks_portable, tk_shorten_portable},
 #endif
 };
 
@@ -44,7 +44,8 @@ int tk_kernel_is_available(int kernel) {
     // What the processor has, and the system saves the registers of.
     case TK_KERNEL_SSE2: return 1;
     case TK_KERNEL_AVX2:
-      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("sse4.2");
+      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt") &&
+             __builtin_cpu_supports("sse4.2");
     case TK_KERNEL_AVX512:
       return tk_kernel_is_available(TK_KERNEL_AVX2) && __builtin_cpu_supports("avx512bw");
 #elif defined(__aarch64__) && defined(__linux__)
@@ -115,11 +116,11 @@ void tk_digest_blocks_with(int kernel, uint64_t lanes[8], const uint8_t *bytes, 
   kernels[kernel].digest_blocks(lanes, bytes, blocks);
 }
 
-const uint8_t *tk_shorten_letters(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
-  return kernels[in_use].shorten_letters(at, end, to, limit);
+const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
+  return kernels[in_use].shorten(at, end, to, limit);
 }
 
-const uint8_t *tk_shorten_letters_with(
+const uint8_t *tk_shorten_with(
     int kernel, const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
-  return kernels[kernel].shorten_letters(at, end, to, limit);
+  return kernels[kernel].shorten(at, end, to, limit);
 }

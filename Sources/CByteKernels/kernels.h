@@ -11,10 +11,7 @@ const uint8_t *tk_find_token_portable(
     const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape);
 uint32_t tk_crc32c_portable(uint32_t crc, const uint8_t *bytes, size_t count);
 
-// Writes what is from `at` to `end` at most, within a valid string, in its shortest form to `*to`, and moves it; returns where
-// it stopped, because `*to` is after `limit`. Up to 16 bytes behind `limit` are written.
-const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
-const uint8_t *tk_shorten_letters_portable(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
+const uint8_t *tk_shorten_portable(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 void tk_digest_blocks_portable(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 
 #if defined(__x86_64__)
@@ -29,7 +26,11 @@ const uint8_t *tk_find_token_avx2(const tk_tokens *tokens, const uint8_t *start,
 const uint8_t *tk_find_token_avx512(const tk_tokens *tokens, const uint8_t *start, const uint8_t *end, int has_long_escape);
 void tk_digest_blocks_avx2(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 void tk_digest_blocks_avx512(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
-const uint8_t *tk_shorten_letters_avx2(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
+const uint8_t *tk_shorten_avx2(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
+const uint8_t *tk_shorten_avx512(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
+// As far as it goes with what is usual: it may stop at an escape.
+const uint8_t *tk_shorten_blocks_avx2(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
+const uint8_t *tk_shorten_blocks_avx512(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 // By an instruction of SSE4.2, which every processor with AVX2 has.
 uint32_t tk_crc32c_hardware(uint32_t crc, const uint8_t *bytes, size_t count);
 #elif defined(__aarch64__)

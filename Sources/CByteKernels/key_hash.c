@@ -43,7 +43,7 @@ tk_key_hashes tk_hash_long_key(
   // Most keys with such escapes are short, and both hashes are made of what they are shortened to once.
   enum { ROOM = 256, BEFORE = 8 };
   if (has_long_escape && count <= ROOM) {
-    uint8_t buffer[BEFORE + ROOM + 48], *to = buffer + BEFORE;
+    uint8_t buffer[BEFORE + ROOM + 64], *to = buffer + BEFORE;
     tk_shorten(bytes, bytes + count, &to, buffer + BEFORE + ROOM);
     return tk_hash_key(buffer + BEFORE, (size_t)(to - buffer - BEFORE), 0, first_seed, second_seed);
   }

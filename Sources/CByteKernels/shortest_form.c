@@ -34,7 +34,9 @@ INLINE const uint8_t *shorten_letter(const uint8_t *at, uint8_t **to) {
   return at + 6;
 }
 
-const uint8_t *tk_shorten_letters_portable(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
+// Shortens escapes of letters that are not ASCII, from `at` to `end` at most, and single bytes between them; writes UTF-8 to
+// `*to`, and moves it. It stops once `limit` is reached, and writes up to 16 bytes behind. What it meets last may be anything.
+INLINE const uint8_t *shorten_letters(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
   while (at < end && *to < limit) {
     const uint8_t *after = shorten_letter(at, to);
     if (after == at) break;
@@ -42,81 +44,6 @@ const uint8_t *tk_shorten_letters_portable(const uint8_t *at, const uint8_t *end
   }
   return at;
 }
-
-#if defined(__x86_64__)
-#include <immintrin.h>
-
-// Four at a time, each in 32 bits, and the byte after, which is often a space:
-//
-//     bytes      \u0434\u0430 \u0439…      32 of them
-//     escapes    1     1                   at 0, 6, 12 and 18: it continues where there is none
-//     digits     0434  0430  u043          of four places, whether escapes are there or not
-//     units      434   430
-//     UTF-8      D0B4  D0B0                of as many as there are, all of them long or all short
-//
-// Where it goes on depends on few steps, so that the next four are begun before these are done.
-__attribute__((target("avx2,bmi"))) const uint8_t *tk_shorten_letters_avx2(
-    const uint8_t *at, const uint8_t *end, uint8_t **out, const uint8_t *limit) {
-  const __m128i digits_first = _mm_setr_epi8(2, 3, 4, 5, 8, 9, 10, 11, -1, -1, -1, -1, -1, -1, -1, -1);
-  const __m128i digits_last = _mm_setr_epi8(-1, -1, -1, -1, -1, -1, -1, -1, 2, 3, 4, 5, 8, 9, 10, 11);
-  const __m128i pairs = _mm_setr_epi8(0, 1, 4, 5, 8, 9, 12, 13, -1, -1, -1, -1, -1, -1, -1, -1);
-  const __m128i triples = _mm_setr_epi8(0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, -1, -1, -1, -1);
-  const __m128i six_bits = _mm_set1_epi32(0x3F);
-  uint8_t *to = *out;
-  while (at < end && to < limit) {
-    const __m256i block = _mm256_loadu_si256((const __m256i *)at);
-    const uint32_t backslashes = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(block, _mm256_set1_epi8('\\')));
-    const uint32_t us = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(block, _mm256_set1_epi8('u')));
-    const uint32_t length = (uint32_t)__builtin_ctz((~(backslashes & us >> 1) & 0x41041) | 1 << 24);
-    const uint32_t takes_byte = ((backslashes >> length & 3) == 2) & (at + length < end);
-    if (length + takes_byte == 0) break;
-
-    const __m128i first = _mm256_castsi256_si128(block), last = _mm_loadu_si128((const __m128i *)(at + 12));
-    const __m128i digits = _mm_or_si128(_mm_shuffle_epi8(first, digits_first), _mm_shuffle_epi8(last, digits_last));
-    // A letter has the value of its lower half and 9 more.
-    const __m128i nines = _mm_and_si128(_mm_cmpgt_epi8(digits, _mm_set1_epi8('9')), _mm_set1_epi8(9));
-    const __m128i values = _mm_add_epi8(_mm_and_si128(digits, _mm_set1_epi8(15)), nines);
-    const __m128i bytes = _mm_maddubs_epi16(values, _mm_set1_epi16(1 << 8 | 16));
-    const __m128i units = _mm_madd_epi16(bytes, _mm_set1_epi32(1 << 16 | 256));
-    const __m128i low = _mm_and_si128(units, six_bits), high = _mm_srli_epi32(units, 6);
-    const __m128i are_long = _mm_cmpgt_epi32(units, _mm_set1_epi32(0x7FF));
-    __m128i are_letters = _mm_andnot_si128(are_long, _mm_cmpgt_epi32(units, _mm_set1_epi32(0x7F)));
-    // One bit for each of the escapes.
-    const uint32_t taken = (1u << length * 43 / 256) - 1;
-    uint32_t others = ~(uint32_t)_mm_movemask_ps(_mm_castsi128_ps(are_letters)) & taken;
-    if (others == 0) {
-      const __m128i letters =
-          _mm_or_si128(_mm_or_si128(high, _mm_slli_epi32(low, 8)), _mm_set1_epi32(0x80C0));
-      _mm_storel_epi64((__m128i *)to, _mm_shuffle_epi8(letters, pairs));
-      to += length / 3;
-    } else {
-      const __m128i are_halves =
-          _mm_cmpeq_epi32(_mm_and_si128(units, _mm_set1_epi32(0xF800)), _mm_set1_epi32(0xD800));
-      are_letters = _mm_andnot_si128(are_halves, are_long);
-      others = ~(uint32_t)_mm_movemask_ps(_mm_castsi128_ps(are_letters)) & taken;
-      if (others != 0) {
-        // Short and long ones, or others than letters.
-        const uint8_t *after = shorten_letter(at, &to);
-        if (after == at) break;
-        at = after;
-        continue;
-      }
-      const __m128i middle = _mm_slli_epi32(_mm_and_si128(high, six_bits), 8);
-      const __m128i letters = _mm_or_si128(
-          _mm_or_si128(_mm_srli_epi32(units, 12), middle),
-          _mm_or_si128(_mm_slli_epi32(low, 16), _mm_set1_epi32(0x8080E0)));
-      _mm_storeu_si128((__m128i *)to, _mm_shuffle_epi8(letters, triples));
-      to += length / 2;
-    }
-    at += length;
-    *to = *at;
-    to += takes_byte;
-    at += takes_byte;
-  }
-  *out = to;
-  return at;
-}
-#endif
 
 // Writes a scalar as the shortest form has it: raw, or as the escape that it needs. Returns its length.
 INLINE size_t write_scalar(uint8_t *to, uint32_t scalar) {
@@ -185,7 +112,15 @@ INLINE size_t bytes_to_backslash(const uint8_t *at) {
 #endif
 }
 
-const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
+// Writes the escape at `at` as the shortest form has it, and moves `*to`; returns where the escape ends.
+INLINE const uint8_t *shorten_one(const uint8_t *at, uint8_t **to) {
+  size_t length;
+  at = shorten_escape(at, *to, &length);
+  *to += length;
+  return at;
+}
+
+const uint8_t *tk_shorten_portable(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
   while (at < end && *to <= limit) {
     if (*at != '\\') {
       const size_t plain = bytes_to_backslash(at), left = (size_t)(end - at), length = plain < left ? plain : left;
@@ -194,16 +129,30 @@ const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, c
       at += length;
       continue;
     }
-    // Of a letter alone it takes longer to begin with several.
-    const int is_alone = at[6] != '\\' && at[7] != '\\';
-    const uint8_t *after = at;
-    if (at[1] == 'u') after = is_alone ? shorten_letter(at, to) : tk_shorten_letters(at, end, to, limit);
-    if (after == at && *to <= limit) {
-      size_t length;
-      after = shorten_escape(at, *to, &length);
-      *to += length;
-    }
+    const uint8_t *after = at[1] == 'u' ? shorten_letters(at, end, to, limit) : at;
+    if (after == at && *to <= limit) after = shorten_one(at, to);
     at = after;
   }
   return at;
 }
+
+#if defined(__x86_64__)
+const uint8_t *tk_shorten_avx2(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
+  for (;;) {
+    at = tk_shorten_blocks_avx2(at, end, to, limit);
+    if (at >= end || *to > limit) return at;
+    at = shorten_one(at, to);
+  }
+}
+
+const uint8_t *tk_shorten_avx512(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
+  // The first processors with AVX-512 have neither.
+  if (!__builtin_cpu_supports("avx512vbmi") || !__builtin_cpu_supports("avx512vbmi2"))
+    return tk_shorten_avx2(at, end, to, limit);
+  for (;;) {
+    at = tk_shorten_blocks_avx512(at, end, to, limit);
+    if (at >= end || *to > limit) return at;
+    at = shorten_one(at, to);
+  }
+}
+#endif

@@ -33,47 +33,6 @@ import TestSupport
     }
   }
 
-  @Test("every kernel shortens escapes of letters to UTF-8", arguments: ByteKernel.available)
-  func letters(kernel: ByteKernel) {
-    var generator = SplitMix64(seed: 4)
-    for _ in 0..<3000 {
-      // Letters of one script mostly, as in a text, and spaces between them; what comes after is no letter.
-      let script = generator.pick([0xC0...0x17F, 0x410...0x44F, 0x3041...0x3096, 0xAC00...0xD7A3])
-      let scalars = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
-        let strange = [0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFF].randomElement(using: &generator)!
-        let isStrange = Int.random(in: 0..<30, using: &generator) == 0
-        let value = isStrange ? strange : Int.random(in: script, using: &generator)
-        return Unicode.Scalar(UInt32(value))!
-      }
-      var written = ""
-      var expected: [UInt8] = []
-      for scalar in scalars {
-        let digits = String(scalar.value, radix: 16, uppercase: generator.next() % 2 == 0)
-        written += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        expected += Array(String(scalar).utf8)
-        if scalar != scalars.last, Int.random(in: 0..<5, using: &generator) == 0 {
-          written += " "
-          expected.append(0x20)
-        }
-      }
-      let rest = generator.pick(["", "ab", "\\n", "\\u0041", "\\ud83d\\ude00"])
-      let bytes = Array((written + rest).utf8)
-      let padded = bytes + Array("\"\n".utf8) + [UInt8](repeating: 0, count: 80)
-      var output = [UInt8](repeating: 0, count: 400)
-      let (read, length) = unsafe padded.withUnsafeBufferPointer { input in
-        unsafe output.withUnsafeMutableBufferPointer { output in
-          let (start, first) = (input.baseAddress!, output.baseAddress!)
-          var to: UnsafeMutablePointer<UInt8>? = unsafe first
-          let end = unsafe tk_shorten_letters_with(
-            kernel.rawValue, start, start + bytes.count, &to, first + 380)
-          return unsafe (end! - start, to! - first)
-        }
-      }
-      #expect(read == written.utf8.count, "\(written)\(rest)")
-      #expect(Array(output[..<length]) == expected, "\(written)\(rest)")
-    }
-  }
-
   @Test(
     "the same value in other words",
     arguments: [

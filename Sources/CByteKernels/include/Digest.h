@@ -219,10 +219,9 @@ TK_INLINE tk_digest tk_digest_number(tk_number number, uint64_t path) {
 void tk_digest_blocks(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 void tk_digest_blocks_with(int kernel, uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 
-// Shortens escapes of letters that are not ASCII, from `at` to `end` at most, and single bytes between them; writes UTF-8 to
-// `*to`, and moves it. It stops once `limit` is reached, and writes up to 16 bytes behind. What it meets last may be anything.
-const uint8_t *tk_shorten_letters(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
-const uint8_t *tk_shorten_letters_with(
-    int kernel, const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
+// Writes what is from `at` to `end` at most, within a valid string, in its shortest form to `*to`, and moves it; returns where
+// it stopped, because `*to` is after `limit`. Up to 64 bytes behind `limit` are written. O(end - at).
+const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
+const uint8_t *tk_shorten_with(int kernel, const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 
 #endif

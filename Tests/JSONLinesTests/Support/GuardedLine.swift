@@ -107,6 +107,26 @@ final class GuardedLine {
     unsafe tk_crc32c_with(kernel.rawValue, crc, content + start, count)
   }
 
+  /// The line, a string's content, in its shortest form as a kernel writes it, which the machine must have, in parts of a
+  /// length and a little more; nil if it writes further than it may.
+  func shortened(with kernel: ByteKernel, inPartsOf length: Int) -> [UInt8]? {
+    // Sound by the padding contract, which this memory keeps; what is written has a kernel's limit, and is looked at behind.
+    var (at, end) = unsafe (UnsafePointer(content + start), UnsafePointer(content + start + count))
+    var result: [UInt8] = []
+    var part = [UInt8](repeating: 0xFF, count: length + 128)
+    while unsafe at < end {
+      let written = unsafe part.withUnsafeMutableBufferPointer { part in
+        guard let first = part.baseAddress else { return 0 }
+        var to: UnsafeMutablePointer<UInt8>? = unsafe first
+        unsafe at = tk_shorten_with(kernel.rawValue, at, end, &to, first + length) ?? end
+        return unsafe to.map { unsafe $0 - first } ?? 0
+      }
+      if written == 0 || part[(length + 64)...].contains(where: { $0 != 0xFF }) { return nil }
+      result += part[..<written]
+    }
+    return unsafe at == end ? result : nil
+  }
+
   /// What the kernel says of the sequence at an offset.
   func lengthOfScalar(at offset: Int) -> Int { unsafe Int(tk_utf8_length(content + start + offset)) }
 }
