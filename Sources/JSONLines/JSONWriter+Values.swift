@@ -60,21 +60,17 @@ extension JSONWriter {
 
   /// Writes what is between the quotes of a string.
   package static func append(escaped string: String, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    bytes.append(contentsOf: string.utf8)
     // Most strings are plain, and there may be some for each of many million findings.
-    if bytes.isPlain(from: start, except: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return }
-    bytes.removeSubrange(start...)
+    if string.utf8.span.isPlain(except: UInt8(ascii: "\""), UInt8(ascii: "\\")) {
+      return bytes.append(string.utf8.span)
+    }
     for scalar in string.unicodeScalars { append(escaped: scalar, to: &bytes) }
   }
 
   /// Writes the same, given as bytes of UTF-8.
-  package static func append(escaped string: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    bytes.append(contentsOf: string)
-    if bytes.isPlain(from: start, except: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return }
-    bytes.removeSubrange(start...)
-    for scalar in String(decoding: string, as: UTF8.self).unicodeScalars {
+  package static func append(escaped string: Span<UInt8>, to bytes: inout [UInt8]) {
+    if string.isPlain(except: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return bytes.append(string) }
+    for scalar in String(decoding: string.copy, as: UTF8.self).unicodeScalars {
       append(escaped: scalar, to: &bytes)
     }
   }
@@ -102,42 +98,61 @@ extension JSONWriter {
   }
 }
 
-extension [UInt8] {
-  /// Whether all bytes from an offset on are printable ASCII characters, and none of two.
-  package func isPlain(from start: Int, except first: UInt8 = 0, _ second: UInt8 = 0) -> Bool {
+extension Span<UInt8> {
+  /// A copy in memory of its own.
+  package var copy: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(self)
+    return bytes
+  }
+
+  /// Whether all bytes are printable ASCII characters, and none of two.
+  package func isPlain(except first: UInt8 = 0, _ second: UInt8 = 0) -> Bool {
     // Without an early end, the compiler looks at many bytes at a time.
-    let bytes = span.extracting(start...)
     var isOdd: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
+    for index in indices {
+      let byte = self[index]
       let isEnding = (byte &- 0x20 >= 0x5F ? 1 : 0) | (byte == first ? 1 : 0) | (byte == second ? 1 : 0)
       isOdd |= UInt8(isEnding)
     }
     return isOdd == 0
   }
+}
 
+extension [UInt8] {
   /// Appends a number, not negative, in decimal digits.
   package mutating func append(digitsOf number: Int) {
-    var rest = UInt(number)
-    if rest >= 100_000_000 {
-      append(digitsOf: Int(rest / 100_000_000))
-      rest %= 100_000_000
-      // Zeros count behind other digits.
-      var limit: UInt = 10_000_000
-      while limit > 1, limit > rest {
-        append(UInt8(ascii: "0"))
-        limit /= 10
+    append(addingCapacity: 20) { room in
+      var rest = UInt(number)
+      if rest >= 100_000_000 {
+        // At most three times eight digits.
+        let (first, second) = (rest / 10_000_000_000_000_000, rest / 100_000_000 % 100_000_000)
+        rest %= 100_000_000
+        if first > 0 { room.append(digitsOf: first) }
+        room.append(digitsOf: second, isFirst: first == 0)
+        room.append(digitsOf: rest, isFirst: false)
+      } else {
+        room.append(digitsOf: rest)
       }
     }
-    // At most eight digits, the first in the lowest bits.
-    var digits: UInt64 = 0
-    repeat {
-      digits = digits << 8 | UInt64(rest % 10 + 0x30)
-      rest /= 10
-    } while rest > 0
-    while digits > 0 {
-      append(UInt8(truncatingIfNeeded: digits))
-      digits >>= 8
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends a number of at most eight digits; unless they are the first of a number, all eight of them.
+  fileprivate mutating func append(digitsOf number: UInt, isFirst: Bool = true) {
+    // Halves, then quarters, then digits, each in a lane of a word, the first in the lowest bits.
+    let halves = UInt64(number / 10_000 | number % 10_000 << 32)
+    let hundreds = (halves &* 10_486) >> 20 & 0x7F_0000_007F
+    let pairs = hundreds | (halves &- hundreds &* 100) << 16
+    let tens = (pairs &* 103) >> 10 & 0x000F_000F_000F_000F
+    let digits = tens | (pairs &- tens &* 10) << 8
+    // The last digit is always there.
+    let zeros = isFirst ? min(digits.trailingZeroBitCount & ~7, 56) : 0
+    var rest = (digits | 0x3030_3030_3030_3030) >> UInt64(zeros)
+    for _ in stride(from: zeros, to: 64, by: 8) {
+      append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
     }
   }
 }

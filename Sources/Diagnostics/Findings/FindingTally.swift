@@ -106,7 +106,7 @@ package struct FindingTally: Sendable, Codable {
     store(finding, settings)
   }
 
-  /// Keeps a finding of a rule that is counted; `fill` makes it of the one before.
+  /// Keeps a finding of a rule that is counted; `fill` makes all of it, in memory that is used again.
   package mutating func keep(
     _ code: RuleCode, _ severity: Severity, _ settings: RuleSettings,
     filling fill: (inout FindingRecord) -> Void
@@ -115,7 +115,7 @@ package struct FindingTally: Sendable, Codable {
     fill(&record)
     record.severity = severity
     if isLong(settings), record.hasPlace {
-      lanes.append(record, settings.storage)
+      lanes.append(&record, settings.storage)
     } else {
       findings.append(record.finding)
     }
@@ -124,7 +124,7 @@ package struct FindingTally: Sendable, Codable {
   private mutating func store(_ finding: Finding, _ settings: RuleSettings) {
     guard isLong(settings), finding.location != nil else { return findings.append(finding) }
     record.set(finding)
-    lanes.append(record, settings.storage)
+    lanes.append(&record, settings.storage)
   }
 
   /// Whether so many findings are kept that the next is kept as bytes.

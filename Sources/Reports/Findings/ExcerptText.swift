@@ -32,17 +32,15 @@ struct ExcerptText {
 
   /// Writes the part of the line around a finding, and carets, in so many columns.
   mutating func write(
-    _ finding: FindingRecord, columns: Int, beside sides: Sides, to output: inout VisibleBuffer
+    _ finding: FindingRecord, columns: Int, beside sides: [Sides], to output: inout VisibleBuffer
   ) {
     let key = Key(
       severity: finding.severity, columns: columns, length: finding.length, faultOffset: finding.faultOffset,
       isCutBefore: finding.isCutBefore, isCutAfter: finding.isCutAfter)
-    if text.bytes.isEmpty || key != self.key || bytes.count != finding.excerpt.count
-      || !bytes.span.hasSameBytes(as: finding.excerpt.span)
-    {
+    if text.bytes.isEmpty || key != self.key || !bytes.span.isSame(as: finding.excerpt.span) {
+      let sides = sides[finding.severity.rawValue]
       self.key = key
-      bytes.removeAll(keepingCapacity: true)
-      bytes.append(contentsOf: finding.excerpt)
+      bytes.copy(finding.excerpt.span)
       text.removeAll()
       let excerpt = Finding.Excerpt(
         bytes: finding.excerpt, faultOffset: finding.faultOffset, isCutBefore: finding.isCutBefore,

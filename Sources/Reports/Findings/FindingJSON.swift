@@ -46,40 +46,40 @@ struct FindingJSON {
   /// of related places if there are none.
   mutating func write(_ finding: FindingRecord, to bytes: inout [UInt8]) {
     let form = form(of: finding)
-    bytes.append(contentsOf: form.message)
-    bytes.append(contentsOf: form.remedy)
+    bytes.append(forms[form].message.span)
+    bytes.append(forms[form].remedy.span)
     let hasPlace = finding.hasPlace
     write(names.line, hasPlace ? finding.line : nil, &bytes)
     write(names.column, hasPlace ? finding.column : nil, &bytes)
     write(names.byteOffsetInLine, hasPlace ? finding.byteOffsetInLine : nil, &bytes)
     write(names.byteOffset, hasPlace ? finding.byteOffset : nil, &bytes)
-    bytes.append(contentsOf: names.pointer)
-    if hasPlace { Self.write(finding.pointer[...], &bytes) } else { bytes.append(contentsOf: Self.null) }
+    bytes.append(names.pointer.span)
+    if hasPlace { Self.write(finding.pointer.span, &bytes) } else { bytes.append(Self.null.span) }
     write(names.length, hasPlace ? finding.length : nil, &bytes)
-    bytes.append(contentsOf: names.fingerprint)
+    bytes.append(names.fingerprint.span)
     finding.fingerprint.write(to: &bytes)
     guard finding.edits.isEmpty else { return }
-    bytes.append(contentsOf: names.fix)
-    bytes.append(contentsOf: Self.null)
+    bytes.append(names.fix.span)
+    bytes.append(Self.null.span)
     if finding.related.isEmpty {
-      bytes.append(contentsOf: names.related)
+      bytes.append(names.related.span)
       bytes.append(UInt8(ascii: "["))
       bytes.append(UInt8(ascii: "]"))
     }
   }
 
-  private mutating func form(of finding: FindingRecord) -> FindingForm {
-    forms.form(of: finding) {
+  private mutating func form(of finding: FindingRecord) -> Int {
+    forms.fill(finding) {
       let rule = rules[finding.code]
       var beginning = Array(#""code": "\#(finding.code)""#.utf8)
       beginning += Self.name("name", layout)
-      Self.write(Array(rule.name.utf8)[...], &beginning)
+      Self.write(rule.name.utf8.span, &beginning)
       beginning += Self.name("severity", layout)
-      Self.write(Array(finding.severity.name.utf8)[...], &beginning)
+      Self.write(finding.severity.name.utf8.span, &beginning)
       beginning += Self.name("message", layout)
       beginning.append(UInt8(ascii: "\""))
       return FindingForm(
-        finding.severity, beginning: beginning,
+        beginning: beginning,
         endOfMessage: [UInt8(ascii: "\"")] + Self.name("remedy", layout) + [UInt8(ascii: "\"")],
         endOfRemedy: [UInt8(ascii: "\"")],
         RuleWords(rule) { JSONWriter.append(escaped: $0, to: &$1) })
@@ -133,26 +133,28 @@ struct FindingJSON {
     return [UInt8(ascii: ",")] + space + "\"\(name)\": ".utf8
   }
 
-  private static func write(_ value: ArraySlice<UInt8>, _ bytes: inout [UInt8]) {
+  private static func write(_ value: Span<UInt8>, _ bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     JSONWriter.append(escaped: value, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 
   private func write(_ name: [UInt8], _ value: Int?, _ bytes: inout [UInt8]) {
-    bytes.append(contentsOf: name)
-    if let value { bytes.append(digitsOf: value) } else { bytes.append(contentsOf: Self.null) }
+    bytes.append(name.span)
+    if let value { bytes.append(digitsOf: value) } else { bytes.append(Self.null.span) }
   }
 }
 
 extension Fingerprint {
   /// Writes its digits, in quotes.
   fileprivate func write(to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for shift in stride(from: 60, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 0xF
-      bytes.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
+    bytes.append(addingCapacity: 18) { room in
+      room.append(UInt8(ascii: "\""))
+      for shift in stride(from: 60, through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 0xF
+        room.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
+      }
+      room.append(UInt8(ascii: "\""))
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -12,8 +12,9 @@ struct FindingText {
   /// What begins the label of each severity.
   private let labels: [VisibleText]
   private var forms = FindingForms()
-  /// The file of the finding before, and what begins the headlines of its findings.
-  private var path: (text: VisibleText, bytes: VisibleBytes)
+  /// The file of the findings, and what begins their headlines.
+  private var path: VisibleText = ""
+  private var beginning = VisibleBytes("")
   private var margin: Margin
   private var excerpt = ExcerptText()
 
@@ -62,28 +63,30 @@ struct FindingText {
     cyan = style.opening(.cyan)
     end = style.closing
     labels = [.info, .warning, .error].map { style.opening(.bold, TerminalStyle.Ink($0)) }
-    path = ("", VisibleBytes(bold))
     margin = Margin(digits: 1, labels, dim: dim, cyan: cyan, end: end)
   }
 
+  /// Begins with the findings of a file.
+  mutating func begin(_ path: VisibleText) {
+    self.path = path
+    beginning = VisibleBytes("\(bold)\(path)")
+  }
+
   /// Writes the first finding of a group and how many there are, and an empty line.
-  mutating func write(_ group: FindingGroup, in path: VisibleText, to text: inout VisibleBuffer) {
+  mutating func write(_ group: FindingGroup, to text: inout VisibleBuffer) {
     var first = FindingRecord()
     first.set(group.first)
-    write(first, number: group.number, in: path, to: &text)
+    write(first, number: group.number, to: &text)
   }
 
   /// Writes a finding, how many there are like it, and an empty line.
-  mutating func write(
-    _ finding: FindingRecord, number: String? = nil, in path: VisibleText, to text: inout VisibleBuffer
-  ) {
+  mutating func write(_ finding: FindingRecord, number: String? = nil, to text: inout VisibleBuffer) {
     let form = form(of: finding)
     let digits = finding.hasPlace ? Self.digits(of: finding.line) : 1
     if margin.digits != digits { margin = Margin(digits: digits, labels, dim: dim, cyan: cyan, end: end) }
-    if self.path.text != path { self.path = (path, VisibleBytes("\(bold)\(path)")) }
-    text.add(self.path.bytes)
+    text.add(beginning)
     if finding.hasPlace { text.add(":", finding.line, ":", finding.column) }
-    text.add { $0.append(contentsOf: form.message) }
+    text.add { $0.append(forms[form].message.span) }
     if finding.hasPlace {
       if finding.hasExcerpt { writeExcerpt(of: finding, to: &text) }
       text.add(margin.place)
@@ -99,18 +102,18 @@ struct FindingText {
       text.add("\(number)\n")
     }
     text.add(margin.help)
-    text.add { $0.append(contentsOf: form.remedy) }
+    text.add { $0.append(forms[form].remedy.span) }
   }
 
-  /// The form of a finding: what goes before the message says how bad and what.
-  private mutating func form(of finding: FindingRecord) -> FindingForm {
-    forms.form(of: finding) {
+  /// The index of the form of a finding: what goes before the message says how bad and what.
+  private mutating func form(of finding: FindingRecord) -> Int {
+    forms.fill(finding) {
       let rule = rules[finding.code]
-      let label = labels[Self.index(of: finding.severity)]
+      let label = labels[finding.severity.rawValue]
       let beginning: VisibleText =
         ":\(end) \(label)\(finding.severity.name)[\(rule.code)]\(end) \(rule.name): "
       return FindingForm(
-        finding.severity, beginning: VisibleBytes(beginning).bytes, endOfMessage: [0x0A],
+        beginning: VisibleBytes(beginning).bytes, endOfMessage: [0x0A],
         endOfRemedy: [0x0A, 0x0A],
         RuleWords(rule) { VisibleText.append($0, to: &$1) })
     }
@@ -122,13 +125,13 @@ struct FindingText {
     text.add(finding.line)
     excerpt.write(
       finding, columns: columns - margin.digits - " | ".utf8.count,
-      beside: margin.sides[Self.index(of: finding.severity)], to: &text)
+      beside: margin.sides, to: &text)
   }
 
   /// Writes the place as programs count it, in the uncompressed data, which can differ from the bytes of the file.
   private func writePlace(of finding: FindingRecord, to text: inout VisibleBuffer) {
     if !finding.pointer.isEmpty {
-      text.add(anything: finding.pointer)
+      text.add(anything: finding.pointer.span)
       text.add(Self.comma)
     }
     text.add(Self.byteOffset)
@@ -136,14 +139,6 @@ struct FindingText {
     text.add(Self.inLine)
     text.add(finding.byteOffset)
     text.add(Self.inData)
-  }
-
-  private static func index(of severity: Severity) -> Int {
-    switch severity {
-    case .info: 0
-    case .warning: 1
-    case .error: 2
-    }
   }
 
   private static func digits(of number: Int) -> Int {

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONLines
 
 /// Gathers text that is safe to show, and hands it over in large pieces: for output that can be very long.
@@ -23,22 +24,22 @@ struct VisibleBuffer {
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// Adds what was gathered elsewhere.
-  mutating func add(_ other: VisibleBuffer) { bytes.append(contentsOf: other.bytes) }
+  mutating func add(_ other: VisibleBuffer) { bytes.append(other.bytes.span) }
 
   /// Adds text that is safe.
-  mutating func add(_ text: VisibleText) { bytes.append(contentsOf: text.description.utf8) }
+  mutating func add(_ text: VisibleText) { bytes.append(text.description.utf8.span) }
 
   /// Adds text that is safe.
-  mutating func add(_ text: VisibleBytes) { bytes.append(contentsOf: text.bytes) }
+  mutating func add(_ text: VisibleBytes) { bytes.append(text.bytes.span) }
 
   /// Adds text of any origin, made safe, on one line.
-  mutating func add(anything text: [UInt8]) { VisibleText.append(text[...], to: &bytes) }
+  mutating func add(anything text: Span<UInt8>) { VisibleText.append(text, to: &bytes) }
 
   /// Lets bytes be written that are safe.
   mutating func add(_ write: (inout [UInt8]) -> Void) { write(&bytes) }
 
   /// Adds printable ASCII characters.
-  mutating func add(printable characters: ArraySlice<UInt8>) { bytes.append(contentsOf: characters) }
+  mutating func add(printable characters: Span<UInt8>) { bytes.append(characters) }
 
   /// Adds a printable ASCII character, so many times.
   mutating func add(_ character: Unicode.Scalar, times: Int) {
