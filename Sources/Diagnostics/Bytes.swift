@@ -9,27 +9,38 @@
 // The place of this target with unsafe code. Every pointer made here comes from a span inside its `withUnsafe…` closure, and is gone
 // when the closure returns.
 
+extension OutputSpan<UInt8> {
+  /// Appends bytes, for which there must be room.
+  @inlinable package mutating func append(_ bytes: Span<UInt8>) {
+    precondition(bytes.count <= freeCapacity)
+    unsafe withUnsafeMutableBufferPointer { target, count in
+      unsafe bytes.withUnsafeBufferPointer {
+        // Sound: there is room for so many bytes. Without bytes, there may be no address.
+        if let start = target.baseAddress, let source = $0.baseAddress {
+          unsafe (start + count).initialize(from: source, count: $0.count)
+        }
+      }
+      count += bytes.count
+    }
+  }
+}
+
 extension [UInt8] {
   /// Appends bytes that are elsewhere.
   package mutating func append(_ bytes: Span<UInt8>) {
     if bytes.isEmpty { return }
-    append(addingCapacity: bytes.count) { room in
-      unsafe room.withUnsafeMutableBufferPointer { target, count in
-        // Sound: there is room for so many bytes, and neither of the addresses is nil where there are some.
-        unsafe bytes.withUnsafeBufferPointer {
-          if let start = target.baseAddress, let source = $0.baseAddress {
-            unsafe start.initialize(from: source, count: $0.count)
-          }
-        }
-        count = bytes.count
-      }
-    }
+    append(addingCapacity: bytes.count) { $0.append(bytes) }
   }
 
   /// Becomes a copy of other bytes, in its own memory.
   package mutating func copy(_ bytes: Span<UInt8>) {
-    removeAll(keepingCapacity: true)
+    clear()
     append(bytes)
+  }
+
+  /// Removes all bytes, and keeps the memory.
+  package mutating func clear() {
+    if !isEmpty { removeAll(keepingCapacity: true) }
   }
 }
 

@@ -6,7 +6,11 @@ extension JSONWriter {
   }
 
   /// Writes an integer.
-  public mutating func integer(_ number: Int) { word(String(number)) }
+  public mutating func integer(_ number: Int) {
+    if number < 0 { return word(String(number)) }
+    beginValue()
+    bytes.append(digitsOf: number)
+  }
 
   /// Writes a number, or null for one that is not finite, which JSON cannot say.
   public mutating func number(_ number: Double) { word(number.isFinite ? String(number) : "null") }
@@ -19,7 +23,7 @@ extension JSONWriter {
 
   package mutating func word(_ word: String) {
     beginValue()
-    bytes += word.utf8
+    bytes.append(word.utf8.span)
   }
 
   // MARK: Members
@@ -122,27 +126,30 @@ extension Span<UInt8> {
 extension [UInt8] {
   /// Appends a number, not negative, in decimal digits.
   package mutating func append(digitsOf number: Int) {
-    append(addingCapacity: 20) { room in
-      var rest = UInt(number)
-      if rest >= 100_000_000 {
-        // At most three times eight digits.
-        let (first, second) = (rest / 10_000_000_000_000_000, rest / 100_000_000 % 100_000_000)
-        rest %= 100_000_000
-        if first > 0 { room.append(digitsOf: first) }
-        room.append(digitsOf: second, isFirst: first == 0)
-        room.append(digitsOf: rest, isFirst: false)
-      } else {
-        room.append(digitsOf: rest)
-      }
-    }
+    append(addingCapacity: OutputSpan<UInt8>.mostDigits) { $0.append(digitsOf: number) }
   }
 }
 
 extension OutputSpan<UInt8> {
+  /// The most digits of a number.
+  package static var mostDigits: Int { 20 }
+
+  /// Appends a number, not negative, in decimal digits, for which there must be room.
+  package mutating func append(digitsOf number: Int) {
+    let number = UInt(number)
+    if number < 100_000_000 { return append(digitsOf: number, isFirst: true) }
+    // At most three times eight digits.
+    let (first, second) = (number / 10_000_000_000_000_000, number / 100_000_000 % 100_000_000)
+    if first > 0 { append(digitsOf: first, isFirst: true) }
+    append(digitsOf: second, isFirst: first == 0)
+    append(digitsOf: number % 100_000_000, isFirst: false)
+  }
+
   /// Appends a number of at most eight digits; unless they are the first of a number, all eight of them.
-  fileprivate mutating func append(digitsOf number: UInt, isFirst: Bool = true) {
-    // Halves, then quarters, then digits, each in a lane of a word, the first in the lowest bits.
-    let halves = UInt64(number / 10_000 | number % 10_000 << 32)
+  @inline(__always)
+  private mutating func append(digitsOf number: UInt, isFirst: Bool) {
+    // Halves, then pairs, then digits, each in a lane of a word, the first in the lowest bits.
+    let halves = UInt64(number / 10_000 | (number % 10_000) << 32)
     let hundreds = (halves &* 10_486) >> 20 & 0x7F_0000_007F
     let pairs = hundreds | (halves &- hundreds &* 100) << 16
     let tens = (pairs &* 103) >> 10 & 0x000F_000F_000F_000F

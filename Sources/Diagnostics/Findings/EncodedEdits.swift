@@ -8,22 +8,26 @@ package struct EncodedEdits: Sendable {
 
   /// Becomes no changes.
   package mutating func removeAll() {
-    if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
+    bytes.clear()
   }
 
   /// Becomes changes that a finding at an offset has.
   package mutating func set(_ edits: [Edit], at offset: Int) {
     removeAll()
     if edits.isEmpty { return }
-    append(edits.count)
-    var last = offset
-    for edit in edits {
-      let distance = edit.range.lowerBound - last
-      append(distance << 1 ^ distance >> (Int.bitWidth - 1))
-      append(edit.range.count << 1 | (edit.isSafe ? 1 : 0))
-      append(edit.replacement.count)
-      bytes.append(edit.replacement.span)
-      last = edit.range.upperBound
+    let replacements = edits.reduce(0) { $0 + $1.replacement.count }
+    let most = replacements + (1 + 3 * edits.count) * OutputSpan<UInt8>.mostNumberBytes
+    bytes.append(addingCapacity: most) { room in
+      room.append(number: edits.count)
+      var last = offset
+      for edit in edits {
+        let distance = edit.range.lowerBound - last
+        room.append(number: distance << 1 ^ distance >> (Int.bitWidth - 1))
+        room.append(number: edit.range.count << 1 | (edit.isSafe ? 1 : 0))
+        room.append(number: edit.replacement.count)
+        room.append(edit.replacement.span)
+        last = edit.range.upperBound
+      }
     }
   }
 
@@ -44,9 +48,5 @@ package struct EncodedEdits: Sendable {
       last = start + (length >> 1)
       return Edit(range: start..<last, replacement: Array(bytes[next..<end]), isSafe: length & 1 == 1)
     }
-  }
-
-  private mutating func append(_ number: Int) {
-    bytes.append(addingCapacity: OutputSpan<UInt8>.mostNumberBytes) { $0.append(number: number) }
   }
 }

@@ -15,7 +15,7 @@ package struct FindingArguments: Sendable {
 
   /// Removes all, and keeps the memory.
   package mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.clear()
     count = 0
   }
 

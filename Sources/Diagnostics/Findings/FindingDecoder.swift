@@ -54,17 +54,17 @@ struct FindingDecoder {
       finding.excerpt.append(bytes.extracting(next..<next + excerptCount))
       next += excerptCount
     }
-    if flags.contains(.hasRelated) {
-      finding.related = relatedPlaces(&next)
-    } else if !finding.related.isEmpty {
-      finding.related = []
-    }
     if flags.contains(.hasEdits) {
       let count = bytes.number(at: &next)
       finding.edits.set(encoded: bytes.extracting(next..<next + count))
       next += count
     } else {
       finding.edits.removeAll()
+    }
+    if flags.contains(.hasRelated) {
+      finding.related = relatedPlaces(&next)
+    } else if !finding.related.isEmpty {
+      finding.related = []
     }
     offset = next
     return true
@@ -73,8 +73,8 @@ struct FindingDecoder {
   private func begin(_ finding: inout FindingRecord) {
     (finding.line, finding.byteOffset) = (lines, 0)
     finding.arguments.removeAll()
-    finding.pointer.removeAll(keepingCapacity: true)
-    finding.excerpt.removeAll(keepingCapacity: true)
+    finding.pointer.clear()
+    finding.excerpt.clear()
   }
 
   private func relatedPlaces(_ next: inout Int) -> [RelatedPlace] {
@@ -121,7 +121,7 @@ extension [UInt8] {
   }
 
   fileprivate mutating func keepLast(_ kept: Int) {
-    if kept == 0 { return removeAll(keepingCapacity: true) }
+    if kept == 0 { return clear() }
     if kept < count { removeFirst(count - kept) }
   }
 }

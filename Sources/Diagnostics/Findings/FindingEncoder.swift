@@ -1,6 +1,6 @@
 /// Writes findings as bytes that a ``FindingDecoder`` reads, each in what is new against the one before.
 ///
-///     flags  code  line  column  …  lengths  arguments  pointer: rest  excerpt: rest  related places  edits
+///     flags  code  line  column  …  lengths  arguments  pointer: rest  excerpt: rest  edits  related places
 ///
 /// Findings close to each other share most of the line around them, so a record takes about as many bytes as the message
 /// has that it is for.
@@ -32,8 +32,8 @@ struct FindingEncoder: Sendable {
   /// Where the last excerpt is in the data.
   private var excerpt = 0..<0
 
-  /// The most bytes of the numbers that each finding has.
-  private static let mostNumberBytes = 12 * OutputSpan<UInt8>.mostNumberBytes + 8
+  /// The most bytes of the numbers that findings have whatever their arguments are.
+  private static let mostNumberBytes = 14 * OutputSpan<UInt8>.mostNumberBytes + 8
 
   /// Writes a finding that has a place. It takes its memory, and leaves other memory that is to be filled.
   mutating func append(_ finding: inout FindingRecord) {
@@ -41,7 +41,12 @@ struct FindingEncoder: Sendable {
     let samePointer = finding.pointer.span.countOfSame(as: pointer.span)
     let sameExcerpt = noteExcerpt(of: finding)
     let (lines, distance) = (finding.line &- line, finding.byteOffset &- byteOffset)
-    bytes.append(addingCapacity: Self.mostNumberBytes) { room in
+    let most =
+      Self.mostNumberBytes + finding.arguments.bytes.count
+      + finding.arguments.count * OutputSpan<UInt8>.mostNumberBytes + finding.pointer.count
+      + finding.excerpt.count + finding.edits.bytes.count
+    let before = arguments
+    bytes.append(addingCapacity: most) { room in
       room.append(number: Int(flags.rawValue))
       room.append(number: finding.code.number)
       room.append(number: lines)
@@ -60,29 +65,33 @@ struct FindingEncoder: Sendable {
         room.append(number: finding.excerpt.count - sameExcerpt)
         room.append(number: finding.faultOffset)
       }
+      if !flags.contains(.hasSameArguments) {
+        Self.append(finding.arguments, behind: before, to: &room)
+      }
+      room.append(finding.pointer.span.extracting(samePointer...))
+      if finding.hasExcerpt { room.append(finding.excerpt.span.extracting(sameExcerpt...)) }
+      if flags.contains(.hasEdits) {
+        room.append(number: finding.edits.bytes.count)
+        room.append(finding.edits.bytes.span)
+      }
     }
-    if !flags.contains(.hasSameArguments) { append(finding.arguments) }
-    bytes.append(finding.pointer.span.extracting(samePointer...))
-    if finding.hasExcerpt { bytes.append(finding.excerpt.span.extracting(sameExcerpt...)) }
     if !finding.related.isEmpty { append(finding.related) }
-    if !finding.edits.isEmpty {
-      append(finding.edits.bytes.count)
-      bytes.append(finding.edits.bytes.span)
-    }
     (line, byteOffset) = (finding.line, finding.byteOffset)
     swap(&arguments, &finding.arguments)
     swap(&pointer, &finding.pointer)
   }
 
   /// Writes arguments, each with its length and one more, or 0 if it is that of the finding before.
-  private mutating func append(_ next: FindingArguments) {
-    append(next.count)
+  private static func append(
+    _ next: FindingArguments, behind last: FindingArguments, to room: inout OutputSpan<UInt8>
+  ) {
+    room.append(number: next.count)
     for index in 0..<next.count {
-      if next.isSame(index, in: arguments) {
-        append(0)
+      if next.isSame(index, in: last) {
+        room.append(number: 0)
       } else {
-        append(next[index].count + 1)
-        bytes.append(next.bytes.span.extracting(next[index]))
+        room.append(number: next[index].count + 1)
+        room.append(next.bytes.span.extracting(next[index]))
       }
     }
   }

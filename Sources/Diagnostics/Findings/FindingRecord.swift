@@ -34,7 +34,7 @@ package struct FindingRecord: Sendable {
     arguments.removeAll()
     for argument in finding.arguments { arguments.append(argument.utf8.span) }
     hasPlace = finding.location != nil
-    pointer.removeAll(keepingCapacity: true)
+    pointer.clear()
     byteOffset = 0
     if let location = finding.location { set(location) }
     length = finding.length
@@ -53,7 +53,7 @@ package struct FindingRecord: Sendable {
   }
 
   private mutating func set(_ excerpt: Finding.Excerpt) {
-    self.excerpt.removeAll(keepingCapacity: true)
+    self.excerpt.clear()
     self.excerpt.append(contentsOf: excerpt.bytes)
     faultOffset = excerpt.faultOffset
     (isCutBefore, isCutAfter) = (excerpt.isCutBefore, excerpt.isCutAfter)

@@ -73,14 +73,14 @@ package struct FindingTally: Sendable, Codable {
   ///
   /// - Parameter identity: a number that only findings of this cause have, so that more of them need only be counted.
   mutating func addCause(
-    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location, identity: UInt64?,
-    making finding: () -> Finding
+    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location,
+    identity: @autoclosure () -> UInt64?, making finding: () -> Finding
   ) {
     settle()
     let cause = causes.add(code, severity, arguments, at: location, making: finding)
     if !causes.wants(code) {
       known = KnownCauses()
-    } else if let cause, let identity {
+    } else if let cause, let identity = identity() {
       known.note(identity, of: code, cause)
     }
   }

@@ -25,8 +25,8 @@ struct FindingForm {
 
   /// Makes the words of a finding.
   mutating func fill(_ finding: FindingRecord) {
-    let changes = isNew ? .max : arguments.changes(to: finding.arguments)
-    if changes == 0 { return }
+    if !isNew, arguments.areSame(as: finding.arguments) { return }
+    let changes = arguments.changes(to: finding.arguments)
     let (beginning, endOfMessage, endOfRemedy) = (beginning, endOfMessage, endOfRemedy)
     if isNew || changes & words.message.arguments != 0 {
       message.copy(beginning.span)

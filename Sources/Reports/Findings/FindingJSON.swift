@@ -16,8 +16,10 @@ struct FindingJSON {
   /// The names of members, each with what is between it and the member before.
   private let names: Names
   private var forms = FindingForms()
+  /// What is between the quotes of the pointer of a finding.
+  private var pointer: [UInt8] = []
 
-  /// What goes before the values.
+  /// What goes before the values, with the quotes of strings; and values that are always the same.
   private struct Names {
     let line: [UInt8]
     let column: [UInt8]
@@ -25,46 +27,74 @@ struct FindingJSON {
     let byteOffset: [UInt8]
     let pointer: [UInt8]
     let length: [UInt8]
+    /// All of those without values.
+    let noPlace: [UInt8]
     let fingerprint: [UInt8]
-    let fix: [UInt8]
-    let related: [UInt8]
+    let noFix: [UInt8]
+    let noRelated: [UInt8]
+    /// The bytes of all of them, and of a fingerprint.
+    let count: Int
+
+    init(_ layout: Layout) {
+      func name(_ name: String, _ end: String = "") -> [UInt8] { FindingJSON.name(name, layout) + end.utf8 }
+      line = name("line")
+      column = name("column")
+      byteOffsetInLine = name("byteOffsetInLine")
+      byteOffset = name("byteOffset")
+      pointer = name("pointer", "\"")
+      length = Array("\"".utf8) + name("length")
+      noPlace = ["line", "column", "byteOffsetInLine", "byteOffset", "pointer", "length"]
+        .flatMap { name($0, "null") }
+      fingerprint = name("fingerprint", "\"")
+      noFix = name("fix", "null")
+      noRelated = name("related", "[]")
+      let all = [
+        line, column, byteOffsetInLine, byteOffset, pointer, length, noPlace, fingerprint, noFix, noRelated,
+      ]
+      count = all.reduce(16 + 1) { $0 + $1.count }
+    }
   }
 
   /// Prepares for findings of these rules.
   init(_ rules: RuleBook, _ layout: Layout) {
     self.rules = rules
     self.layout = layout
-    func name(_ name: String) -> [UInt8] { Self.name(name, layout) }
-    names = Names(
-      line: name("line"), column: name("column"),
-      byteOffsetInLine: name("byteOffsetInLine"), byteOffset: name("byteOffset"), pointer: name("pointer"),
-      length: name("length"), fingerprint: name("fingerprint"), fix: name("fix"),
-      related: name("related"))
+    names = Names(layout)
   }
 
   /// Writes the members of a finding that are neither arrays nor objects. Without a fix, writes that too, and then an empty array
   /// of related places if there are none.
   mutating func write(_ finding: FindingRecord, to bytes: inout [UInt8]) {
     let form = form(of: finding)
-    bytes.append(forms[form].message.span)
-    bytes.append(forms[form].remedy.span)
-    let hasPlace = finding.hasPlace
-    write(names.line, hasPlace ? finding.line : nil, &bytes)
-    write(names.column, hasPlace ? finding.column : nil, &bytes)
-    write(names.byteOffsetInLine, hasPlace ? finding.byteOffsetInLine : nil, &bytes)
-    write(names.byteOffset, hasPlace ? finding.byteOffset : nil, &bytes)
-    bytes.append(names.pointer.span)
-    if hasPlace { Self.write(finding.pointer.span, &bytes) } else { bytes.append(Self.null.span) }
-    write(names.length, hasPlace ? finding.length : nil, &bytes)
-    bytes.append(names.fingerprint.span)
-    finding.fingerprint.write(to: &bytes)
-    guard finding.edits.isEmpty else { return }
-    bytes.append(names.fix.span)
-    bytes.append(Self.null.span)
-    if finding.related.isEmpty {
-      bytes.append(names.related.span)
-      bytes.append(UInt8(ascii: "["))
-      bytes.append(UInt8(ascii: "]"))
+    pointer.clear()
+    JSONWriter.append(escaped: finding.pointer.span, to: &pointer)
+    let most =
+      forms[form].message.count + forms[form].remedy.count + pointer.count + names.count
+      + 5 * OutputSpan<UInt8>.mostDigits
+    bytes.append(addingCapacity: most) { room in
+      room.append(forms[form].message.span)
+      room.append(forms[form].remedy.span)
+      if finding.hasPlace {
+        room.append(names.line.span)
+        room.append(digitsOf: finding.line)
+        room.append(names.column.span)
+        room.append(digitsOf: finding.column)
+        room.append(names.byteOffsetInLine.span)
+        room.append(digitsOf: finding.byteOffsetInLine)
+        room.append(names.byteOffset.span)
+        room.append(digitsOf: finding.byteOffset)
+        room.append(names.pointer.span)
+        room.append(pointer.span)
+        room.append(names.length.span)
+        room.append(digitsOf: finding.length)
+      } else {
+        room.append(names.noPlace.span)
+      }
+      room.append(names.fingerprint.span)
+      room.append(digitsOf: finding.fingerprint)
+      room.append(UInt8(ascii: "\""))
+      if finding.edits.isEmpty { room.append(names.noFix.span) }
+      if finding.edits.isEmpty, finding.related.isEmpty { room.append(names.noRelated.span) }
     }
   }
 
@@ -121,10 +151,8 @@ struct FindingJSON {
 
   // MARK: Members
 
-  private static let null = Array("null".utf8)
-
   /// A name, and what is between it and the member before.
-  private static func name(_ name: String, _ layout: Layout) -> [UInt8] {
+  fileprivate static func name(_ name: String, _ layout: Layout) -> [UInt8] {
     let space: [UInt8] =
       switch layout {
       case .lines(let indent): [0x0A] + [UInt8](repeating: 0x20, count: indent)
@@ -138,23 +166,14 @@ struct FindingJSON {
     JSONWriter.append(escaped: value, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
-
-  private func write(_ name: [UInt8], _ value: Int?, _ bytes: inout [UInt8]) {
-    bytes.append(name.span)
-    if let value { bytes.append(digitsOf: value) } else { bytes.append(Self.null.span) }
-  }
 }
 
-extension Fingerprint {
-  /// Writes its digits, in quotes.
-  fileprivate func write(to bytes: inout [UInt8]) {
-    bytes.append(addingCapacity: 18) { room in
-      room.append(UInt8(ascii: "\""))
-      for shift in stride(from: 60, through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 0xF
-        room.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
-      }
-      room.append(UInt8(ascii: "\""))
+extension OutputSpan<UInt8> {
+  /// Appends the sixteen digits of a fingerprint.
+  fileprivate mutating func append(digitsOf fingerprint: Fingerprint) {
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: fingerprint.value >> UInt64(shift)) & 0xF
+      append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
     }
   }
 }

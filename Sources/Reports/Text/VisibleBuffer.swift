@@ -21,7 +21,7 @@ struct VisibleBuffer {
   }
 
   /// Drops what was gathered.
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  mutating func removeAll() { bytes.clear() }
 
   /// Adds what was gathered elsewhere.
   mutating func add(_ other: VisibleBuffer) { bytes.append(other.bytes.span) }
@@ -46,16 +46,28 @@ struct VisibleBuffer {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: character), count: times))
   }
 
+  /// Lets at most so many bytes be written that are safe.
+  mutating func add(atMost most: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: most, initializingWith: write)
+  }
+
   /// Adds two numbers, each behind a printable ASCII character.
   mutating func add(_ first: Unicode.Scalar, _ number: Int, _ second: Unicode.Scalar, _ other: Int) {
-    bytes.append(UInt8(ascii: first))
-    bytes.append(digitsOf: number)
-    bytes.append(UInt8(ascii: second))
-    bytes.append(digitsOf: other)
+    add(atMost: 2 + 2 * OutputSpan<UInt8>.mostDigits) { $0.append(first, number, second, other) }
   }
 
   /// Adds a number, not negative.
   mutating func add(_ number: Int) {
     bytes.append(digitsOf: number)
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends two numbers, each behind a printable ASCII character.
+  mutating func append(_ first: Unicode.Scalar, _ number: Int, _ second: Unicode.Scalar, _ other: Int) {
+    append(UInt8(ascii: first))
+    append(digitsOf: number)
+    append(UInt8(ascii: second))
+    append(digitsOf: other)
   }
 }

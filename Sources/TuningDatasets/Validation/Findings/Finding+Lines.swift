@@ -50,7 +50,7 @@ extension FindingRecord {
     setExcerpt(of: line, at: item.offset)
     if let other = item.related {
       let place = Location(of: other.offset, number: number, offset: offset, places: &places)
-      related = [RelatedPlace(location: place, message: "\(other.message)")]
+      related = [RelatedPlace(location: place, message: other.message.rawValue)]
     } else if !related.isEmpty {
       related = []
     }
@@ -70,8 +70,8 @@ extension FindingRecord {
   private mutating func setExcerpt(of line: LineBytes, at offset: Int) {
     let part = Finding.Excerpt.part(of: line, at: offset)
     hasExcerpt = true
-    excerpt.removeAll(keepingCapacity: true)
-    line.append(part, to: &excerpt)
+    excerpt.clear()
+    if !part.isEmpty { line.append(part, to: &excerpt) }
     faultOffset = offset - part.lowerBound
     (isCutBefore, isCutAfter) = (part.lowerBound > 0, part.upperBound < line.textEnd)
   }
