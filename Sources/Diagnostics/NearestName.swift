@@ -15,7 +15,7 @@ public enum NearestName {
     _ written: String, among names: some Sequence<String>, aliases: [String: String] = [:]
   ) -> String? {
     let written = Spelling(written)
-    if let alias = aliases.first(where: { Spelling($0.key).folded == written.folded }) { return alias.value }
+    if let alias = aliases.first(where: { Spelling.folded($0.key, is: written.folded) }) { return alias.value }
     return nearest(to: written, among: names.lazy.map(Spelling.init), slips: written.folded.count / 3)
   }
 
@@ -39,9 +39,27 @@ public enum NearestName {
     init(_ name: String) {
       self.name = name
       bytes = Array(name.utf8)
-      folded = bytes.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }.map {
-        $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0
+      var folded: [UInt8] = []
+      folded.reserveCapacity(bytes.count)
+      for byte in bytes { if let byte = Self.fold(byte) { folded.append(byte) } }
+      self.folded = folded
+    }
+
+    /// A byte without what does not count; nil if the byte does not count.
+    private static func fold(_ byte: UInt8) -> UInt8? {
+      if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") { return nil }
+      return byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+    }
+
+    /// Whether a name is the same without what does not count.
+    static func folded(_ name: String, is folded: [UInt8]) -> Bool {
+      var next = 0
+      for byte in name.utf8 {
+        guard let byte = fold(byte) else { continue }
+        guard next < folded.count, folded[next] == byte else { return false }
+        next += 1
       }
+      return next == folded.count
     }
   }
 
@@ -52,7 +70,7 @@ public enum NearestName {
     var nearest: (name: String, distance: (folded: Int, exact: Int))?
     for candidate in names where abs(candidate.folded.count - written.folded.count) <= most {
       let folded = distance(written.folded, candidate.folded)
-      guard folded <= most else { continue }
+      guard folded <= nearest?.distance.folded ?? most else { continue }
       let distance = (folded, distance(written.bytes, candidate.bytes))
       if distance < nearest?.distance ?? (.max, .max) { nearest = (candidate.name, distance) }
     }
@@ -65,18 +83,19 @@ public enum NearestName {
   private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
+    var current = beforeLast
     for (row, byte) in left.enumerated() {
-      var current = [row + 1]
+      current[0] = row + 1
       for column in right.indices {
         var cost = min(last[column + 1], current[column]) + 1
         cost = min(cost, last[column] + (byte == right[column] ? 0 : 1))
         if row > 0, column > 0, byte == right[column - 1], left[row - 1] == right[column] {
           cost = min(cost, beforeLast[column - 1] + 1)
         }
-        current.append(cost)
+        current[column + 1] = cost
       }
-      beforeLast = last
-      last = current
+      swap(&beforeLast, &last)
+      swap(&last, &current)
     }
     return last[right.count]
   }

@@ -6,7 +6,11 @@ extension JSONWriter {
   }
 
   /// Writes an integer.
-  public mutating func integer(_ number: Int) { word(String(number)) }
+  public mutating func integer(_ number: Int) {
+    if number < 0 { return word(String(number)) }
+    beginValue()
+    bytes.append(digitsOf: number)
+  }
 
   /// Writes a number, or null for one that is not finite, which JSON cannot say.
   public mutating func number(_ number: Double) { word(number.isFinite ? String(number) : "null") }
@@ -19,7 +23,7 @@ extension JSONWriter {
 
   package mutating func word(_ word: String) {
     beginValue()
-    bytes += word.utf8
+    bytes.append(word.utf8.span)
   }
 
   // MARK: Members
@@ -60,21 +64,17 @@ extension JSONWriter {
 
   /// Writes what is between the quotes of a string.
   package static func append(escaped string: String, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    bytes.append(contentsOf: string.utf8)
     // Most strings are plain, and there may be some for each of many million findings.
-    if bytes.isPlain(from: start, except: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return }
-    bytes.removeSubrange(start...)
+    if string.utf8.span.isPlain(except: UInt8(ascii: "\""), UInt8(ascii: "\\")) {
+      return bytes.append(string.utf8.span)
+    }
     for scalar in string.unicodeScalars { append(escaped: scalar, to: &bytes) }
   }
 
   /// Writes the same, given as bytes of UTF-8.
-  package static func append(escaped string: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    bytes.append(contentsOf: string)
-    if bytes.isPlain(from: start, except: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return }
-    bytes.removeSubrange(start...)
-    for scalar in String(decoding: string, as: UTF8.self).unicodeScalars {
+  package static func append(escaped string: Span<UInt8>, to bytes: inout [UInt8]) {
+    if string.isPlain(except: UInt8(ascii: "\""), UInt8(ascii: "\\")) { return bytes.append(string) }
+    for scalar in String(decoding: string.copy, as: UTF8.self).unicodeScalars {
       append(escaped: scalar, to: &bytes)
     }
   }
@@ -102,42 +102,64 @@ extension JSONWriter {
   }
 }
 
-extension [UInt8] {
-  /// Whether all bytes from an offset on are printable ASCII characters, and none of two.
-  package func isPlain(from start: Int, except first: UInt8 = 0, _ second: UInt8 = 0) -> Bool {
+extension Span<UInt8> {
+  /// A copy in memory of its own.
+  package var copy: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(self)
+    return bytes
+  }
+
+  /// Whether all bytes are printable ASCII characters, and none of two.
+  package func isPlain(except first: UInt8 = 0, _ second: UInt8 = 0) -> Bool {
     // Without an early end, the compiler looks at many bytes at a time.
-    let bytes = span.extracting(start...)
     var isOdd: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
+    for index in indices {
+      let byte = self[index]
       let isEnding = (byte &- 0x20 >= 0x5F ? 1 : 0) | (byte == first ? 1 : 0) | (byte == second ? 1 : 0)
       isOdd |= UInt8(isEnding)
     }
     return isOdd == 0
   }
+}
 
+extension [UInt8] {
   /// Appends a number, not negative, in decimal digits.
   package mutating func append(digitsOf number: Int) {
-    var rest = UInt(number)
-    if rest >= 100_000_000 {
-      append(digitsOf: Int(rest / 100_000_000))
-      rest %= 100_000_000
-      // Zeros count behind other digits.
-      var limit: UInt = 10_000_000
-      while limit > 1, limit > rest {
-        append(UInt8(ascii: "0"))
-        limit /= 10
-      }
-    }
-    // At most eight digits, the first in the lowest bits.
-    var digits: UInt64 = 0
-    repeat {
-      digits = digits << 8 | UInt64(rest % 10 + 0x30)
-      rest /= 10
-    } while rest > 0
-    while digits > 0 {
-      append(UInt8(truncatingIfNeeded: digits))
-      digits >>= 8
+    append(addingCapacity: OutputSpan<UInt8>.mostDigits) { $0.append(digitsOf: number) }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// The most digits of a number.
+  package static var mostDigits: Int { 20 }
+
+  /// Appends a number, not negative, in decimal digits, for which there must be room.
+  package mutating func append(digitsOf number: Int) {
+    let number = UInt(number)
+    if number < 100_000_000 { return append(digitsOf: number, isFirst: true) }
+    // At most three times eight digits.
+    let (first, second) = (number / 10_000_000_000_000_000, number / 100_000_000 % 100_000_000)
+    if first > 0 { append(digitsOf: first, isFirst: true) }
+    append(digitsOf: second, isFirst: first == 0)
+    append(digitsOf: number % 100_000_000, isFirst: false)
+  }
+
+  /// Appends a number of at most eight digits; unless they are the first of a number, all eight of them.
+  @inline(__always)
+  private mutating func append(digitsOf number: UInt, isFirst: Bool) {
+    // Halves, then pairs, then digits, each in a lane of a word, the first in the lowest bits.
+    let halves = UInt64(number / 10_000 | (number % 10_000) << 32)
+    let hundreds = (halves &* 10_486) >> 20 & 0x7F_0000_007F
+    let pairs = hundreds | (halves &- hundreds &* 100) << 16
+    let tens = (pairs &* 103) >> 10 & 0x000F_000F_000F_000F
+    let digits = tens | (pairs &- tens &* 10) << 8
+    // The last digit is always there.
+    let zeros = isFirst ? min(digits.trailingZeroBitCount & ~7, 56) : 0
+    var rest = (digits | 0x3030_3030_3030_3030) >> UInt64(zeros)
+    for _ in stride(from: zeros, to: 64, by: 8) {
+      append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
     }
   }
 }

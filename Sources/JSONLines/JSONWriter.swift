@@ -26,9 +26,6 @@ public struct JSONWriter: Sendable {
     var isEmpty = true
   }
 
-  /// What the elements of each level are indented by.
-  private static let indent: [UInt8] = [0x20, 0x20]
-
   /// What has been written and not yet handed over.
   var bytes: [UInt8] = []
   private var levels: [Level] = []
@@ -59,7 +56,8 @@ public struct JSONWriter: Sendable {
     precondition(levels.last?.isObject == true && !hasName, "only a member of an object has a name, and one")
     separate()
     append(quoted: name)
-    bytes += ": ".utf8
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(0x20)
     hasName = true
   }
 
@@ -105,13 +103,13 @@ public struct JSONWriter: Sendable {
   ) {
     if let name { self.name(name) }
     beginValue()
-    bytes += open.utf8
+    bytes.append(UInt8(ascii: open))
     let layout = levels.last?.layout == .oneLine ? .oneLine : level.layout
     levels.append(Level(isObject: level.isObject, layout: layout))
     contents(&self)
     precondition(!hasName, "a name has no value")
     if let ended = levels.popLast(), ended.layout == .lines, !ended.isEmpty { startLine() }
-    bytes += close.utf8
+    bytes.append(UInt8(ascii: close))
   }
 
   /// Writes what goes before a value that has no name.
@@ -131,7 +129,10 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func startLine() {
-    bytes.append(0x0A)
-    for _ in levels { bytes.append(contentsOf: Self.indent) }
+    let indent = indent
+    bytes.append(addingCapacity: 1 + indent) { room in
+      room.append(0x0A)
+      for _ in 0..<indent { room.append(0x20) }
+    }
   }
 }

@@ -70,8 +70,8 @@ public struct LinePlaces {
   /// Writes the pointer of a place in place of other bytes.
   package mutating func write(pointerTo target: Int, to bytes: inout [UInt8]) {
     makePointer(withKey: walk(to: target))
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(contentsOf: pointer)
+    if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
+    if !pointer.isEmpty { bytes.append(pointer.span) }
   }
 
   /// Walks to an offset; the key that begins there, if one does.
@@ -129,7 +129,7 @@ public struct LinePlaces {
 
   /// Makes the pointer.
   private mutating func makePointer(withKey key: Range<Int>?) {
-    pointer.removeAll(keepingCapacity: true)
+    if !pointer.isEmpty { pointer.removeAll(keepingCapacity: true) }
     for depth in open.indices {
       if let index = open[depth].index {
         pointer.append(UInt8(ascii: "/"))

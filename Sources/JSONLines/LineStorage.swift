@@ -202,6 +202,12 @@ struct TokenTable: ~Copyable, Sendable {
 }
 
 extension [UInt8] {
+  /// Appends bytes that are elsewhere.
+  mutating func append(_ bytes: Span<UInt8>) {
+    // Sound: the address is that of the span's bytes, which are there until this returns.
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
   /// Appends a text of ours.
   package mutating func append(_ text: StaticString) {
     guard text.hasPointerRepresentation else { return append(contentsOf: text.description.utf8) }

@@ -16,6 +16,16 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == "n = \(number)")
   }
 
+  @Test("numbers of every length are written with all their digits", arguments: 0..<19)
+  func lengths(zeros: Int) {
+    let power = (0..<zeros).reduce(1) { product, _ in product * 10 }
+    for number in [power - 1, power, power + 1, 9 * (power / 10), 3 * power + 207] {
+      var bytes: [UInt8] = []
+      bytes.append(digitsOf: number)
+      #expect(String(decoding: bytes, as: UTF8.self) == "\(number)")
+    }
+  }
+
   @Test("an escape has four hexadecimal digits, and nothing else", arguments: 0..<4)
   func hexadecimal(place: Int) {
     for byte in UInt8.min...UInt8.max where byte != 0x0A {

@@ -15,121 +15,113 @@ struct FindingDecoder {
 
   /// Turns the finding before into the next; false after the last. The first one of a chunk is read where nothing is before it.
   mutating func next(_ finding: inout FindingRecord) -> Bool {
+    let memory = bytes
+    let bytes = memory.span
     guard offset < bytes.count else { return false }
-    if offset == 0 {
-      finding.arguments.removeAll()
-      finding.pointer.removeAll(keepingCapacity: true)
-      finding.excerpt.removeAll(keepingCapacity: true)
-    }
-    let flags = FindingEncoder.Flags(rawValue: UInt16(truncatingIfNeeded: number()))
-    finding.code = RuleCode(number: number())
+    if offset == 0 { begin(&finding) }
+    var next = offset
+    let flags = FindingEncoder.Flags(rawValue: UInt16(truncatingIfNeeded: bytes.number(at: &next)))
+    finding.code = RuleCode(number: bytes.number(at: &next))
     finding.severity = flags.contains(.isError) ? .error : flags.contains(.isWarning) ? .warning : .info
-    if !flags.contains(.hasSameArguments) { readArguments(&finding.arguments) }
     finding.hasPlace = true
-    finding.line = number() + lines
-    finding.column = number()
-    finding.byteOffsetInLine = number()
-    finding.byteOffset = number()
-    finding.length = number()
-    readPointer(&finding.pointer)
-    finding.fingerprint = readFingerprint()
-    finding.occurrences = flags.contains(.hasOccurrences) ? number() : 1
+    finding.line &+= bytes.number(at: &next)
+    finding.column = bytes.number(at: &next)
+    finding.byteOffsetInLine = bytes.number(at: &next)
+    finding.byteOffset &+= bytes.number(at: &next)
+    finding.length = bytes.number(at: &next)
+    var fingerprint: UInt64 = 0
+    for index in 0..<8 { fingerprint |= UInt64(bytes[next + index]) << UInt64(8 * index) }
+    finding.fingerprint = Fingerprint(value: fingerprint)
+    next += 8
+    finding.occurrences = flags.contains(.hasOccurrences) ? bytes.number(at: &next) : 1
+    let samePointer = bytes.number(at: &next)
+    let pointerEnd = bytes.number(at: &next)
     finding.hasExcerpt = flags.contains(.hasExcerpt)
-    if finding.hasExcerpt { readExcerpt(flags, &finding) }
+    var (sameExcerpt, excerptCount) = (0, 0)
+    if finding.hasExcerpt {
+      sameExcerpt = bytes.number(at: &next)
+      excerptCount = bytes.number(at: &next)
+      finding.faultOffset = bytes.number(at: &next)
+      finding.isCutBefore = flags.contains(.isCutBefore)
+      finding.isCutAfter = flags.contains(.isCutAfter)
+    }
+    if !flags.contains(.hasSameArguments) { readArguments(bytes, &finding.arguments, &next) }
+    finding.pointer.keepFirst(samePointer)
+    finding.pointer.append(bytes.extracting(next..<next + pointerEnd))
+    next += pointerEnd
+    if finding.hasExcerpt {
+      finding.excerpt.keepLast(sameExcerpt)
+      finding.excerpt.append(bytes.extracting(next..<next + excerptCount))
+      next += excerptCount
+    }
+    if flags.contains(.hasEdits) {
+      let count = bytes.number(at: &next)
+      finding.edits.set(encoded: bytes.extracting(next..<next + count))
+      next += count
+    } else {
+      finding.edits.removeAll()
+    }
     if flags.contains(.hasRelated) {
-      finding.related = relatedPlaces()
+      finding.related = relatedPlaces(&next)
     } else if !finding.related.isEmpty {
       finding.related = []
     }
-    if flags.contains(.hasEdits) {
-      finding.edits = edits(at: finding.byteOffset)
-    } else if !finding.edits.isEmpty {
-      finding.edits = []
-    }
+    offset = next
     return true
   }
 
-  private mutating func relatedPlaces() -> [RelatedPlace] {
-    (0..<number()).map { _ in
-      let path = text()
+  private func begin(_ finding: inout FindingRecord) {
+    (finding.line, finding.byteOffset) = (lines, 0)
+    finding.arguments.removeAll()
+    finding.pointer.clear()
+    finding.excerpt.clear()
+  }
+
+  private func relatedPlaces(_ next: inout Int) -> [RelatedPlace] {
+    (0..<bytes.span.number(at: &next)).map { _ in
+      let path = text(&next)
       // Lines of other files are counted already.
-      let place = location(placeNumbers(), text(), behind: path.isEmpty ? lines : 0)
-      return RelatedPlace(path: path.isEmpty ? nil : path, location: place, message: text())
+      let line = bytes.span.number(at: &next) + (path.isEmpty ? lines : 0)
+      let column = bytes.span.number(at: &next)
+      let byteOffsetInLine = bytes.span.number(at: &next)
+      let byteOffset = bytes.span.number(at: &next)
+      let place = Location(
+        line: line, column: column, byteOffsetInLine: byteOffsetInLine, byteOffset: byteOffset,
+        pointer: text(&next))
+      return RelatedPlace(path: path.isEmpty ? nil : path, location: place, message: text(&next))
     }
   }
 
-  private mutating func edits(at offset: Int) -> [Edit] {
-    var last = offset
-    return (0..<number()).map { _ in
-      let distance = number()
-      let start = last + (distance >> 1 ^ -(distance & 1))
-      let length = number()
-      last = start + (length >> 1)
-      return Edit(range: start..<last, replacement: Array(take(number())), isSafe: length & 1 == 1)
-    }
+  private func text(_ next: inout Int) -> String {
+    let count = bytes.span.number(at: &next)
+    defer { next += count }
+    return String(decoding: bytes[next..<next + count], as: UTF8.self)
   }
 
-  /// Line, column, byte offset in the line, byte offset in the data.
-  private mutating func placeNumbers() -> (Int, Int, Int, Int) { (number(), number(), number(), number()) }
-
-  private func location(_ numbers: (Int, Int, Int, Int), _ pointer: String, behind lines: Int) -> Location {
-    Location(
-      line: numbers.0 + lines, column: numbers.1, byteOffsetInLine: numbers.2, byteOffset: numbers.3,
-      pointer: pointer)
-  }
-
-  private mutating func text() -> String { String(decoding: take(number()), as: UTF8.self) }
-
-  private mutating func number() -> Int {
-    var (number, shift) = (UInt(0), UInt(0))
-    while true {
-      let byte = bytes[offset]
-      offset += 1
-      number |= UInt(byte & 0x7F) << shift
-      if byte < 0x80 { return Int(bitPattern: number) }
-      shift += 7
-    }
-  }
-
-  private mutating func take(_ count: Int) -> ArraySlice<UInt8> {
-    defer { offset += count }
-    return bytes[offset..<offset + count]
-  }
-
-  private mutating func readArguments(_ last: inout FindingArguments) {
+  private mutating func readArguments(
+    _ bytes: Span<UInt8>, _ last: inout FindingArguments, _ next: inout Int
+  ) {
     arguments.removeAll()
-    for index in 0..<number() {
-      let length = number()
+    for index in 0..<bytes.number(at: &next) {
+      let length = bytes.number(at: &next)
       if length == 0 {
-        arguments.append { $0.append(contentsOf: last.bytes[last[index]]) }
+        arguments.append(last.bytes.span.extracting(last[index]))
       } else {
-        let argument = take(length - 1)
-        arguments.append { $0.append(contentsOf: argument) }
+        arguments.append(bytes.extracting(next..<next + length - 1))
+        next += length - 1
       }
     }
     swap(&arguments, &last)
   }
+}
 
-  private mutating func readPointer(_ pointer: inout [UInt8]) {
-    let (shared, rest) = (number(), number())
-    if rest == 0, shared == pointer.count { return }
-    pointer.removeLast(pointer.count - shared)
-    pointer.append(contentsOf: take(rest))
+extension [UInt8] {
+  fileprivate mutating func keepFirst(_ kept: Int) {
+    if kept < count { removeLast(count - kept) }
   }
 
-  private mutating func readFingerprint() -> Fingerprint {
-    var value: UInt64 = 0
-    for index in 0..<8 { value |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
-    offset += 8
-    return Fingerprint(value: value)
-  }
-
-  private mutating func readExcerpt(_ flags: FindingEncoder.Flags, _ finding: inout FindingRecord) {
-    let (shared, rest, faultOffset) = (number(), number(), number())
-    finding.excerpt.removeFirst(finding.excerpt.count - shared)
-    finding.excerpt.append(contentsOf: take(rest))
-    finding.faultOffset = faultOffset
-    finding.isCutBefore = flags.contains(.isCutBefore)
-    finding.isCutAfter = flags.contains(.isCutAfter)
+  fileprivate mutating func keepLast(_ kept: Int) {
+    if kept == 0 { return clear() }
+    if kept < count { removeFirst(count - kept) }
   }
 }

@@ -1,6 +1,6 @@
 /// Writes findings as bytes that a ``FindingDecoder`` reads, each in what is new against the one before.
 ///
-///     flags  code  arguments  line  column  …  pointer: shared, rest  excerpt: shared, rest  related places  edits
+///     flags  code  line  column  …  lengths  arguments  pointer: rest  excerpt: rest  edits  related places
 ///
 /// Findings close to each other share most of the line around them, so a record takes about as many bytes as the message
 /// has that it is for.
@@ -13,70 +13,87 @@ struct FindingEncoder: Sendable {
     static let hasExcerpt = Flags(rawValue: 4)
     static let isCutBefore = Flags(rawValue: 8)
     static let isCutAfter = Flags(rawValue: 16)
-    static let hasRelated = Flags(rawValue: 32)
     /// The arguments are those of the finding before.
-    static let hasSameArguments = Flags(rawValue: 64)
-    static let hasEdits = Flags(rawValue: 128)
+    static let hasSameArguments = Flags(rawValue: 32)
+    static let hasEdits = Flags(rawValue: 64)
+    static let hasRelated = Flags(rawValue: 128)
     /// It is about several lines.
     static let hasOccurrences = Flags(rawValue: 256)
   }
 
   /// What has been written.
   private(set) var bytes: [UInt8] = []
-  /// The arguments of the last finding.
+  /// The arguments and the pointer of the last finding.
   private var arguments = FindingArguments()
-  /// The pointer of the last finding.
   private var pointer: [UInt8] = []
+  // Where the last finding is.
+  private var line = 0
+  private var byteOffset = 0
   /// Where the last excerpt is in the data.
   private var excerpt = 0..<0
 
-  /// Writes a finding that has a place.
-  mutating func append(_ finding: FindingRecord) {
+  /// The most bytes of the numbers that findings have whatever their arguments are.
+  private static let mostNumberBytes = 14 * OutputSpan<UInt8>.mostNumberBytes + 8
+
+  /// Writes a finding that has a place. It takes its memory, and leaves other memory that is to be filled.
+  mutating func append(_ finding: inout FindingRecord) {
     let flags = flags(of: finding)
-    append(Int(flags.rawValue))
-    append(finding.code.number)
-    if !flags.contains(.hasSameArguments) { append(finding.arguments) }
-    append(finding.line)
-    append(finding.column)
-    append(finding.byteOffsetInLine)
-    append(finding.byteOffset)
-    append(finding.length)
-    append(pointer: finding.pointer)
-    append(finding.fingerprint)
-    if finding.occurrences != 1 { append(finding.occurrences) }
-    if finding.hasExcerpt {
-      append(excerpt: finding.excerpt, from: finding.byteOffset - finding.faultOffset, finding.faultOffset)
+    let samePointer = finding.pointer.span.countOfSame(as: pointer.span)
+    let sameExcerpt = noteExcerpt(of: finding)
+    let (lines, distance) = (finding.line &- line, finding.byteOffset &- byteOffset)
+    let most =
+      Self.mostNumberBytes + finding.arguments.bytes.count
+      + finding.arguments.count * OutputSpan<UInt8>.mostNumberBytes + finding.pointer.count
+      + finding.excerpt.count + finding.edits.bytes.count
+    let before = arguments
+    bytes.append(addingCapacity: most) { room in
+      room.append(number: Int(flags.rawValue))
+      room.append(number: finding.code.number)
+      room.append(number: lines)
+      room.append(number: finding.column)
+      room.append(number: finding.byteOffsetInLine)
+      room.append(number: distance)
+      room.append(number: finding.length)
+      for shift in stride(from: 0, to: 64, by: 8) {
+        room.append(UInt8(truncatingIfNeeded: finding.fingerprint.value >> UInt64(shift)))
+      }
+      if finding.occurrences != 1 { room.append(number: finding.occurrences) }
+      room.append(number: samePointer)
+      room.append(number: finding.pointer.count - samePointer)
+      if finding.hasExcerpt {
+        room.append(number: sameExcerpt)
+        room.append(number: finding.excerpt.count - sameExcerpt)
+        room.append(number: finding.faultOffset)
+      }
+      if !flags.contains(.hasSameArguments) {
+        Self.append(finding.arguments, behind: before, to: &room)
+      }
+      room.append(finding.pointer.span.extracting(samePointer...))
+      if finding.hasExcerpt { room.append(finding.excerpt.span.extracting(sameExcerpt...)) }
+      if flags.contains(.hasEdits) {
+        room.append(number: finding.edits.bytes.count)
+        room.append(finding.edits.bytes.span)
+      }
     }
     if !finding.related.isEmpty { append(finding.related) }
-    if !finding.edits.isEmpty { append(finding.edits, at: finding.byteOffset) }
-  }
-
-  /// Writes edits, each by its distance from the one before, the first by that from the finding.
-  private mutating func append(_ edits: [Edit], at offset: Int) {
-    append(edits.count)
-    var last = offset
-    for edit in edits {
-      let distance = edit.range.lowerBound - last
-      append(distance << 1 ^ distance >> (Int.bitWidth - 1))
-      append(edit.range.count << 1 | (edit.isSafe ? 1 : 0))
-      append(edit.replacement.count)
-      bytes += edit.replacement
-      last = edit.range.upperBound
-    }
+    (line, byteOffset) = (finding.line, finding.byteOffset)
+    swap(&arguments, &finding.arguments)
+    swap(&pointer, &finding.pointer)
   }
 
   /// Writes arguments, each with its length and one more, or 0 if it is that of the finding before.
-  private mutating func append(_ next: FindingArguments) {
-    append(next.count)
+  private static func append(
+    _ next: FindingArguments, behind last: FindingArguments, to room: inout OutputSpan<UInt8>
+  ) {
+    room.append(number: next.count)
     for index in 0..<next.count {
-      if next.isSame(index, in: arguments) {
-        append(0)
+      if next.isSame(index, in: last) {
+        room.append(number: 0)
       } else {
-        append(next[index].count + 1)
-        bytes.append(contentsOf: next.bytes[next[index]])
+        room.append(number: next[index].count + 1)
+        room.append(next.bytes.span.extracting(next[index]))
       }
     }
-    arguments.copy(next)
   }
 
   private mutating func append(_ places: [RelatedPlace]) {
@@ -84,22 +101,22 @@ struct FindingEncoder: Sendable {
     for place in places {
       // The path of the finding's own file is not written; no file has an empty one.
       append(place.path ?? "")
-      append(numbersOf: place.location)
+      append(place.location.line)
+      append(place.location.column)
+      append(place.location.byteOffsetInLine)
+      append(place.location.byteOffset)
       append(place.location.pointer)
       append(place.message)
     }
   }
 
-  private mutating func append(numbersOf location: Location) {
-    append(location.line)
-    append(location.column)
-    append(location.byteOffsetInLine)
-    append(location.byteOffset)
-  }
-
   private mutating func append(_ text: String) {
     append(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(text.utf8.span)
+  }
+
+  private mutating func append(_ number: Int) {
+    bytes.append(addingCapacity: OutputSpan<UInt8>.mostNumberBytes) { $0.append(number: number) }
   }
 
   private func flags(of finding: FindingRecord) -> Flags {
@@ -120,44 +137,14 @@ struct FindingEncoder: Sendable {
     return flags
   }
 
-  /// Writes a number in groups of seven bits, the lowest first.
-  private mutating func append(_ number: Int) {
-    var rest = UInt(bitPattern: number)
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
-  }
-
-  private mutating func append(_ fingerprint: Fingerprint) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: fingerprint.value >> shift))
-    }
-  }
-
-  private mutating func append(pointer next: [UInt8]) {
-    let most = min(next.count, pointer.count)
-    var shared = 0
-    while shared < most, next[shared] == pointer[shared] { shared += 1 }
-    append(shared)
-    append(next.count - shared)
-    if shared == next.count, shared == pointer.count { return }
-    bytes.append(contentsOf: next[shared...])
-    pointer.removeAll(keepingCapacity: true)
-    pointer.append(contentsOf: next)
-  }
-
-  /// Writes an excerpt that begins at an offset of the data: how much of the one before it begins with, and the rest.
-  private mutating func append(excerpt next: [UInt8], from start: Int, _ faultOffset: Int) {
-    let place = start..<start + next.count
+  /// Notes where the excerpt of a finding is. Returns how much of the one before it begins with.
+  private mutating func noteExcerpt(of finding: FindingRecord) -> Int {
+    guard finding.hasExcerpt else { return 0 }
+    let start = finding.byteOffset - finding.faultOffset
+    let place = start..<start + finding.excerpt.count
+    defer { excerpt = place }
     let isContinued =
       excerpt.lowerBound <= start && start <= excerpt.upperBound && excerpt.upperBound <= place.upperBound
-    let shared = isContinued ? excerpt.upperBound - start : 0
-    append(shared)
-    append(next.count - shared)
-    append(faultOffset)
-    bytes.append(contentsOf: next[shared...])
-    excerpt = place
+    return isContinued ? excerpt.upperBound - start : 0
   }
 }

@@ -40,12 +40,12 @@ struct FindingLane: Sendable, Codable {
     return last <= first
   }
 
-  /// Adds a finding behind the last one.
-  mutating func append(_ finding: FindingRecord, _ storage: (any FindingStorage)?) {
+  /// Adds a finding behind the last one, and takes its memory.
+  mutating func append(_ finding: inout FindingRecord, _ storage: (any FindingStorage)?) {
     let place = Place(byteOffset: finding.byteOffset, code: finding.code)
     if first == nil { first = place }
     last = place
-    open.append(finding)
+    open.append(&finding)
     if open.bytes.count >= Self.chunkBytes { close(storage) }
   }
 

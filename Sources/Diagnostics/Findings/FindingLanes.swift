@@ -12,12 +12,12 @@ struct FindingLanes: Sendable, Codable {
   /// Whether there was no room for some of the findings.
   var hasLost: Bool { lanes.contains(where: \.hasLost) }
 
-  /// Adds a finding.
-  mutating func append(_ finding: FindingRecord, _ storage: (any FindingStorage)?) {
+  /// Adds a finding, and takes its memory.
+  mutating func append(_ finding: inout FindingRecord, _ storage: (any FindingStorage)?) {
     var index = 0
     while index < lanes.count, !lanes[index].takes(finding) { index += 1 }
     if index == lanes.count { lanes.append(FindingLane()) }
-    lanes[index].append(finding, storage)
+    lanes[index].append(&finding, storage)
   }
 
   /// Adds lanes whose lines come after so many.

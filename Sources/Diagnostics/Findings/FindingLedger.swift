@@ -30,7 +30,7 @@ package struct FindingLedger: Sendable {
     guard times > 0, isCounted[code.number] else { return }
     let judged = settings.chosenSeverity(of: code) ?? severity
     open.add(code, judged, times: times, errors: judged == .error ? times : 0)
-    if keepsMore(of: code) { open.keep(finding().with(severity: judged), settings) }
+    if keepsThis(code) { open.keep(finding().with(severity: judged), settings) }
   }
 
   /// Counts a finding of a rule; `fill` makes it, of the one before, only if it is kept.
@@ -40,12 +40,15 @@ package struct FindingLedger: Sendable {
     guard isCounted[code.number] else { return }
     let judged = settings.chosenSeverity(of: code) ?? severity
     open.add(code, judged, times: 1, errors: judged == .error ? 1 : 0)
-    if isFull[code.number] { return }
-    if keepsMore(of: code) {
-      open.keep(code, judged, settings, filling: fill)
-    } else {
-      isFull[code.number] = true
-    }
+    if keepsThis(code) { open.keep(code, judged, settings, filling: fill) }
+  }
+
+  /// Whether a finding of a rule is kept. After the first that is not, none is.
+  private mutating func keepsThis(_ code: RuleCode) -> Bool {
+    if isFull[code.number] { return false }
+    let keepsMore = keepsMore(of: code)
+    if !keepsMore { isFull[code.number] = true }
+    return keepsMore
   }
 
   /// Whether root causes are known by identities.
@@ -79,13 +82,14 @@ package struct FindingLedger: Sendable {
 
   /// Counts a finding in a line for its root cause, for which it is made if it is the first.
   ///
-  /// - Parameter identity: a number that only findings of this cause have; nil without one.
+  /// - Parameter identity: a number that only findings of this cause have; nil without one. It is asked for once the cause has enough
+  ///   findings.
   package mutating func addCause(
     _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location,
-    identity: UInt64? = nil, making finding: () -> Finding
+    identity: @autoclosure () -> UInt64? = nil, making finding: () -> Finding
   ) {
     let judged = settings.chosenSeverity(of: code) ?? severity
-    open.addCause(code, judged, arguments, at: location, identity: identity) {
+    open.addCause(code, judged, arguments, at: location, identity: identity()) {
       finding().with(severity: judged)
     }
   }

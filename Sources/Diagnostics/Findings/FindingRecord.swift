@@ -22,7 +22,7 @@ package struct FindingRecord: Sendable {
   package var related: [RelatedPlace] = []
   package var fingerprint = Fingerprint(value: 0)
   package var occurrences = 1
-  package var edits: [Edit] = []
+  package var edits = EncodedEdits()
 
   /// A record that is to be filled.
   package init() {}
@@ -32,9 +32,10 @@ package struct FindingRecord: Sendable {
     code = finding.code
     severity = finding.severity
     arguments.removeAll()
-    for argument in finding.arguments { arguments.append { $0.append(contentsOf: argument.utf8) } }
+    for argument in finding.arguments { arguments.append(argument.utf8.span) }
     hasPlace = finding.location != nil
-    pointer.removeAll(keepingCapacity: true)
+    pointer.clear()
+    byteOffset = 0
     if let location = finding.location { set(location) }
     length = finding.length
     hasExcerpt = finding.excerpt != nil
@@ -42,17 +43,17 @@ package struct FindingRecord: Sendable {
     related = finding.related
     fingerprint = finding.fingerprint
     occurrences = finding.occurrences
-    edits = finding.edits
+    edits.set(finding.edits, at: byteOffset)
   }
 
   private mutating func set(_ location: Location) {
     (line, column) = (location.line, location.column)
     (byteOffsetInLine, byteOffset) = (location.byteOffsetInLine, location.byteOffset)
-    pointer.append(contentsOf: location.pointer.utf8)
+    pointer.append(location.pointer.utf8.span)
   }
 
   private mutating func set(_ excerpt: Finding.Excerpt) {
-    self.excerpt.removeAll(keepingCapacity: true)
+    self.excerpt.clear()
     self.excerpt.append(contentsOf: excerpt.bytes)
     faultOffset = excerpt.faultOffset
     (isCutBefore, isCutAfter) = (excerpt.isCutBefore, excerpt.isCutAfter)
@@ -68,8 +69,11 @@ package struct FindingRecord: Sendable {
           pointer: String(decoding: pointer, as: UTF8.self))
         : nil,
       length: length, excerpt: shown, related: related, fingerprint: fingerprint, occurrences: occurrences,
-      edits: edits)
+      edits: listedEdits)
   }
+
+  /// The changes that fix it.
+  package var listedEdits: [Edit] { edits.edits(at: byteOffset) }
 
   /// The line around the finding, where there is one to show.
   package var shown: Finding.Excerpt? {

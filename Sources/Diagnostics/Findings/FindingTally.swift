@@ -73,14 +73,14 @@ package struct FindingTally: Sendable, Codable {
   ///
   /// - Parameter identity: a number that only findings of this cause have, so that more of them need only be counted.
   mutating func addCause(
-    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location, identity: UInt64?,
-    making finding: () -> Finding
+    _ code: RuleCode, _ severity: Severity, _ arguments: [String], at location: Location,
+    identity: @autoclosure () -> UInt64?, making finding: () -> Finding
   ) {
     settle()
     let cause = causes.add(code, severity, arguments, at: location, making: finding)
     if !causes.wants(code) {
       known = KnownCauses()
-    } else if let cause, let identity {
+    } else if let cause, let identity = identity() {
       known.note(identity, of: code, cause)
     }
   }
@@ -106,7 +106,7 @@ package struct FindingTally: Sendable, Codable {
     store(finding, settings)
   }
 
-  /// Keeps a finding of a rule that is counted; `fill` makes it of the one before.
+  /// Keeps a finding of a rule that is counted; `fill` makes all of it, in memory that is used again.
   package mutating func keep(
     _ code: RuleCode, _ severity: Severity, _ settings: RuleSettings,
     filling fill: (inout FindingRecord) -> Void
@@ -115,7 +115,7 @@ package struct FindingTally: Sendable, Codable {
     fill(&record)
     record.severity = severity
     if isLong(settings), record.hasPlace {
-      lanes.append(record, settings.storage)
+      lanes.append(&record, settings.storage)
     } else {
       findings.append(record.finding)
     }
@@ -124,7 +124,7 @@ package struct FindingTally: Sendable, Codable {
   private mutating func store(_ finding: Finding, _ settings: RuleSettings) {
     guard isLong(settings), finding.location != nil else { return findings.append(finding) }
     record.set(finding)
-    lanes.append(record, settings.storage)
+    lanes.append(&record, settings.storage)
   }
 
   /// Whether so many findings are kept that the next is kept as bytes.

@@ -25,7 +25,7 @@ public struct ConciseReport: Reporter {
         text.add(path)
         if finding.hasPlace { text.add(":", finding.line, ":", finding.column) }
         let form = form(of: finding, in: &forms)
-        text.add { $0.append(contentsOf: form.message) }
+        text.add { $0.append(forms[form].message.span) }
         text.flushPiece(to: &output)
       }
       for rest in listing.rest(of: file) {
@@ -38,11 +38,11 @@ public struct ConciseReport: Reporter {
     for sentence in RunSummary(report)?.unlisted ?? [] { output.write("\(sentence)\n") }
   }
 
-  private func form(of finding: FindingRecord, in forms: inout FindingForms) -> FindingForm {
-    forms.form(of: finding) {
+  private func form(of finding: FindingRecord, in forms: inout FindingForms) -> Int {
+    forms.fill(finding) {
       let rule = rules[finding.code]
       return FindingForm(
-        finding.severity, beginning: Array(": \(rule.code) ".utf8), endOfMessage: [0x0A], endOfRemedy: [],
+        beginning: Array(": \(rule.code) ".utf8), endOfMessage: [0x0A], endOfRemedy: [],
         RuleWords(rule) { VisibleText.append($0, to: &$1) })
     }
   }

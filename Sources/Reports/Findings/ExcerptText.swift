@@ -28,21 +28,17 @@ struct ExcerptText {
   private var key = Key()
   private var bytes: [UInt8] = []
   /// The last excerpt as it was written; empty before the first.
-  private var text = VisibleBuffer()
+  private(set) var text = VisibleBuffer()
 
-  /// Writes the part of the line around a finding, and carets, in so many columns.
-  mutating func write(
-    _ finding: FindingRecord, columns: Int, beside sides: Sides, to output: inout VisibleBuffer
-  ) {
+  /// Becomes the part of the line around a finding, and carets, in so many columns.
+  mutating func fill(_ finding: FindingRecord, columns: Int, beside sides: [Sides]) {
     let key = Key(
       severity: finding.severity, columns: columns, length: finding.length, faultOffset: finding.faultOffset,
       isCutBefore: finding.isCutBefore, isCutAfter: finding.isCutAfter)
-    if text.bytes.isEmpty || key != self.key || bytes.count != finding.excerpt.count
-      || !bytes.span.hasSameBytes(as: finding.excerpt.span)
-    {
+    if text.bytes.isEmpty || key != self.key || !bytes.span.isSame(as: finding.excerpt.span) {
+      let sides = sides[finding.severity.rawValue]
       self.key = key
-      bytes.removeAll(keepingCapacity: true)
-      bytes.append(contentsOf: finding.excerpt)
+      bytes.copy(finding.excerpt.span)
       text.removeAll()
       let excerpt = Finding.Excerpt(
         bytes: finding.excerpt, faultOffset: finding.faultOffset, isCutBefore: finding.isCutBefore,
@@ -56,6 +52,5 @@ struct ExcerptText {
       text.add("^", times: view.carets)
       text.add(sides.end)
     }
-    output.add(text)
   }
 }

@@ -7,7 +7,7 @@ import Diagnostics
 struct ExcerptView {
   /// What is shown of the excerpt.
   private enum Content {
-    case plain(ArraySlice<UInt8>)
+    case plain(Range<Int>, of: [UInt8])
     case cells(CellLine, Range<Int>, of: [UInt8])
   }
 
@@ -39,7 +39,7 @@ struct ExcerptView {
       let first = min(excerpt.faultOffset, line.count)
       let fault = first..<max(first, min(excerpt.faultOffset + length, line.count))
       window = Window(in: line, whole: 0..<line.count, fault: fault, columns: limit, excerpt)
-      content = .plain(excerpt.bytes[window.shown])
+      content = .plain(window.shown, of: excerpt.bytes)
     } else {
       let line = CellLine(excerpt.bytes, &memory)
       let fault = Self.fault(of: excerpt, length: length, in: line)
@@ -57,7 +57,7 @@ struct ExcerptView {
   func write(to text: inout VisibleBuffer) {
     if isCutBefore { text.add("…") }
     switch content {
-    case .plain(let bytes): text.add(printable: bytes)
+    case .plain(let range, let bytes): text.add(printable: bytes.span.extracting(range))
     case .cells(let line, let range, let bytes):
       text.add { line.write(range, of: bytes, to: &$0) }
     }

@@ -1,19 +1,22 @@
 import Diagnostics
 
-/// The forms of the rules that had findings, by the number of the code.
+/// The forms of the rules that had findings.
 struct FindingForms {
-  private var forms = [[FindingForm]](repeating: [], count: RuleCode.tableLength)
+  private var forms: ContiguousArray<FindingForm> = []
+  /// The index of each form by the number of the rule's code and the severity; -1 where none is made yet.
+  private var indices = ContiguousArray(repeating: -1, count: RuleCode.tableLength * Severity.allCases.count)
 
-  /// The form of a finding, with its words; made where it is missing.
-  mutating func form(of finding: FindingRecord, _ make: () -> FindingForm) -> FindingForm {
-    let form = knownForm(of: finding) ?? make()
-    if form.isNew { forms[finding.code.number].append(form) }
-    form.fill(finding)
-    return form
-  }
+  /// A form by its index.
+  subscript(index: Int) -> FindingForm { _read { yield forms[index] } }
 
-  private func knownForm(of finding: FindingRecord) -> FindingForm? {
-    for form in forms[finding.code.number] where form.severity == finding.severity { return form }
-    return nil
+  /// The index of the form of a finding, which has its words then; the form is made where it is missing.
+  mutating func fill(_ finding: FindingRecord, _ make: () -> FindingForm) -> Int {
+    let place = finding.code.number * Severity.allCases.count + finding.severity.rawValue
+    if indices[place] < 0 {
+      indices[place] = forms.count
+      forms.append(make())
+    }
+    forms[indices[place]].fill(finding)
+    return indices[place]
   }
 }

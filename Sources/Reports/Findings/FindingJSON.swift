@@ -16,8 +16,10 @@ struct FindingJSON {
   /// The names of members, each with what is between it and the member before.
   private let names: Names
   private var forms = FindingForms()
+  /// What is between the quotes of the pointer of a finding.
+  private var pointer: [UInt8] = []
 
-  /// What goes before the values.
+  /// What goes before the values, with the quotes of strings; and values that are always the same.
   private struct Names {
     let line: [UInt8]
     let column: [UInt8]
@@ -25,61 +27,89 @@ struct FindingJSON {
     let byteOffset: [UInt8]
     let pointer: [UInt8]
     let length: [UInt8]
+    /// All of those without values.
+    let noPlace: [UInt8]
     let fingerprint: [UInt8]
-    let fix: [UInt8]
-    let related: [UInt8]
+    let noFix: [UInt8]
+    let noRelated: [UInt8]
+    /// The bytes of all of them, and of a fingerprint.
+    let count: Int
+
+    init(_ layout: Layout) {
+      func name(_ name: String, _ end: String = "") -> [UInt8] { FindingJSON.name(name, layout) + end.utf8 }
+      line = name("line")
+      column = name("column")
+      byteOffsetInLine = name("byteOffsetInLine")
+      byteOffset = name("byteOffset")
+      pointer = name("pointer", "\"")
+      length = Array("\"".utf8) + name("length")
+      noPlace = ["line", "column", "byteOffsetInLine", "byteOffset", "pointer", "length"]
+        .flatMap { name($0, "null") }
+      fingerprint = name("fingerprint", "\"")
+      noFix = name("fix", "null")
+      noRelated = name("related", "[]")
+      let all = [
+        line, column, byteOffsetInLine, byteOffset, pointer, length, noPlace, fingerprint, noFix, noRelated,
+      ]
+      count = all.reduce(16 + 1) { $0 + $1.count }
+    }
   }
 
   /// Prepares for findings of these rules.
   init(_ rules: RuleBook, _ layout: Layout) {
     self.rules = rules
     self.layout = layout
-    func name(_ name: String) -> [UInt8] { Self.name(name, layout) }
-    names = Names(
-      line: name("line"), column: name("column"),
-      byteOffsetInLine: name("byteOffsetInLine"), byteOffset: name("byteOffset"), pointer: name("pointer"),
-      length: name("length"), fingerprint: name("fingerprint"), fix: name("fix"),
-      related: name("related"))
+    names = Names(layout)
   }
 
   /// Writes the members of a finding that are neither arrays nor objects. Without a fix, writes that too, and then an empty array
   /// of related places if there are none.
   mutating func write(_ finding: FindingRecord, to bytes: inout [UInt8]) {
     let form = form(of: finding)
-    bytes.append(contentsOf: form.message)
-    bytes.append(contentsOf: form.remedy)
-    let hasPlace = finding.hasPlace
-    write(names.line, hasPlace ? finding.line : nil, &bytes)
-    write(names.column, hasPlace ? finding.column : nil, &bytes)
-    write(names.byteOffsetInLine, hasPlace ? finding.byteOffsetInLine : nil, &bytes)
-    write(names.byteOffset, hasPlace ? finding.byteOffset : nil, &bytes)
-    bytes.append(contentsOf: names.pointer)
-    if hasPlace { Self.write(finding.pointer[...], &bytes) } else { bytes.append(contentsOf: Self.null) }
-    write(names.length, hasPlace ? finding.length : nil, &bytes)
-    bytes.append(contentsOf: names.fingerprint)
-    finding.fingerprint.write(to: &bytes)
-    guard finding.edits.isEmpty else { return }
-    bytes.append(contentsOf: names.fix)
-    bytes.append(contentsOf: Self.null)
-    if finding.related.isEmpty {
-      bytes.append(contentsOf: names.related)
-      bytes.append(UInt8(ascii: "["))
-      bytes.append(UInt8(ascii: "]"))
+    pointer.clear()
+    JSONWriter.append(escaped: finding.pointer.span, to: &pointer)
+    let most =
+      forms[form].message.count + forms[form].remedy.count + pointer.count + names.count
+      + 5 * OutputSpan<UInt8>.mostDigits
+    bytes.append(addingCapacity: most) { room in
+      room.append(forms[form].message.span)
+      room.append(forms[form].remedy.span)
+      if finding.hasPlace {
+        room.append(names.line.span)
+        room.append(digitsOf: finding.line)
+        room.append(names.column.span)
+        room.append(digitsOf: finding.column)
+        room.append(names.byteOffsetInLine.span)
+        room.append(digitsOf: finding.byteOffsetInLine)
+        room.append(names.byteOffset.span)
+        room.append(digitsOf: finding.byteOffset)
+        room.append(names.pointer.span)
+        room.append(pointer.span)
+        room.append(names.length.span)
+        room.append(digitsOf: finding.length)
+      } else {
+        room.append(names.noPlace.span)
+      }
+      room.append(names.fingerprint.span)
+      room.append(digitsOf: finding.fingerprint)
+      room.append(UInt8(ascii: "\""))
+      if finding.edits.isEmpty { room.append(names.noFix.span) }
+      if finding.edits.isEmpty, finding.related.isEmpty { room.append(names.noRelated.span) }
     }
   }
 
-  private mutating func form(of finding: FindingRecord) -> FindingForm {
-    forms.form(of: finding) {
+  private mutating func form(of finding: FindingRecord) -> Int {
+    forms.fill(finding) {
       let rule = rules[finding.code]
       var beginning = Array(#""code": "\#(finding.code)""#.utf8)
       beginning += Self.name("name", layout)
-      Self.write(Array(rule.name.utf8)[...], &beginning)
+      Self.write(rule.name.utf8.span, &beginning)
       beginning += Self.name("severity", layout)
-      Self.write(Array(finding.severity.name.utf8)[...], &beginning)
+      Self.write(finding.severity.name.utf8.span, &beginning)
       beginning += Self.name("message", layout)
       beginning.append(UInt8(ascii: "\""))
       return FindingForm(
-        finding.severity, beginning: beginning,
+        beginning: beginning,
         endOfMessage: [UInt8(ascii: "\"")] + Self.name("remedy", layout) + [UInt8(ascii: "\"")],
         endOfRemedy: [UInt8(ascii: "\"")],
         RuleWords(rule) { JSONWriter.append(escaped: $0, to: &$1) })
@@ -121,10 +151,8 @@ struct FindingJSON {
 
   // MARK: Members
 
-  private static let null = Array("null".utf8)
-
   /// A name, and what is between it and the member before.
-  private static func name(_ name: String, _ layout: Layout) -> [UInt8] {
+  fileprivate static func name(_ name: String, _ layout: Layout) -> [UInt8] {
     let space: [UInt8] =
       switch layout {
       case .lines(let indent): [0x0A] + [UInt8](repeating: 0x20, count: indent)
@@ -133,26 +161,19 @@ struct FindingJSON {
     return [UInt8(ascii: ",")] + space + "\"\(name)\": ".utf8
   }
 
-  private static func write(_ value: ArraySlice<UInt8>, _ bytes: inout [UInt8]) {
+  private static func write(_ value: Span<UInt8>, _ bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     JSONWriter.append(escaped: value, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
-
-  private func write(_ name: [UInt8], _ value: Int?, _ bytes: inout [UInt8]) {
-    bytes.append(contentsOf: name)
-    if let value { bytes.append(digitsOf: value) } else { bytes.append(contentsOf: Self.null) }
-  }
 }
 
-extension Fingerprint {
-  /// Writes its digits, in quotes.
-  fileprivate func write(to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
+extension OutputSpan<UInt8> {
+  /// Appends the sixteen digits of a fingerprint.
+  fileprivate mutating func append(digitsOf fingerprint: Fingerprint) {
     for shift in stride(from: 60, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 0xF
-      bytes.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
+      let digit = UInt8(truncatingIfNeeded: fingerprint.value >> UInt64(shift)) & 0xF
+      append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

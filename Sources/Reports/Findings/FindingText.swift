@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONLines
 
 /// Writes findings as people read them. There may be millions, so what they have in common is made once.
 struct FindingText {
@@ -12,10 +13,13 @@ struct FindingText {
   /// What begins the label of each severity.
   private let labels: [VisibleText]
   private var forms = FindingForms()
-  /// The file of the finding before, and what begins the headlines of its findings.
-  private var path: (text: VisibleText, bytes: VisibleBytes)
+  /// The file of the findings, and what begins their headlines.
+  private var path: VisibleText = ""
+  private var beginning = VisibleBytes("")
   private var margin: Margin
   private var excerpt = ExcerptText()
+  /// The pointer of the finding, and a comma.
+  private var place = VisibleBuffer()
 
   /// What is at the left of the lines of a finding, by the digits of the line's number.
   private struct Margin {
@@ -48,10 +52,10 @@ struct FindingText {
   }
 
   // The words of the place.
-  private static let byteOffset = VisibleBytes("byte offset ")
-  private static let inLine = VisibleBytes(" in the line, ")
-  private static let inData = VisibleBytes(" in the data\n")
-  private static let comma = VisibleBytes(", ")
+  private let byteOffset = VisibleBytes("byte offset ")
+  private let inLine = VisibleBytes(" in the line, ")
+  private let inData = VisibleBytes(" in the data\n")
+  private let comma = VisibleBytes(", ")
 
   /// Prepares for findings of these rules.
   init(_ rules: RuleBook, columns: Int, _ style: TerminalStyle) {
@@ -62,32 +66,53 @@ struct FindingText {
     cyan = style.opening(.cyan)
     end = style.closing
     labels = [.info, .warning, .error].map { style.opening(.bold, TerminalStyle.Ink($0)) }
-    path = ("", VisibleBytes(bold))
     margin = Margin(digits: 1, labels, dim: dim, cyan: cyan, end: end)
   }
 
+  /// Begins with the findings of a file.
+  mutating func begin(_ path: VisibleText) {
+    self.path = path
+    beginning = VisibleBytes("\(bold)\(path)")
+  }
+
   /// Writes the first finding of a group and how many there are, and an empty line.
-  mutating func write(_ group: FindingGroup, in path: VisibleText, to text: inout VisibleBuffer) {
+  mutating func write(_ group: FindingGroup, to text: inout VisibleBuffer) {
     var first = FindingRecord()
     first.set(group.first)
-    write(first, number: group.number, in: path, to: &text)
+    write(first, number: group.number, to: &text)
   }
 
   /// Writes a finding, how many there are like it, and an empty line.
-  mutating func write(
-    _ finding: FindingRecord, number: String? = nil, in path: VisibleText, to text: inout VisibleBuffer
-  ) {
+  mutating func write(_ finding: FindingRecord, number: String? = nil, to text: inout VisibleBuffer) {
     let form = form(of: finding)
     let digits = finding.hasPlace ? Self.digits(of: finding.line) : 1
     if margin.digits != digits { margin = Margin(digits: digits, labels, dim: dim, cyan: cyan, end: end) }
-    if self.path.text != path { self.path = (path, VisibleBytes("\(bold)\(path)")) }
-    text.add(self.path.bytes)
-    if finding.hasPlace { text.add(":", finding.line, ":", finding.column) }
-    text.add { $0.append(contentsOf: form.message) }
-    if finding.hasPlace {
-      if finding.hasExcerpt { writeExcerpt(of: finding, to: &text) }
-      text.add(margin.place)
-      writePlace(of: finding, to: &text)
+    if finding.hasExcerpt {
+      excerpt.fill(finding, columns: columns - margin.digits - " | ".utf8.count, beside: margin.sides)
+    }
+    place.removeAll()
+    if !finding.pointer.isEmpty {
+      place.add(anything: finding.pointer.span)
+      place.add(comma)
+    }
+    text.add(atMost: mostBytes(of: finding, form)) { room in
+      room.append(beginning.bytes.span)
+      if finding.hasPlace { room.append(":", finding.line, ":", finding.column) }
+      room.append(forms[form].message.span)
+      if finding.hasPlace {
+        if finding.hasExcerpt {
+          room.append(margin.above.bytes.span)
+          room.append(digitsOf: finding.line)
+          room.append(excerpt.text.bytes.span)
+        }
+        room.append(margin.place.bytes.span)
+        room.append(place.bytes.span)
+        room.append(byteOffset.bytes.span)
+        room.append(digitsOf: finding.byteOffsetInLine)
+        room.append(inLine.bytes.span)
+        room.append(digitsOf: finding.byteOffset)
+        room.append(inData.bytes.span)
+      }
     }
     for other in finding.related {
       let place: VisibleText = "\(other.location.line):\(other.location.column), \(other.message)\n"
@@ -98,51 +123,30 @@ struct FindingText {
       text.add(margin.number)
       text.add("\(number)\n")
     }
-    text.add(margin.help)
-    text.add { $0.append(contentsOf: form.remedy) }
+    text.add(atMost: margin.help.bytes.count + forms[form].remedy.count) { room in
+      room.append(margin.help.bytes.span)
+      room.append(forms[form].remedy.span)
+    }
   }
 
-  /// The form of a finding: what goes before the message says how bad and what.
-  private mutating func form(of finding: FindingRecord) -> FindingForm {
-    forms.form(of: finding) {
+  /// The most bytes of a finding up to its place.
+  private func mostBytes(of finding: FindingRecord, _ form: Int) -> Int {
+    beginning.bytes.count + forms[form].message.count + margin.above.bytes.count + excerpt.text.bytes.count
+      + margin.place.bytes.count + place.bytes.count + byteOffset.bytes.count + inLine.bytes.count
+      + inData.bytes.count + 5 * OutputSpan<UInt8>.mostDigits + "::".utf8.count
+  }
+
+  /// The index of the form of a finding: what goes before the message says how bad and what.
+  private mutating func form(of finding: FindingRecord) -> Int {
+    forms.fill(finding) {
       let rule = rules[finding.code]
-      let label = labels[Self.index(of: finding.severity)]
+      let label = labels[finding.severity.rawValue]
       let beginning: VisibleText =
         ":\(end) \(label)\(finding.severity.name)[\(rule.code)]\(end) \(rule.name): "
       return FindingForm(
-        finding.severity, beginning: VisibleBytes(beginning).bytes, endOfMessage: [0x0A],
+        beginning: VisibleBytes(beginning).bytes, endOfMessage: [0x0A],
         endOfRemedy: [0x0A, 0x0A],
         RuleWords(rule) { VisibleText.append($0, to: &$1) })
-    }
-  }
-
-  /// Writes the part of the line around the fault, with carets beneath it.
-  private mutating func writeExcerpt(of finding: FindingRecord, to text: inout VisibleBuffer) {
-    text.add(margin.above)
-    text.add(finding.line)
-    excerpt.write(
-      finding, columns: columns - margin.digits - " | ".utf8.count,
-      beside: margin.sides[Self.index(of: finding.severity)], to: &text)
-  }
-
-  /// Writes the place as programs count it, in the uncompressed data, which can differ from the bytes of the file.
-  private func writePlace(of finding: FindingRecord, to text: inout VisibleBuffer) {
-    if !finding.pointer.isEmpty {
-      text.add(anything: finding.pointer)
-      text.add(Self.comma)
-    }
-    text.add(Self.byteOffset)
-    text.add(finding.byteOffsetInLine)
-    text.add(Self.inLine)
-    text.add(finding.byteOffset)
-    text.add(Self.inData)
-  }
-
-  private static func index(of severity: Severity) -> Int {
-    switch severity {
-    case .info: 0
-    case .warning: 1
-    case .error: 2
     }
   }
 

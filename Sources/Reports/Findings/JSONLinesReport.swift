@@ -23,7 +23,7 @@ public struct JSONLinesReport: Reporter {
           if !finding.edits.isEmpty {
             bytes += #", "fix": "#.utf8
             var json = JSONWriter()
-            json.object(layout: .oneLine) { FindingJSON.write(membersOf: finding.edits, in: &$0) }
+            json.object(layout: .oneLine) { FindingJSON.write(membersOf: finding.listedEdits, in: &$0) }
             bytes += json.finish().dropLast()
           }
           if !finding.related.isEmpty || !finding.edits.isEmpty {

@@ -107,7 +107,7 @@ public struct JSONReport: Reporter {
     json.object { json in
       json.members { findings.write(finding, to: &$0) }
       if !finding.edits.isEmpty {
-        json.object("fix") { FindingJSON.write(membersOf: finding.edits, in: &$0) }
+        json.object("fix") { FindingJSON.write(membersOf: finding.listedEdits, in: &$0) }
       }
       if finding.related.isEmpty, finding.edits.isEmpty { return }
       json.array("related") { json in

@@ -73,17 +73,17 @@ public struct TextReport: Reporter {
     var findings = FindingText(rules, columns: columns, style)
     var text = VisibleBuffer()
     for file in report.files {
-      let path = VisibleText(file.path)
+      findings.begin(VisibleText(file.path))
       let rest: [FindingListing.Rest]
       if file.causes.isEmpty {
         listing.forEachRecord(of: file) { finding in
-          findings.write(finding, in: path, to: &text)
+          findings.write(finding, to: &text)
           text.flushPiece(to: &output)
         }
         rest = listing.rest(of: file)
       } else {
         rest = listing.forEachGroup(of: file) { group in
-          findings.write(group, in: path, to: &text)
+          findings.write(group, to: &text)
           text.flushPiece(to: &output)
         }
       }

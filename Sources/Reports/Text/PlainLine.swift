@@ -6,7 +6,7 @@ struct PlainLine: LineColumns {
 
   /// Nil if a byte is something else.
   init?(_ bytes: [UInt8]) {
-    guard bytes.isPlain(from: 0) else { return nil }
+    guard bytes.span.isPlain() else { return nil }
     count = bytes.count
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONLines
 
 /// Gathers text that is safe to show, and hands it over in large pieces: for output that can be very long.
@@ -20,41 +21,53 @@ struct VisibleBuffer {
   }
 
   /// Drops what was gathered.
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  mutating func removeAll() { bytes.clear() }
 
   /// Adds what was gathered elsewhere.
-  mutating func add(_ other: VisibleBuffer) { bytes.append(contentsOf: other.bytes) }
+  mutating func add(_ other: VisibleBuffer) { bytes.append(other.bytes.span) }
 
   /// Adds text that is safe.
-  mutating func add(_ text: VisibleText) { bytes.append(contentsOf: text.description.utf8) }
+  mutating func add(_ text: VisibleText) { bytes.append(text.description.utf8.span) }
 
   /// Adds text that is safe.
-  mutating func add(_ text: VisibleBytes) { bytes.append(contentsOf: text.bytes) }
+  mutating func add(_ text: VisibleBytes) { bytes.append(text.bytes.span) }
 
   /// Adds text of any origin, made safe, on one line.
-  mutating func add(anything text: [UInt8]) { VisibleText.append(text[...], to: &bytes) }
+  mutating func add(anything text: Span<UInt8>) { VisibleText.append(text, to: &bytes) }
 
   /// Lets bytes be written that are safe.
   mutating func add(_ write: (inout [UInt8]) -> Void) { write(&bytes) }
 
   /// Adds printable ASCII characters.
-  mutating func add(printable characters: ArraySlice<UInt8>) { bytes.append(contentsOf: characters) }
+  mutating func add(printable characters: Span<UInt8>) { bytes.append(characters) }
 
   /// Adds a printable ASCII character, so many times.
   mutating func add(_ character: Unicode.Scalar, times: Int) {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: character), count: times))
   }
 
+  /// Lets at most so many bytes be written that are safe.
+  mutating func add(atMost most: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: most, initializingWith: write)
+  }
+
   /// Adds two numbers, each behind a printable ASCII character.
   mutating func add(_ first: Unicode.Scalar, _ number: Int, _ second: Unicode.Scalar, _ other: Int) {
-    bytes.append(UInt8(ascii: first))
-    bytes.append(digitsOf: number)
-    bytes.append(UInt8(ascii: second))
-    bytes.append(digitsOf: other)
+    add(atMost: 2 + 2 * OutputSpan<UInt8>.mostDigits) { $0.append(first, number, second, other) }
   }
 
   /// Adds a number, not negative.
   mutating func add(_ number: Int) {
     bytes.append(digitsOf: number)
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends two numbers, each behind a printable ASCII character.
+  mutating func append(_ first: Unicode.Scalar, _ number: Int, _ second: Unicode.Scalar, _ other: Int) {
+    append(UInt8(ascii: first))
+    append(digitsOf: number)
+    append(UInt8(ascii: second))
+    append(digitsOf: other)
   }
 }

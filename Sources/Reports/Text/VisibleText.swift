@@ -121,12 +121,9 @@ extension VisibleText {
   }
 
   /// Writes text of any origin, made safe, on one line.
-  static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    bytes.append(contentsOf: text)
-    if bytes.isPlain(from: start) { return }
-    bytes.removeSubrange(start...)
-    bytes.append(contentsOf: of(String(decoding: text, as: UTF8.self)).utf8)
+  static func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+    if text.isPlain() { return bytes.append(text) }
+    bytes.append(of(String(decoding: text.copy, as: UTF8.self)).utf8.span)
   }
 
   /// What is shown in place of a scalar; nil if it is shown as it is.

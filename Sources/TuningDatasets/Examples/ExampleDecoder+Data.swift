@@ -201,11 +201,9 @@ extension ExampleDecoder {
       switch fields.field(of: field) {
       case .name: declaration.name = try readPlace(of: field, in: object)
       case .parameters:
-        openSchemas.jsonSchemaField = "parametersJsonSchema"
         openSchemas.areOfParameters = true
         declaration.setSchema(try readPlace(of: field, in: object), .parameters)
       case .resultSchema:
-        openSchemas.jsonSchemaField = "responseJsonSchema"
         openSchemas.areOfParameters = false
         try readValue(of: field, key: object.key)
       case .parametersJsonSchema:

@@ -178,7 +178,7 @@ extension ExampleDecoder {
   mutating func reportUnknown(_ key: StringToken, of message: MessageType, losesContent: Bool) {
     findings.report(
       .unknownField(
-        key, of: message, losesContent: losesContent, jsonSchemaField: openSchemas.jsonSchemaField, style),
+        key, of: message, losesContent: losesContent, areOfParameters: openSchemas.areOfParameters, style),
       at: key)
   }
 

@@ -148,7 +148,7 @@ extension ExampleDecoder {
   /// What the value of a field with a fixed set of names should be.
   private func expectation(of enumeration: Enumeration) -> ShapeFault.Expectation {
     enumeration == .schemaType
-      ? .schemaType(jsonSchemaField: openSchemas.jsonSchemaField) : .kind(.string)
+      ? .schemaType(ofParameters: openSchemas.areOfParameters) : .kind(.string)
   }
 
   /// Reads a list, given what reads the element of an index.

@@ -6,6 +6,9 @@ struct OpenSchemas {
   var entries = 0
   /// Whether they describe the parameters of the function, not what it returns.
   var areOfParameters = true
-  /// The field of the declaration that takes the same in JSON Schema.
-  var jsonSchemaField: StaticString = "parametersJsonSchema"
+
+  /// The field of a declaration that takes the same in JSON Schema.
+  static func jsonSchemaField(ofParameters areOfParameters: Bool) -> StaticString {
+    areOfParameters ? "parametersJsonSchema" : "responseJsonSchema"
+  }
 }

@@ -19,8 +19,8 @@ enum ShapeFault {
     case kind(JSONKind)
     /// An object that is a schema.
     case schema
-    /// The type of a schema, a string; the field that takes JSON Schema in the schema's place, by its camelCase name.
-    case schemaType(jsonSchemaField: StaticString)
+    /// The type of a schema, a string; the schema is of parameters, or of a response.
+    case schemaType(ofParameters: Bool)
     /// A time in seconds, as a string.
     case duration
     /// A number without a fraction.
@@ -58,7 +58,7 @@ enum ShapeFault {
   /// The message has no such field; perhaps one with training content is near, whose content is lost. Where the message is a
   /// schema, the field that takes JSON Schema in its place, by its camelCase name.
   case unknownField(
-    StringToken, of: MessageType, losesContent: Bool, jsonSchemaField: StaticString, NameStyle)
+    StringToken, of: MessageType, losesContent: Bool, areOfParameters: Bool, NameStyle)
   /// A field, by its camelCase name, is given in both of its spellings.
   case fieldSpelledTwice(StaticString)
   /// A field is null, and so counts as absent.

@@ -37,10 +37,10 @@ enum Fixes {
     byNumber[item.code.number]?.edits(for: item, in: line, atMost: most) ?? []
   }
 
-  /// The changes that a report lists for a finding of a line that begins at an offset.
-  static func listed(for item: LineFindings.Item, in line: LineBytes, offset: Int) -> [Edit] {
+  /// The changes that a report lists for a finding, with offsets in its line.
+  static func listed(for item: LineFindings.Item, in line: LineBytes) -> [Edit] {
     guard let rule = byNumber[item.code.number] else { return [] }
     let edits = rule.edits(for: item, in: line, atMost: mostListed + 1)
-    return edits.count > mostListed ? [] : edits.map { $0.moved(by: offset) }
+    return edits.count > mostListed ? [] : edits
   }
 }

@@ -48,7 +48,7 @@ enum ArgumentsBreakSchema: Rule {
     findings.report(
       ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
       relatedTo: LineFindings.Related(
-        offset: site.place(fault.place).lowerBound, message: "the keyword of the declaration")
+        offset: site.place(fault.place).lowerBound, .keyword)
     ) { (.string(name), $0.keep(words.problem), $0.keep(words.remedy)) }
   }
 
@@ -62,7 +62,7 @@ enum ArgumentsBreakSchema: Rule {
     let target = StringToken(start: place.lowerBound + 1, end: place.upperBound - 1, traits: .hasEscape)
     findings.report(
       ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
-      relatedTo: LineFindings.Related(offset: site.callRange.lowerBound, message: "the call")
+      relatedTo: LineFindings.Related(offset: site.callRange.lowerBound, .call)
     ) {
       (
         .string(name),
@@ -82,7 +82,7 @@ enum ArgumentsBreakSchema: Rule {
     let place = site.callRange
     findings.report(
       ArgumentsBreakSchema.self, at: place.lowerBound, length: place.count,
-      relatedTo: LineFindings.Related(offset: site.schemaStart, message: "the schema"), .string(name),
+      relatedTo: LineFindings.Related(offset: site.schemaStart, .schema), .string(name),
       .literal("the arguments are not checked to the end, because the schema asks for too many steps"),
       .literal("write a schema without references that lead back to themselves, and with fewer alternatives"))
   }

@@ -76,7 +76,7 @@ enum CallID: Rule {
     findings.report(
       CallID.self, at: id.start - 1, length: id.count + 2,
       relatedTo: call.id.range.map {
-        LineFindings.Related(offset: $0.lowerBound, message: "the id of a call")
+        LineFindings.Related(offset: $0.lowerBound, .idOfCall)
       },
       .string(id), .literal("is that of no call before the response"), .literal("so nothing matches it"))
   }

@@ -40,7 +40,7 @@ enum DuplicateFunction: Rule {
     else { return }
     findings.report(
       DuplicateFunction.self, at: name.start - 1, length: name.count + 2,
-      relatedTo: LineFindings.Related(offset: first.lowerBound, message: "the first declaration"),
+      relatedTo: LineFindings.Related(offset: first.lowerBound, .firstDeclaration),
       .string(name))
   }
 }

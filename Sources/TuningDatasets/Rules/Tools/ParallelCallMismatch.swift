@@ -106,7 +106,7 @@ enum ParallelCallMismatch: Rule {
     findings.report(
       ParallelCallMismatch.self, at: place.lowerBound, length: place.count,
       relatedTo: call.name.range.map {
-        LineFindings.Related(offset: $0.lowerBound, message: "the first call")
+        LineFindings.Related(offset: $0.lowerBound, .firstCall)
       }
     ) { ($0.keep(what()), $0.keep(detail()), $0.keep(remedy())) }
   }

@@ -79,7 +79,7 @@ enum ResponseWithoutCall: Rule {
       min(round.calls.lowerBound + index - round.responses.lowerBound, round.calls.upperBound - 1)]
     findings.report(
       ResponseWithoutCall.self, at: place.lowerBound, length: place.count,
-      relatedTo: call.name.range.map { LineFindings.Related(offset: $0.lowerBound, message: "the call") }
+      relatedTo: call.name.range.map { LineFindings.Related(offset: $0.lowerBound, .call) }
     ) {
       (
         $0.keep(

@@ -35,9 +35,12 @@ extension FindingRecord {
     code = item.code
     severity = item.severity
     arguments.removeAll()
-    arguments.append { item.arguments.0.write(to: &$0, in: line, item.texts) }
-    arguments.append { item.arguments.1.write(to: &$0, in: line, item.texts) }
-    arguments.append { item.arguments.2.write(to: &$0, in: line, item.texts) }
+    item.arguments.0.write(to: &arguments.bytes, in: line, item.texts)
+    arguments.endArgument()
+    item.arguments.1.write(to: &arguments.bytes, in: line, item.texts)
+    arguments.endArgument()
+    item.arguments.2.write(to: &arguments.bytes, in: line, item.texts)
+    arguments.endArgument()
     hasPlace = true
     self.line = number
     column = places.column(of: item.offset)
@@ -45,14 +48,15 @@ extension FindingRecord {
     places.write(pointerTo: item.offset, to: &pointer)
     length = max(1, item.length)
     setExcerpt(of: line, at: item.offset)
-    related = []
     if let other = item.related {
       let place = Location(of: other.offset, number: number, offset: offset, places: &places)
-      related = [RelatedPlace(location: place, message: "\(other.message)")]
+      related = [RelatedPlace(location: place, message: other.message.rawValue)]
+    } else if !related.isEmpty {
+      related = []
     }
     fingerprint = Fingerprint(item.code, pointer: pointer, content: content)
     occurrences = 1
-    edits = Fixes.listed(for: item, in: line, offset: offset)
+    edits.set(Fixes.listed(for: item, in: line), at: item.offset)
   }
 
   /// The same for a line with one finding.
@@ -66,8 +70,8 @@ extension FindingRecord {
   private mutating func setExcerpt(of line: LineBytes, at offset: Int) {
     let part = Finding.Excerpt.part(of: line, at: offset)
     hasExcerpt = true
-    excerpt.removeAll(keepingCapacity: true)
-    line.append(part, to: &excerpt)
+    excerpt.clear()
+    if !part.isEmpty { line.append(part, to: &excerpt) }
     faultOffset = offset - part.lowerBound
     (isCutBefore, isCutAfter) = (part.lowerBound > 0, part.upperBound < line.textEnd)
   }

@@ -58,23 +58,23 @@ enum FindingArgument {
   func write(to bytes: inout [UInt8], in line: LineBytes, _ texts: [String] = []) {
     switch self {
     case .none: break
-    case .made(let index): bytes.append(contentsOf: texts[index].utf8)
-    case .expectation(let expectation): bytes.append(contentsOf: expectation.rawValue.utf8)
-    case .kind(let kind): bytes.append(contentsOf: kind.name.utf8)
-    case .message(let message): bytes.append(contentsOf: message.name.utf8)
-    case .spelling(let name, let style): bytes.append(contentsOf: style.spelling(of: name).utf8)
+    case .made(let index): bytes.append(texts[index].utf8.span)
+    case .expectation(let expectation): bytes.append(expectation.rawValue.utf8.span)
+    case .kind(let kind): bytes.append(kind.name.utf8.span)
+    case .message(let message): bytes.append(message.name.utf8.span)
+    case .spelling(let name, let style): bytes.append(style.spelling(of: name).utf8.span)
     case .literal(let text): bytes.append(text)
-    case .number(let number): bytes.append(contentsOf: String(number).utf8)
+    case .number(let number): bytes.append(String(number).utf8.span)
     case .string(let token):
       Self.write(shortened: line.unescaped(token.prefix(Self.mostBytes + 8, of: line)), to: &bytes)
     case .raw(let range): Self.write(shortened: line.bytes(in: range.prefix(Self.mostBytes + 8)), to: &bytes)
     case .hexadecimal(let range):
       let digits = line.bytes(in: range).map { String($0, radix: 16, digits: 2) }
       bytes.append(contentsOf: digits.joined(separator: " ").utf8)
-    case .character(let offset): bytes.append(contentsOf: Self.found(at: offset, in: line).utf8)
-    case .controlName(let offset): bytes.append(contentsOf: Self.controlName(line[offset]).utf8)
-    case .controlEscape(let offset): bytes.append(contentsOf: Self.controlEscape(line[offset]).utf8)
-    case .suggestion(let remedy): bytes.append(contentsOf: remedy.text(in: line).utf8)
+    case .character(let offset): Self.write(foundAt: offset, in: line, to: &bytes)
+    case .controlName(let offset): bytes.append(Self.controlName(line[offset]).utf8.span)
+    case .controlEscape(let offset): bytes.append(Self.controlEscape(line[offset]).utf8.span)
+    case .suggestion(let remedy): bytes.append(remedy.text(in: line).utf8.span)
     case .knownRole(let role):
       bytes.append(contentsOf: UnknownRole.remedy(for: Self.beginning(of: role, in: line)).utf8)
     case .nearestName(let value, let enumeration):
@@ -87,11 +87,11 @@ enum FindingArgument {
       bytes.append(UInt8(ascii: "]"))
     case .name(of: .key(let key)): FindingArgument.string(key).write(to: &bytes, in: line)
     case .kinds(let found, let expected):
-      bytes.append(contentsOf: found.name.utf8)
+      bytes.append(found.name.utf8.span)
       bytes.append(", but must be ")
-      bytes.append(contentsOf: expected.name.utf8)
-    case .instead(let remedy): bytes.append(contentsOf: remedy.text(in: line).utf8)
-    case .missingValue(let remedy): bytes.append(contentsOf: remedy.text(in: line).utf8)
+      bytes.append(expected.name.utf8.span)
+    case .instead(let remedy): bytes.append(remedy.text(in: line).utf8.span)
+    case .missingValue(let remedy): bytes.append(remedy.text(in: line).utf8.span)
     }
   }
 
@@ -115,12 +115,14 @@ enum FindingArgument {
     if text.count > mostBytes { bytes.append("…") }
   }
 
-  private static func found(at offset: Int, in line: LineBytes) -> String {
-    guard offset < line.textEnd else { return "the end of the line" }
+  private static func write(foundAt offset: Int, in line: LineBytes, to bytes: inout [UInt8]) {
+    guard offset < line.textEnd else { return bytes.append("the end of the line") }
     let byte = line[offset]
-    if byte < 0x20 || byte == 0x7F { return controlName(byte) }
+    if byte < 0x20 || byte == 0x7F { return bytes.append(controlName(byte).utf8.span) }
     let length = line.lengthOfScalar(at: offset)
-    return "'" + String(decoding: line.bytes(in: offset..<offset + max(1, length)), as: UTF8.self) + "'"
+    bytes.append(UInt8(ascii: "'"))
+    if length == 0 { bytes.append("\u{FFFD}") } else { line.append(offset..<offset + length, to: &bytes) }
+    bytes.append(UInt8(ascii: "'"))
   }
 
   private static func controlName(_ byte: UInt8) -> String {

@@ -20,12 +20,12 @@ extension FindingLedger {
     var content: UInt64?
     for index in 0..<findings.count {
       let code = findings[index].code
-      addFound(index, of: &findings, in: line, number: number, offset: offset, &content)
       if wantsCauses(of: code) {
         let identity = findings.identity(of: index, &example)
-        addCause(index, of: &findings, identity, in: line, number: number, offset: offset)
-      } else if !keepsMore(of: code) {
-        findings.fill(code)
+        addFound(index, of: &findings, identity, in: line, number: number, offset: offset, &content)
+      } else {
+        addFound(index, of: &findings, in: line, number: number, offset: offset, &content)
+        if !keepsMore(of: code) { findings.fill(code) }
       }
     }
     findings.forEachCountedOnly {
@@ -50,22 +50,37 @@ extension FindingLedger {
     }
   }
 
-  /// Counts a finding of a line for its root cause. Text is made only if nothing like it was found before.
+  /// Counts a finding of a line, also for its root cause. Its text is made once, if it is kept or if nothing like it was found
+  /// before.
   @inline(never)
-  private mutating func addCause(
+  private mutating func addFound(
     _ index: Int, of findings: inout LineFindings, _ identity: UInt64, in line: LineBytes, number: Int,
-    offset: Int
+    offset: Int, _ content: inout UInt64?
   ) {
-    if addCause(identity, line: number) { return }
     let item = findings[index]
     findings.beginPlaces(of: line)
-    let location = Location(
-      of: item.offset, number: number, offset: offset, places: &findings.places)
-    let isTold = item.arguments.1.isTold(in: line) && item.arguments.2.isTold(in: line)
+    func finding() -> Finding {
+      let hash = content ?? Fingerprint.contentHash(of: line)
+      content = hash
+      var record = FindingRecord()
+      record.set(
+        item, in: line, number: number, offset: offset, places: &findings.places, content: hash)
+      return record.finding
+    }
+    var kept: Finding?
+    add(item.code, item.severity) {
+      let finding = finding()
+      kept = finding
+      return finding
+    }
+    if addCause(identity, line: number) { return }
+    let location =
+      kept?.location ?? Location(of: item.offset, number: number, offset: offset, places: &findings.places)
     addCause(
-      item.code, item.severity, item.arguments(in: line), at: location, identity: isTold ? identity : nil
+      item.code, item.severity, kept?.arguments ?? item.arguments(in: line), at: location,
+      identity: item.arguments.1.isTold(in: line) && item.arguments.2.isTold(in: line) ? identity : nil
     ) {
-      Finding(item, in: line, number: number, offset: offset)
+      kept ?? finding()
     }
   }
 

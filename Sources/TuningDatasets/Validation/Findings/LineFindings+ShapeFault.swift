@@ -40,9 +40,9 @@ extension LineFindings {
       report(
         WrongType.self, at: offset, length: length, .name(of: value),
         .kinds(found: found, expected: expected), .instead(remedy))
-    case .unknownField(let key, let message, let losesContent, let jsonSchemaField, let style):
+    case .unknownField(let key, let message, let losesContent, let areOfParameters, let style):
       let remedy = UnknownFieldRemedy(
-        key, of: message, isOptional: !losesContent, jsonSchemaField: jsonSchemaField, style)
+        key, of: message, isOptional: !losesContent, areOfParameters: areOfParameters, style)
       report(
         UnknownField.self, at: offset, length: length, as: losesContent ? .error : .warning, .string(key),
         .message(message), .suggestion(remedy))

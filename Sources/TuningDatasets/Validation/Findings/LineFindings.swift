@@ -3,27 +3,6 @@ import JSONLines
 
 /// What was found in one line, before it is known whether it counts: a fault of JSON drops all of it.
 struct LineFindings {
-  /// A finding whose text has not been made.
-  struct Item {
-    var code: RuleCode
-    var severity: Severity
-    /// Where it is, in bytes of the line, and how long it is.
-    var offset: Int
-    var length: Int
-    /// What fills the placeholders of the rule's message.
-    var arguments: (FindingArgument, FindingArgument, FindingArgument)
-    /// The texts among them that were made for it.
-    var texts: [String]
-    /// Another place of the line that it is about.
-    var related: Related?
-  }
-
-  /// Another place of a finding's line, and what is there.
-  struct Related {
-    var offset: Int
-    var message: StaticString
-  }
-
   /// Whether the findings of a rule are wanted, by the number of its code.
   private let isWanted: ContiguousArray<Bool>
   /// The most findings of a rule that are stored, the first in the line; the others are counted.
@@ -171,15 +150,18 @@ struct LineFindings {
     let (number, offset) = (item.code.number, item.offset)
     // Where all findings are shown, their root causes are not told.
     let identity = mostStored == .max ? 0 : item.identity(in: line)
-    if tallies[number].stored == mostStored { return replaceLast(with: item, identity) }
-    stored.append(item, identity)
-    tallies[number].stored += 1
-    tallies[number].lastOffset = max(tallies[number].lastOffset, offset)
+    if tallies[number].stored == mostStored {
+      replaceLast(with: consume item, identity)
+    } else {
+      stored.append(consume item, identity)
+      tallies[number].stored += 1
+      tallies[number].lastOffset = max(tallies[number].lastOffset, offset)
+    }
   }
 
   /// Stores a finding in place of the last one of its rule in the line, since rules look at the parts of an example in an
   /// order of their own. O(number of findings stored).
-  private mutating func replaceLast(with item: Item, _ identity: UInt64) {
+  private mutating func replaceLast(with item: consuming Item, _ identity: UInt64) {
     var last: Int?
     var lastOffset = item.offset
     for index in 0..<count where stored.code(of: index) == item.code {

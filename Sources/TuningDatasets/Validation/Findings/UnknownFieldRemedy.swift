@@ -6,23 +6,23 @@ struct UnknownFieldRemedy {
   private let key: StringToken
   private let message: MessageType
   private let isOptional: Bool
-  private let jsonSchemaField: StaticString
+  private let areOfParameters: Bool
   private let style: NameStyle
 
   /// The remedy for a key of a message.
   ///
   /// - Parameters:
   ///   - isOptional: whether the field can also be removed.
-  ///   - jsonSchemaField: if the message is a schema, the field that takes JSON Schema in its place, in camelCase.
+  ///   - areOfParameters: if the message is a schema, whether it is of parameters, not of a response.
   ///   - style: how names of several words are written in the line.
   init(
-    _ key: StringToken, of message: MessageType, isOptional: Bool, jsonSchemaField: StaticString,
+    _ key: StringToken, of message: MessageType, isOptional: Bool, areOfParameters: Bool,
     _ style: NameStyle
   ) {
     self.key = key
     self.message = message
     self.isOptional = isOptional
-    self.jsonSchemaField = jsonSchemaField
+    self.areOfParameters = areOfParameters
     self.style = style
   }
 
@@ -53,8 +53,9 @@ struct UnknownFieldRemedy {
     let table = FieldTable.shared
     let written = FindingArgument.beginning(of: key, in: line)
     if message == .schema, Self.isOfJSONSchema(written) {
+      let field = OpenSchemas.jsonSchemaField(ofParameters: areOfParameters)
       return
-        "move the schema to '\(style.spelling(of: jsonSchemaField))', which takes JSON Schema, or remove '\(written)'"
+        "move the schema to '\(style.spelling(of: field))', which takes JSON Schema, or remove '\(written)'"
     }
     guard let index = fieldMeant(by: written) else { return "rename the field" + removal }
     let name = table.spelling(of: index)

@@ -7,10 +7,10 @@ extension WrongTypeRemedy {
     switch expected {
     case .kind: nil
     case .schema: remedyForSchema
-    case .schemaType(let jsonSchemaField) where found == .array:
+    case .schemaType(let areOfParameters) where found == .array:
       """
       write one type, with "nullable": true if the value may be null, or move the schema to \
-      '\(style.spelling(of: jsonSchemaField))', which takes JSON Schema
+      '\(style.spelling(of: OpenSchemas.jsonSchemaField(ofParameters: areOfParameters)))', which takes JSON Schema
       """
     case .schemaType: #"write the type as a string, such as "STRING""#
     case .duration: #"write the seconds as a string that ends in s, such as "5s""#

@@ -5,7 +5,9 @@ import JSONLines
 /// In what it quotes, `…` is the value as it is written now.
 struct WrongTypeRemedy {
   let value: ShapeFault.Value
-  private let start: Int
+  /// Where the value begins; lines are shorter than 32 bits can tell.
+  private let first: Int32
+  private var start: Int { Int(first) }
   let expected: ShapeFault.Expectation
   let found: JSONKind
   let style: NameStyle
@@ -16,7 +18,7 @@ struct WrongTypeRemedy {
     _ style: NameStyle
   ) {
     self.value = value
-    self.start = start
+    first = Int32(start)
     self.expected = expected
     self.found = found
     self.style = style
