@@ -37,7 +37,7 @@ enum DuplicateExample: Rule {
         {"contents":[{"role":"user","parts":[{"text":"What is this?"},{"fileData":{"mimeType":"image/png","fileUri":"gs://photos/2.png"}}]},{"role":"model","parts":[{"text":"A cat."}]}]}
         {"contents":[{"role":"user","parts":[{"text":"What is this?"},{"inlineData":{"mimeType":"image/png","data":"iVBORw0KGgoAAAAB"}}]},{"role":"model","parts":[{"text":"A cat."}]}]}
         {"contents":[{"role":"user","parts":[{"text":"What is this?"},{"inlineData":{"mimeType":"image/png","data":"iVBORw0KGgoAAAAC"}}]},{"role":"model","parts":[{"text":"A cat."}]}]}
-        """#, alongside: ["TK511"]),
+        """#, alongside: ["TK511", "TK511"]),
       .rejects(
         "the same example three times, written in three ways",
         #"""

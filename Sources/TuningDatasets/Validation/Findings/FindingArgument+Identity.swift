@@ -38,6 +38,12 @@ extension FindingArgument {
       Fingerprint.hash(name.identity, Fingerprint.hash(style == .camelCase ? 10 : 11, hash))
     case .name(of: .field(let index)): Fingerprint.hash(UInt64(index), Fingerprint.hash(3, hash))
     case .suggestion(let remedy): remedy.identity(in: line, Fingerprint.hash(6, hash))
+    case .character(let offset): Self.hash(characterAt: offset, in: line, Fingerprint.hash(12, hash))
+    case .controlName(let offset), .controlEscape(let offset):
+      Fingerprint.hash(UInt64(line[offset]), Fingerprint.hash(13, hash))
+    case .expectation(let expectation): Self.hash(expectation.rawValue, Fingerprint.hash(14, hash))
+    case .kinds(let found, let expected):
+      Self.hash(expected.name, Fingerprint.hash(UInt64(found.rawValue), Fingerprint.hash(15, hash)))
     default: Self.hash(text(in: line), Fingerprint.hash(4, hash))
     }
   }
@@ -45,6 +51,13 @@ extension FindingArgument {
   /// Whether the identity determines the text.
   func isTold(in line: LineBytes) -> Bool {
     if case .suggestion(let remedy) = self { remedy.isOfKind(in: line) } else { true }
+  }
+
+  /// The end of a line, and each byte that is not UTF-8, have one text.
+  private static func hash(characterAt offset: Int, in line: LineBytes, _ hash: UInt64) -> UInt64 {
+    guard offset < line.textEnd else { return Fingerprint.hash(.max, hash) }
+    let length = line[offset] < 0x80 ? 1 : line.lengthOfScalar(at: offset)
+    return self.hash(offset..<offset + length, in: line, hash)
   }
 
   private static func hash(_ token: StringToken, in line: LineBytes, _ hash: UInt64) -> UInt64 {
