@@ -140,6 +140,6 @@ extension ExampleDecoder {
     let path = digest.enter(usual.digestKey)
     defer { digest.path = path }
     try readFreeValue()
-    return TrainingExample.Place(start..<reader.offset)
+    return TrainingExample.Place(from: start, to: reader.offset)
   }
 }
