@@ -3,10 +3,12 @@ extension LineBytes {
   /// A hash of the content of a string. O(n).
   package func contentHash(of string: StringToken, seed: UInt64) -> UInt64 {
     var hash = seed
-    for offset in stride(from: string.start, to: string.end, by: 8) {
+    var offset = string.start
+    while offset < string.end {
       let word = word(ofFirst: string.end - offset, at: offset)
       if word.hasBackslash { return hashOfScalars(of: string, seed: seed) }
       hash = Self.mix(word, hash)
+      offset &+= 8
     }
     return Self.mix(UInt64(string.count), hash)
   }
@@ -62,12 +64,15 @@ extension LineBytes {
   @inline(__always)
   private func areSameBytes(_ string: StringToken, _ other: StringToken, in otherLine: LineBytes) -> Bool {
     guard string.count == other.count else { return false }
-    for offset in stride(from: 0, to: string.count, by: 8) {
-      let length = string.count - offset
-      guard
-        word(ofFirst: length, at: string.start + offset)
-          == otherLine.word(ofFirst: length, at: other.start + offset)
-      else { return false }
+    var length = string.count
+    var (offset, otherOffset) = (string.start, other.start)
+    while length > 0 {
+      guard word(ofFirst: length, at: offset) == otherLine.word(ofFirst: length, at: otherOffset) else {
+        return false
+      }
+      length &-= 8
+      offset &+= 8
+      otherOffset &+= 8
     }
     return true
   }

@@ -30,6 +30,7 @@ public struct LineCursor {
   public mutating func isBefore(_ byte: UInt8) -> Bool {
     if line[offset] == byte { return true }
     // Usually there is no white space before it.
+    guard line[offset] <= 0x20 else { return false }
     offset = Self.endOfSpace(in: line, from: offset)
     return line[offset] == byte
   }
@@ -55,6 +56,7 @@ public struct LineCursor {
   @inlinable @inline(__always)
   public mutating func pass(_ pattern: ShortPattern) -> Bool {
     if !pattern.isThere(in: line, at: offset) {
+      guard line[offset] <= 0x20 else { return false }
       offset = Self.endOfSpace(in: line, from: offset)
       guard pattern.isThere(in: line, at: offset) else { return false }
     }

@@ -33,7 +33,7 @@ extension ExampleDecoder {
       }
     }
     try reader.closeObject(object.scope)
-    media.object = TrainingExample.Place(start..<reader.offset)
+    media.object = TrainingExample.Place(from: start, to: reader.offset)
     if media.mimeType.isAbsent && !object.means(.mimeType) || media.mimeType.string?.count == 0 {
       report(.missingMimeType(kind, style), from: start)
     }
@@ -212,7 +212,7 @@ extension ExampleDecoder {
       }
     }
     try reader.closeObject(object.scope)
-    declaration.object = TrainingExample.Place(start..<reader.offset)
+    declaration.object = TrainingExample.Place(from: start, to: reader.offset)
     if declaration.name.isAbsent, !object.means(.name) {
       report(.missingFunctionName(.functionDeclaration), from: start)
     }

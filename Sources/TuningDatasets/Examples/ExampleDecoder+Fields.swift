@@ -197,6 +197,7 @@ extension ExampleDecoder {
   }
 
   /// Notes in which style a name with two styles is written.
+  @inline(__always)
   private mutating func noteStyle(_ index: Int, _ key: StringToken) {
     if fields.isSnakeCase(index) {
       if firstSnakeCase == nil { firstSnakeCase = key }

@@ -94,7 +94,7 @@ extension ExampleDecoder {
         try readData(data, field, key: object.key, into: &part)
         if !isFirst {
           part.kind = .spoilt
-          part.setContent(start..<part.end)
+          part.setContent(from: start, to: part.end)
         }
       }
     }
@@ -135,7 +135,7 @@ extension ExampleDecoder {
     case .none, .text, .undocumented, .spoilt: try readValue(of: field, key: key)
     }
     part.traits = reader.traits
-    part.setContent(start..<reader.offset)
+    part.setContent(from: start, to: reader.offset)
     if part.kind == .fileData || part.kind == .inlineData { example.isMultimodal = true }
   }
 

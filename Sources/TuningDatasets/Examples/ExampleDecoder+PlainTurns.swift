@@ -83,7 +83,7 @@ extension ExampleDecoder {
     reader.move(to: turn.offset)
     let scope = try reader.openObject()
     reader.move(to: bracket)
-    turn.hasSpoiltParts = try !readParts(usual.parts.index, of: turn)
+    turn.hasSpoiltParts = try !readParts(usual.parts.index, from: turn.firstPart)
     turn.endOfParts = example.parts.count
     if !reader.passObjectEnd() {
       var object = OpenObject(message: .turn, scope: scope, last: usual.parts.index)

@@ -19,13 +19,13 @@ extension ExampleDecoder {
         try readRole(usual.role.index, of: &turn)
       } else if try pass(usual.parts, in: &object) {
         hasParts = true
-        turn.hasSpoiltParts = try !readParts(usual.parts.index, of: turn)
+        turn.hasSpoiltParts = try !readParts(usual.parts.index, from: turn.firstPart)
       } else if let field = try readKey(of: &object) {
         switch fields.field(of: field) {
         case .role: try readRole(field, of: &turn)
         case .parts:
           hasParts = true
-          turn.hasSpoiltParts = try !readParts(field, of: turn)
+          turn.hasSpoiltParts = try !readParts(field, from: turn.firstPart)
         default: try readValue(of: field, key: object.key)
         }
       }
@@ -69,7 +69,9 @@ extension ExampleDecoder {
   }
 
   /// Reads the parts of a turn; false where there are none to be judged, which is noted.
-  mutating func readParts(_ field: Int, of turn: TrainingExample.Turn) throws(JSONFault) -> Bool {
+  ///
+  /// - Parameter first: the index of its first part.
+  mutating func readParts(_ field: Int, from first: Int) throws(JSONFault) -> Bool {
     let start = reader.offset
     if reader.line[start] == UInt8(ascii: "n") {
       findings.report(.missingParts, at: start, length: 4)
@@ -86,10 +88,10 @@ extension ExampleDecoder {
       let start = reader.offset
       digest.path = parts.element(index)
       if try expect(.object, for: .element(of: field, index)) {
-        try readPart(ofTurnFrom: turn.firstPart)
+        try readPart(ofTurnFrom: first)
       } else {
         let part = TrainingExample.Part(kind: .spoilt, offset: start, start: start, end: start, traits: [])
-        example.append(part, ofTurnFrom: turn.firstPart)
+        example.append(part, ofTurnFrom: first)
       }
       index += 1
     }

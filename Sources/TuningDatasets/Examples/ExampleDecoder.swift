@@ -161,7 +161,13 @@ struct ExampleDecoder: ~Copyable {
     example.offset = reader.offset
     var nullContents: Int?
     var object = try openObject(.example)
-    while let field = try nextField(of: &object) {
+    while try reader.moveToKey(isFirst: object.isFirst) {
+      if try pass(usual.contents, before: UInt8(ascii: "["), in: &object) {
+        hasContents = true
+        try readContents(usual.contents.index)
+        continue
+      }
+      guard let field = try readKey(of: &object) else { continue }
       switch fields.field(of: field) {
       case .contents where object.isNull:
         nullContents = reader.offset
@@ -193,6 +199,7 @@ struct ExampleDecoder: ~Copyable {
         example.addText(reader.offset - start)
       }
     }
+    try reader.closeObject(object.scope)
     if let nullContents {
       findings.report(.missingContents, at: nullContents, length: 4)
     } else if !hasContents, !object.means(.contents) {

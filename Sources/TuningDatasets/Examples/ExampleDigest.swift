@@ -161,6 +161,7 @@ struct ExampleDigest {
   }
 
   /// Ends a turn that has been begun.
+  @inline(__always)
   mutating func endTurn(_ turn: TrainingExample.Turn, index: Int) {
     if turn.hasSpoiltParts { isSpoilt = true }
     if turn.role == .model { (answer, hasQuestion) = (total - totalBefore, index > 0) }

@@ -10,7 +10,7 @@ extension TrainingExample {
     /// The arguments, an object.
     var arguments = Place.absent
 
-    init(part: Int) { partIndex = Int32(part) }
+    init(part: Int) { partIndex = Int32(inLine: part) }
 
     /// The index of the part.
     var part: Int { Int(partIndex < 0 ? ~partIndex : partIndex) }
@@ -30,7 +30,7 @@ extension TrainingExample {
     /// The response, an object.
     var response = Place.absent
 
-    init(part: Int) { partIndex = Int32(part) }
+    init(part: Int) { partIndex = Int32(inLine: part) }
 
     /// The index of the part.
     var part: Int { Int(partIndex) }
@@ -54,7 +54,7 @@ extension TrainingExample {
     private(set) var schema = Place.absent
     private(set) var dialect = Dialect.parameters
 
-    init(tool: Int) { toolIndex = Int32(tool) }
+    init(tool: Int) { toolIndex = Int32(inLine: tool) }
 
     /// The index of the tool in the list of tools.
     var tool: Int { Int(toolIndex) }

@@ -34,7 +34,7 @@ extension TrainingExample {
     /// - Parameter part: the index of the part, or of the function response's, if the response contains it.
     init(_ kind: Kind, part: Int) {
       self.kind = kind
-      partIndex = Int32(part)
+      partIndex = Int32(inLine: part)
     }
 
     /// The index of the part that contains it, itself or in a function response.

@@ -18,7 +18,7 @@ extension TrainingExample {
     init(kind: PartKind, offset: Int, start: Int, end: Int, traits: StringToken.Traits) {
       self.kind = kind
       self.traits = traits
-      places = (Int32(offset), Int32(start), Int32(end))
+      places = (Int32(inLine: offset), Int32(inLine: start), Int32(inLine: end))
     }
 
     /// Where the part's object begins.
@@ -37,12 +37,13 @@ extension TrainingExample {
     mutating func set(_ text: StringToken) {
       kind = .text
       traits = text.traits
-      setContent(text.start..<text.end)
+      setContent(from: text.start, to: text.end)
     }
 
     /// Sets where the content begins and ends.
-    mutating func setContent(_ range: Range<Int>) {
-      (places.start, places.end) = (Int32(range.lowerBound), Int32(range.upperBound))
+    @inline(__always)
+    mutating func setContent(from start: Int, to end: Int) {
+      (places.start, places.end) = (Int32(inLine: start), Int32(inLine: end))
     }
   }
 }

@@ -5,7 +5,7 @@ extension TrainingExample {
   struct Place {
     private let start: Int32
     /// Where it ends; the complement of that where it has the wrong type.
-    private let end: Int32
+    private var end: Int32
 
     /// A field that is absent, or null.
     static var absent: Place { Place(start: -1, end: -1) }
@@ -14,15 +14,18 @@ extension TrainingExample {
 
     /// - Parameter isSpoilt: whether the value has the wrong type, which is a fault of shape.
     init(_ range: Range<Int>, isSpoilt: Bool = false) {
-      start = Int32(range.lowerBound)
-      end = isSpoilt ? ~Int32(range.upperBound) : Int32(range.upperBound)
+      self.init(from: range.lowerBound, to: range.upperBound)
+      if isSpoilt { end = ~end }
     }
 
     /// The place of a string.
     init(_ string: StringToken) {
-      self.init(
-        start: Int32(truncatingIfNeeded: string.start &- 1), end: Int32(truncatingIfNeeded: string.end &+ 1))
+      self.init(from: string.start &- 1, to: string.end &+ 1)
     }
+
+    /// A value that begins at an offset and ends before another.
+    @inline(__always)
+    init(from start: Int, to end: Int) { self.init(start: Int32(inLine: start), end: Int32(inLine: end)) }
 
     /// Whether the field is absent, or null.
     var isAbsent: Bool { start < 0 }
@@ -40,4 +43,10 @@ extension TrainingExample {
       end < 0 ? nil : StringToken(start: Int(start) + 1, end: Int(end) - 1, traits: .hasEscape)
     }
   }
+}
+
+extension Int32 {
+  /// An offset in a line, or a count of what is in it, which is always less: see ``Limits/largestMaximumLineBytes``.
+  @inline(__always)
+  init(inLine number: Int) { self.init(truncatingIfNeeded: number) }
 }

@@ -64,6 +64,7 @@ extension TrainingExample {
   func holdsOnlyFunctionResponses(_ turn: Turn) -> Bool { parts.areFunctionResponses(in: turn) }
 
   /// Whether a turn has a part or a role that could not be read.
+  @inline(__always)
   func isSpoilt(_ turn: Turn) -> Bool {
     if turn.hasSpoiltParts || turn.role == .spoilt { return true }
     for index in turn.firstPart..<turn.endOfParts where parts[index].kind == .spoilt { return true }

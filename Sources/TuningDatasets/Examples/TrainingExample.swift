@@ -34,8 +34,8 @@ struct TrainingExample: ~Copyable {
 
     @inline(__always)
     init(offset: Int, firstPart: Int) {
-      start = Int32(offset)
-      parts = (Int32(firstPart), Int32(firstPart))
+      start = Int32(inLine: offset)
+      parts = (Int32(inLine: firstPart), Int32(inLine: firstPart))
     }
 
     /// A turn that is not an object.
@@ -62,14 +62,14 @@ struct TrainingExample: ~Copyable {
     /// The role as it is written.
     var roleToken: StringToken {
       get { StringToken(start: Int(roleRange.start), end: Int(roleRange.end), traits: .hasEscape) }
-      set { roleRange = (Int32(newValue.start), Int32(newValue.end)) }
+      set { roleRange = (Int32(inLine: newValue.start), Int32(inLine: newValue.end)) }
     }
     /// The index of its first part.
     var firstPart: Int { Int(parts.first) }
     /// The index after that of its last part.
     var endOfParts: Int {
       get { Int(parts.end) }
-      set { parts.end = Int32(newValue) }
+      set { parts.end = Int32(inLine: newValue) }
     }
   }
 

@@ -18,7 +18,7 @@ struct UsualFields {
     }
   }
 
-  /// A field whose values are strings, or objects of any content.
+  /// A field whose values are strings, objects or arrays.
   struct UsualValue {
     let pattern: KeyPattern
     let index: Int
@@ -45,6 +45,7 @@ struct UsualFields {
     }
   }
 
+  let contents: UsualValue
   let role: Usual
   let parts: Usual
   let text: Usual
@@ -65,6 +66,7 @@ struct UsualFields {
   let uriOfFile: UsualValue
 
   init(_ fields: FieldTable) {
+    contents = UsualValue("contents", of: .example, fields)
     role = Usual("role", of: .turn, fields)
     parts = Usual("parts", of: .turn, fields)
     text = Usual("text", of: .part, fields)
@@ -96,7 +98,7 @@ extension ExampleDecoder {
   /// Passes the key that comes next if it is a usual one that the object has not had, and its value begins with a byte; else
   /// nothing is done.
   @inline(__always)
-  private mutating func pass(
+  mutating func pass(
     _ usual: UsualFields.UsualValue, before first: UInt8, in object: inout OpenObject
   ) throws(JSONFault) -> Bool {
     let start = reader.offset
@@ -140,6 +142,6 @@ extension ExampleDecoder {
     let path = digest.enter(usual.digestKey)
     defer { digest.path = path }
     try readFreeValue()
-    return TrainingExample.Place(start..<reader.offset)
+    return TrainingExample.Place(from: start, to: reader.offset)
   }
 }

@@ -77,9 +77,11 @@ struct CallRounds {
   private static func pass(
     _ next: inout Int, of turn: TrainingExample.Turn, count: Int, part: (Int) -> Int
   ) -> Range<Int> {
-    while next < count, part(next) < turn.firstPart { next += 1 }
-    let first = next
-    while next < count, part(next) < turn.endOfParts { next += 1 }
+    var first = next
+    while next < count, part(next) < turn.endOfParts {
+      next += 1
+      if part(next - 1) < turn.firstPart { first = next }
+    }
     return first..<next
   }
 }

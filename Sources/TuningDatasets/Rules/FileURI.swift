@@ -161,7 +161,7 @@ extension FileURI.Fault {
   }
 }
 
-/// Eight bytes, of which all are asked the same at once: the answers are the bytes' highest bits.
+/// Eight bytes that are all asked the same at once. The answers are the bytes' highest bits.
 private struct EightBytes {
   /// The answer that all are so.
   static let all: UInt64 = 0x8080_8080_8080_8080

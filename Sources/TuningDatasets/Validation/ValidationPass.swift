@@ -14,6 +14,8 @@ struct ValidationPass: LinePass, ~Copyable {
   let wantsComparison: Bool
   /// Whether it is gathered how long lines and examples are; then tokens are counted.
   let wantsDistributions: Bool
+  /// Whether it is noted in which styles names are written.
+  private let wantsStyles: Bool
   var decoder: ExampleDecoder
   private var rules: ExampleRules
   /// Counts the tokens of every example; nil where that is not asked for.
@@ -37,6 +39,7 @@ struct ValidationPass: LinePass, ~Copyable {
       ExampleContext(settings.requirements), findings: settings.lineFindings,
       wantsDigest: wantsComparison || settings.comparesInstructions)
     rules = ExampleRules(wantedBy: decoder.findings)
+    wantsStyles = decoder.findings.wants(MixedCaseStyles.self)
     opening = isAtBeginning ? .awaited : .settled
     ledger = FindingLedger(settings.rules)
   }
@@ -154,7 +157,7 @@ struct ValidationPass: LinePass, ~Copyable {
     noteLength(line.count)
     switch verdict {
     case .example:
-      if decoder.findings.wants(MixedCaseStyles.self) { noteStyles(line, offset) }
+      if wantsStyles { noteStyles(line, offset) }
       if decoder.context.example.isMultimodal {
         part.observations.mediaResolutions.note(
           decoder.mediaResolution, in: line, number: part.count, offset: offset)

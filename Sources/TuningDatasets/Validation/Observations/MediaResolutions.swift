@@ -13,6 +13,7 @@ struct MediaResolutions: Observation {
   private var medium = FirstPlace()
   private var high = FirstPlace()
 
+  @inline(__always)
   private func isKnown(_ level: MediaResolution.Level) -> Bool {
     switch level {
     case .low: low.isKnown
@@ -22,8 +23,15 @@ struct MediaResolutions: Observation {
   }
 
   /// Takes an example with media.
+  @inline(__always)
   mutating func note(_ resolution: MediaResolution, in line: LineBytes, number: Int, offset: Int) {
-    if isKnown(resolution.level) { return }
+    if !isKnown(resolution.level) { noteFirst(resolution, in: line, number: number, offset: offset) }
+  }
+
+  @inline(never)
+  private mutating func noteFirst(
+    _ resolution: MediaResolution, in line: LineBytes, number: Int, offset: Int
+  ) {
     // A value that is not given is at the example.
     let range = resolution.range ?? line.afterSpace(from: 0)..<line.afterSpace(from: 0) + 1
     let item = LineFindings.Item(
