@@ -33,6 +33,17 @@ import TestSupport
     }
   }
 
+  @Test("every kernel makes the same of a long string", arguments: ByteKernel.available)
+  func contents(kernel: ByteKernel) {
+    var generator = SplitMix64(seed: 6)
+    for count in 257...2500 {
+      let bytes = generator.bytes(count)
+      let expected = unsafe tk_digest_content_with(ByteKernel.portable.rawValue, bytes, count)
+      let found = unsafe tk_digest_content_with(kernel.rawValue, bytes, count)
+      #expect(found.low == expected.low && found.high == expected.high, "\(count) bytes")
+    }
+  }
+
   @Test(
     "the same value in other words",
     arguments: [

@@ -219,6 +219,10 @@ TK_INLINE tk_digest tk_digest_number(tk_number number, uint64_t path) {
 void tk_digest_blocks(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 void tk_digest_blocks_with(int kernel, uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 
+// The content of a string of more than 256 bytes. O(count).
+tk_digest tk_digest_content(const uint8_t *bytes, size_t count);
+tk_digest tk_digest_content_with(int kernel, const uint8_t *bytes, size_t count);
+
 // Writes what is from `at` to `end` at most, within a valid string, in its shortest form to `*to`, and moves it; returns where
 // it stopped, because `*to` is after `limit`. Up to 64 bytes behind `limit` are written. O(end - at).
 const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
