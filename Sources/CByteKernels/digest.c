@@ -1,5 +1,6 @@
 // Digests of JSON values; see Digest.h for what they are.
 
+#include "digest_lanes.h"
 #include "kernels.h"
 #include "string_escape.h"
 
@@ -21,7 +22,7 @@ const uint32_t tk_powers[9] = {1, 10, 100, 1000, 10000, 100000, 1000000, 1000000
 // MARK: Contents of strings
 
 // The content of 33 to 256 bytes, 32 a step; the last ones are read again where they fill no step.
-static tk_digest middle_content(const uint8_t *bytes, size_t count) {
+INLINE tk_digest middle_content(const uint8_t *bytes, size_t count) {
   tk_digest sum = tk_begin_content(count);
   const uint64_t *keys = tk_digest_keys;
   size_t at = 0;
@@ -30,38 +31,17 @@ static tk_digest middle_content(const uint8_t *bytes, size_t count) {
   return sum;
 }
 
-// The content of more, whose blocks but the last are in the lanes; that one ends at `end`, and may have been read in part.
-static tk_digest long_content(uint64_t lanes[8], const uint8_t *end, size_t count) {
-  for (int i = 0; i < 8; i++) {
-    const uint64_t word = tk_load_word(end - 64 + 8 * i), mixed = word ^ tk_digest_keys[17 + i];
-    lanes[i] += (mixed & UINT32_MAX) * (mixed >> 32);
-    lanes[i ^ 1] += word;
-  }
-  tk_digest sum = tk_begin_content(count);
-  for (int i = 0; i < 8; i += 2) {
-    sum.low += tk_fold(lanes[i] ^ tk_digest_keys[i], lanes[i + 1] ^ tk_digest_keys[i + 1]);
-    sum.high += tk_fold(lanes[i] ^ tk_digest_keys[32 - i], lanes[i + 1] ^ tk_digest_keys[33 - i]);
-  }
-  return sum;
-}
-
-static void begin_lanes(uint64_t lanes[8]) { memcpy(lanes, tk_digest_keys + 8, 64); }
-
-static tk_digest content(const uint8_t *bytes, size_t count) {
-  if (count <= 16) return tk_short_content(bytes, count);
-  if (count <= 32) return tk_medium_content(bytes, count);
-  if (count <= 256) return middle_content(bytes, count);
-  uint64_t lanes[8];
-  begin_lanes(lanes);
-  tk_digest_blocks(lanes, bytes, (count - 1) / 64);
-  return long_content(lanes, bytes + count, count);
+INLINE tk_digest content(const uint8_t *bytes, size_t count) {
+  if (count > 256) return tk_digest_content(bytes, count);
+  if (count > 32) return middle_content(bytes, count);
+  return count <= 16 ? tk_short_content(bytes, count) : tk_medium_content(bytes, count);
 }
 
 // MARK: Escapes
 
 // A string in its shortest form. A part of it is in memory, after the 64 bytes that were before that part.
 typedef struct {
-  uint64_t lanes[8];
+  tk_digest_lanes sums;
   // How many bytes there are, and how many of those are not in the lanes yet.
   size_t count, held;
   uint8_t bytes[64 + 4096 + 80];
@@ -69,9 +49,10 @@ typedef struct {
 
 // Adds what is held to the lanes, 16 blocks a time, but for the last bytes.
 static void absorb(shortened *string) {
-  if (string->count == string->held) begin_lanes(string->lanes);
+  uint64_t *const lanes = string->sums.lanes;
+  if (string->count == string->held) memcpy(lanes, tk_digest_keys + 8, sizeof string->sums);
   const size_t length = (string->held - 1) / 1024 * 1024;
-  tk_digest_blocks(string->lanes, string->bytes + 64, length / 64);
+  tk_digest_blocks(lanes, string->bytes + 64, length / 64);
   string->held -= length;
   memmove(string->bytes, string->bytes + length, 64 + string->held);
 }
@@ -88,8 +69,15 @@ static tk_digest shortened_content(const uint8_t *at, size_t count) {
     string.count += (size_t)(to - start);
   }
   if (string.held == string.count) return content(string.bytes + 64, string.count);
-  tk_digest_blocks(string.lanes, string.bytes + 64, (string.held - 1) / 64);
-  return long_content(string.lanes, string.bytes + 64 + string.held, string.count);
+  uint64_t *const lanes = string.sums.lanes;
+  tk_digest_blocks(lanes, string.bytes + 64, (string.held - 1) / 64);
+  // The last block ends at the end, and may have been read in part.
+  for (int i = 0; i < 8; i++) {
+    const uint64_t word = tk_load_word(string.bytes + string.held + 8 * i), mixed = word ^ tk_digest_keys[17 + i];
+    lanes[i] += (mixed & UINT32_MAX) * (mixed >> 32);
+    lanes[i ^ 1] += word;
+  }
+  return tk_fold_lanes(lanes, string.count);
 }
 
 tk_digest tk_string_content(const uint8_t *bytes, size_t count, int has_long_escape) {

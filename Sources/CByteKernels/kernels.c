@@ -18,22 +18,23 @@ typedef struct {
   tk_base64_scan (*scan_base64)(const uint8_t *start);
   uint32_t (*crc32c)(uint32_t crc, const uint8_t *bytes, size_t count);
   void (*digest_blocks)(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
+  tk_digest (*digest_content)(const uint8_t *bytes, size_t count);
   const uint8_t *(*shorten)(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 } kernel_functions;
 
 static const kernel_functions kernels[TK_KERNEL_COUNT] = {
     [TK_KERNEL_PORTABLE] = {"portable", tk_scan_string_portable, tk_find_token_portable, tk_scan_base64_portable,
-                            tk_crc32c_portable, tk_digest_blocks_portable, tk_shorten_portable},
+                            tk_crc32c_portable, tk_digest_blocks_portable, tk_digest_content_portable, tk_shorten_portable},
 #if defined(__x86_64__)
     [TK_KERNEL_SSE2] = {"sse2", tk_scan_string_sse2, tk_find_token_sse2, tk_scan_base64_sse2, tk_crc32c_portable,
-                        tk_digest_blocks_portable, tk_shorten_portable},
+                        tk_digest_blocks_portable, tk_digest_content_portable, tk_shorten_portable},
     [TK_KERNEL_AVX2] = {"avx2", tk_scan_string_avx2, tk_find_token_avx2, tk_scan_base64_avx2, tk_crc32c_hardware,
-                        tk_digest_blocks_avx2, tk_shorten_avx2},
+                        tk_digest_blocks_avx2, tk_digest_content_avx2, tk_shorten_avx2},
     [TK_KERNEL_AVX512] = {"avx512", tk_scan_string_avx512, tk_find_token_avx512, tk_scan_base64_avx512,
-                          tk_crc32c_hardware, tk_digest_blocks_avx512, tk_shorten_avx512},
+                          tk_crc32c_hardware, tk_digest_blocks_avx512, tk_digest_content_avx512, tk_shorten_avx512},
 #elif defined(__aarch64__)
     [TK_KERNEL_NEON] = {"neon", tk_scan_string_neon, tk_find_token_neon, tk_scan_base64_neon, tk_crc32c_hardware,
-                        tk_digest_blocks_portable, tk_shorten_portable},
+                        tk_digest_blocks_portable, tk_digest_content_portable, tk_shorten_portable},
 #endif
 };
 
@@ -114,6 +115,12 @@ void tk_digest_blocks(uint64_t lanes[8], const uint8_t *bytes, size_t blocks) {
 
 void tk_digest_blocks_with(int kernel, uint64_t lanes[8], const uint8_t *bytes, size_t blocks) {
   kernels[kernel].digest_blocks(lanes, bytes, blocks);
+}
+
+tk_digest tk_digest_content(const uint8_t *bytes, size_t count) { return kernels[in_use].digest_content(bytes, count); }
+
+tk_digest tk_digest_content_with(int kernel, const uint8_t *bytes, size_t count) {
+  return kernels[kernel].digest_content(bytes, count);
 }
 
 const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {

@@ -100,7 +100,7 @@ public struct LineBytes {
   /// The number that begins at an offset, as its digest has it; of length 0 if there is another value or a number of many digits. O(1).
   @inline(__always)
   func number(at offset: Int) -> tk_number {
-    // Sound by the padding contract: at most 17 bytes are read.
+    // Sound by the padding contract: at most 24 bytes are read.
     unsafe tk_read_number(base + offset)
   }
 

@@ -33,6 +33,17 @@ import TestSupport
     }
   }
 
+  @Test("every kernel makes the same of a long string", arguments: ByteKernel.available)
+  func contents(kernel: ByteKernel) {
+    var generator = SplitMix64(seed: 6)
+    for count in 257...2500 {
+      let bytes = generator.bytes(count)
+      let expected = unsafe tk_digest_content_with(ByteKernel.portable.rawValue, bytes, count)
+      let found = unsafe tk_digest_content_with(kernel.rawValue, bytes, count)
+      #expect(found.low == expected.low && found.high == expected.high, "\(count) bytes")
+    }
+  }
+
   @Test(
     "the same value in other words",
     arguments: [
@@ -70,6 +81,29 @@ import TestSupport
           try reader.skipValue(at: .root, addingTo: &digest)
         }
         #expect(plain == digested, "\(json)")
+      }
+    }
+  }
+
+  @Test("numbers of any digits before the point and after it", arguments: 1...12)
+  func digits(whole: Int) {
+    var generator = SplitMix64(seed: UInt64(whole))
+    for places in 0...10 {
+      for _ in 0..<40 {
+        // Neither the first digit nor the last is a zero.
+        let digits = (0..<whole + places).map { index in
+          Int.random(in: index == 0 || index == whole + places - 1 ? 1...9 : 0...9, using: &generator)
+        }
+        let written = digits.map(String.init).joined()
+        let sign = generator.pick(["", "-"])
+        let point = sign + written.prefix(whole) + (places > 0 ? "." : "") + written.suffix(places)
+        let expected = digest("\(sign)\(written)e-\(places)")
+        for spelling in [point, point + (places > 0 ? "00" : ".0"), point + "E+0"] {
+          #expect(digest(spelling) == expected, "\(spelling)")
+        }
+        let place = Int.random(in: digits.indices, using: &generator)
+        let other = digits.enumerated().map { String($0 == place ? $1 % 9 + 1 : $1) }.joined()
+        #expect(digest("\(sign)\(other)e-\(places)") != expected, "\(point), at \(place)")
       }
     }
   }

@@ -149,12 +149,19 @@ typedef struct {
 
 extern const uint32_t tk_powers[9];
 
-// The value of `count` digits, one to eight.
-TK_INLINE uint64_t tk_value_of_word(const uint8_t *digits, uint32_t count) {
-  const uint64_t aligned = (tk_load_word(digits) ^ UINT64_C(0x3030303030303030)) << 8 * (8 - count);
-  const uint64_t pairs = aligned * 10 + (aligned >> 8), pair_mask = UINT64_C(0x000000FF000000FF);
+// The values of eight characters, if they are digits.
+TK_INLINE uint64_t tk_load_digits(const uint8_t *digits) { return tk_load_word(digits) ^ UINT64_C(0x3030303030303030); }
+
+// The value of eight digits, or of fewer that have zeros before them.
+TK_INLINE uint64_t tk_value_of_eight(uint64_t digits) {
+  const uint64_t pairs = digits * 10 + (digits >> 8), pair_mask = UINT64_C(0x000000FF000000FF);
   return ((pairs & pair_mask) * (100 + (UINT64_C(1000000) << 32)) +
           (pairs >> 16 & pair_mask) * (1 + (UINT64_C(10000) << 32))) >> 32;
+}
+
+// The value of `count` digits, one to eight.
+TK_INLINE uint64_t tk_value_of_word(const uint8_t *digits, uint32_t count) {
+  return tk_value_of_eight(tk_load_digits(digits) << 8 * (8 - count));
 }
 
 // The value of `count` digits, one to sixteen.
@@ -205,8 +212,16 @@ TK_INLINE tk_number tk_read_number(const uint8_t *start) {
     places = 31 - (uint32_t)__builtin_clz(~bits.zeros & ((UINT32_C(1) << end) - 1)) - point;
   }
   if (end > 15 || places > 8 || (start[end] | 0x20) == 'e') return none;
-  uint64_t value = tk_value_of(start + first, point - first);
-  if (places > 0) value = value * tk_powers[places] + tk_value_of_word(start + point + 1, places);
+  const uint32_t whole = point - first;
+  uint64_t value;
+  if (whole + places <= 8) {
+    // Those before the point and those after it are joined first.
+    const uint64_t before = tk_load_digits(start + first) << (64 - 8 * whole) >> 8 * places;
+    value = tk_value_of_eight(before | tk_load_digits(start + point + 1) << (56 - 8 * places) << 8);
+  } else {
+    value = tk_value_of(start + first, whole);
+    if (places > 0) value = value * tk_powers[places] + tk_value_of_word(start + point + 1, places);
+  }
   return (tk_number){value, -2 * (int32_t)places + (int32_t)(first & (value != 0)), (int32_t)end};
 }
 
@@ -218,6 +233,10 @@ TK_INLINE tk_digest tk_digest_number(tk_number number, uint64_t path) {
 // Adds blocks of 64 bytes to eight lanes. The number of the first block is divisible by 16. O(blocks).
 void tk_digest_blocks(uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
 void tk_digest_blocks_with(int kernel, uint64_t lanes[8], const uint8_t *bytes, size_t blocks);
+
+// The content of a string of more than 256 bytes. O(count).
+tk_digest tk_digest_content(const uint8_t *bytes, size_t count);
+tk_digest tk_digest_content_with(int kernel, const uint8_t *bytes, size_t count);
 
 // Writes what is from `at` to `end` at most, within a valid string, in its shortest form to `*to`, and moves it; returns where
 // it stopped, because `*to` is after `limit`. Up to 64 bytes behind `limit` are written. O(end - at).

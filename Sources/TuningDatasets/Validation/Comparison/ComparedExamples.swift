@@ -7,7 +7,7 @@ struct ComparedExamples: Observation {
   static let most = 1 << 24
 
   /// Memory is taken by so many examples at a time: a long array that grows would be in memory twice.
-  private static let chunkLength = 1 << 11
+  static let chunkLength = 1 << 11
 
   /// The chunks that are full, and the last one, which is not.
   private var chunks: ContiguousArray<ContiguousArray<ComparedExample>> = []

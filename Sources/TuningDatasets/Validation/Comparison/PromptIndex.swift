@@ -136,21 +136,43 @@ struct PromptIndex {
     var sum: UInt32 = 0
     for number in numbers { (buckets[number], sum) = (sum, sum + buckets[number]) }
     if entries.count < count { entries = ContiguousArray(repeating: Entry(), count: count) }
-    var index = 0
-    for chunk in files.map(\.inChunks).joined() {
-      for example in chunk {
-        defer { index += 1 }
-        guard wanted.contains(Int(parts[index])) else { continue }
-        let number = Int(example.prompt.0 &>> shift)
-        entries[Int(buckets[number])] = Entry(example, index: index)
-        buckets[number] += 1
-      }
-    }
+    scatter(wanted)
     var start = 0
     for number in numbers {
       let end = Int(buckets[number])
-      sort(start..<end) { $0.prompt < $1.prompt }
+      entries.sort(start..<end) { $0.prompt < $1.prompt }
       start = end
+    }
+  }
+
+  /// Puts the examples of some parts where their buckets end, and moves those ends.
+  private mutating func scatter(_ wanted: Range<Int>) {
+    var places = ContiguousArray<Int32>(repeating: 0, count: ComparedExamples.chunkLength)
+    var index = 0
+    for chunk in files.map(\.inChunks).joined() {
+      // Which of them are wanted is found first, without branches, which no processor would foresee.
+      var count = 0
+      for place in chunk.indices {
+        places[count] = Int32(truncatingIfNeeded: place)
+        count &+= wanted.contains(Int(parts[index &+ place])) ? 1 : 0
+      }
+      Self.scatter(chunk, places[..<count], index, shift, into: &entries, &buckets)
+      index += chunk.count
+    }
+  }
+
+  /// Puts those examples of a chunk where their buckets end that are at some places.
+  private static func scatter(
+    _ chunk: ContiguousArray<ComparedExample>, _ places: ContiguousArray<Int32>.SubSequence, _ start: Int,
+    _ shift: UInt64, into entries: inout ContiguousArray<Entry>, _ ends: inout ContiguousArray<UInt32>
+  ) {
+    var entries = entries.mutableSpan
+    var ends = ends.mutableSpan
+    for place in places {
+      let example = chunk[Int(place)]
+      let bucket = Int(example.prompt.0 &>> shift)
+      entries[Int(ends[bucket])] = Entry(example, index: start &+ Int(place))
+      ends[bucket] &+= 1
     }
   }
 
@@ -178,70 +200,19 @@ struct PromptIndex {
       entries.swapAt(place, end)
       end += 1
     }
-    sort(end..<places.upperBound) { $0.prompt < $1.prompt }
+    entries.sort(end..<places.upperBound) { $0.prompt < $1.prompt }
     return end
   }
 
   /// Puts examples that share a prompt in such an order that those with the same answer are beside each other, and calls
   /// `body` with the places of each answer. They come by their indices.
   mutating func forEachAnswer(in places: Range<Int>, _ body: (borrowing PromptIndex, Range<Int>) -> Void) {
-    sort(places) { ($0.answer, $0.prompt) < ($1.answer, $1.prompt) }
+    entries.sort(places) { ($0.answer, $0.prompt) < ($1.answer, $1.prompt) }
     var start = places.lowerBound
     while start < places.upperBound {
       let next = firstOtherAnswer(in: start..<places.upperBound) ?? places.upperBound
       body(self, start..<next)
       start = next
     }
-  }
-
-  // MARK: Order
-
-  /// Sorts some of the entries where they are: few by insertion, many by a heap.
-  @inline(__always)
-  private mutating func sort(_ places: Range<Int>, by isBefore: (Entry, Entry) -> Bool) {
-    guard places.count > 1 else { return }
-    guard places.count <= 48 else { return sortByHeap(places, by: isBefore) }
-    var entries = entries.mutableSpan
-    for place in places.lowerBound + 1..<places.upperBound {
-      let entry = entries[place]
-      var hole = place
-      while hole > places.lowerBound, isBefore(entry, entries[hole - 1]) {
-        entries[hole] = entries[hole - 1]
-        hole -= 1
-      }
-      entries[hole] = entry
-    }
-  }
-
-  private mutating func sortByHeap(_ places: Range<Int>, by isBefore: (Entry, Entry) -> Bool) {
-    // Equal examples come in order, as they were put there.
-    if zip(places, places.dropFirst()).allSatisfy({ isBefore(entries[$0], entries[$1]) }) { return }
-    for root in stride(from: places.count / 2 - 1, through: 0, by: -1) {
-      sift(root, places.count, in: places, by: isBefore)
-    }
-    for end in stride(from: places.count - 1, to: 0, by: -1) {
-      entries.swapAt(places.lowerBound, places.lowerBound + end)
-      sift(0, end, in: places, by: isBefore)
-    }
-  }
-
-  /// Lets an entry of a heap of so many sink to its place.
-  @inline(__always)
-  private mutating func sift(
-    _ root: Int, _ count: Int, in places: Range<Int>, by isBefore: (Entry, Entry) -> Bool
-  ) {
-    var entries = entries.mutableSpan
-    let first = places.lowerBound
-    let entry = entries[first + root]
-    var hole = root
-    while true {
-      var child = 2 * hole + 1
-      guard child < count else { break }
-      if child + 1 < count, isBefore(entries[first + child], entries[first + child + 1]) { child += 1 }
-      guard isBefore(entry, entries[first + child]) else { break }
-      entries[first + hole] = entries[first + child]
-      hole = child
-    }
-    entries[first + hole] = entry
   }
 }
