@@ -28,6 +28,7 @@ extension OutputSpan<UInt8> {
 extension [UInt8] {
   /// Appends bytes that are elsewhere.
   package mutating func append(_ bytes: Span<UInt8>) {
+    if bytes.isEmpty { return }
     // Sound: the address is that of the span's bytes, which are there until this returns.
     unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
