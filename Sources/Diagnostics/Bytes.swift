@@ -29,13 +29,14 @@ extension [UInt8] {
   /// Appends bytes that are elsewhere.
   package mutating func append(_ bytes: Span<UInt8>) {
     if bytes.isEmpty { return }
-    append(addingCapacity: bytes.count) { $0.append(bytes) }
+    // Sound: the address is that of the span's bytes, which are there until this returns.
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 
   /// Becomes a copy of other bytes, in its own memory.
   package mutating func copy(_ bytes: Span<UInt8>) {
-    clear()
-    append(bytes)
+    // Sound: as above.
+    unsafe bytes.withUnsafeBufferPointer { unsafe replaceSubrange(0..<count, with: $0) }
   }
 
   /// Removes all bytes, and keeps the memory.

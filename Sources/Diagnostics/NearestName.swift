@@ -15,7 +15,9 @@ public enum NearestName {
     _ written: String, among names: some Sequence<String>, aliases: [String: String] = [:]
   ) -> String? {
     let written = Spelling(written)
-    if let alias = aliases.first(where: { Spelling.folded($0.key, is: written.folded) }) { return alias.value }
+    if let alias = aliases.first(where: { Spelling.folded($0.key, is: written.folded) }) {
+      return alias.value
+    }
     return nearest(to: written, among: names.lazy.map(Spelling.init), slips: written.folded.count / 3)
   }
 

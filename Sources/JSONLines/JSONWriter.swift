@@ -132,7 +132,7 @@ public struct JSONWriter: Sendable {
     let indent = indent
     bytes.append(addingCapacity: 1 + indent) { room in
       room.append(0x0A)
-      for _ in 0..<indent { room.append(0x20) }
+      room.append(repeating: 0x20, count: indent)
     }
   }
 }

@@ -9,8 +9,9 @@ extension LineFindings.Item {
   ) {
     let description = Found.description
     self.init(
-      code: description.code, severity: description.severity, offset: offset, length: length,
-      arguments: (first, second, .none), texts: [])
+      facts: LineFindings.Facts(
+        code: description.code, severity: description.severity, offset: offset, length: length,
+        arguments: (first, second, .none)))
   }
 
   /// A finding of a rule whose one or two arguments are texts.

@@ -1,10 +1,12 @@
 import Diagnostics
 import JSONLines
 
-extension LineFindings.Item {
+extension LineFindings.Facts {
   /// A hash of the rule, the severity and the arguments; see ``FindingArgument/isTold(in:)``.
+  ///
+  /// - Parameter texts: those among the arguments that were made.
   @inline(__always)
-  func identity(in line: LineBytes) -> UInt64 {
+  func identity(in line: LineBytes, _ texts: [String]) -> UInt64 {
     let rule = UInt64(truncatingIfNeeded: code.number) << 8 | UInt64(severity.rawValue)
     var hash = Fingerprint.hash(rule, Fingerprint.noContent)
     hash = arguments.0.identity(in: line, texts, hash)

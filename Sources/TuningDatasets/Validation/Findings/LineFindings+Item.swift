@@ -3,15 +3,27 @@ import Diagnostics
 extension LineFindings {
   /// A finding whose text has not been made.
   struct Item {
-    var code: RuleCode
-    var severity: Severity
+    let facts: Facts
+    /// The texts among the arguments that were made for it.
+    var texts: [String] = []
+
+    var code: RuleCode { facts.code }
+    var severity: Severity { facts.severity }
+    var offset: Int { facts.offset }
+    var length: Int { facts.length }
+    var arguments: (FindingArgument, FindingArgument, FindingArgument) { facts.arguments }
+    var related: Related? { facts.related }
+  }
+
+  /// What is known of a finding beside the texts that were made for it. It has no reference: to copy it is to copy bytes.
+  struct Facts {
+    let code: RuleCode
+    let severity: Severity
     /// Where it is, in bytes of the line, and how long it is.
-    var offset: Int
-    var length: Int
+    let offset: Int
+    let length: Int
     /// What fills the placeholders of the rule's message.
-    var arguments: (FindingArgument, FindingArgument, FindingArgument)
-    /// The texts among them that were made for it.
-    var texts: [String]
+    let arguments: (FindingArgument, FindingArgument, FindingArgument)
     /// Another place of the line that it is about.
     var related: Related?
   }

@@ -62,7 +62,7 @@ struct LineFindings {
   var count: Int { stored.count }
 
   /// The findings that are stored, by index.
-  subscript(index: Int) -> Item { @inline(__always) _read { yield stored[index] } }
+  subscript(index: Int) -> Item { stored[index] }
 
   /// Puts the findings in the order in which they stand in the line.
   mutating func sort() { stored.sort() }
@@ -103,9 +103,9 @@ struct LineFindings {
     let severity = severity ?? Found.description.severity
     guard stores(code, at: offset, severity) else { return }
     store(
-      Item(
+      Facts(
         code: code, severity: severity, offset: offset, length: max(1, length),
-        arguments: (first(), second(), third()), texts: [], related: related))
+        arguments: (first(), second(), third()), related: related), [])
   }
 
   /// Notes what a rule found, where texts have to be made for it; they are made only where it is stored.
@@ -120,9 +120,9 @@ struct LineFindings {
     var texts = FindingTexts()
     let made = arguments(&texts)
     store(
-      Item(
+      Facts(
         code: code, severity: severity, offset: offset, length: max(1, length), arguments: made,
-        texts: texts.all, related: related))
+        related: related), texts.all)
   }
 
   /// Whether a finding of a rule is to be stored. If not, it is only counted.
@@ -145,23 +145,23 @@ struct LineFindings {
   }
 
   @inline(never)
-  private mutating func store(_ item: consuming Item) {
+  private mutating func store(_ facts: Facts, _ texts: [String]) {
     if count == Self.mostAtATime, mostStored == .max, !makeRoom() { return }
-    let (number, offset) = (item.code.number, item.offset)
+    let number = facts.code.number
     // Where all findings are shown, their root causes are not told.
-    let identity = mostStored == .max ? 0 : item.identity(in: line)
+    let identity = mostStored == .max ? 0 : facts.identity(in: line, texts)
     if tallies[number].stored == mostStored {
-      replaceLast(with: consume item, identity)
+      replaceLast(with: facts, texts, identity)
     } else {
-      stored.append(consume item, identity)
+      stored.append(facts, texts, identity)
       tallies[number].stored += 1
-      tallies[number].lastOffset = max(tallies[number].lastOffset, offset)
+      tallies[number].lastOffset = max(tallies[number].lastOffset, facts.offset)
     }
   }
 
   /// Stores a finding in place of the last one of its rule in the line, since rules look at the parts of an example in an
   /// order of their own. O(number of findings stored).
-  private mutating func replaceLast(with item: consuming Item, _ identity: UInt64) {
+  private mutating func replaceLast(with item: Facts, _ texts: [String], _ identity: UInt64) {
     var last: Int?
     var lastOffset = item.offset
     for index in 0..<count where stored.code(of: index) == item.code {
@@ -174,7 +174,7 @@ struct LineFindings {
     guard let last else { preconditionFailure("the last finding of a rule is stored") }
     addOther(item.code.number, stored[last].severity)
     tallies[item.code.number].lastOffset = lastOffset
-    stored.replace(last, with: item, identity)
+    stored.replace(last, with: item, texts, identity)
   }
 
   // MARK: Very many findings

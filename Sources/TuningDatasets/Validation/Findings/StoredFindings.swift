@@ -11,14 +11,18 @@ struct StoredFindings {
     let identity: UInt64
   }
 
-  private var items: ContiguousArray<LineFindings.Item> = []
-  /// One for each item.
+  private var facts: ContiguousArray<LineFindings.Facts> = []
+  /// The texts that were made for each; of most none.
+  private var texts: ContiguousArray<[String]> = []
+  /// One for each, too.
   private var heads: ContiguousArray<Head> = []
   /// How many there are.
   private(set) var count = 0
 
   /// A finding by its index.
-  subscript(index: Int) -> LineFindings.Item { @inline(__always) _read { yield items[index] } }
+  subscript(index: Int) -> LineFindings.Item {
+    LineFindings.Item(facts: facts[index], texts: texts[index])
+  }
 
   /// The rule of a finding.
   @inline(__always)
@@ -34,22 +38,29 @@ struct StoredFindings {
 
   /// Adds a finding, whose rule, severity and arguments have a hash.
   @inline(__always)
-  mutating func append(_ item: consuming LineFindings.Item, _ identity: UInt64) {
-    let head = Head(code: item.code, offset: item.offset, identity: identity)
-    if count < items.count {
-      items[count] = item
-      heads[count] = head
+  mutating func append(_ next: LineFindings.Facts, _ made: [String], _ identity: UInt64) {
+    if count < facts.count {
+      set(count, next, made, identity)
     } else {
-      items.append(item)
-      heads.append(head)
+      facts.append(next)
+      texts.append(made)
+      heads.append(Head(code: next.code, offset: next.offset, identity: identity))
     }
     count += 1
   }
 
+  @inline(__always)
+  private mutating func set(_ index: Int, _ new: LineFindings.Facts, _ made: [String], _ identity: UInt64) {
+    facts[index] = new
+    if !made.isEmpty || !texts[index].isEmpty { texts[index] = made }
+    heads[index] = Head(code: new.code, offset: new.offset, identity: identity)
+  }
+
   /// Stores a finding in place of another.
-  mutating func replace(_ index: Int, with item: consuming LineFindings.Item, _ identity: UInt64) {
-    heads[index] = Head(code: item.code, offset: item.offset, identity: identity)
-    items[index] = item
+  mutating func replace(
+    _ index: Int, with new: LineFindings.Facts, _ made: [String], _ identity: UInt64
+  ) {
+    set(index, new, made, identity)
   }
 
   /// Moves a finding to the place of one that is to be removed; that is in its place then.
@@ -67,18 +78,20 @@ struct StoredFindings {
   }
 
   private mutating func swapAt(_ index: Int, _ other: Int) {
-    items.swapAt(index, other)
+    facts.swapAt(index, other)
+    if !texts[index].isEmpty || !texts[other].isEmpty { texts.swapAt(index, other) }
     heads.swapAt(index, other)
   }
 
   /// Puts the findings in the order in which they stand in the line.
   mutating func sort() {
-    // A few are sorted where they are: to sort a part of an array, the library copies it.
     if count > 32 {
       // Very many are usually in order.
       guard (1..<count).contains(where: { isBefore($0, $0 - 1) }) else { return }
-      items[..<count].sort { ($0.offset, $0.code) < ($1.offset, $1.code) }
-      heads[..<count].sort { ($0.offset, $0.code) < ($1.offset, $1.code) }
+      let order = (0..<count).sorted(by: isBefore)
+      facts = Self.sorted(facts, order)
+      texts = Self.sorted(texts, order)
+      heads = Self.sorted(heads, order)
       return
     }
     for end in stride(from: 1, to: count, by: 1) {
@@ -88,6 +101,12 @@ struct StoredFindings {
         index -= 1
       }
     }
+  }
+
+  private static func sorted<Element>(
+    _ elements: ContiguousArray<Element>, _ order: [Int]
+  ) -> ContiguousArray<Element> {
+    ContiguousArray(order.lazy.map { elements[$0] })
   }
 
   private func isBefore(_ left: Int, _ right: Int) -> Bool {
