@@ -41,10 +41,11 @@ struct FileURI {
     while others == 0 {
       let bytes = EightBytes(line.word(ofFirst: 8, at: offset))
       let usual = bytes.between("a", "z") | bytes.between("0", "9") | bytes.are("-") | bytes.are("_")
-      others = EightBytes.all & ~usual
+      others = EightBytes.all & ~(usual & bytes.areASCII)
       let behind = EightBytes(line.word(ofFirst: 8, at: offset + 1))
       // "your" may begin a placeholder.
-      if bytes.are("y") & behind.are("o") & (others &- 1) & ~others != 0 { return false }
+      let placeholders = bytes.are("y") & behind.are("o") & EightBytes.all
+      if placeholders & (others &- 1) & ~others != 0 { return false }
       offset += others.trailingZeroBitCount / 8
     }
     return (3...63).contains(offset - startOfBucket) && line[offset] == UInt8(ascii: "/") && offset + 1 < end
@@ -159,27 +160,4 @@ extension FileURI.Fault {
     case .placeholder, .noObject, .invalidBucket, .page, .expiringURL: .warning
     }
   }
-}
-
-/// Eight bytes that are all asked the same at once. The answers are the bytes' highest bits.
-private struct EightBytes {
-  /// The answer that all are so.
-  static let all: UInt64 = 0x8080_8080_8080_8080
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  /// The bytes without their highest bits, so that a sum of two never carries over to the next byte.
-  private let low: UInt64
-  private let areASCII: UInt64
-
-  init(_ word: UInt64) { (low, areASCII) = (word & ~Self.all, ~word & Self.all) }
-
-  /// Which are in a range of ASCII.
-  @inline(__always)
-  func between(_ first: Unicode.Scalar, _ last: Unicode.Scalar) -> UInt64 {
-    let (first, last) = (UInt64(first.value), UInt64(last.value))
-    return (low &+ Self.ones &* (0x80 - first)) & ~(low &+ Self.ones &* (0x7F - last)) & areASCII
-  }
-
-  /// Which are a scalar of ASCII.
-  @inline(__always)
-  func are(_ scalar: Unicode.Scalar) -> UInt64 { between(scalar, scalar) }
 }
