@@ -70,7 +70,7 @@ final class RangeFeed: BatchFeed {
       }
       let end = buffer.bytesRead
       state.withLock { state in
-        if !hasMore { state.isOver = true }
+        guard hasMore else { return state.isOver = true }
         // A line may be so long that one thread reads on to its end while all others wait.
         state.furthest = max(state.furthest, end)
       }

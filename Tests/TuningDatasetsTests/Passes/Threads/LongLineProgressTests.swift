@@ -44,6 +44,29 @@ import Testing
     #expect(Set(reached).count > 10)
   }
 
+  @Test("a thread whose range begins after the end shows nothing")
+  func behindTheEnd() throws {
+    let folder = try TemporaryFolder()
+    let lines = Array(repeating: UInt8(ascii: "\n"), count: Self.blockBytes + 10)
+    let stream = try ByteStream(path: folder.write(lines, as: "short.jsonl"))
+    let feed = RangeFeed(stream.file(), sizeInBytes: lines.count, Self.buffer(), limits: Self.limits)
+    // Each range is one block, so the third begins after the end. Its thread is the first to read.
+    var first = Self.buffer()
+    var second = Self.buffer()
+    var third = Self.buffer()
+    let batches = [feed.next(&first), feed.next(&second), feed.next(&third)].compactMap { $0 }
+    try #require(batches.count == 3)
+    var (begun, going, last) = (batches[0], batches[1], batches[2])
+    var reached: [Int] = []
+    _ = feed.readOn(&last, &third)
+    reached.append(feed.bytesReached.onDisk)
+    _ = feed.readOn(&going, &second)
+    reached.append(feed.bytesReached.onDisk)
+    _ = feed.readOn(&begun, &first)
+    reached.append(feed.bytesReached.onDisk)
+    #expect(reached == [0, lines.count, lines.count])
+  }
+
   /// Notes what the feed shows each time that something is read.
   private final class Watch: ByteObserver {
     let feed = Guarded<OrderedFeed?>(nil)
