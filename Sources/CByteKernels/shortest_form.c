@@ -35,7 +35,7 @@ INLINE const uint8_t *shorten_letter(const uint8_t *at, uint8_t **to) {
 }
 
 // Shortens escapes of letters that are not ASCII, from `at` to `end` at most, and single bytes between them; writes UTF-8 to
-// `*to`, and moves it. It stops once `limit` is reached, and writes up to 16 bytes behind. What it meets last may be anything.
+// `*to`, and moves it. It stops once `limit` is reached, and writes up to three bytes behind. What it meets last may be anything.
 INLINE const uint8_t *shorten_letters(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
   while (at < end && *to < limit) {
     const uint8_t *after = shorten_letter(at, to);
@@ -146,8 +146,8 @@ const uint8_t *tk_shorten_avx2(const uint8_t *at, const uint8_t *end, uint8_t **
 }
 
 const uint8_t *tk_shorten_avx512(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit) {
-  // The first processors with AVX-512 have neither.
-  if (!__builtin_cpu_supports("avx512vbmi") || !__builtin_cpu_supports("avx512vbmi2"))
+  // The first processors with AVX-512 do not have the first two; all have the third, but a virtual machine may hide it.
+  if (!__builtin_cpu_supports("avx512vbmi") || !__builtin_cpu_supports("avx512vbmi2") || !__builtin_cpu_supports("bmi2"))
     return tk_shorten_avx2(at, end, to, limit);
   for (;;) {
     at = tk_shorten_blocks_avx512(at, end, to, limit);

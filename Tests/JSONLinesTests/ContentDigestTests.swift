@@ -87,6 +87,9 @@ import TestSupport
 
   @Test("numbers of any digits before the point and after it", arguments: 1...12)
   func digits(whole: Int) {
+    for (point, whole) in [("0.05", "5e-2"), ("-0.5", "-5e-1"), ("0.00000001", "1e-8"), ("0.0", "0")] {
+      #expect(digest(point) == digest(whole), "\(point)")
+    }
     var generator = SplitMix64(seed: UInt64(whole))
     for places in 0...10 {
       for _ in 0..<40 {

@@ -239,7 +239,7 @@ tk_digest tk_digest_content(const uint8_t *bytes, size_t count);
 tk_digest tk_digest_content_with(int kernel, const uint8_t *bytes, size_t count);
 
 // Writes what is from `at` to `end` at most, within a valid string, in its shortest form to `*to`, and moves it; returns where
-// it stopped, because `*to` is after `limit`. Up to 64 bytes behind `limit` are written. O(end - at).
+// it stopped: at `end`, or before it because `*to` is after `limit`. Up to 64 bytes behind `limit` are written. O(end - at).
 const uint8_t *tk_shorten(const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 const uint8_t *tk_shorten_with(int kernel, const uint8_t *at, const uint8_t *end, uint8_t **to, const uint8_t *limit);
 

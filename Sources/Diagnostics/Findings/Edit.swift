@@ -13,9 +13,4 @@ public struct Edit: Sendable, Equatable, Codable {
     self.replacement = replacement
     self.isSafe = isSafe
   }
-
-  /// The same change, counted from `bytes` bytes earlier.
-  package func moved(by bytes: Int) -> Edit {
-    Edit(range: range.lowerBound + bytes..<range.upperBound + bytes, replacement: replacement, isSafe: isSafe)
-  }
 }

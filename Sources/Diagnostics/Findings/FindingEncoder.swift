@@ -33,7 +33,7 @@ struct FindingEncoder: Sendable {
   private var excerpt = 0..<0
 
   /// The most bytes of the numbers that findings have whatever their arguments are.
-  private static let mostNumberBytes = 14 * OutputSpan<UInt8>.mostNumberBytes + 8
+  private static let mostNumberBytes = 15 * OutputSpan<UInt8>.mostNumberBytes + 8
 
   /// Writes a finding that has a place. It takes its memory, and leaves other memory that is to be filled.
   mutating func append(_ finding: inout FindingRecord) {

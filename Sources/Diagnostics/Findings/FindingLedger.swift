@@ -33,7 +33,7 @@ package struct FindingLedger: Sendable {
     if keepsThis(code) { open.keep(finding().with(severity: judged), settings) }
   }
 
-  /// Counts a finding of a rule; `fill` makes it, of the one before, only if it is kept.
+  /// Counts a finding of a rule; `fill` makes it, only if it is kept, in a record whose content means nothing.
   package mutating func add(
     _ code: RuleCode, _ severity: Severity, filling fill: (inout FindingRecord) -> Void
   ) {

@@ -193,6 +193,7 @@ extension ExampleDecoder {
     findings.report(.fieldSpelledTwice(fields.name(of: index)), at: key)
     let field = fields.field(of: index)
     if field == .tools || field == .functionDeclarations { example.hasSpoiltDeclarations = true }
+    digest.noteValueLeftOut()
     try reader.skipValue()
   }
 

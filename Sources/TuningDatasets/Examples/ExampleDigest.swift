@@ -60,7 +60,8 @@ struct ExampleDigest {
   private(set) var answer = ContentDigest.zero
   /// Whether a turn is before that.
   private(set) var hasQuestion = false
-  /// Whether a turn has no parts that could be read, so that the example may look like others that it is not like.
+  /// Whether a turn has no parts that could be read, or a value was left out, so that the example may look like others that it
+  /// is not like.
   private(set) var isSpoilt = false
   /// The total before what is being read.
   private var totalBefore = ContentDigest.zero
@@ -85,6 +86,9 @@ struct ExampleDigest {
     hasQuestion = false
     isSpoilt = false
   }
+
+  /// Notes that a value is not digested, which may be another one in an example that is the same otherwise.
+  mutating func noteValueLeftOut() { isSpoilt = true }
 
   // MARK: Paths
 

@@ -56,7 +56,7 @@ enum ShapeFault {
   /// A value is of another type; remedies name fields in the style of the line.
   case wrongType(Value, expected: Expectation, found: JSONKind, NameStyle)
   /// The message has no such field; perhaps one with training content is near, whose content is lost. Where the message is a
-  /// schema, the field that takes JSON Schema in its place, by its camelCase name.
+  /// schema, whether it is that of parameters.
   case unknownField(
     StringToken, of: MessageType, losesContent: Bool, areOfParameters: Bool, NameStyle)
   /// A field, by its camelCase name, is given in both of its spellings.

@@ -29,12 +29,10 @@ extension TrainingExample {
       guard let end = key.end(of: name) ?? key.end(of: otherName), line[end] == UInt8(ascii: "\"") else {
         continue
       }
-      var offset = end + 1
-      while offset < range.upperBound, line[offset] == 0x20 || line[offset] == UInt8(ascii: ":") {
-        offset += 1
-      }
+      var offset = line.afterSpace(from: line.afterSpace(from: end + 1) + 1)
       guard line[offset] == UInt8(ascii: "\"") else { return nil }
       offset += 1
+      if line[offset] == UInt8(ascii: "+") { offset += 1 }
       let first = offset
       var seconds = 0
       while line[offset] &- 0x30 < 10, offset - first < 9 {

@@ -61,6 +61,20 @@ import Testing
     #expect(try digests(low, &decoder) != plain)
   }
 
+  @Test(
+    "an example with a value that is left out is not compared",
+    arguments: [
+      #"{"inlineData":{"mimeType":"image/png","data":"AAAA"},"inline_data":{"mimeType":"image/png","data":"AAAB"}}"#,
+      #"{"fileData":{"mimeType":"image/png","fileUri":"gs://b/1","file_uri":"gs://b/2"}}"#,
+    ])
+  func spelledTwice(part: String) throws {
+    var decoder = ExampleDecoder()
+    for (text, isSpoilt) in [(part, true), (#"{"text":"Hi"}"#, false)] {
+      _ = try digests(#"{"contents":[{"role":"user","parts":[\#(text)]}]}"#, &decoder)
+      #expect(decoder.digest.isSpoilt == isSpoilt)
+    }
+  }
+
   @Test("turns that are the same in two shapes of writing")
   func plainTurns() throws {
     var decoder = ExampleDecoder()
