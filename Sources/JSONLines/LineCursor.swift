@@ -20,8 +20,7 @@ public struct LineCursor {
     return end
   }
 
-  /// Moves over one blank, which is what usually comes after a comma or a colon. What else is white space there is left to
-  /// the next call.
+  /// Moves over one blank, which is what usually comes after a comma or a colon. The next call passes further white space.
   @inlinable @inline(__always)
   public mutating func skipBlank() { offset &+= line[offset] == 0x20 ? 1 : 0 }
 
@@ -43,8 +42,8 @@ public struct LineCursor {
     return true
   }
 
-  /// Passes a comma or a colon, and white space around it, of which more than a blank after it is left to the next call; if
-  /// another byte comes next, no byte is passed.
+  /// Passes a comma or a colon, the white space before it, and one blank after it; the next call passes what else is white
+  /// space there. If another byte comes next, no byte is passed.
   @inlinable @inline(__always)
   public mutating func pass(separator: UInt8) -> Bool {
     guard pass(separator) else { return false }
