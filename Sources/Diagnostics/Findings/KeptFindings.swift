@@ -37,7 +37,7 @@ public struct KeptFindings: Sequence, Sendable {
   public func makeIterator() -> Iterator { Iterator(findings, lanes.lanes, leftOut) }
 
   /// Calls `body` for the findings, in their order. Each is in the memory of the one before.
-  package func forEachRecord(_ body: (inout FindingRecord) -> Void) {
+  package func forEachRecord(_ body: (borrowing FindingRecord) -> Void) {
     var iterator = makeIterator()
     while iterator.readNext(body) {}
   }
@@ -113,19 +113,19 @@ public struct KeptFindings: Sequence, Sendable {
     }
 
     /// Calls `body` for the next finding; false after the last.
-    mutating func readNext(_ body: (inout FindingRecord) -> Void) -> Bool {
+    mutating func readNext(_ body: (borrowing FindingRecord) -> Void) -> Bool {
       while true {
         let index = indexOfNext()
         guard index != nil || hasFinding else { return false }
         let isKept = place / 64 >= leftOut.count || leftOut[place / 64] >> UInt64(place % 64) & 1 == 0
         place += 1
         if let index {
-          if isKept { body(&readers[index].next) }
+          if isKept { body(readers[index].next) }
           readers[index].advance()
         } else if let finding = nextFinding {
           if isKept {
             record.set(finding)
-            body(&record)
+            body(record)
           }
           nextFinding = findings.next()
           hasFinding = nextFinding != nil

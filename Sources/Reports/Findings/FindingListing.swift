@@ -33,8 +33,8 @@ public struct FindingListing: Sendable {
   }
 
   /// Calls `body` for the findings of a file that are listed, in their order. Each is in the memory of the one before.
-  func forEachRecord(of file: FileReport, _ body: (inout FindingRecord) -> Void) {
-    file.kept.forEachRecord { if lists($0.code, $0.severity) { body(&$0) } }
+  func forEachRecord(of file: FileReport, _ body: (borrowing FindingRecord) -> Void) {
+    file.kept.forEachRecord { if lists($0.code, $0.severity) { body($0) } }
   }
 
   /// The listed rules that have more findings in a file than were kept.
